@@ -1,0 +1,286 @@
+/**
+ * The shape of every file in `policy-data/`, as valibot schemas, with the types that the code uses.
+ *
+ * The schemas run in `tests/unit/policy-data` and in the build (`scripts/check-policy-data.ts`); shipped code imports
+ * the types alone, so that no validator travels in the bundle.
+ */
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+/** kebab-case: an id in data equals the id in code and in tests. */
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'));
+const isoDate = v.pipe(v.string(), v.isoDate());
+/** A host name in lower case without scheme, port or path; it stands for itself and all its sub-domains. */
+const domain = v.pipe(v.string(), v.regex(/^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/, 'must be a host name'));
+const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'must be http or https'));
+const sources = v.pipe(v.array(text), v.minLength(1));
+const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code'));
+const confidence = v.picklist(['high', 'medium']);
+
+/** `policies/<date>/policy.json`: where the text comes from. */
+export const PolicySchema = v.strictObject({
+  id,
+  title: text,
+  publisher: text,
+  archiveUrl: url,
+  originalUrl: url,
+  captureDate: isoDate,
+  jurisdiction: country,
+  language: text,
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  sources,
+});
+export type Policy = v.InferOutput<typeof PolicySchema>;
+
+/**
+ * How a clause speaks of a practice: `names` it (→ stated), covers it in `general` words, or is `unclear` (→ cannot tell,
+ * and then the reason is said).
+ */
+const ClausePracticeSchema = v.variant('speaks', [
+  v.strictObject({
+    practice: id,
+    speaks: v.literal('names'),
+    /** Company names: the clause names the practice for these alone; for others it speaks in general words. */
+    only: v.optional(v.array(text)),
+  }),
+  v.strictObject({ practice: id, speaks: v.literal('general') }),
+  v.strictObject({ practice: id, speaks: v.literal('unclear'), reason: text }),
+]);
+
+export const ClauseSchema = v.strictObject({
+  id,
+  /** The heading in the policy's own words; '' never occurs: the text before the first heading is 'Introduction'. */
+  section: text,
+  quote: text,
+  /** Offsets in policy.md in UTF-16 code units: `text.slice(start, end) === quote`. */
+  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  end: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  summary: v.pipe(text, v.maxLength(140)),
+  practices: v.array(ClausePracticeSchema),
+  dataTypes: v.array(text),
+  purposes: v.array(text),
+  /** Companies or kinds of companies that the sentence names, as it names them. */
+  recipients: v.array(text),
+  /** What the sentence lets the person choose, in our words; null when it offers nothing. */
+  choice: v.nullable(text),
+  /** Ids in routes.json. */
+  routes: v.array(id),
+});
+export type Clause = v.InferOutput<typeof ClauseSchema>;
+
+export const ClausesFileSchema = v.strictObject({
+  clauses: v.array(ClauseSchema),
+  /** Sentences that are no clause (headings, navigation, an empty link), each with the reason. */
+  setAside: v.array(
+    v.strictObject({
+      quote: text,
+      start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      end: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      reason: text,
+    }),
+  ),
+});
+export type ClausesFile = v.InferOutput<typeof ClausesFileSchema>;
+
+export const PracticeGroupSchema = v.picklist(['contact', 'kept', 'asked', 'leads-elsewhere']);
+
+export const PracticeSchema = v.strictObject({
+  id,
+  group: PracticeGroupSchema,
+  name: text,
+  /** One plain sentence: what it is, in words for a fourteen-year-old. */
+  explanation: v.pipe(text, v.maxLength(200)),
+  /** Category of the OPP-115 corpus (Wilson et al. 2016). */
+  opp115: v.picklist([
+    'First Party Collection/Use',
+    'Third Party Sharing/Collection',
+    'User Choice/Control',
+    'User Access, Edit and Deletion',
+    'Data Retention',
+    'Data Security',
+    'Policy Change',
+    'Do Not Track',
+    'International and Specific Audiences',
+    'Other',
+  ]),
+  /** `page`: seen from inside the page. `full`: needs the full view; page view says that it cannot see it. */
+  view: v.picklist(['page', 'full']),
+  /** Why no label but "cannot tell" is honest for this practice, whatever the clauses say; else null. */
+  cannotTell: v.nullable(text),
+  /** 1 (matters most to a person) to 5. */
+  weight: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+});
+export type Practice = v.InferOutput<typeof PracticeSchema>;
+export const PracticesFileSchema = v.strictObject({ practices: v.array(PracticeSchema) });
+export type PracticesFile = v.InferOutput<typeof PracticesFileSchema>;
+
+export const SiteSchema = v.strictObject({
+  domain,
+  kind: v.picklist(['corporate', 'label', 'artist', 'service', 'store']),
+  operator: text,
+  country,
+  /** `sony-music`: Sony Music Entertainment. The others are sister companies with policies of their own. */
+  group: v.picklist(['sony-music', 'smej', 'sony-music-publishing']),
+  /** `us-2011-12-31`: our text is its policy (or that of its ancestor); `own`: it has its own, at `policyUrl` if known. */
+  policy: v.picklist(['us-2011-12-31', 'own']),
+  policyUrl: v.nullable(url),
+  confidence,
+  sources,
+  note: v.optional(text),
+});
+export type Site = v.InferOutput<typeof SiteSchema>;
+export const SitesFileSchema = v.strictObject({ date: isoDate, sites: v.array(SiteSchema) });
+export type SitesFile = v.InferOutput<typeof SitesFileSchema>;
+
+/** Domains that look like Sony Music's, or belong to other Sony companies, and are not covered. */
+export const LookalikesFileSchema = v.strictObject({
+  date: isoDate,
+  lookalikes: v.array(
+    v.strictObject({ domain, operator: text, relation: v.picklist(['other-sony-company', 'not-sony']), note: text, sources }),
+  ),
+});
+export type LookalikesFile = v.InferOutput<typeof LookalikesFileSchema>;
+export type Lookalike = v.InferOutput<typeof LookalikesFileSchema>['lookalikes'][number];
+
+const strength = v.picklist(['strong', 'medium', 'weak']);
+export const OrganisationSchema = v.strictObject({
+  id,
+  name: text,
+  alsoCalled: v.array(text),
+  /** Hosts of the organisation's own services: same owner, never a third party. */
+  ownDomains: v.array(domain),
+  marks: v.strictObject({
+    /** Prefixes of `host/path` of scripts, frames, images and form targets. */
+    hosts: v.array(v.strictObject({ id, prefix: text, what: text, strength, on: v.array(v.picklist(['script', 'frame', 'image', 'style', 'form', 'link', 'other'])) })),
+    /** CSS selectors. */
+    selectors: v.array(v.strictObject({ id, selector: text, what: text, strength })),
+    /** Regular expressions over the absolute address of a link; `policy` says which policy it points to. */
+    policyLinks: v.array(v.strictObject({ id, pattern: text, policy: v.picklist(['us-2011-12-31', 'own']), country: v.nullable(country) })),
+    legalLinks: v.array(v.strictObject({ id, url, what: text, strength })),
+    /** Regular expressions over the text of the page's footer. */
+    footerTexts: v.array(v.strictObject({ id, pattern: text, strength })),
+    /** `<label code>` in smehost.net paths → label. */
+    labelCodes: v.record(v.string(), text),
+  }),
+  warnings: v.array(text),
+});
+export type Organisation = v.InferOutput<typeof OrganisationSchema>;
+
+export const RouteSchema = v.strictObject({
+  id,
+  /** What the person does there, as the link's words: "Ask Sony Music not to sell or share your data". */
+  title: text,
+  purpose: text,
+  kind: v.picklist(['sony-optout', 'sony-contact', 'sony-policy', 'optout', 'vendor', 'regulator', 'complaint', 'learn', 'setting', 'dead']),
+  /** '*' everywhere, 'EU', an ISO country, or a US state 'US-CA'. */
+  region: v.pipe(v.string(), v.regex(/^(\*|EU|[A-Z]{2}(-[A-Z]{2})?)$/)),
+  /** https:, mailto: or tel: address of today; null for a postal address, an action in a message, or a dead route. */
+  address: v.nullable(v.pipe(v.string(), v.regex(/^(https?:\/\/|mailto:|tel:\+)/))),
+  /** What is shown where there is no address to open (a postal address, "reply STOP"). */
+  text: v.nullable(text),
+  /** As printed in the policy of 31 Dec 2011; null for a route that is newer. */
+  asPrinted: v.nullable(text),
+  whatItWas: v.nullable(text),
+  worksToday: v.picklist(['yes', 'no', 'unknown']),
+  /** Ids of the routes to use instead. */
+  insteadUse: v.array(id),
+  /** What the form or the letter needs from the person. */
+  needs: v.array(text),
+  /** null: nobody could check it on the live web. */
+  lastChecked: v.nullable(isoDate),
+  /** Practices for which the popup offers it; empty: offered always (Sony's own contact) or by company. */
+  practices: v.array(id),
+  /** Company names (as in companies.json or third-party-web) for which the popup offers it. */
+  companies: v.array(text),
+  sure: v.picklist(['high', 'medium', 'low']),
+  sources,
+  note: v.optional(text),
+});
+export type Route = v.InferOutput<typeof RouteSchema>;
+export const RoutesFileSchema = v.strictObject({ date: isoDate, routes: v.array(RouteSchema) });
+export type RoutesFile = v.InferOutput<typeof RoutesFileSchema>;
+
+/** What a company does for a site; the first thirteen are third-party-web's own words. */
+export const CompanyCategorySchema = v.picklist([
+  'ad',
+  'analytics',
+  'social',
+  'video',
+  'utility',
+  'hosting',
+  'marketing',
+  'customer-success',
+  'content',
+  'cdn',
+  'tag-manager',
+  'consent-provider',
+  'other',
+  // Ours: the music trade, and what the practices need.
+  'tickets',
+  'tours',
+  'pre-save',
+  'fan-club',
+  'text-messages',
+  'mailing',
+  'merchandise',
+  'player',
+  'session-recording',
+  'fingerprinting',
+  'ip-location',
+  'payment',
+  'sign-in',
+]);
+export type CompanyCategory = v.InferOutput<typeof CompanyCategorySchema>;
+
+export const CompanySchema = v.strictObject({
+  name: text,
+  /** The company that owns it, when that is another name. */
+  owner: text,
+  category: CompanyCategorySchema,
+  /** One sentence: what it does for a site. */
+  purpose: v.pipe(text, v.maxLength(160)),
+  domains: v.pipe(v.array(domain), v.minLength(1)),
+  country: v.nullable(country),
+  homepage: v.nullable(url),
+  privacyUrl: v.nullable(url),
+  sources,
+});
+export type Company = v.InferOutput<typeof CompanySchema>;
+
+export const CompaniesFileSchema = v.strictObject({
+  date: isoDate,
+  /** Companies that third-party-web lacks. */
+  companies: v.array(CompanySchema),
+  /** Corrections to third-party-web's entries: a purpose in words, a better category. */
+  overrides: v.array(v.strictObject({ domain, name: text, owner: text, category: CompanyCategorySchema, purpose: v.pipe(text, v.maxLength(160)), sources })),
+  /** Opt-out pages by owner, as third-party-web or `companies` names the owner. */
+  optOuts: v.array(v.strictObject({ owner: text, url, what: text, lastChecked: v.nullable(isoDate), sources })),
+});
+export type CompaniesFile = v.InferOutput<typeof CompaniesFileSchema>;
+
+/** Rows made by `npm run data` from third-party-web: [name, owner, category, domains]. */
+export const ThirdPartyWebFileSchema = v.strictObject({
+  source: text,
+  entities: v.array(v.strictTuple([text, text, CompanyCategorySchema, v.array(v.string())])),
+});
+export type ThirdPartyWebFile = v.InferOutput<typeof ThirdPartyWebFileSchema>;
+
+export const StoredItemEntrySchema = v.strictObject({
+  /** The exact name, or, with `match: 'prefix'`, how it begins. */
+  name: text,
+  match: v.picklist(['exact', 'prefix']),
+  stores: v.pipe(v.array(v.picklist(['cookie', 'local', 'session', 'indexed-db', 'cache', 'service-worker'])), v.minLength(1)),
+  /** Only when the store belongs to one of these hosts; [] anywhere. */
+  domains: v.array(domain),
+  setter: text,
+  purpose: v.pipe(text, v.maxLength(160)),
+  category: v.picklist(['necessary', 'preference', 'analytics', 'advertising', 'social', 'consent', 'security', 'commerce', 'media', 'unknown']),
+  /** In words: "2 years", "session", "until deleted". */
+  lifetime: text,
+  /** Does it carry a value made to tell one person or browser from the next? */
+  identifier: v.boolean(),
+  source: text,
+});
+export type StoredItemEntry = v.InferOutput<typeof StoredItemEntrySchema>;
+export const StoredItemsFileSchema = v.strictObject({ date: isoDate, items: v.array(StoredItemEntrySchema) });
+export type StoredItemsFile = v.InferOutput<typeof StoredItemsFileSchema>;

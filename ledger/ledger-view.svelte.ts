@@ -1,0 +1,55 @@
+/** The live read side of the ledger, for pages of the extension: reads storage once, then follows its changes. */
+import { browser, type Browser } from 'wxt/browser';
+import { readVisit, visitKey } from './session-ledger';
+import type { Visit } from './visit';
+
+/** `empty`: nothing is known of the tab, which is not the same as a page that did nothing. */
+export type LedgerState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'empty' }
+  | { readonly state: 'visit'; readonly visit: Visit }
+  | { readonly state: 'error'; readonly message: string };
+
+function stateOf(stored: unknown): LedgerState {
+  if (stored === undefined || stored === null) return { state: 'empty' };
+  const visit = readVisit(stored);
+  return visit === null
+    ? { state: 'error', message: 'The record of this tab could not be read.' }
+    : { state: 'visit', visit };
+}
+
+/** What the ledger holds of one tab, as it changes. */
+export class LedgerView {
+  #current = $state.raw<LedgerState>({ state: 'loading' });
+  readonly #key: string;
+  readonly #onChanged = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
+    const change = changes[this.#key];
+    if (area === 'session' && change !== undefined) this.#current = stateOf(change.newValue);
+  };
+  /** Settles, never rejects, when the first reading is done: mount after it and nothing flashes. */
+  readonly ready: Promise<void>;
+
+  constructor(tab: number) {
+    this.#key = visitKey(tab);
+    browser.storage.onChanged.addListener(this.#onChanged);
+    this.ready = this.#read();
+  }
+
+  /** The state now; reactive. */
+  get current(): LedgerState {
+    return this.#current;
+  }
+
+  /** Stops following. */
+  close(): void {
+    browser.storage.onChanged.removeListener(this.#onChanged);
+  }
+
+  async #read(): Promise<void> {
+    try {
+      this.#current = stateOf((await browser.storage.session.get(this.#key))[this.#key]);
+    } catch (error) {
+      this.#current = { state: 'error', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

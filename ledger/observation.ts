@@ -1,0 +1,304 @@
+/**
+ * What an observer reports: the one union type that travels the whole way from the page to the popup.
+ *
+ * An observation is a fact without a judgement. It carries names, sizes and shapes, never a stored value and never what
+ * somebody typed. Addresses come without their query and fragment. Times are milliseconds since 1970 by the page's clock.
+ */
+
+/** Where a value is kept in the browser. */
+export type Store = 'cookie' | 'local' | 'session' | 'indexed-db' | 'cache' | 'service-worker';
+
+/** What a value looks like, told without telling the value. */
+export type ValueShape =
+  | 'empty'
+  | 'number'
+  | 'yes-no'
+  | 'time'
+  | 'uuid'
+  | 'identifier'
+  | 'e-mail'
+  | 'address'
+  | 'json'
+  | 'flash-object'
+  | 'text';
+
+/** A value that could tell one browser from the next, by the name it travels under and a salted hash of itself. */
+export interface IdentifierTrace {
+  readonly name: string;
+  readonly hash: string;
+}
+
+/** An address without query and fragment. */
+export interface Address {
+  readonly scheme: 'http' | 'https' | 'ws' | 'wss' | 'other';
+  /** Lower case, without port. */
+  readonly host: string;
+  /** Begins with '/'; at most 120 characters. */
+  readonly path: string;
+}
+
+/** The document itself: always the first observation of a document. */
+export interface PageObservation {
+  readonly kind: 'page';
+  readonly at: number;
+  readonly address: Address;
+  /** True when observing began after the document had begun to load (asked for by the person, or extension just installed). */
+  readonly late: boolean;
+}
+
+/** A request that the document made to any host, its own included. */
+export interface RequestObservation {
+  readonly kind: 'request';
+  readonly at: number;
+  readonly address: Address;
+  /** Resource Timing's initiatorType ("script", "img", "beacon", …), or "error" when only a failed load told of it. */
+  readonly initiator: string;
+  /** `null`: page view cannot tell. True means failed or blocked: page view cannot tell which. */
+  readonly failed: boolean | null;
+  /** An image of at most 1 × 1 pixels. */
+  readonly pixel: boolean;
+  /** Identifier-like values in the query, at most ten. */
+  readonly identifiers: readonly IdentifierTrace[];
+  /** How many requests of one burst to this host it stands for; 1 when absent. */
+  readonly count?: number;
+}
+
+/** A frame of the document, whether or not its content can be seen. */
+export interface FrameObservation {
+  readonly kind: 'frame';
+  readonly at: number;
+  readonly address: Address;
+  readonly title: string;
+}
+
+/** Lifetime and limits of a cookie, as the cookies API tells them. */
+export interface CookieAttributes {
+  /** The cookie's domain without the leading dot. */
+  readonly domain: string;
+  /** Null: ends with the browser session. Milliseconds since 1970. */
+  readonly expiresAt: number | null;
+  readonly httpOnly: boolean;
+  readonly secure: boolean;
+  readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified';
+  /** The top-level site of a partitioned cookie (CHIPS), else null. */
+  readonly partition: string | null;
+}
+
+/** Something kept in the browser under a name. */
+export interface StoredItemObservation {
+  readonly kind: 'stored-item';
+  readonly at: number;
+  readonly store: Store;
+  /** Host of the origin that keeps it. */
+  readonly host: string;
+  /** At most 120 characters; longer names end with '…'. */
+  readonly name: string;
+  /** UTF-16 code units of name and value together; null where the platform does not tell (databases, caches). */
+  readonly size: number | null;
+  readonly shape: ValueShape | null;
+  /** Salted hash of the value when it looks like an identifier, else null. */
+  readonly hash: string | null;
+  readonly change: 'present' | 'written' | 'removed';
+  readonly cookie: CookieAttributes | null;
+}
+
+/** Flash content, in any of the forms that pages use. */
+export interface FlashObjectObservation {
+  readonly kind: 'flash-object';
+  readonly at: number;
+  readonly form: 'object' | 'embed' | 'request' | 'swfobject' | 'ruffle';
+  /** The film; null when the element names none. */
+  readonly address: Address | null;
+  /** Names of `<param>`s and of flash variables. */
+  readonly parameters: readonly string[];
+}
+
+/** One value inside a Flash cookie. */
+export interface FlashCookieEntry {
+  readonly name: string;
+  /** The AMF type in words: "string", "integer", "array of 2", "object Foo of 3", … */
+  readonly type: string;
+  readonly shape: ValueShape | null;
+  readonly hash: string | null;
+}
+
+/** A Flash cookie (local shared object) found in web storage, where the Ruffle player keeps it. */
+export interface FlashCookieObservation {
+  readonly kind: 'flash-cookie';
+  readonly at: number;
+  readonly host: string;
+  /** The storage key: `HOST/PATH.swf/NAME`. */
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly amf: 0 | 3 | null;
+  readonly entries: readonly FlashCookieEntry[];
+  /** What is wrong with it, in words; null when it could be read whole. */
+  readonly damaged: string | null;
+}
+
+/** What a field asks for, by its type, autocomplete token, name and label. */
+export type FieldMeaning =
+  | 'email'
+  | 'friend-email'
+  | 'tel'
+  | 'name'
+  | 'postal-address'
+  | 'zip-code'
+  | 'country'
+  | 'birth-date'
+  | 'age'
+  | 'gender'
+  | 'user-name'
+  | 'password'
+  | 'card-number'
+  | 'card-detail'
+  | 'upload'
+  | 'consent-box'
+  | 'search'
+  | 'hidden'
+  | 'other';
+
+export type FormPurpose =
+  | 'newsletter'
+  | 'text-messages'
+  | 'account'
+  | 'payment'
+  | 'tell-a-friend'
+  | 'sweepstakes'
+  | 'job'
+  | 'search'
+  | 'contact'
+  | 'unknown';
+
+/** The structure of a form, or of fields that stand outside of any form. What is typed is never read. */
+export interface FormObservation {
+  readonly kind: 'form';
+  readonly at: number;
+  /** Stable within the document, so that a form that grows replaces its earlier report. */
+  readonly id: string;
+  /** Host of the document that holds the form (it differs from the page in a frame). */
+  readonly host: string;
+  /** Where it is sent: the form's action or a button's formaction; null when only script knows. */
+  readonly target: Address | null;
+  readonly method: 'get' | 'post' | 'dialog' | 'none';
+  readonly fields: readonly { readonly name: string; readonly meaning: FieldMeaning }[];
+  readonly purposes: readonly FormPurpose[];
+  /** The words by which the purposes were recognised, as they stand on the page; at most 80 characters each. */
+  readonly words: readonly string[];
+}
+
+export type LinkRole =
+  'sign-in' | 'pre-save' | 'shop' | 'policy' | 'choice' | 'feedback' | 'cookie-settings' | 'outbound';
+
+/** A link (or a button that acts as one) that leads elsewhere. */
+export interface LinkObservation {
+  readonly kind: 'link';
+  readonly at: number;
+  readonly role: LinkRole;
+  readonly address: Address | null;
+  /** The link's words; at most 80 characters. */
+  readonly text: string;
+  /** Permissions asked of a music service or sign-in provider (`scope`), each as written. */
+  readonly scopes: readonly string[];
+}
+
+/** A mark by which a page shows whose it is; ids are those of organisation.json. */
+export interface MarkObservation {
+  readonly kind: 'mark';
+  readonly at: number;
+  readonly mark: string;
+  /** What was found, for the reason in words: an address or the footer's words; at most 160 characters. */
+  readonly detail: string;
+  /** Where it stood. "image" never proves whose a page is. */
+  readonly on: 'script' | 'frame' | 'image' | 'style' | 'form' | 'link' | 'element' | 'footer' | 'other';
+}
+
+/** A consent platform, and which choice it has stored. */
+export interface ConsentObservation {
+  readonly kind: 'consent';
+  readonly at: number;
+  readonly platform: string;
+  readonly choice: 'none-yet' | 'accepted' | 'refused' | 'partly' | 'unknown';
+  /** What told it: a stored item's name or a script's host. */
+  readonly source: string;
+}
+
+/** The state of the permission to know where the person is, or its change while the page is open. */
+export interface GeolocationObservation {
+  readonly kind: 'geolocation';
+  readonly at: number;
+  readonly state: 'granted' | 'denied' | 'prompt';
+  /** True when it changed while the page was open: the page asked, and the person answered. */
+  readonly changed: boolean;
+}
+
+/** An observer gave up counting at its cap, or could not look. */
+export interface LimitObservation {
+  readonly kind: 'limit';
+  readonly at: number;
+  readonly observer: string;
+  readonly reason: 'too-many' | 'not-permitted' | 'failed';
+  /** How many were left out; 0 when that is not known. */
+  readonly count: number;
+}
+
+/** Every fact that Liner Notes can hold. */
+export type Observation =
+  | PageObservation
+  | RequestObservation
+  | FrameObservation
+  | StoredItemObservation
+  | FlashObjectObservation
+  | FlashCookieObservation
+  | FormObservation
+  | LinkObservation
+  | MarkObservation
+  | ConsentObservation
+  | GeolocationObservation
+  | LimitObservation;
+
+export type ObservationKind = Observation['kind'];
+/** The observation of one kind. */
+export type ObservationOf<K extends ObservationKind> = Extract<Observation, { kind: K }>;
+
+/** Longest name, path or other page-made text that an observation may carry, in UTF-16 code units. */
+export const MAX_NAME_LENGTH = 120;
+/** Longest text of a link or of the words that show a purpose. */
+export const MAX_TEXT_LENGTH = 80;
+/** Longest detail of a mark. */
+export const MAX_DETAIL_LENGTH = 160;
+
+/**
+ * Cuts a text made by the page to `max` UTF-16 code units, the last one an ellipsis, without splitting a surrogate pair.
+ *
+ * clip('abcdef', 4) → 'abc…'
+ */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1);
+  const last = cut.charCodeAt(cut.length - 1);
+  return (last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut) + '…';
+}
+
+/**
+ * Reads an absolute or relative address, without query, fragment, user name or port.
+ * Gives null for what is no address and for addresses without a host (data:, blob:, about:, javascript:).
+ *
+ * toAddress('https://A.example:8443/x?y#z') → { scheme: 'https', host: 'a.example', path: '/x' }
+ */
+export function toAddress(url: string, base?: string): Address | null {
+  let parsed: URL;
+  try {
+    parsed = new URL(url, base);
+  } catch {
+    return null;
+  }
+  if (parsed.hostname === '') return null;
+  const scheme = parsed.protocol.slice(0, -1);
+  return {
+    scheme: scheme === 'http' || scheme === 'https' || scheme === 'ws' || scheme === 'wss' ? scheme : 'other',
+    host: parsed.hostname,
+    path: clip(parsed.pathname, MAX_NAME_LENGTH),
+  };
+}

@@ -1,0 +1,24 @@
+/** What every page observer is given, and what it is. */
+import type { Observation } from '../../ledger/observation';
+
+/** One visit of one document, as its observers see it. */
+export interface PageWatch {
+  /** Hands over a fact; it is sent with others within 250 ms. Never throws. */
+  readonly report: (observation: Observation) => void;
+  /** Aborted when the visit ends (single-page navigation, page hidden for good): stop everything. */
+  readonly signal: AbortSignal;
+  /** For hashes of identifiers, so that two stores can be compared; the same for all frames of a browser session. */
+  readonly salt: string;
+  /** Milliseconds since 1970: what happened in this document before belongs to an earlier visit. */
+  readonly since: number;
+  /** Whether this is the page itself or a frame of the same owner in it. */
+  readonly frame: 'top' | 'frame';
+  /**
+   * Runs `scan` now, when the document is parsed, and when the page has changed and settled (at most every 250 ms, in idle
+   * time, more rarely on a page where scanning is slow). Stops with `signal`.
+   */
+  readonly onDom: (scan: () => void) => void;
+}
+
+/** Starts to look; reports through `watch` until `watch.signal` aborts. An exception inside one never stops another. */
+export type PageObserver = (watch: PageWatch) => void;

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_OBSERVATIONS_PER_MESSAGE, readPageMessage } from '../../../ledger/messages';
+import { clip, toAddress } from '../../../ledger/observation';
+import { form, link, NOON, page, request, stored } from '../observation-examples';
+
+const head = { document: 'document-1', startedAt: NOON, frame: 'top' };
+
+describe('readPageMessage', () => {
+  it('takes a message as it was sent', () => {
+    const observations = [request('a.example', { count: 3 }), stored('theme'), form(), link('shop'), page()];
+    const message = { type: 'observed', ...head, observations };
+    expect(readPageMessage(structuredClone(message))).toEqual({ message, dropped: 0 });
+    const opened = { type: 'opened', ...head, page: page() };
+    expect(readPageMessage(opened)).toEqual({ message: opened, dropped: 0 });
+  });
+
+  it('drops a bad observation, counts it, and keeps its neighbours', () => {
+    const observations = [request('a.example'), { kind: 'request' }, null, 'x', { ...stored('x'), value: 'secret' }];
+    const read = readPageMessage({ type: 'observed', ...head, observations });
+    expect(read?.dropped).toBe(4);
+    expect(read?.message.type === 'observed' ? read.message.observations : []).toEqual([request('a.example')]);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'observed'],
+    ['another type', { type: 'other', ...head }],
+    ['no document', { type: 'observed', startedAt: 1, frame: 'top', observations: [] }],
+    ['a time that is none', { type: 'observed', ...head, startedAt: Number.NaN, observations: [] }],
+    ['more than fits', { type: 'observed', ...head, observations: Array(MAX_OBSERVATIONS_PER_MESSAGE + 1).fill(0) }],
+    ['a field too many', { type: 'observed', ...head, observations: [], tab: 3 }],
+  ])('refuses %s', (_what, input) => {
+    expect(readPageMessage(input)).toBeNull();
+  });
+
+  it('takes no cookie from a page: only the browser tells of cookies', () => {
+    const read = readPageMessage({ type: 'observed', ...head, observations: [stored('id', 'cookie')] });
+    expect(read?.dropped).toBe(1);
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.anything(), (input) => {
+        expect(readPageMessage(input)).toBeNull();
+        const read = readPageMessage({ type: 'observed', ...head, observations: [input] });
+        expect(read?.dropped).toBe(1);
+      }),
+    );
+  });
+});
+
+describe('clip', () => {
+  it.each([
+    ['abc', 3, 'abc'],
+    ['abcd', 3, 'ab…'],
+    ['ab😀d', 4, 'ab…'],
+    ['', 3, ''],
+  ])('%s to %i', (text, max, expected) => {
+    expect(clip(text, max)).toBe(expected);
+  });
+});
+
+describe('toAddress', () => {
+  it.each([
+    ['https://A.example:8443/x?y=1#z', undefined, { scheme: 'https', host: 'a.example', path: '/x' }],
+    ['http://user:secret@a.example', undefined, { scheme: 'http', host: 'a.example', path: '/' }],
+    ['/send', 'https://a.example/form', { scheme: 'https', host: 'a.example', path: '/send' }],
+    ['wss://a.example/live', undefined, { scheme: 'wss', host: 'a.example', path: '/live' }],
+    ['data:text/plain,x', undefined, null],
+    ['javascript:alert(1)', 'https://a.example', null],
+    ['not an address', undefined, null],
+  ])('%s', (url, base, expected) => {
+    expect(toAddress(url, base)).toEqual(expected);
+  });
+
+  it('keeps no query, fragment or user name, and never throws', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), (url, text) => {
+        expect(toAddress(url)?.path ?? '').not.toMatch(/[?#]/);
+        toAddress(text);
+        toAddress(text, url);
+      }),
+    );
+  });
+});

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../ledger/observation';
+import { foldObservations, openVisit, serialise, SHARES } from '../../../ledger/visit';
+import { at, form, link, NOON, page, request, stored, visit } from '../observation-examples';
+
+describe('openVisit', () => {
+  it('counts from the beginning of the document when it was watched from there', () => {
+    expect(openVisit('d', NOON, page({ at: NOON + 3 }))).toMatchObject({ since: NOON, late: false, hosts: [] });
+  });
+
+  it('counts from when watching began when that was later', () => {
+    expect(openVisit('d', NOON, page({ at: NOON + 9000, late: true }))).toMatchObject({
+      since: NOON + 9000,
+      late: true,
+    });
+  });
+});
+
+describe('foldObservations', () => {
+  it('sums requests by host, with examples of paths and kinds', () => {
+    const folded = foldObservations(visit(), [
+      request('a.example'),
+      request('a.example', { at: NOON + 5, address: at('a.example', '/pixel.gif'), initiator: 'img', pixel: true }),
+      request('b.example', { failed: true }),
+      request('a.example', { count: 40 }),
+    ]);
+    expect(folded.hosts).toHaveLength(2);
+    expect(folded.hosts[0]).toMatchObject({
+      host: 'a.example',
+      count: 42,
+      pixels: 1,
+      failed: 0,
+      firstAt: NOON + 5,
+      lastAt: NOON + 10,
+      paths: ['/script.js', '/pixel.gif'],
+      initiators: ['script', 'img'],
+    });
+    expect(folded.hosts[1]).toMatchObject({ host: 'b.example', count: 1, failed: 1 });
+  });
+
+  it('counts unencrypted requests', () => {
+    const folded = foldObservations(visit(), [request('a.example', { address: at('a.example', '/', 'http') })]);
+    expect(folded.hosts[0]?.insecure).toBe(1);
+  });
+
+  it('keeps one entry for a stored item, with when it was first seen and whether it was written meanwhile', () => {
+    const folded = foldObservations(visit(), [
+      stored('theme', 'local', { size: 9 }),
+      stored('theme', 'local', { size: 12, change: 'written', at: NOON + 500 }),
+      stored('theme', 'session'),
+    ]);
+    expect(folded.items.map(({ store, size, written, firstAt }) => ({ store, size, written, firstAt }))).toEqual([
+      { store: 'local', size: 12, written: true, firstAt: NOON + 20 },
+      { store: 'session', size: 20, written: false, firstAt: NOON + 20 },
+    ]);
+  });
+
+  it('keeps what is known of an item that is removed, and nothing of one that was never seen', () => {
+    const folded = foldObservations(visit(), [
+      stored('theme', 'local', { hash: 'abc', shape: 'uuid' }),
+      stored('theme', 'local', { change: 'removed', size: null, shape: null }),
+      stored('never', 'local', { change: 'removed' }),
+    ]);
+    expect(folded.items).toHaveLength(1);
+    expect(folded.items[0]).toMatchObject({ name: 'theme', removed: true, hash: 'abc', shape: 'uuid' });
+  });
+
+  it('tells cookies of one name apart by domain and partition', () => {
+    const cookie = stored('id', 'cookie').cookie;
+    if (cookie === null) throw new Error('The example has no cookie.');
+    const folded = foldObservations(visit(), [
+      stored('id', 'cookie'),
+      stored('id', 'cookie', { cookie: { ...cookie, domain: 'www.bobdylan.com' } }),
+      stored('id', 'cookie', { cookie: { ...cookie, partition: 'https://a.example' } }),
+    ]);
+    expect(folded.items).toHaveLength(3);
+  });
+
+  it('replaces a form that grew, and keeps when it was first seen', () => {
+    const folded = foldObservations(visit(), [
+      form({ fields: [] }),
+      form({ at: NOON + 900, fields: [{ name: 'email', meaning: 'email' }] }),
+    ]);
+    expect(folded.forms).toHaveLength(1);
+    expect(folded.forms[0]).toMatchObject({ at: NOON + 30, fields: [{ name: 'email', meaning: 'email' }] });
+  });
+
+  it('remembers that the page asked for the place, whatever came after', () => {
+    const folded = foldObservations(visit(), [
+      { kind: 'geolocation', at: NOON, state: 'prompt', changed: false },
+      { kind: 'geolocation', at: NOON + 1, state: 'granted', changed: true },
+      { kind: 'geolocation', at: NOON + 2, state: 'granted', changed: false },
+    ]);
+    expect(folded.geolocation).toMatchObject({ state: 'granted', changed: true });
+  });
+
+  it('leaves the visit of before as it was', () => {
+    const before = visit();
+    const copy = structuredClone(before);
+    foldObservations(before, [request('a.example'), stored('x')]);
+    expect(before).toEqual(copy);
+  });
+
+  it('takes names like __proto__ as names', () => {
+    const folded = foldObservations(visit(), [request('__proto__'), stored('__proto__'), stored('constructor')]);
+    expect(folded.hosts.map(({ host }) => host)).toEqual(['__proto__']);
+    expect(folded.items.map(({ name }) => name)).toEqual(['__proto__', 'constructor']);
+    expect(Object.getPrototypeOf(folded)).toBe(Object.prototype);
+  });
+});
+
+describe('the size of a visit', () => {
+  it('has shares that leave it under 100 kB', () => {
+    const shares = Object.values(SHARES).reduce((sum, share) => sum + share, 0);
+    expect(shares + 1000).toBeLessThanOrEqual(100_000);
+  });
+
+  it.each([
+    ['100,000 requests to one host', () => Array.from({ length: 100_000 }, () => request('a.example'))],
+    ['5,000 hosts', () => Array.from({ length: 5000 }, (_, i) => request(`host-${i}.example`))],
+    ['10,000 keys with long names', () => Array.from({ length: 10_000 }, (_, i) => stored(`${i}`.padEnd(120, 'k')))],
+    [
+      '3,000 links with letters beyond Latin-1',
+      () =>
+        Array.from({ length: 3000 }, (_, i) => link('shop', { text: '音楽'.repeat(20), address: at(`${i}.example`) })),
+    ],
+    [
+      '400 large forms',
+      () =>
+        Array.from({ length: 400 }, (_, i) =>
+          form({
+            id: `f${i}`,
+            fields: Array.from({ length: 60 }, (_f, k) => ({
+              name: `field ${k}`.padEnd(100, 'x'),
+              meaning: 'other' as const,
+            })),
+          }),
+        ),
+    ],
+  ])('stays under 100 kB after %s', (_what, make) => {
+    let folded = visit();
+    const observations: Observation[] = make();
+    for (let i = 0; i < observations.length; i += 500)
+      folded = foldObservations(folded, observations.slice(i, i + 500));
+    expect(serialise(folded).length).toBeLessThanOrEqual(100_000);
+    expect(new TextEncoder().encode(serialise(folded)).length).toBe(serialise(folded).length);
+  });
+
+  it('counts what it leaves out, and goes on counting requests to hosts that it knows', () => {
+    const many = Array.from({ length: 5000 }, (_, i) => request(`host-${i}.example`));
+    const full = foldObservations(visit(), many);
+    expect(full.hosts.length + (full.leftOut.hosts ?? 0)).toBe(5000);
+    const more = foldObservations(full, [
+      request('host-0.example', { count: 5 }),
+      request('new.example', { count: 7 }),
+    ]);
+    expect(more.hosts[0]?.count).toBe(6);
+    expect(more.leftOut.hosts).toBe((full.leftOut.hosts ?? 0) + 7);
+  });
+});
+
+describe('serialise', () => {
+  it('is ASCII, and reads back as what it was', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
+        const json = serialise({ value, text });
+        expect(json).toMatch(/^[\x20-\x7e]*$/);
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ value, text })));
+      }),
+    );
+  });
+});

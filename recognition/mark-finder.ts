@@ -1,0 +1,71 @@
+/** Which marks does a page carry? Its addresses and the words of its footer → marks. Made for the content script. */
+import { clip, MAX_DETAIL_LENGTH, type MarkObservation } from '../ledger/observation';
+import type { Organisation } from '../schemas/policy-data';
+
+/** A mark found in an address or a text, as a MarkObservation carries it. */
+export type FoundMark = Pick<MarkObservation, 'mark' | 'detail'>;
+
+/** Finds marks in a page's addresses and words. */
+export interface MarkFinder {
+  /** Marks that an absolute address carries, standing at this place of the page. Never throws. */
+  ofAddress(url: string, on: MarkObservation['on']): readonly FoundMark[];
+  /** Marks in the words of the page's footer; of a longer text the last 5,000 characters count. */
+  ofFooter(text: string): readonly FoundMark[];
+  /** CSS selectors of elements that are a mark. */
+  readonly selectors: readonly { readonly id: string; readonly selector: string }[];
+}
+
+/** Longest text of a footer that is searched, from its end, where the copyright line stands. */
+const MAX_FOOTER_LENGTH = 5_000;
+/** Longest address that is searched. */
+const MAX_ADDRESS_LENGTH = 2_000;
+
+/** 'https://www.a.com/x/' and 'http://a.com/x' are the same page: 'a.com/x' */
+function pageKey({ hostname, pathname }: URL): string {
+  return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
+}
+
+/** Builds a finder of marks; every pattern is compiled once. */
+export function createMarkFinder({ marks }: Pick<Organisation, 'marks'>): MarkFinder {
+  const compile = ({ id, pattern }: { readonly id: string; readonly pattern: string }) => ({
+    id,
+    pattern: new RegExp(pattern, 'i'),
+  });
+  const policyLinks = marks.policyLinks.map(compile);
+  const footerTexts = marks.footerTexts.map(compile);
+  const legalLinks = marks.legalLinks.map(({ id, url }) => ({ id, key: pageKey(new URL(url)) }));
+
+  return {
+    selectors: marks.selectors.map(({ id, selector }) => ({ id, selector })),
+
+    ofAddress(url, on) {
+      if (url.length > MAX_ADDRESS_LENGTH || !URL.canParse(url)) return [];
+      const address = new URL(url);
+      if (address.protocol !== 'https:' && address.protocol !== 'http:') return [];
+      const place = address.hostname + address.pathname;
+      const detail = clip(place, MAX_DETAIL_LENGTH);
+      const found = marks.hosts
+        .filter((mark) => mark.on.some((where) => where === on) && place.startsWith(mark.prefix))
+        .map(({ id }) => ({ mark: id, detail }));
+      if (on !== 'link') return found;
+      // Without user name and port. The query is part of a policy's address: hub.sonymusic.com/privacy/?t=it
+      const page = `${address.protocol}//${place}${address.search}`;
+      const key = pageKey(address);
+      return [
+        ...found,
+        ...policyLinks
+          .filter(({ pattern }) => pattern.test(page))
+          .map(({ id }) => ({ mark: id, detail: clip(page, MAX_DETAIL_LENGTH) })),
+        ...legalLinks.filter((link) => link.key === key).map(({ id }) => ({ mark: id, detail })),
+      ];
+    },
+
+    ofFooter(text) {
+      const words = text.slice(-MAX_FOOTER_LENGTH).replace(/\s+/g, ' ');
+      return footerTexts.flatMap(({ id, pattern }) => {
+        const found = pattern.exec(words);
+        return found === null ? [] : [{ mark: id, detail: clip(found[0], MAX_DETAIL_LENGTH) }];
+      });
+    },
+  };
+}

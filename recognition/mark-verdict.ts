@@ -1,0 +1,153 @@
+/** What do the marks on a page prove? Marks → verdict, with the reasons. */
+import type { MarkObservation } from '../ledger/observation';
+import type { Organisation } from '../schemas/policy-data';
+
+/** A mark as the ledger holds it. */
+export type SeenMark = Pick<MarkObservation, 'mark' | 'detail' | 'on'>;
+
+/** Why a page is taken for whose it is. */
+export interface Reason {
+  readonly code: 'host-listed' | 'mark' | 'weak-mark' | 'lookalike-host' | 'own-policy';
+  readonly mark: string | null;
+  readonly detail: string;
+}
+
+/** What the marks of one page come to. */
+export interface MarkVerdict {
+  /** Enough to say that the page runs on the organisation's platform. */
+  readonly proven: boolean;
+  /** Of the verdict, whatever it is. */
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** The page itself says that it is the organisation's: by its copyright line, or by what its policy link stands beside. */
+  readonly claimed: boolean;
+  /** Label by the site's own path at the organisation's host, else null. */
+  readonly label: string | null;
+  readonly labelIsUs: boolean;
+  /** The first policy link to either policy; null where there is none. */
+  readonly usPolicy: SeenMark | null;
+  readonly ownPolicy: SeenMark | null;
+  readonly reasons: readonly Reason[];
+}
+
+interface KnownMark {
+  readonly kind: 'host' | 'selector' | 'policy' | 'legal' | 'footer';
+  readonly strength: 'strong' | 'medium' | 'weak';
+  readonly policy: 'us-2011-12-31' | 'own' | null;
+  /** Where a host mark counts; null: anywhere but on an image. */
+  readonly on: readonly string[] | null;
+}
+
+/** 'cdn.smehost.net/bobdylancom-uscolumbiaprod/x.css' → 'bobdylancom', 'uscolumbiaprod' */
+const SITE_PATH = /^cdn\.smehost\.net\/([a-z0-9]+)-([a-z0-9]+)(?:\/|$)/;
+
+/** Places where anybody may publish a page: copies of artist sites, made for practice, stand there. */
+const SHARED_HOSTS =
+  /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|netlify\.app|vercel\.app|herokuapp\.com|web\.app|firebaseapp\.com|surge\.sh|onrender\.com|replit\.app|glitch\.me|codepen\.io|archive\.org|localhost)$/;
+
+/** Whether a host is a name of somebody's own, and no shared place, IP address or machine of the local network. */
+function isOwnName(host: string): boolean {
+  return /\.[a-z][a-z0-9-]*$/.test(host) && !SHARED_HOSTS.test(host);
+}
+
+/**
+ * Whether a path at the organisation's host was made for this very site: it ends with the site's name without dots.
+ *
+ * page 'www.melendioficial.com', path 'ww2melendioficialcom' → yes; page 'fan.example', path 'bobdylancom' → no
+ */
+function isPathOf(host: string, path: string): boolean {
+  const labels = host.split('.');
+  return labels.slice(0, -1).some((_, i) => {
+    const name = labels.slice(i).join('');
+    // 'couk' and 'comau' are no site's name.
+    return name.length > 5 && path.endsWith(name);
+  });
+}
+
+function knownMarks({ marks }: Organisation): Map<string, KnownMark> {
+  const known = new Map<string, KnownMark>();
+  const add = (id: string, mark: KnownMark): void => {
+    if (known.has(id)) throw new Error(`Mark ${id} stands twice in organisation.json`);
+    known.set(id, mark);
+  };
+  for (const { id, strength, on } of marks.hosts) add(id, { kind: 'host', strength, policy: null, on });
+  for (const { id, strength } of marks.selectors) add(id, { kind: 'selector', strength, policy: null, on: null });
+  for (const { id, policy } of marks.policyLinks) add(id, { kind: 'policy', strength: 'medium', policy, on: null });
+  for (const { id, strength } of marks.legalLinks) add(id, { kind: 'legal', strength, policy: null, on: null });
+  for (const { id, strength } of marks.footerTexts) add(id, { kind: 'footer', strength, policy: null, on: null });
+  return known;
+}
+
+/** One reason for each mark and for each thing found: forty images of one host are one reason. */
+function distinct(reasons: readonly Reason[]): Reason[] {
+  const told = new Set<string>();
+  return reasons.filter(({ code, mark, detail }) => {
+    const keys = [`${code} mark ${mark ?? ''}`, `${code} detail ${detail}`];
+    const isNew = !keys.some((key) => told.has(key));
+    if (isNew) for (const key of keys) told.add(key);
+    return isNew;
+  });
+}
+
+/**
+ * Builds the judge of marks. It is given a host in lower case, without port, and every mark seen on the page.
+ *
+ * A borrowed image, a line in a footer, a form in a frame or a link to the policy can each stand on a page of somebody
+ * else: shops repeat the line, magazines embed the form with the policy link beside it. So none of them is enough alone,
+ * nor is a form with a policy link. Enough is the organisation's own script, style or notice, which a page loads when it
+ * runs on the platform; or the policy link with the copyright line, or with the form against selling data, since together
+ * they say "these data are ours". On a shared host nothing is enough: a copied page carries every mark.
+ *
+ * @throws Error when the id of a mark stands twice.
+ */
+export function createMarkJudge(organisation: Organisation): (host: string, seen: readonly SeenMark[]) => MarkVerdict {
+  const known = knownMarks(organisation);
+  const labels = new Map(Object.entries(organisation.marks.labelCodes));
+
+  return (host, seen) => {
+    const marks = seen.flatMap(({ mark, detail, on }) => {
+      const entry = known.get(mark);
+      if (entry === undefined) return [];
+      const path = SITE_PATH.exec(detail);
+      const borrowed = path?.[1] !== undefined && !isPathOf(host, path[1]);
+      const weak =
+        on === 'image' ||
+        entry.strength === 'weak' ||
+        (entry.on !== null && !entry.on.includes(on)) ||
+        // A script or style that was made for another site: a copied page.
+        (entry.kind === 'host' && borrowed);
+      return [
+        {
+          mark,
+          detail,
+          on,
+          kind: entry.kind,
+          strength: entry.strength,
+          policy: entry.policy,
+          weak,
+          code: borrowed ? null : (path?.[2] ?? null),
+        },
+      ];
+    });
+    const solid = marks.filter(({ weak }) => !weak);
+    const has = (kind: KnownMark['kind']): boolean => solid.some((mark) => mark.kind === kind);
+    const linkTo = (policy: KnownMark['policy']): SeenMark | null =>
+      solid.find((mark) => mark.kind === 'policy' && mark.policy === policy) ?? null;
+
+    const strong = solid.some(({ strength }) => strength === 'strong');
+    const claimed = has('footer') || (has('policy') && has('legal'));
+    // A part of the notice without the script that makes it, and the policy link without a claim, need each other.
+    const enough = strong || (has('policy') && (claimed || has('selector'))) || (has('selector') && claimed);
+    const proven = enough && isOwnName(host);
+    const code = marks.find((mark) => mark.code !== null && labels.has(mark.code))?.code ?? '';
+    return {
+      proven,
+      confidence: !proven ? 'low' : strong && (has('policy') || has('footer')) ? 'high' : 'medium',
+      claimed,
+      label: labels.get(code) ?? null,
+      labelIsUs: labels.has(code) && code.startsWith('us'),
+      usPolicy: linkTo('us-2011-12-31'),
+      ownPolicy: linkTo('own'),
+      reasons: distinct(marks.map(({ mark, detail, weak }) => ({ code: weak ? 'weak-mark' : 'mark', mark, detail }))),
+    };
+  };
+}

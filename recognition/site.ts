@@ -1,0 +1,171 @@
+/** Whose is a page? Its host and its marks → organisation, with reasons and confidence. */
+import type { Lookalike, Organisation, Site } from '../schemas/policy-data';
+import { createMarkJudge, type MarkVerdict, type Reason, type SeenMark } from './mark-verdict';
+
+// The door for those who look for marks and those who weigh them: an id means the same in both.
+export { createMarkFinder, type FoundMark, type MarkFinder } from './mark-finder';
+
+/** What is known of a page's owner. */
+export interface SiteRecognition {
+  /**
+   * `listed`: the host is on our list. `by-marks`: the page's own marks show it. `other-sony`: belongs to another Sony company.
+   * `lookalike`: resembles Sony Music and is not. `hinted`: marks too weak to say so. `not-covered`: nothing points to Sony Music.
+   */
+  readonly status: 'listed' | 'by-marks' | 'other-sony' | 'lookalike' | 'hinted' | 'not-covered';
+  /** The entry of sites.json, where the host is listed. */
+  readonly site: Site | null;
+  /** Who runs it, in words. */
+  readonly operator: string | null;
+  /** Label ("Columbia (US)") where the site's paths at Sony Music's host tell it. */
+  readonly label: string | null;
+  /** `us-2011-12-31`: our text is its policy's. `own`: it has its own. `none`: no policy of ours speaks for it. */
+  readonly policy: 'us-2011-12-31' | 'own' | 'none';
+  /** The policy of today, where its address is known. */
+  readonly policyUrl: string | null;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** Each reason: a stable code, for the popup's words, and what was found. No code has the same mark or detail twice. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Tells whose a page is. */
+export interface SiteRecogniser {
+  /** `host` as the browser gives it; upper case, a port and a trailing dot do no harm. Never throws. */
+  readonly recognise: (host: string, marks: readonly SeenMark[]) => SiteRecognition;
+}
+
+/** The policy that a page's own links name; null where they name none, or both (a choice of countries). */
+function linkedPolicy({
+  usPolicy,
+  ownPolicy,
+}: MarkVerdict): { policy: 'us-2011-12-31' | 'own'; link: SeenMark } | null {
+  if (usPolicy !== null) return ownPolicy === null ? { policy: 'us-2011-12-31', link: usPolicy } : null;
+  return ownPolicy === null ? null : { policy: 'own', link: ownPolicy };
+}
+
+/** The address of a policy link, fit to be opened; null for a detail that is cut or is none. */
+function openable({ detail }: SeenMark): string | null {
+  return /^https?:\/\//.test(detail) && !detail.endsWith('…') ? detail : null;
+}
+
+function recogniseListed(site: Site, verdict: MarkVerdict): SiteRecognition {
+  const linked = site.group === 'sony-music' ? linkedPolicy(verdict) : null;
+  // The page's own link beats the list, since artist sites change hands. Away from our text it always does; towards our
+  // text only on artist sites, whose country the list infers: a company's site may link to its parent's policy as well.
+  const beaten =
+    linked !== null && linked.policy !== site.policy && (linked.policy === 'own' || site.kind === 'artist');
+  const { policy, policyUrl } = beaten ? { policy: linked.policy, policyUrl: openable(linked.link) } : site;
+  const own: Reason = {
+    code: 'own-policy',
+    mark: beaten ? linked.link.mark : null,
+    detail: policyUrl ?? site.operator,
+  };
+  return {
+    status: 'listed',
+    site,
+    operator: site.operator,
+    label: verdict.label,
+    policy,
+    policyUrl,
+    confidence: verdict.proven ? 'high' : site.confidence,
+    reasons: [
+      { code: 'host-listed', mark: null, detail: site.domain },
+      ...(policy === 'own' ? [own] : []),
+      ...verdict.reasons,
+    ],
+  };
+}
+
+function recogniseByMarks(verdict: MarkVerdict, organisation: Organisation): SiteRecognition {
+  const linked = linkedPolicy(verdict);
+  const noLink = verdict.usPolicy === null && verdict.ownPolicy === null;
+  return {
+    status: 'by-marks',
+    site: null,
+    // The platform alone does not say who runs a site; the page's own words do.
+    operator: verdict.claimed ? organisation.name : null,
+    label: verdict.label,
+    policy: linked?.policy ?? (noLink && verdict.labelIsUs ? 'us-2011-12-31' : 'none'),
+    policyUrl: linked === null ? null : openable(linked.link),
+    confidence: verdict.confidence,
+    reasons:
+      linked?.policy === 'own'
+        ? [{ code: 'own-policy', mark: linked.link.mark, detail: linked.link.detail }, ...verdict.reasons]
+        : verdict.reasons,
+  };
+}
+
+function recogniseLookalike(lookalike: Lookalike, verdict: MarkVerdict, organisation: Organisation): SiteRecognition {
+  const reason: Reason = { code: 'lookalike-host', mark: null, detail: lookalike.domain };
+  const other = lookalike.relation === 'other-sony-company';
+  if (!other && verdict.proven) {
+    // It may have come to Sony Music since the list was made: the page beats the list, with less confidence.
+    const found = recogniseByMarks(verdict, organisation);
+    return { ...found, confidence: 'medium', reasons: [reason, ...found.reasons] };
+  }
+  return {
+    status: other ? 'other-sony' : 'lookalike',
+    site: null,
+    operator: lookalike.operator,
+    label: null,
+    policy: 'none',
+    policyUrl: null,
+    confidence: 'medium',
+    reasons: [reason, ...verdict.reasons],
+  };
+}
+
+/** 'WWW.BobDylan.com.:443' → 'www.bobdylan.com' */
+function normalise(host: string): string {
+  return host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
+}
+
+/** Asks a map for the host and each of its parents: 'a.b.com' → 'a.b.com', 'b.com', 'com'. A label is never cut. */
+function findByHost<T>(byDomain: ReadonlyMap<string, T>, host: string): T | null {
+  for (let rest = host; rest !== '';) {
+    const found = byDomain.get(rest);
+    if (found !== undefined) return found;
+    const dot = rest.indexOf('.');
+    rest = dot < 0 ? '' : rest.slice(dot + 1);
+  }
+  return null;
+}
+
+/**
+ * Builds a recogniser from the three files.
+ *
+ * @throws Error when a domain stands twice, in one list or in both, or the id of a mark does.
+ */
+export function createSiteRecogniser(
+  sites: readonly Site[],
+  lookalikes: readonly Lookalike[],
+  organisation: Organisation,
+): SiteRecogniser {
+  const byDomain = new Map<string, (verdict: MarkVerdict) => SiteRecognition>();
+  const list = (domain: string, answer: (verdict: MarkVerdict) => SiteRecognition): void => {
+    if (byDomain.has(domain)) throw new Error(`Domain ${domain} stands twice in the lists of sites`);
+    byDomain.set(domain, answer);
+  };
+  for (const site of sites) list(site.domain, (verdict) => recogniseListed(site, verdict));
+  for (const other of lookalikes) list(other.domain, (verdict) => recogniseLookalike(other, verdict, organisation));
+  const judge = createMarkJudge(organisation);
+
+  return {
+    recognise(pageHost, marks) {
+      const host = normalise(pageHost);
+      const verdict = judge(host, marks);
+      const answer = findByHost(byDomain, host);
+      if (answer !== null) return answer(verdict);
+      if (verdict.proven) return recogniseByMarks(verdict, organisation);
+      return {
+        status: verdict.reasons.length > 0 ? 'hinted' : 'not-covered',
+        site: null,
+        operator: null,
+        label: null,
+        policy: 'none',
+        policyUrl: null,
+        confidence: 'low',
+        reasons: verdict.reasons,
+      };
+    },
+  };
+}

@@ -4,8 +4,10 @@
  */
 import type { Browser } from 'wxt/browser';
 import type { Observation } from './observation';
-import type { ReadMessage } from './messages';
-import { foldObservations, openVisit, serialise, type Visit } from './visit';
+import type { ReadMessage } from './read-message';
+import { serialise } from './bounded-list';
+import { foldObservations } from './fold-observations';
+import { openVisit, type Visit } from './visit';
 
 /** Key of a tab's visit in `storage.session`. */
 export function visitKey(tab: number): string {
@@ -55,7 +57,8 @@ export class SessionLedger {
         return this.#fold(tab, visit, message.observations, dropped);
       }
       if (message.type === 'opened') {
-        if (visit?.document === message.document || (visit !== null && visit.startedAt > message.startedAt)) return visit;
+        if (visit?.document === message.document || (visit !== null && visit.startedAt > message.startedAt))
+          return visit;
         return this.#write(tab, openVisit(message.document, message.startedAt, message.page));
       }
       if (visit?.document !== message.document) return null;

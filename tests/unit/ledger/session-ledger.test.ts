@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { ReadMessage } from '../../../ledger/messages';
+import type { ReadMessage } from '../../../ledger/read-message';
 import type { Observation } from '../../../ledger/observation';
 import { readVisit, SessionLedger, visitKey } from '../../../ledger/session-ledger';
 import { NOON, page, request, stored } from '../observation-examples';

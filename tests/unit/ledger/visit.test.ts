@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../ledger/observation';
-import { foldObservations, openVisit, serialise, SHARES } from '../../../ledger/visit';
+import { serialise } from '../../../ledger/bounded-list';
+import { foldObservations } from '../../../ledger/fold-observations';
+import { openVisit, SHARES } from '../../../ledger/visit';
 import { at, form, link, NOON, page, request, stored, visit } from '../observation-examples';
 
 describe('openVisit', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_OBSERVATIONS_PER_MESSAGE, readPageMessage } from '../../../ledger/messages';
+import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages';
+import { readPageMessage } from '../../../ledger/read-message';
 import { clip, toAddress } from '../../../ledger/observation';
 import { form, link, NOON, page, request, stored } from '../observation-examples';
 

@@ -1,0 +1,72 @@
+/** What is said of a practice: the types that the stage "judge" hands to the stage "show". */
+import type { Clause, Practice } from '../schemas/policy-data';
+import type { CompanyMatch } from '../recognition/company';
+
+/** The four labels, and nothing stronger. DESIGN: "What we say, and how". */
+export type Label = 'stated' | 'stated-in-general' | 'not-found' | 'cannot-tell';
+
+/** One thing that was seen, as a person could check it in the page. */
+export interface Evidence {
+  /** What kind of thing: picks the sentence in the popup. */
+  readonly what:
+    | 'request'
+    | 'pixel'
+    | 'frame'
+    | 'cookie'
+    | 'local'
+    | 'session'
+    | 'indexed-db'
+    | 'cache'
+    | 'service-worker'
+    | 'flash-object'
+    | 'flash-cookie'
+    | 'form'
+    | 'field'
+    | 'link'
+    | 'consent'
+    | 'geolocation'
+    | 'identifier'
+    /** Something looked for and not found; `subject` says what. */
+    | 'absence';
+  /** Host name, item name, address or words, as seen. Never a value. */
+  readonly subject: string;
+  /** More of it (path, lifetime, field names, scopes), '' when there is none. */
+  readonly detail: string;
+  readonly host: string;
+  /** First seen, milliseconds since 1970. */
+  readonly at: number;
+  /** How many of it. */
+  readonly count: number;
+}
+
+/** A company met in a practice, and whether the policy's text names it. */
+export interface CompanyInPractice {
+  readonly company: CompanyMatch;
+  readonly namedByPolicy: boolean;
+}
+
+/** A practice that a page showed, with what proves it. */
+export interface SeenPractice {
+  readonly practice: Practice;
+  readonly evidence: readonly Evidence[];
+  readonly companies: readonly CompanyMatch[];
+}
+
+/** A clause that speaks of the practice. */
+export interface MatchedClause {
+  readonly clause: Clause;
+  readonly speaks: 'names' | 'general' | 'unclear';
+}
+
+/** A practice beside what the policy says of it. */
+export interface Finding {
+  readonly practice: Practice;
+  readonly label: Label;
+  /** Why we cannot tell; null with any other label. */
+  readonly reason: string | null;
+  readonly evidence: readonly Evidence[];
+  readonly companies: readonly CompanyInPractice[];
+  readonly clauses: readonly MatchedClause[];
+  /** True when the site has a policy of its own and the clauses are shown as background only. */
+  readonly background: boolean;
+}

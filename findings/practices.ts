@@ -1,0 +1,357 @@
+/**
+ * A visit → the practices that it shows, each with its evidence. One rule for each practice of `policy-data/practices.json`
+ * that page view can see; a rule says only what was observed.
+ *
+ * Long because: thirty-five rules stand side by side, so that a reader can check them against the list.
+ */
+import type { FieldMeaning, FormPurpose, LinkRole } from '../ledger/observation';
+import type { Visit } from '../ledger/visit';
+import type { CompanyMatch } from '../recognition/company';
+import type { Contact } from '../recognition/contacted';
+import type { CompanyCategory } from '../schemas/policy-data';
+import type { Evidence } from './finding';
+import type { KnownStoredItem } from './report';
+
+/** What the rules judge by: the visit, and what recognition made of it. */
+export interface Recognised {
+  readonly visit: Visit;
+  readonly contacts: readonly Contact[];
+  readonly items: readonly KnownStoredItem[];
+  readonly companyOf: (host: string) => CompanyMatch;
+  /** The company that set a stored item, as far as its name tells; the site's own host otherwise. */
+  readonly setterOf: (item: KnownStoredItem) => string;
+}
+
+/** Gives the evidence of one practice; none when the practice was not seen. */
+export type PracticeRule = (seen: Recognised) => Evidence[];
+
+type What = Evidence['what'];
+
+function evidence(what: What, subject: string, host: string, at: number, detail = '', count = 1): Evidence {
+  return { what, subject, detail, host, at, count };
+}
+
+/** One piece of evidence for each host of other companies that `fits`. */
+function hostsWhere(
+  fits: (contact: Contact, host: Contact['hosts'][number]) => boolean,
+  what: What = 'request',
+): PracticeRule {
+  return ({ contacts }) =>
+    contacts
+      .filter(({ company }) => company.relation === 'other')
+      .flatMap((contact) =>
+        contact.hosts
+          .filter((host) => fits(contact, host))
+          .map((host) =>
+            evidence(
+              what,
+              host.host,
+              host.host,
+              host.firstAt,
+              host.paths.join(' '),
+              what === 'pixel' ? host.pixels : host.count,
+            ),
+          ),
+      );
+}
+
+function categories(...wanted: readonly (CompanyCategory | 'unknown')[]): PracticeRule {
+  return hostsWhere(({ company }) => wanted.includes(company.category));
+}
+
+/** Last moment that a Date can hold (ECMA-262); sites do set cookies that end beyond it. */
+const LAST_TIME = 8.64e15;
+
+function isoDay(time: number): string {
+  return new Date(Math.min(time, LAST_TIME)).toISOString().replace(/T.*/, '');
+}
+
+function itemEvidence({ item }: KnownStoredItem): Evidence {
+  const detail =
+    item.cookie === null ? '' : item.cookie.expiresAt === null ? 'session' : `until ${isoDay(item.cookie.expiresAt)}`;
+  return evidence(item.store, item.name, item.cookie?.domain ?? item.host, item.firstAt, detail);
+}
+
+function itemsWhere(fits: (known: KnownStoredItem) => boolean): PracticeRule {
+  return ({ items }) => items.filter((known) => !known.item.removed && fits(known)).map(itemEvidence);
+}
+
+type Form = Visit['forms'][number];
+
+/** One piece of evidence for each form that has a field of the kinds named. */
+function fieldsOf(meanings: readonly FieldMeaning[], inForm: (form: Form) => boolean = () => true): PracticeRule {
+  return ({ visit }) =>
+    visit.forms.filter(inForm).flatMap((form) => {
+      const names = form.fields.filter(({ meaning }) => meanings.includes(meaning)).map(({ name }) => name);
+      return names.length === 0
+        ? []
+        : [
+            evidence(
+              'field',
+              names.join(', '),
+              form.target?.host ?? form.host,
+              form.at,
+              formTarget(form),
+              names.length,
+            ),
+          ];
+    });
+}
+
+function formTarget(form: Form): string {
+  return form.target === null ? '' : `${form.target.scheme}://${form.target.host}${form.target.path}`;
+}
+
+function formsFor(purpose: FormPurpose): PracticeRule {
+  return ({ visit }) =>
+    visit.forms
+      .filter(({ purposes }) => purposes.includes(purpose))
+      .map((form) =>
+        evidence('form', form.words.join(', '), form.target?.host ?? form.host, form.at, formTarget(form)),
+      );
+}
+
+function isFor(form: Form, ...purposes: readonly FormPurpose[]): boolean {
+  return purposes.some((purpose) => form.purposes.includes(purpose));
+}
+
+function linksWith(
+  roles: readonly LinkRole[],
+  fits: (host: string, seen: Recognised) => boolean = () => true,
+): PracticeRule {
+  return (seen) =>
+    seen.visit.links
+      .filter(({ role, address }) => roles.includes(role) && fits(address?.host ?? '', seen))
+      .map(({ address, text, scopes, at }) =>
+        evidence(
+          'link',
+          text === '' ? (address?.host ?? '') : text,
+          address?.host ?? '',
+          at,
+          [address === null ? '' : address.host + address.path, ...scopes].filter((part) => part !== '').join(' '),
+        ),
+      );
+}
+
+const toOtherCompany = (host: string, { companyOf }: Recognised): boolean =>
+  host !== '' && companyOf(host).relation === 'other';
+
+function together(...rules: readonly PracticeRule[]): PracticeRule {
+  return (seen) => rules.flatMap((rule) => rule(seen));
+}
+
+const WIDGET_CATEGORIES: readonly (CompanyCategory | 'unknown')[] = ['player', 'video', 'tickets', 'tours'];
+
+const framesOfCompanies =
+  (fits: (company: CompanyMatch) => boolean): PracticeRule =>
+  ({ visit, companyOf }) =>
+    visit.frames
+      .filter(({ address }) => {
+        const company = companyOf(address.host);
+        return company.relation === 'other' && fits(company);
+      })
+      .map(({ address, title, at }) =>
+        evidence('frame', address.host, address.host, at, title === '' ? address.path : title),
+      );
+
+/** Paths of the scripts and frames that draw buttons and embedded posts, as the networks' own instructions give them. */
+const PLUG_IN_PATH = /\/(sdk(\/|\.js)|widgets(\/|\.js)|embeds?(\/|\.js|$)|pinit|plugins?\/|platform\.js|share|like)/i;
+
+interface Trace {
+  readonly hash: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly where: What;
+  readonly host: string;
+  readonly at: number;
+}
+
+function storedTraces({ items, visit, setterOf }: Recognised): Trace[] {
+  const stored = items.flatMap((known): Trace[] => {
+    const { item } = known;
+    if (item.hash === null) return [];
+    return [
+      {
+        hash: item.hash,
+        name: item.name,
+        owner: setterOf(known),
+        where: item.store,
+        host: item.host,
+        at: item.firstAt,
+      },
+    ];
+  });
+  const inFlash = visit.flashCookies.flatMap((cookie) =>
+    cookie.entries.flatMap((entry): Trace[] =>
+      entry.hash === null
+        ? []
+        : [
+            {
+              hash: entry.hash,
+              name: `${cookie.name}.${entry.name}`,
+              owner: cookie.host,
+              where: 'flash-cookie',
+              host: cookie.host,
+              at: cookie.at,
+            },
+          ],
+    ),
+  );
+  return [...stored, ...inFlash];
+}
+
+function sentTraces({ contacts }: Recognised): Trace[] {
+  return contacts
+    .filter(({ company }) => company.relation === 'other')
+    .flatMap(({ company, hosts }) =>
+      hosts.flatMap((host) =>
+        host.identifiers.map(({ name, hash }): Trace => ({
+          hash,
+          name,
+          owner: company.owner,
+          where: 'request',
+          host: host.host,
+          at: host.firstAt,
+        })),
+      ),
+    );
+}
+
+function byHash(traces: readonly Trace[]): Trace[][] {
+  return [...Map.groupBy(traces, ({ hash }) => hash).values()];
+}
+
+const identifierInTwoPlaces: PracticeRule = (seen) =>
+  byHash(storedTraces(seen)).flatMap((traces) => {
+    const [first] = traces;
+    if (first === undefined || new Set(traces.map(({ where }) => where)).size < 2) return [];
+    const places = traces.map(({ name, where }) => `${name} (${where})`);
+    return [evidence('identifier', places.join(' = '), first.host, first.at, '', traces.length)];
+  });
+
+const identifierShared: PracticeRule = (seen) =>
+  byHash([...sentTraces(seen), ...storedTraces(seen)]).flatMap((traces) => {
+    const sent = traces.find(({ where }) => where === 'request');
+    const elsewhere = traces.find(({ owner }) => owner !== sent?.owner);
+    if (sent === undefined || elsewhere === undefined) return [];
+    const places = [sent, elsewhere].map(({ name, host }) => `${name} (${host})`);
+    return [evidence('identifier', places.join(' = '), sent.host, sent.at, '', traces.length)];
+  });
+
+const policyAndChoiceLinks: PracticeRule = (seen) => {
+  const links = linksWith(['policy', 'choice', 'cookie-settings'])(seen);
+  const { visit } = seen;
+  // Links or forms were read, so the page's text was there: only then is a missing link a fact.
+  const wasRead = visit.links.length > 0 || visit.forms.length > 0;
+  const hasPolicyLink = visit.links.some(({ role }) => role === 'policy');
+  if (hasPolicyLink || !wasRead) return links;
+  return [...links, evidence('absence', 'policy-link', visit.address.host, visit.updatedAt)];
+};
+
+const insecure: PracticeRule = ({ visit }) => {
+  const requests =
+    visit.address.scheme === 'https'
+      ? visit.hosts
+          .filter((host) => host.insecure > 0)
+          .map((host) => evidence('request', host.host, host.host, host.firstAt, host.paths.join(' '), host.insecure))
+      : [];
+  const forms = visit.forms
+    .filter(({ target }) => target?.scheme === 'http')
+    .map((form) => evidence('form', formTarget(form), form.target?.host ?? '', form.at));
+  return [...requests, ...forms];
+};
+
+const consent: PracticeRule = (seen) => [
+  ...seen.visit.consents.map(({ platform, choice, source, at }) => evidence('consent', platform, source, at, choice)),
+  ...categories('consent-provider')(seen),
+];
+
+const geolocationAsked: PracticeRule = ({ visit }) =>
+  visit.geolocation?.changed === true
+    ? [evidence('geolocation', visit.geolocation.state, visit.address.host, visit.geolocation.at)]
+    : [];
+
+/** A rule for each practice of page view, by the practice's id. */
+export const practiceRules: Readonly<Record<string, PracticeRule>> = {
+  'visit-data-sent-to-company': hostsWhere(() => true),
+  'web-analytics': categories('analytics'),
+  advertising: categories('ad'),
+  'pixel-tag': hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
+  'tag-manager': categories('tag-manager'),
+  'identifier-shared-between-companies': identifierShared,
+  'session-recording': categories('session-recording'),
+  'consent-manager': consent,
+  'location-look-up': together(categories('ip-location'), geolocationAsked),
+  'sent-without-encryption': insecure,
+
+  'first-party-cookies': itemsWhere(({ item, setByOther }) => item.store === 'cookie' && !setByOther),
+  'third-party-cookies': itemsWhere(({ item, setByOther }) => item.store === 'cookie' && setByOther),
+  'flash-content': ({ visit }) =>
+    visit.flashObjects.map(({ form, address, parameters, at }) =>
+      evidence(
+        'flash-object',
+        address === null ? form : address.host + address.path,
+        address?.host ?? visit.address.host,
+        at,
+        [form, ...parameters].join(' '),
+      ),
+    ),
+  'flash-cookies': ({ visit }) =>
+    visit.flashCookies.map(({ key, host, entries, damaged, at }) =>
+      evidence(
+        'flash-cookie',
+        key,
+        host,
+        at,
+        damaged ?? entries.map(({ name }) => name).join(', '),
+        Math.max(1, entries.length),
+      ),
+    ),
+  'web-storage': itemsWhere(
+    ({ item }) => (item.store === 'local' || item.store === 'session') && item.shape !== 'flash-object',
+  ),
+  'browser-databases': itemsWhere(
+    ({ item }) => item.store === 'indexed-db' || item.store === 'cache' || item.store === 'service-worker',
+  ),
+  'identifier-in-two-places': identifierInTwoPlaces,
+
+  'newsletter-email': fieldsOf(
+    ['email'],
+    (form) =>
+      isFor(form, 'newsletter') || !isFor(form, 'account', 'payment', 'job', 'contact', 'sweepstakes', 'tell-a-friend'),
+  ),
+  'mobile-number': fieldsOf(['tel'], (form) => isFor(form, 'text-messages')),
+  'name-and-address': together(
+    fieldsOf(['name', 'postal-address']),
+    fieldsOf(['tel'], (form) => !isFor(form, 'text-messages')),
+  ),
+  demographics: fieldsOf(['birth-date', 'age', 'gender', 'country', 'zip-code']),
+  account: fieldsOf(['password']),
+  payment: fieldsOf(['card-number', 'card-detail']),
+  'tell-a-friend': fieldsOf(['friend-email']),
+  sweepstakes: formsFor('sweepstakes'),
+  'job-application': formsFor('job'),
+  'form-to-another-company': ({ visit, companyOf }) =>
+    visit.forms
+      .filter(({ target }) => target !== null && companyOf(target.host).relation === 'other')
+      .map((form) => evidence('form', formTarget(form), form.target?.host ?? '', form.at, form.words.join(', '))),
+  'hidden-fields': fieldsOf(['hidden']),
+
+  'social-sign-in': together(linksWith(['sign-in'], toOtherCompany), categories('sign-in')),
+  'social-plug-in': together(
+    framesOfCompanies(({ category }) => category === 'social'),
+    hostsWhere(
+      ({ company }, host) => company.category === 'social' && host.paths.some((path) => PLUG_IN_PATH.test(path)),
+    ),
+  ),
+  widget: together(
+    framesOfCompanies(({ category }) => WIDGET_CATEGORIES.includes(category)),
+    hostsWhere(
+      ({ company }, host) => WIDGET_CATEGORIES.includes(company.category) && host.initiators.includes('script'),
+    ),
+  ),
+  'pre-save': linksWith(['pre-save']),
+  'other-company-shop': linksWith(['shop'], toOtherCompany),
+  'outbound-links': linksWith(['outbound'], toOtherCompany),
+  'policy-and-choice-links': policyAndChoiceLinks,
+};

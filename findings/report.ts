@@ -1,0 +1,170 @@
+/** Everything that a page's record comes to: what the popup shows, the badge counts and the copied text says. */
+import type { StoredItemRecord, Visit } from '../ledger/visit';
+import type { CompanyFinder, CompanyMatch } from '../recognition/company';
+import { contactedCompanies, type Contact } from '../recognition/contacted';
+import type { SiteRecogniser, SiteRecognition } from '../recognition/site';
+import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
+import type { Practice, Route } from '../schemas/policy-data';
+import type { ClauseIndex } from './clauses';
+import type { Evidence, Finding, Label } from './finding';
+import { isNamed, matchClauses, namesInPolicy } from './match';
+import { practiceRules, type Recognised } from './practices';
+import type { RouteOffer } from './routes';
+
+/** A company that the page contacted, with all its hosts. */
+export interface ContactedCompany extends Contact {
+  /** Whether a clause names this company. */
+  readonly namedByPolicy: boolean;
+  /** The company's own opt-out page, where known. */
+  readonly optOut: { readonly url: string; readonly what: string } | null;
+  readonly privacyUrl: string | null;
+}
+
+/** A stored item with what is known of it. */
+export interface KnownStoredItem {
+  readonly item: StoredItemRecord;
+  readonly knowledge: StoredItemKnowledge;
+  /** True when the known setter is another company than the site's owner. */
+  readonly setByOther: boolean;
+}
+
+/** A route that fits what was seen, and why it is offered. */
+export interface OfferedRoute {
+  readonly route: Route;
+  /** `always`: Sony Music's own. Else names of companies or ids of practices that were seen. */
+  readonly because: { readonly kind: 'always' | 'company' | 'practice'; readonly names: readonly string[] };
+}
+
+/** The whole report on a visit. Derived, never stored. */
+export interface Report {
+  readonly visit: Visit;
+  readonly recognition: SiteRecognition;
+  /** The text's silence first, then by weight. */
+  readonly findings: readonly Finding[];
+  /** Other companies first by count of requests, the same owner's hosts last. */
+  readonly companies: readonly ContactedCompany[];
+  /** Companies with relation `other`: the badge's number. */
+  readonly otherCompanies: number;
+  readonly items: readonly KnownStoredItem[];
+  /** The company's own first, then choices of the trade, then regulators, then reading. */
+  readonly routes: readonly OfferedRoute[];
+  /** Names of practices that this view cannot see. */
+  readonly cannotSee: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Everything that is known, ready to be asked. */
+export interface Knowledge {
+  readonly practices: readonly Practice[];
+  readonly clauses: ClauseIndex;
+  readonly sites: SiteRecogniser;
+  readonly companies: CompanyFinder;
+  readonly storedItems: StoredItemFinder;
+  readonly routes: RouteOffer;
+}
+
+/** The order in which findings are told: where the text is silent first. */
+const LABEL_ORDER: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
+
+/** The setter's name as the list of stored items gives it, without "(…)" and without what follows a comma. */
+function isSettersCompany(setter: string, company: Pick<CompanyMatch, 'name' | 'owner' | 'known'>): boolean {
+  return isNamed(company, [setter]);
+}
+
+/**
+ * Whether a cookie or key is another company's: by its own domain or partition, or because its name is known to be set by
+ * another company's script. A name that any site may set ("WordPress", "PHP") is the site's own.
+ */
+function isSetByOther(
+  item: StoredItemRecord,
+  knowledge: StoredItemKnowledge,
+  find: (host: string) => CompanyMatch,
+): boolean {
+  if (item.cookie !== null && item.cookie.partition !== null) return true;
+  if (find(item.cookie?.domain ?? item.host).relation === 'other') return true;
+  if (knowledge === null) return false;
+  return SETTER_CATEGORIES.has(knowledge.category) && !knowledge.setter.startsWith('Sony Music');
+}
+
+/** Categories whose known setters are companies at work for the site, and not the software that the site itself runs on. */
+const SETTER_CATEGORIES: ReadonlySet<string> = new Set(['analytics', 'advertising', 'social', 'media']);
+
+function recognised(visit: Visit, knowledge: Knowledge): Recognised {
+  const companyOf = (host: string): CompanyMatch => knowledge.companies.find(host, visit.address.host);
+  const contacts = contactedCompanies(visit, knowledge.companies);
+  const items = visit.items.map((item): KnownStoredItem => {
+    const known = knowledge.storedItems.find(item.store, item.name, item.host);
+    return { item, knowledge: known, setByOther: isSetByOther(item, known, companyOf) };
+  });
+  const setterOf = ({ item, knowledge: known, setByOther }: KnownStoredItem): string => {
+    if (known === null || !setByOther) return visit.address.host;
+    const setter = contacts.find(({ company }) => isSettersCompany(known.setter, company));
+    return setter?.company.owner ?? known.setter ?? item.host;
+  };
+  return { visit, contacts, items, companyOf, setterOf };
+}
+
+function companiesIn(evidence: readonly Evidence[], companyOf: (host: string) => CompanyMatch): CompanyMatch[] {
+  const companies = new Map<string, CompanyMatch>();
+  for (const { host } of evidence) {
+    if (host === '') continue;
+    const company = companyOf(host);
+    if (company.relation === 'other') companies.set(company.key, company);
+  }
+  return [...companies.values()];
+}
+
+/** Judges every practice that the visit shows. */
+export function judge(
+  visit: Visit,
+  knowledge: Knowledge,
+  policy: SiteRecognition['policy'],
+  seen = recognised(visit, knowledge),
+): Finding[] {
+  return knowledge.practices
+    .flatMap((practice): Finding[] => {
+      const evidence = practiceRules[practice.id]?.(seen) ?? [];
+      if (evidence.length === 0) return [];
+      return [matchClauses(practice, evidence, companiesIn(evidence, seen.companyOf), knowledge.clauses, policy)];
+    })
+    .sort(
+      (a, b) => LABEL_ORDER.indexOf(a.label) - LABEL_ORDER.indexOf(b.label) || a.practice.weight - b.practice.weight,
+    );
+}
+
+/**
+ * Makes the report on a visit: pure, so the same visit gives the same report to anyone, offline.
+ * `region`: where the person lives, as in routes.json, or null when they have not said.
+ */
+export function createReport(visit: Visit, knowledge: Knowledge, region: string | null): Report {
+  const recognition = knowledge.sites.recognise(visit.address.host, visit.marks);
+  const seen = recognised(visit, knowledge);
+  const findings = judge(visit, knowledge, recognition.policy, seen);
+  const names = namesInPolicy(knowledge.clauses);
+  const companies = seen.contacts
+    .map((contact): ContactedCompany => ({
+      ...contact,
+      namedByPolicy: isNamed(contact.company, names),
+      optOut: knowledge.companies.optOut(contact.company.owner),
+      privacyUrl: knowledge.companies.privacyUrl(contact.company.name),
+    }))
+    .sort(
+      (a, b) => Number(a.company.relation !== 'other') - Number(b.company.relation !== 'other') || b.count - a.count,
+    );
+  const others = companies.filter(({ company }) => company.relation === 'other');
+  return {
+    visit,
+    recognition,
+    findings,
+    companies,
+    otherCompanies: others.length,
+    items: seen.items,
+    routes: knowledge.routes.offer({
+      practices: findings.map(({ practice }) => practice.id),
+      owners: [...new Set(others.map(({ company }) => company.owner))],
+      region,
+      policy: recognition.policy,
+      site: recognition.site,
+    }),
+    cannotSee: knowledge.practices.filter(({ view }) => view === 'full').map(({ id, name }) => ({ id, name })),
+  };
+}

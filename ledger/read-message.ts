@@ -1,0 +1,210 @@
+/** What arrives in the background from a page: validated here, before anything else sees it. */
+import * as v from 'valibot';
+import { MAX_OBSERVATIONS_PER_MESSAGE, type PageMessage } from './messages';
+import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation';
+
+const time = v.pipe(v.number(), v.finite(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const name = v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH));
+const words = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH));
+const host = v.pipe(v.string(), v.maxLength(255));
+const hash = v.pipe(v.string(), v.maxLength(24));
+const few = <const S extends v.GenericSchema>(schema: S, most: number) => v.pipe(v.array(schema), v.maxLength(most));
+
+const address = v.strictObject({ scheme: v.picklist(['http', 'https', 'ws', 'wss', 'other']), host, path: name });
+const shape = v.picklist([
+  'empty',
+  'number',
+  'yes-no',
+  'time',
+  'uuid',
+  'identifier',
+  'e-mail',
+  'address',
+  'json',
+  'flash-object',
+  'text',
+]);
+
+const page = v.strictObject({ kind: v.literal('page'), at: time, address, late: v.boolean() });
+const request = v.strictObject({
+  kind: v.literal('request'),
+  at: time,
+  address,
+  initiator: v.pipe(v.string(), v.maxLength(40)),
+  failed: v.nullable(v.boolean()),
+  pixel: v.boolean(),
+  identifiers: few(v.strictObject({ name, hash }), 10),
+  count: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+const frame = v.strictObject({ kind: v.literal('frame'), at: time, address, title: words });
+const storedItem = v.strictObject({
+  kind: v.literal('stored-item'),
+  at: time,
+  // Cookies are told by the cookies API alone: a page has no word in that.
+  store: v.picklist(['local', 'session', 'indexed-db', 'cache', 'service-worker']),
+  host,
+  name,
+  size: v.nullable(count),
+  shape: v.nullable(shape),
+  hash: v.nullable(hash),
+  change: v.picklist(['present', 'written', 'removed']),
+  cookie: v.null(),
+});
+const flashObject = v.strictObject({
+  kind: v.literal('flash-object'),
+  at: time,
+  form: v.picklist(['object', 'embed', 'request', 'swfobject', 'ruffle']),
+  address: v.nullable(address),
+  parameters: few(name, 40),
+});
+const flashCookie = v.strictObject({
+  kind: v.literal('flash-cookie'),
+  at: time,
+  host,
+  key: name,
+  name,
+  size: count,
+  amf: v.nullable(v.picklist([0, 3])),
+  entries: few(v.strictObject({ name, type: words, shape: v.nullable(shape), hash: v.nullable(hash) }), 60),
+  damaged: v.nullable(v.pipe(v.string(), v.maxLength(MAX_DETAIL_LENGTH))),
+});
+const form = v.strictObject({
+  kind: v.literal('form'),
+  at: time,
+  id: name,
+  host,
+  target: v.nullable(address),
+  method: v.picklist(['get', 'post', 'dialog', 'none']),
+  fields: few(
+    v.strictObject({
+      name,
+      meaning: v.picklist([
+        'email',
+        'friend-email',
+        'tel',
+        'name',
+        'postal-address',
+        'zip-code',
+        'country',
+        'birth-date',
+        'age',
+        'gender',
+        'user-name',
+        'password',
+        'card-number',
+        'card-detail',
+        'upload',
+        'consent-box',
+        'search',
+        'hidden',
+        'other',
+      ]),
+    }),
+    60,
+  ),
+  purposes: few(
+    v.picklist([
+      'newsletter',
+      'text-messages',
+      'account',
+      'payment',
+      'tell-a-friend',
+      'sweepstakes',
+      'job',
+      'search',
+      'contact',
+      'unknown',
+    ]),
+    10,
+  ),
+  words: few(words, 10),
+});
+const link = v.strictObject({
+  kind: v.literal('link'),
+  at: time,
+  role: v.picklist(['sign-in', 'pre-save', 'shop', 'policy', 'choice', 'feedback', 'cookie-settings', 'outbound']),
+  address: v.nullable(address),
+  text: words,
+  scopes: few(name, 40),
+});
+const mark = v.strictObject({
+  kind: v.literal('mark'),
+  at: time,
+  mark: name,
+  detail: v.pipe(v.string(), v.maxLength(MAX_DETAIL_LENGTH)),
+  on: v.picklist(['script', 'frame', 'image', 'style', 'form', 'link', 'element', 'footer', 'other']),
+});
+const consent = v.strictObject({
+  kind: v.literal('consent'),
+  at: time,
+  platform: words,
+  choice: v.picklist(['none-yet', 'accepted', 'refused', 'partly', 'unknown']),
+  source: name,
+});
+const geolocation = v.strictObject({
+  kind: v.literal('geolocation'),
+  at: time,
+  state: v.picklist(['granted', 'denied', 'prompt']),
+  changed: v.boolean(),
+});
+const limit = v.strictObject({
+  kind: v.literal('limit'),
+  at: time,
+  observer: v.pipe(v.string(), v.maxLength(40)),
+  reason: v.picklist(['too-many', 'not-permitted', 'failed']),
+  count,
+});
+
+const observation = v.variant('kind', [
+  page,
+  request,
+  frame,
+  storedItem,
+  flashObject,
+  flashCookie,
+  form,
+  link,
+  mark,
+  consent,
+  geolocation,
+  limit,
+]) satisfies v.GenericSchema<unknown, Observation>;
+
+const head = {
+  document: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+  startedAt: time,
+  frame: v.picklist(['top', 'frame']),
+};
+const opened = v.strictObject({ type: v.literal('opened'), ...head, page });
+const observed = v.strictObject({
+  type: v.literal('observed'),
+  ...head,
+  observations: v.pipe(v.array(v.unknown()), v.maxLength(MAX_OBSERVATIONS_PER_MESSAGE)),
+});
+
+/** A message that fits, and how many of its observations did not and were dropped; or null for no message of ours. */
+export interface ReadMessage {
+  readonly message: PageMessage;
+  readonly dropped: number;
+}
+
+/**
+ * Validates what arrived from a content script. One bad observation costs itself and not its neighbours: it is dropped
+ * and counted. Anything else that does not fit gives null.
+ */
+export function readPageMessage(input: unknown): ReadMessage | null {
+  const asOpened = v.safeParse(opened, input);
+  if (asOpened.success) return { message: asOpened.output, dropped: 0 };
+  const asObserved = v.safeParse(observed, input);
+  if (!asObserved.success) return null;
+  const observations: Observation[] = [];
+  for (const item of asObserved.output.observations) {
+    const read = v.safeParse(observation, item);
+    if (read.success) observations.push(read.output);
+  }
+  return {
+    message: { ...asObserved.output, observations },
+    dropped: asObserved.output.observations.length - observations.length,
+  };
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
+import type { Observation } from '../../../ledger/observation';
+import { foldObservations } from '../../../ledger/fold-observations';
+import { practiceRules } from '../../../findings/practices';
+import { judge, type Knowledge } from '../../../findings/report';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge';
+import { at, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
+
+const knowledge: Knowledge = shippedKnowledge();
+
+function seenIn(observations: readonly Observation[], pageChange = {}): string[] {
+  const folded = foldObservations(visit(pageChange), observations);
+  return judge(folded, knowledge, 'us-2011-12-31')
+    .map(({ practice }) => practice.id)
+    .sort();
+}
+
+const field = (
+  meaning: 'email' | 'tel' | 'name' | 'password' | 'card-number' | 'friend-email' | 'gender' | 'hidden',
+) => [{ name: meaning, meaning } as const];
+
+const otherHost = 'www.unheard-of.example';
+const contacted = 'visit-data-sent-to-company';
+
+describe('practiceRules', () => {
+  it('has a rule for each practice of page view, and for no other', () => {
+    const pageView = practicesFile.practices.filter(({ view }) => view === 'page').map(({ id }) => id);
+    expect(Object.keys(practiceRules).sort()).toEqual(pageView.sort());
+  });
+
+  it.each<[string, Observation[], string[]]>([
+    ['nothing but the site itself', [request(PAGE_HOST), request('bobdylan.com')], []],
+    ['hosts of the same owner', [request('cdn.smehost.net'), request('forms.sonymusicfans.com')], []],
+    ['a host that nobody knows', [request(otherHost)], [contacted]],
+    ['an analytics company', [request('www.google-analytics.com')], [contacted, 'web-analytics']],
+    ['an advertising company', [request('securepubads.g.doubleclick.net')], ['advertising', contacted]],
+    ['a 1 × 1 image of a company', [request(otherHost, { pixel: true, initiator: 'img' })], ['pixel-tag', contacted]],
+    ['a tag manager', [request('www.googletagmanager.com')], ['tag-manager', contacted]],
+    ['a session recorder', [request('static.hotjar.com')], ['session-recording', contacted]],
+    ['an IP-to-place service', [request('ipinfo.io')], ['location-look-up', contacted]],
+    [
+      'the place asked for by the page',
+      [{ kind: 'geolocation', at: NOON, state: 'granted', changed: true }],
+      ['location-look-up'],
+    ],
+    ['a permission that nobody asked for', [{ kind: 'geolocation', at: NOON, state: 'prompt', changed: false }], []],
+    [
+      'a consent platform',
+      [{ kind: 'consent', at: NOON, platform: 'OneTrust', choice: 'accepted', source: 'OptanonConsent' }],
+      ['consent-manager'],
+    ],
+    [
+      'a request without encryption',
+      [request('cdn.smehost.net', { address: at('cdn.smehost.net', '/a.jpg', 'http') })],
+      ['sent-without-encryption'],
+    ],
+    ['a form that posts to http', [form({ target: at(PAGE_HOST, '/send', 'http') })], ['sent-without-encryption']],
+    ['a cookie of the site', [stored('session_theme', 'cookie')], ['first-party-cookies']],
+    ["a cookie that another company's script writes", [stored('_ga', 'cookie')], ['third-party-cookies']],
+    [
+      'a partitioned cookie',
+      [
+        stored('embed', 'cookie', {
+          cookie: {
+            domain: PAGE_HOST,
+            expiresAt: null,
+            httpOnly: false,
+            secure: true,
+            sameSite: 'no_restriction',
+            partition: 'https://bobdylan.com',
+          },
+        }),
+      ],
+      ['third-party-cookies'],
+    ],
+    ['a key in localStorage', [stored('theme')], ['web-storage']],
+    ['a key in sessionStorage', [stored('scroll', 'session')], ['web-storage']],
+    ['a key that was removed', [stored('theme'), stored('theme', 'local', { change: 'removed' })], []],
+    ['a database', [stored('player', 'indexed-db')], ['browser-databases']],
+    ['a cache', [stored('assets', 'cache')], ['browser-databases']],
+    [
+      'Flash content',
+      [{ kind: 'flash-object', at: NOON, form: 'embed', address: at(PAGE_HOST, '/player.swf'), parameters: [] }],
+      ['flash-content'],
+    ],
+    [
+      'a Flash cookie',
+      [
+        stored('www.bobdylan.com/p.swf/prefs', 'local', { shape: 'flash-object' }),
+        {
+          kind: 'flash-cookie',
+          at: NOON,
+          host: PAGE_HOST,
+          key: 'www.bobdylan.com/p.swf/prefs',
+          name: 'prefs',
+          size: 100,
+          amf: 3,
+          entries: [{ name: 'userId', type: 'string', shape: 'identifier', hash: null }],
+          damaged: null,
+        },
+      ],
+      ['flash-cookies'],
+    ],
+    [
+      'one identifier in a cookie and in localStorage',
+      [stored('fan', 'cookie', { hash: 'h1' }), stored('fan_copy', 'local', { hash: 'h1' })],
+      ['first-party-cookies', 'identifier-in-two-places', 'web-storage'],
+    ],
+    [
+      'two identifiers',
+      [stored('fan', 'cookie', { hash: 'h1' }), stored('fan_copy', 'local', { hash: 'h2' })],
+      ['first-party-cookies', 'web-storage'],
+    ],
+    [
+      "the site's identifier in a request to a company",
+      [stored('fan', 'cookie', { hash: 'h1' }), request(otherHost, { identifiers: [{ name: 'uid', hash: 'h1' }] })],
+      ['first-party-cookies', 'identifier-shared-between-companies', contacted],
+    ],
+    [
+      "a company's own identifier in its own request",
+      [
+        stored('_ga', 'cookie', { hash: 'h1' }),
+        request('www.google-analytics.com', { identifiers: [{ name: 'cid', hash: 'h1' }] }),
+      ],
+      ['third-party-cookies', contacted, 'web-analytics'],
+    ],
+    [
+      "a company's identifier in another company's request",
+      [
+        stored('_ga', 'cookie', { hash: 'h1' }),
+        request('www.google-analytics.com', { identifiers: [{ name: 'cid', hash: 'h1' }] }),
+        request(otherHost, { identifiers: [{ name: 'ext', hash: 'h1' }] }),
+      ],
+      ['identifier-shared-between-companies', 'third-party-cookies', contacted, 'web-analytics'],
+    ],
+    ['a newsletter form', [form({ fields: field('email'), purposes: ['newsletter'] })], ['newsletter-email']],
+    [
+      'a log-in form with an e-mail address',
+      [form({ fields: [...field('email'), ...field('password')], purposes: ['account'] })],
+      ['account'],
+    ],
+    ['a mobile number for messages', [form({ fields: field('tel'), purposes: ['text-messages'] })], ['mobile-number']],
+    ['a telephone number for nothing said', [form({ fields: field('tel') })], ['name-and-address']],
+    ['a name', [form({ fields: field('name'), purposes: ['contact'] })], ['name-and-address']],
+    ['a gender', [form({ fields: field('gender'), purposes: ['contact'] })], ['demographics']],
+    ['a card number', [form({ fields: field('card-number'), purposes: ['payment'] })], ['payment']],
+    ["a friend's address", [form({ fields: field('friend-email'), purposes: ['tell-a-friend'] })], ['tell-a-friend']],
+    ['a sweepstake', [form({ purposes: ['sweepstakes'], words: ['Win two tickets'] })], ['sweepstakes']],
+    ['a job', [form({ purposes: ['job'], words: ['Apply'] })], ['job-application']],
+    ['a form that goes elsewhere', [form({ target: at(otherHost) })], ['form-to-another-company']],
+    ["a form that goes to Sony Music's own host", [form({ target: at('subs.sonymusicfans.com', '/submit') })], []],
+    ['hidden fields', [form({ fields: field('hidden') })], ['hidden-fields']],
+    [
+      'a sign-in link',
+      [link('sign-in', { address: at('www.facebook.com', '/v19.0/dialog/oauth') }), link('policy')],
+      ['policy-and-choice-links', 'social-sign-in'],
+    ],
+    [
+      'a pre-save link',
+      [link('pre-save', { address: at('accounts.spotify.com'), scopes: ['user-library-modify'] }), link('policy')],
+      ['policy-and-choice-links', 'pre-save'],
+    ],
+    ['a shop elsewhere', [link('shop'), link('policy')], ['other-company-shop', 'policy-and-choice-links']],
+    [
+      'a shop of the same owner',
+      [link('shop', { address: at('store.sonymusic.com') }), link('policy')],
+      ['policy-and-choice-links'],
+    ],
+    ['a link elsewhere', [link('outbound'), link('policy')], ['outbound-links', 'policy-and-choice-links']],
+    [
+      'a widget',
+      [
+        { kind: 'frame', at: NOON, address: at('open.spotify.com', '/embed/album/x'), title: 'Player' },
+        request('widget.bandsintown.com'),
+      ],
+      [contacted, 'widget'],
+    ],
+    [
+      'an embedded post',
+      [{ kind: 'frame', at: NOON, address: at('www.facebook.com', '/plugins/like.php'), title: '' }],
+      ['social-plug-in'],
+    ],
+    [
+      'a plug-in script',
+      [request('platform.twitter.com', { address: at('platform.twitter.com', '/widgets.js') })],
+      ['social-plug-in', contacted],
+    ],
+  ])('%s', (_what, observations, expected) => {
+    const withoutLinks = observations.every(({ kind }) => kind !== 'link');
+    const seen = seenIn(observations).filter((id) => !withoutLinks || id !== 'policy-and-choice-links');
+    expect(seen).toEqual([...expected].sort());
+  });
+
+  it('says that a page has no policy link only when the page was read', () => {
+    expect(seenIn([])).toEqual([]);
+    const folded = foldObservations(visit(), [link('outbound')]);
+    const finding = judge(folded, knowledge, 'us-2011-12-31').find(
+      ({ practice }) => practice.id === 'policy-and-choice-links',
+    );
+    expect(finding?.evidence).toMatchObject([{ what: 'absence', subject: 'policy-link' }]);
+  });
+
+  it('does not stumble over a cookie that ends beyond the end of time', () => {
+    const cookie = stored('x', 'cookie').cookie;
+    if (cookie === null) throw new Error('The example has no cookie.');
+    expect(seenIn([stored('x', 'cookie', { cookie: { ...cookie, expiresAt: 1e300 } })])).toEqual([
+      'first-party-cookies',
+    ]);
+  });
+});

@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRouteOffer, type OfferInput } from '../../../findings/routes';
+import routesFile from '../../../policy-data/sony-music/routes.json';
+import sitesFile from '../../../policy-data/sony-music/sites.json';
+import type { Route, RoutesFile, Site, SitesFile } from '../../../schemas/policy-data';
+
+const { routes } = routesFile as RoutesFile;
+const { sites } = sitesFile as SitesFile;
+const shipped = createRouteOffer(routes);
+
+const US: OfferInput = { practices: [], owners: [], region: null, policy: 'us-2011-12-31' };
+const offered = (input: Partial<OfferInput>): string[] =>
+  shipped.offer({ ...US, ...input }).map(({ route }) => route.id);
+function siteOf(domain: string): Site {
+  const site = sites.find((entry) => entry.domain === domain);
+  if (site === undefined) throw new Error(`${domain} is not listed`);
+  return site;
+}
+
+function route(id: string, changes: Partial<Route> = {}): Route {
+  return {
+    id,
+    title: id,
+    purpose: id,
+    kind: 'optout',
+    region: '*',
+    address: null,
+    text: id,
+    asPrinted: null,
+    whatItWas: null,
+    worksToday: 'unknown',
+    insteadUse: [],
+    needs: [],
+    lastChecked: null,
+    practices: [],
+    companies: [],
+    sure: 'high',
+    sources: ['test'],
+    ...changes,
+  };
+}
+
+describe('offer', () => {
+  it("begins with Sony Music's own, the site's country first, and ends with the regulators and the go-between", () => {
+    expect(offered({ region: 'US-CA' })).toEqual([
+      'sony-ccpa',
+      'sony-phone',
+      'sony-post',
+      'sony-feedback',
+      'sony-policy',
+      'ftc-report',
+      'cppa',
+      'ca-ag',
+      'truste-form',
+    ]);
+  });
+
+  it('gives few regulators where nobody said where they live', () => {
+    expect(offered({ region: null }).filter((id) => /^(ftc|cppa|ca-ag|ico|edpb|dpa)/.test(id))).toEqual([
+      'ftc-report',
+      'cppa',
+      'ca-ag',
+      'ico',
+      'edpb',
+    ]);
+  });
+
+  it.each([
+    ['US', ['ftc-report', 'cppa', 'ca-ag']],
+    ['US-CA', ['ftc-report', 'cppa', 'ca-ag']],
+    ['US-NY', ['ftc-report']],
+    ['GB', ['ico']],
+    ['DE', ['dpa-de', 'edpb']],
+    ['FR', ['dpa-fr', 'edpb']],
+    ['NO', ['dpa-no', 'edpb']],
+    ['AT', ['edpb']],
+    ['EU', ['edpb']],
+    ['BR', ['dpa-br']],
+    ['JP', ['dpa-jp']],
+    ['CA', ['dpa-ca']],
+    ['AU', ['dpa-au']],
+    ['CH', []],
+  ])('gives to somebody in %s the regulators %s', (region, ids) => {
+    expect(offered({ region }).filter((id) => /^(ftc-r|cppa|ca-ag|ico|edpb|dpa)/.test(id))).toEqual(ids);
+  });
+
+  it.each([
+    ['US', ['daa-choices', 'daa-webchoices', 'daa-ccpa', 'nai-optout']],
+    ['US-NY', ['daa-choices', 'daa-webchoices', 'nai-optout']],
+    ['DE', ['edaa']],
+    ['GB', ['edaa-gb']],
+    ['CA', ['daac']],
+    [null, ['daa-choices', 'daa-webchoices', 'daa-ccpa', 'nai-optout']],
+  ])("gives to somebody in %s the trade's choices %s", (region, ids) => {
+    expect(offered({ region, practices: ['advertising'] }).filter((id) => /^(daa|nai-opt|edaa)/.test(id))).toEqual(ids);
+  });
+
+  it('offers by practice, and says so', () => {
+    const found = shipped.offer({ ...US, practices: ['mobile-number', 'newsletter-email'] });
+    const because = Object.fromEntries(found.map(({ route: { id }, because: why }) => [id, why]));
+    expect(because['stop-2011']).toEqual({ kind: 'practice', names: ['mobile-number'] });
+    expect(because['unsubscribe-2011']).toEqual({ kind: 'practice', names: ['newsletter-email'] });
+    expect(because['sony-feedback']).toEqual({ kind: 'always', names: [] });
+    expect(because).not.toHaveProperty('spotify-apps');
+  });
+
+  it.each([
+    ['first-party-cookies', 'clear-site-data'],
+    ['web-storage', 'clear-web-storage'],
+    ['third-party-cookies', 'block-third-party-cookies'],
+    ['web-analytics', 'gpc'],
+    ['flash-cookies', 'flash-cookies-today'],
+    ['flash-content', 'adobe-eol'],
+    ['pre-save', 'spotify-apps'],
+    ['pre-save', 'sony-data-use'],
+    ['social-sign-in', 'facebook-apps'],
+    ['location-look-up', 'site-permissions'],
+    ['account', 'profile-update-2011'],
+    ['payment', 'order-mail-2011'],
+    ['demographics', 'ftc-kids'],
+  ])('%s brings %s, and nothing else does', (practice, id) => {
+    expect(offered({ practices: [practice] })).toContain(id);
+    expect(offered({})).not.toContain(id);
+  });
+
+  it('offers by company, and says so', () => {
+    const found = shipped.offer({ ...US, owners: ['Facebook', 'Nobody at all'] });
+    expect(found.find(({ route: { id } }) => id === 'meta-off')?.because).toEqual({
+      kind: 'company',
+      names: ['Facebook'],
+    });
+    expect(found.map(({ route: { id } }) => id)).not.toContain('vendor-spotify');
+  });
+
+  it('wants both where a route names companies and practices', () => {
+    expect(offered({ owners: ['Google'] })).not.toContain('ga-optout');
+    expect(offered({ practices: ['web-analytics'] })).not.toContain('ga-optout');
+    expect(offered({ owners: ['Google'], practices: ['web-analytics'] })).toContain('ga-optout');
+  });
+
+  it('keeps the order: own, choices, companies, regulators, reading', () => {
+    const { practices, companies } = {
+      practices: [...new Set(routes.flatMap((entry) => entry.practices))],
+      companies: [...new Set(routes.flatMap((entry) => entry.companies))],
+    };
+    const kinds = shipped.offer({ ...US, practices, owners: companies }).map(({ route: { kind } }) => kind);
+    const parts = kinds.map((kind) =>
+      [
+        'sony-optout sony-contact',
+        'sony-policy',
+        'setting optout',
+        'vendor',
+        'regulator',
+        'complaint',
+        'learn',
+      ].findIndex((part) => part.split(' ').includes(kind)),
+    );
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
+    expect(new Set(parts)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6]));
+  });
+
+  it.each([
+    ['sonymusic.de', null, ['sony-de-mail', 'sony-feedback', 'sony-de-policy']],
+    [
+      'sonymusic.de',
+      'US-CA',
+      ['sony-de-mail', 'sony-ccpa', 'sony-phone', 'sony-feedback', 'sony-post', 'sony-de-policy', 'sony-policy'],
+    ],
+    ['hstyles.co.uk', 'GB', ['sony-feedback', 'sony-uk-policy']],
+    ['sonymusic.nl', 'NL', ['sony-feedback', 'sony-nl-policy']],
+    ['thiefaine.com', 'FR', ['sony-feedback']],
+    [
+      'bobdylan.com',
+      'DE',
+      ['sony-ccpa', 'sony-phone', 'sony-post', 'sony-feedback', 'sony-de-mail', 'sony-policy', 'sony-de-policy'],
+    ],
+    ['sonymusicpub.com', null, []],
+    ['prismproject.jp', 'JP', []],
+  ])("on %s, for %s, Sony Music's own are %s", (domain, region, ids) => {
+    const site = siteOf(domain);
+    expect(offered({ site, policy: site.policy, region }).filter((id) => id.startsWith('sony-'))).toEqual(ids);
+  });
+
+  it('on a site that is not covered, offers nothing of Sony Music', () => {
+    const practices = ['newsletter-email', 'advertising', 'pre-save', 'account'];
+    const ids = offered({ policy: 'none', practices, owners: ['Google'], region: 'US' });
+    expect(ids.filter((id) => id.startsWith('sony-') || id.endsWith('-2011') || id === 'truste-form')).toEqual([]);
+    expect(ids).toContain('daa-choices');
+    expect(ids).toContain('ftc-report');
+  });
+
+  it('keeps the order of the file within a part', () => {
+    const { offer } = createRouteOffer([
+      route('learn', { kind: 'learn', practices: ['p'] }),
+      route('b', { practices: ['p'] }),
+      route('a', { practices: ['p'] }),
+      route('own', { kind: 'sony-contact' }),
+    ]);
+    expect(offer({ ...US, practices: ['p'] }).map(({ route: { id } }) => id)).toEqual(['own', 'b', 'a', 'learn']);
+  });
+
+  it('leaves out what is dead, does not work, or is replaced', () => {
+    const { offer } = createRouteOffer([
+      route('dead', { kind: 'dead', practices: ['p'] }),
+      route('broken', { worksToday: 'no', practices: ['p'] }),
+      route('replaced', { insteadUse: ['new'], practices: ['p'] }),
+      route('new', { practices: ['p'] }),
+      route('for nobody'),
+    ]);
+    expect(offer({ ...US, practices: ['p'] }).map(({ route: { id } }) => id)).toEqual(['new']);
+  });
+});
+
+describe('offer, for anything', () => {
+  const anyOf = (values: readonly string[]): fc.Arbitrary<string[]> =>
+    fc.array(fc.oneof(fc.constantFrom(...values), fc.string()));
+  const input = fc.record({
+    practices: anyOf(routes.flatMap(({ practices }) => practices)),
+    owners: anyOf(routes.flatMap(({ companies }) => companies)),
+    region: fc.option(fc.oneof(fc.constantFrom(...routes.map(({ region }) => region)), fc.string())),
+    policy: fc.constantFrom<OfferInput['policy']>('us-2011-12-31', 'own', 'none'),
+    site: fc.option(fc.constantFrom(...sites)),
+  });
+
+  it('gives each route once, none that is dead, the same each time, whatever the order of what was seen', () => {
+    fc.assert(
+      fc.property(input, (wanted) => {
+        const found = shipped.offer(wanted).map(({ route: entry }) => entry);
+        expect(new Set(found).size).toBe(found.length);
+        expect(
+          found.filter(
+            ({ kind, worksToday, insteadUse }) => kind === 'dead' || worksToday === 'no' || insteadUse.length > 0,
+          ),
+        ).toEqual([]);
+        const turned = { ...wanted, practices: wanted.practices.toReversed(), owners: wanted.owners.toReversed() };
+        expect(shipped.offer(turned).map(({ route: entry }) => entry)).toEqual(found);
+      }),
+    );
+  });
+});
+
+describe('replacementsOf', () => {
+  it.each([
+    ['flash-manager-2011', ['flash-cookies-today', 'clear-site-data', 'adobe-eol']],
+    ['nai-2011', ['nai-about', 'nai-optout']],
+    ['feedback-2011', ['sony-feedback']],
+    ['post-2011', ['sony-post']],
+    ['truste-2011', ['ftc-report', 'cppa', 'ca-ag', 'ico', 'edpb', 'truste-form']],
+    ['truste-seal-2011', []],
+    ['sony-feedback', []],
+    ['no such route', []],
+  ])('%s: %s', (id, ids) => {
+    expect(shipped.replacementsOf(id).map((found) => found.id)).toEqual(ids);
+  });
+
+  it('hands out a list of its own each time', () => {
+    shipped.replacementsOf('nai-2011').pop();
+    expect(shipped.replacementsOf('nai-2011')).toHaveLength(2);
+  });
+});
+
+describe('createRouteOffer', () => {
+  it('refuses an id that stands twice, and a replacement that does not exist', () => {
+    expect(() => createRouteOffer([route('a'), route('a')])).toThrow('Route a stands twice');
+    expect(() => createRouteOffer([route('a', { insteadUse: ['b'] })])).toThrow('a is replaced by b');
+  });
+});

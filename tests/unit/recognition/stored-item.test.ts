@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_NAME_LENGTH, type Store } from '../../../ledger/observation';
+import { createStoredItemFinder } from '../../../recognition/stored-item';
+import type { StoredItemEntry } from '../../../schemas/policy-data';
+
+function item(name: string, change: Partial<StoredItemEntry> = {}): StoredItemEntry {
+  return {
+    name,
+    match: 'exact',
+    stores: ['cookie'],
+    domains: [],
+    setter: 'Gauge',
+    purpose: `What ${name} is for.`,
+    category: 'analytics',
+    lifetime: '2 years',
+    identifier: true,
+    source: 'test',
+    ...change,
+  };
+}
+
+const finderOf = (...items: StoredItemEntry[]) => createStoredItemFinder({ date: '2026-11-22', items });
+
+describe('find', () => {
+  const finder = finderOf(
+    item('_g'),
+    item('_g', { match: 'prefix', setter: 'any _g' }),
+    item('_g_', { match: 'prefix', setter: 'any _g_' }),
+    item('_g_long', { match: 'prefix', setter: 'any _g_long' }),
+    item('_g_exact', { setter: 'just this' }),
+    item('uid', { domains: ['ads.example'], setter: 'Ads' }),
+    item('uid', { domains: ['video.example', 'film.example'], setter: 'Video' }),
+    item('session', { domains: ['shop.example'], setter: 'Shop' }),
+    item('session', { setter: 'The site' }),
+    item('sess', { match: 'prefix', setter: 'any sess' }),
+    item('key', { stores: ['local', 'session'], setter: 'Keys' }),
+    item('yt-', { match: 'prefix', stores: ['local'], domains: ['tube.example'], setter: 'Tube' }),
+  );
+
+  it.each<[string, Store, string, string, string | null]>([
+    ['an exact name before a prefix', 'cookie', '_g', 'a.example', 'Gauge'],
+    ['an exact name before a longer prefix', 'cookie', '_g_exact', 'a.example', 'just this'],
+    ['the longest prefix', 'cookie', '_g_long_1', 'a.example', 'any _g_long'],
+    ['a name that is a prefix and no more', 'cookie', '_g_', 'a.example', 'any _g_'],
+    ['a shorter prefix where the longer one does not fit', 'cookie', '_gx', 'a.example', 'any _g'],
+    ['the entry for the host', 'cookie', 'uid', 'px.ads.example', 'Ads'],
+    ['the other entry for another host', 'cookie', 'uid', 'film.example', 'Video'],
+    ['no entry of other hosts', 'cookie', 'uid', 'a.example', null],
+    ['no entry of a host that ends alike', 'cookie', 'uid', 'notads.example', null],
+    ['the entry for the host before that for all', 'cookie', 'session', 'www.shop.example', 'Shop'],
+    ['the entry for all elsewhere', 'cookie', 'session', 'a.example', 'The site'],
+    ['a host in capitals', 'cookie', 'uid', 'PX.Ads.Example', 'Ads'],
+    ['each store of an entry', 'session', 'key', 'a.example', 'Keys'],
+    ['no other store', 'cookie', 'key', 'a.example', null],
+    ['a prefix for its host', 'local', 'yt-volume', 'www.tube.example', 'Tube'],
+    ['no prefix for another host', 'local', 'yt-volume', 'a.example', null],
+    ['no name in other letters', 'cookie', '_G_EXACT', 'a.example', null],
+    ['nothing for an empty name', 'cookie', '', 'a.example', null],
+    ['nothing for a name of every object', 'cookie', '__proto__', 'a.example', null],
+    ['nothing for another name of every object', 'local', 'constructor', 'a.example', null],
+  ])('gives %s', (_, store, name, host, setter) => {
+    expect(finder.find(store, name, host)?.setter ?? null).toBe(setter);
+  });
+
+  it('falls back to a prefix when the exact name belongs to another host', () => {
+    const other = finderOf(
+      item('abc', { domains: ['ads.example'] }),
+      item('ab', { match: 'prefix', setter: 'any ab' }),
+    );
+    expect(other.find('cookie', 'abc', 'a.example')?.setter).toBe('any ab');
+  });
+
+  it('gives the entry itself', () => {
+    const entry = item('_only');
+    expect(finderOf(entry).find('cookie', '_only', 'a.example')).toBe(entry);
+  });
+});
+
+describe('createStoredItemFinder', () => {
+  it.each([
+    ['the same name', [item('a'), item('a')]],
+    ['a shared store', [item('a', { stores: ['cookie', 'local'] }), item('a', { stores: ['local'] })]],
+    ['a shared domain', [item('a', { domains: ['x.example', 'y.example'] }), item('a', { domains: ['y.example'] })]],
+    ['the same prefix', [item('a', { match: 'prefix' }), item('a', { match: 'prefix' })]],
+  ])('refuses two entries with %s', (_, items) => {
+    expect(() => finderOf(...items)).toThrow(/stands twice/);
+  });
+
+  it.each([
+    ['a name and the prefix alike', [item('a'), item('a', { match: 'prefix' })]],
+    ['other stores', [item('a'), item('a', { stores: ['local'] })]],
+    ['one host and all hosts', [item('a'), item('a', { domains: ['x.example'] })]],
+  ])('takes two entries with %s', (_, items) => {
+    expect(() => finderOf(...items)).not.toThrow();
+  });
+
+  it('takes names of every object', () => {
+    const finder = finderOf(item('__proto__'), item('constructor', { match: 'prefix' }));
+    expect(finder.find('cookie', '__proto__', 'a.example')?.name).toBe('__proto__');
+    expect(finder.find('cookie', 'constructor-1', 'a.example')?.name).toBe('constructor');
+    expect(finder.find('cookie', 'toString', 'a.example')).toBeNull();
+  });
+});
+
+describe('with names that a page may choose', () => {
+  const items = [
+    item('_ga'),
+    item('_ga_', { match: 'prefix' }),
+    item('u', { match: 'prefix', domains: ['ads.example'] }),
+    item('é…'),
+  ];
+  const finder = finderOf(...items);
+  const name = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: MAX_NAME_LENGTH }),
+    fc.string({ unit: fc.constantFrom('_', 'g', 'a', 'u', 'é', '…', ' '), maxLength: MAX_NAME_LENGTH }),
+  );
+  const host = fc.constantFrom('ads.example', 'x.ads.example', 'a.example', '', '.', '[::1]');
+
+  it('gives an entry that holds, or null', () => {
+    fc.assert(
+      fc.property(fc.constantFrom<Store>('cookie', 'local'), name, host, (store, asked, where) => {
+        const found = finder.find(store, asked, where);
+        const holds = (entry: StoredItemEntry) =>
+          entry.stores.includes(store) &&
+          (entry.match === 'exact' ? asked === entry.name : asked.startsWith(entry.name)) &&
+          (entry.domains.length === 0 || where.endsWith('ads.example'));
+        if (found === null) expect(items.some(holds)).toBe(false);
+        else expect(holds(found)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

@@ -65,14 +65,12 @@ export interface Knowledge {
 /** The order in which findings are told: where the text is silent first. */
 const LABEL_ORDER: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
 
-/** The setter's name as the list of stored items gives it, without "(…)" and without what follows a comma. */
-function isSettersCompany(setter: string, company: Pick<CompanyMatch, 'name' | 'owner' | 'known'>): boolean {
-  return isNamed(company, [setter]);
-}
+/** How stored-items.json names setters that are no other company: the software of the site itself, or Sony Music. */
+const OWN_SETTER = /^(The site\b|Sony Music\b)/;
 
 /**
  * Whether a cookie or key is another company's: by its own domain or partition, or because its name is known to be set by
- * another company's script. A name that any site may set ("WordPress", "PHP") is the site's own.
+ * another company's script. The software that a site runs on ("The site (PHP)") is the site itself.
  */
 function isSetByOther(
   item: StoredItemRecord,
@@ -81,12 +79,8 @@ function isSetByOther(
 ): boolean {
   if (item.cookie !== null && item.cookie.partition !== null) return true;
   if (find(item.cookie?.domain ?? item.host).relation === 'other') return true;
-  if (knowledge === null) return false;
-  return SETTER_CATEGORIES.has(knowledge.category) && !knowledge.setter.startsWith('Sony Music');
+  return knowledge !== null && !OWN_SETTER.test(knowledge.setter);
 }
-
-/** Categories whose known setters are companies at work for the site, and not the software that the site itself runs on. */
-const SETTER_CATEGORIES: ReadonlySet<string> = new Set(['analytics', 'advertising', 'social', 'media']);
 
 function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   const companyOf = (host: string): CompanyMatch => knowledge.companies.find(host, visit.address.host);
@@ -97,7 +91,7 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   });
   const setterOf = ({ item, knowledge: known, setByOther }: KnownStoredItem): string => {
     if (known === null || !setByOther) return visit.address.host;
-    const setter = contacts.find(({ company }) => isSettersCompany(known.setter, company));
+    const setter = contacts.find(({ company }) => isNamed(company, [known.setter]));
     return setter?.company.owner ?? known.setter ?? item.host;
   };
   return { visit, contacts, items, companyOf, setterOf };

@@ -1,0 +1,74 @@
+/** Flash content in any form that pages use: elements, the swfobject library, the Ruffle player, and requests for films. */
+import { clip, MAX_NAME_LENGTH, toAddress, type FlashObjectObservation } from '../../ledger/observation';
+import { firstSightings } from './first-sightings';
+import type { PageObserver } from './observer';
+import { attribute, elementsIn, openRoots, resolved } from './page-elements';
+
+/** Flash objects told of on a page, and names of parameters told of each. */
+export const MAX_FLASH_OBJECTS = 100;
+export const MAX_PARAMETERS = 30;
+/** How much of Flash variables and of a script is read, in UTF-16 code units. */
+const MAX_VARIABLES_LENGTH = 2000;
+const MAX_SCRIPT_LENGTH = 50_000;
+
+const FILM = /\.swf(?:[?#]|$)/i;
+/** Flash by its types, and by the class under which Internet Explorer knew it. */
+const FLASH = /shockwave-flash|futuresplash|d27cdb6e-ae6d-11cf-96b8-444553540000/i;
+/** `swfobject.embedSWF("film.swf", …)` of version 2, `new SWFObject("film.swf", …)` of version 1. */
+const EMBEDS = /swfobject(?:\.embedSWF)?\s{0,9}\(\s{0,99}["']([^"']{1,500})["']/gi;
+
+/** Reports each Flash object once, and again when its film or its parameters change. */
+export const observeFlashObjects: PageObserver = (watch) => {
+  const isFirst = firstSightings(watch, 'flash-objects', MAX_FLASH_OBJECTS);
+  const readScripts = new WeakSet();
+
+  function tell(form: FlashObjectObservation['form'], film: string, parameters: readonly string[] = []): void {
+    const address = film === '' ? null : toAddress(resolved(film));
+    if (!isFirst(JSON.stringify([form, address, parameters]))) return;
+    watch.report({ kind: 'flash-object', at: Date.now(), form, address, parameters });
+  }
+
+  function element(found: Element): void {
+    const tag = found.localName;
+    const params = [...found.children].filter((child) => child.localName === 'param').slice(0, MAX_PARAMETERS);
+    const param = (name: RegExp): string => {
+      const named = params.find((one) => name.test(attribute(one, 'name')));
+      return named ? attribute(named, 'value') : '';
+    };
+    const film = attribute(found, 'data') || attribute(found, 'src') || param(/^(?:movie|src)$/i);
+    const isRuffle = tag.startsWith('ruffle');
+    const marks = `${attribute(found, 'type')} ${attribute(found, 'classid')}`;
+    if (!isRuffle && !FLASH.test(marks) && !FILM.test(film)) return;
+    const variables = attribute(found, 'flashvars') || param(/^flashvars$/i);
+    const names = params.map((one) => attribute(one, 'name'));
+    // Firefox does not let a content script iterate over what this constructor gives.
+    new URLSearchParams(variables.slice(0, MAX_VARIABLES_LENGTH)).forEach((_, name) => names.push(name));
+    const parameters = [...new Set(names.map((name) => clip(name, MAX_NAME_LENGTH)))].slice(0, MAX_PARAMETERS);
+    tell(isRuffle ? 'ruffle' : tag === 'embed' ? 'embed' : 'object', film, parameters);
+  }
+
+  function script(found: Element): void {
+    if (readScripts.has(found)) return;
+    readScripts.add(found);
+    if (/swfobject/i.test(attribute(found, 'src'))) tell('swfobject', '');
+    for (const [, film] of found.textContent.slice(0, MAX_SCRIPT_LENGTH).matchAll(EMBEDS)) {
+      if (film) tell('swfobject', film);
+    }
+  }
+
+  watch.onDom(() => {
+    const roots = openRoots();
+    elementsIn(roots, 'object,embed,ruffle-object,ruffle-embed,ruffle-player').forEach(element);
+    elementsIn(roots, 'script').forEach(script);
+  });
+
+  const requests = new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries()) {
+      if (FILM.test(name) && performance.timeOrigin + startTime >= watch.since) tell('request', name);
+    }
+  });
+  requests.observe({ type: 'resource', buffered: true });
+  watch.signal.addEventListener('abort', () => {
+    requests.disconnect();
+  });
+};

@@ -1,0 +1,139 @@
+/** What stands in localStorage and sessionStorage and what changes there, by one look a second that all readers share. */
+import type { PageWatch } from './observer';
+
+/** An item that is there at the beginning, was written, or was removed. */
+export interface StorageItem {
+  readonly store: 'local' | 'session';
+  readonly name: string;
+  /** Null when it was removed. */
+  readonly value: string | null;
+  readonly change: 'present' | 'written' | 'removed';
+}
+
+export interface StorageReader {
+  readonly item: (item: StorageItem) => void;
+  /** Called after each look, whether or not anything changed. */
+  readonly looked?: () => void;
+}
+
+/** Names followed in each store. */
+export const MAX_NAMES = 1000;
+/** Milliseconds between two looks, and the longest wait on a page where a look is slow. */
+export const EVERY = 1000;
+const LONGEST_WAIT = 30_000;
+/** How many milliseconds a look may take before it leaves the rest for the next. */
+const BUDGET = 8;
+
+/** The readers of each visit. All observers of a visit are given its signal, so it tells which walk is theirs. */
+const walks = new WeakMap<AbortSignal, StorageReader[]>();
+
+/** Tells `reader` of all items, then of changes, until the visit ends. The first look comes after the current task. */
+export function readStorage(watch: PageWatch, reader: StorageReader): void {
+  const readers = walks.get(watch.signal) ?? [];
+  readers.push(reader);
+  if (readers.length > 1) return;
+  walks.set(watch.signal, readers);
+  walk(watch, readers);
+}
+
+function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]): void {
+  const looks = (['local', 'session'] as const).map((store) =>
+    follow(
+      store,
+      (item) => {
+        for (const reader of readers) reader.item(item);
+      },
+      (reason, count) => {
+        report({ kind: 'limit', at: Date.now(), observer: `web-storage (${store})`, reason, count });
+      },
+    ),
+  );
+  let wait = EVERY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function look(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const start = performance.now();
+    // The last look of a visit is not cut short.
+    const done = looks.map((one) => one(signal.aborted ? Infinity : start + BUDGET)).every(Boolean);
+    for (const reader of readers) reader.looked?.();
+    wait = performance.now() - start > BUDGET ? Math.min(wait * 2, LONGEST_WAIT) : EVERY;
+    if (!signal.aborted && document.visibilityState !== 'hidden') later(done ? wait : EVERY / 10);
+  }
+
+  function later(milliseconds: number): void {
+    timer ??= setTimeout(look, milliseconds);
+  }
+
+  signal.addEventListener('abort', look);
+  // At the window, where no element of the page can take the method's name.
+  addEventListener('visibilitychange', look, { signal });
+  // Another document of the origin wrote: worth a look even while this one is hidden.
+  addEventListener('storage', () => later(EVERY), { signal });
+  queueMicrotask(() => {
+    if (!signal.aborted) look();
+  });
+}
+
+/** Gives the look at one store: false when time ran out, and the next call goes on from there. */
+function follow(
+  store: StorageItem['store'],
+  tell: (item: StorageItem) => void,
+  limit: (reason: 'too-many' | 'not-permitted', count: number) => void,
+): (until: number) => boolean {
+  /** Name → fingerprint of its value. */
+  const known = new Map<string, number>();
+  let limited = false;
+  /** Looked through once: what is new from then on was written meanwhile. */
+  let complete = false;
+  let at = 0;
+
+  function stop(reason: 'too-many' | 'not-permitted', count: number): void {
+    if (!limited) limit(reason, count);
+    limited = true;
+  }
+
+  return (until) => {
+    let area: Storage;
+    try {
+      area = store === 'local' ? localStorage : sessionStorage;
+      if (area.length > MAX_NAMES) stop('too-many', area.length - MAX_NAMES);
+    } catch {
+      // A sandboxed frame, or storage that the person has switched off.
+      stop('not-permitted', 0);
+      return true;
+    }
+    for (; at < Math.min(area.length, MAX_NAMES); at++) {
+      if (performance.now() > until) return false;
+      const name = area.key(at) ?? '';
+      const value = area.getItem(name);
+      const before = known.get(name);
+      if (value === null || (before === undefined && known.size >= MAX_NAMES)) continue;
+      const now = fingerprint(value);
+      if (before === now) continue;
+      known.set(name, now);
+      // Where more names stand than are followed, a new one may be one that was not followed before.
+      const written = complete && (before !== undefined || !limited);
+      tell({ store, name, value, change: written ? 'written' : 'present' });
+    }
+    for (const name of known.keys()) {
+      if (area.getItem(name) !== null) continue;
+      known.delete(name);
+      tell({ store, name, value: null, change: 'removed' });
+    }
+    at = 0;
+    complete = true;
+    return true;
+  };
+}
+
+/** Tells a changed value by its length, its first and its last 1,000 units: the same work for 5 MB. */
+function fingerprint(value: string): number {
+  const half = 1000;
+  let print = value.length;
+  for (let i = 0; i < Math.min(value.length, 2 * half); i++) {
+    print = Math.imul(print ^ value.charCodeAt(i < half ? i : value.length - 1 - i + half), 0x01000193);
+  }
+  return print;
+}

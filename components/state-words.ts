@@ -1,0 +1,88 @@
+/** The words of the screens that stand alone, and of the banners above a report. */
+import type { Policy } from '../schemas/policy-data';
+import { clockTime, shortDate } from './format';
+import { t } from './messages';
+import type { PopupState, Relation } from './popup-state';
+
+/** A title and plain sentences. */
+export interface Words {
+  readonly title: string;
+  readonly texts: readonly string[];
+}
+
+/** Words above a report, with the site's own policy where that is what they speak of. */
+export interface BannerWords extends Words {
+  readonly link: string | null;
+}
+
+function notCovered(host: string | null, relation: Relation, operator: string | null): Words {
+  const difference = t('state.not-covered.difference');
+  if (host !== null && (relation === 'other-sony' || relation === 'lookalike')) {
+    const text =
+      operator === null
+        ? t(`state.${relation}.textNoOperator`, { host })
+        : t(`state.${relation}.text`, { host, operator });
+    return { title: t(`state.${relation}.title`), texts: [text, difference] };
+  }
+  const text = host === null ? t('state.not-covered.textNoHost') : t('state.not-covered.text', { host });
+  return { title: t('state.not-covered.title'), texts: [text, difference] };
+}
+
+/** The words of a screen without a report; null for a state that has one. */
+export function screenWords(state: PopupState): Words | null {
+  switch (state.is) {
+    case 'loading':
+    case 'private':
+      return { title: t(`state.${state.is}.title`), texts: [t(`state.${state.is}.text`)] };
+    case 'unreadable':
+      return { title: t('state.unreadable.title'), texts: [t(`state.unreadable.${state.why}`)] };
+    case 'error':
+      return {
+        title: t('state.error.title'),
+        texts: [t('state.error.text'), t('state.error.detail', { message: state.message })],
+      };
+    case 'not-covered':
+      return notCovered(state.host, state.relation, state.operator);
+    case 'not-watched-yet':
+      return {
+        title: t('state.not-watched-yet.title'),
+        texts: [t('state.not-watched-yet.text'), t('state.not-watched-yet.advice')],
+      };
+    default:
+      return null;
+  }
+}
+
+/** The banners above a report, in order: whose page it is not, which policy, since when. */
+export function bannerWords(state: PopupState, policy: Policy): readonly BannerWords[] {
+  if (!('report' in state)) return [];
+  const { recognition, visit } = state.report;
+  const banners: BannerWords[] = [];
+  const date = shortDate(policy.captureDate);
+  const time = clockTime(visit.since);
+  if (state.is === 'looked-nothing') {
+    const key = state.relation === 'none' ? 'looked-nothing' : (`looked-${state.relation}` as const);
+    banners.push({ title: t(`state.${key}.title`), texts: [t(`state.${key}.text`, { time })], link: null });
+  }
+  if (state.is === 'own-policy') {
+    const { operator } = recognition;
+    const own =
+      operator === null
+        ? t('state.own-policy.textNoOperator', { date })
+        : t('state.own-policy.text', { operator, date });
+    banners.push(
+      recognition.policy === 'own'
+        ? { title: t('state.own-policy.title'), texts: [own], link: recognition.policyUrl }
+        : { title: t('state.unknown-policy.title'), texts: [t('state.unknown-policy.text', { date })], link: null },
+    );
+  }
+  if (state.is === 'nothing-yet') {
+    banners.push({ title: t('state.nothing-yet.title'), texts: [t('state.nothing-yet.text', { time })], link: null });
+  }
+  if (visit.late && state.is !== 'looked-nothing') {
+    // A site that is not on the list is watched only while it is asked for: a reload would end that.
+    const text = recognition.status === 'listed' ? t('state.late.text') : t('state.late.textOnce');
+    banners.push({ title: t('state.late.title', { time }), texts: [text], link: null });
+  }
+  return banners;
+}

@@ -1,0 +1,81 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { badgeOf } from '../findings/badge';
+import type { OpenedReply } from '../ledger/messages';
+import { readPageMessage } from '../ledger/read-message';
+import { SessionLedger } from '../ledger/session-ledger';
+import type { Visit } from '../ledger/visit';
+import { cookieReaches, observeCookies } from '../observers/network/cookies';
+import { shippedCompanies } from '../recognition/shipped-companies';
+
+/** Cookie changes come in bursts; one look serves them all. Milliseconds. */
+const COOKIE_PAUSE = 250;
+
+export default defineBackground(() => {
+  const ledger = new SessionLedger(browser.storage.session, (tab, visit) => {
+    void showBadge(tab, visit);
+  });
+  /** Visits whose cookies this worker has looked at: a worker that was restarted looks again. */
+  const lookedAt = new Set<string>();
+  const waiting = new Map<number, ReturnType<typeof setTimeout>>();
+
+  async function lookAtCookies(tab: number, visit: Visit): Promise<void> {
+    lookedAt.add(visit.document);
+    const observations = await observeCookies(visit, await ledger.salt(), Date.now());
+    await ledger.record(tab, visit.document, observations);
+  }
+
+  async function showBadge(tab: number, visit: Visit | null): Promise<void> {
+    const { text, title } = badgeOf(visit, shippedCompanies());
+    // The tab may be gone by now: then there is no badge to show, and nothing to mend.
+    await Promise.allSettled([
+      browser.action.setBadgeText({ tabId: tab, text }),
+      browser.action.setTitle({ tabId: tab, title }),
+    ]);
+  }
+
+  /** The record could not be written (storage full or broken): said where the person looks, and not only in a log. */
+  async function showTrouble(tab: number): Promise<void> {
+    await Promise.allSettled([
+      browser.action.setBadgeText({ tabId: tab, text: '!' }),
+      browser.action.setTitle({ tabId: tab, title: 'Liner Notes could not keep its record of this page' }),
+    ]);
+  }
+
+  browser.runtime.onMessage.addListener((input: unknown, sender): Promise<OpenedReply> | undefined => {
+    const tab = sender.tab?.id;
+    // Only a content script of ours: pages of the extension write nothing here.
+    if (sender.id !== browser.runtime.id || tab === undefined) return undefined;
+    const read = readPageMessage(input);
+    if (read === null) return undefined;
+    const { message } = read;
+    if (sender.tab?.incognito === true) {
+      return message.type === 'opened' ? Promise.resolve({ off: 'private' }) : undefined;
+    }
+    void ledger
+      .take(tab, read)
+      .then((visit) => (visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit)))
+      .catch(() => showTrouble(tab));
+    return message.type === 'opened' ? ledger.salt().then((salt) => ({ salt })) : undefined;
+  });
+
+  browser.cookies.onChanged.addListener(({ cookie }) => {
+    void ledger.visits().then((visits) => {
+      for (const [tab, visit] of visits) {
+        if (!cookieReaches(cookie.domain, visit.address.host) || waiting.has(tab)) continue;
+        const look = (): void => {
+          waiting.delete(tab);
+          void ledger
+            .visit(tab)
+            .then((now) => (now === null ? undefined : lookAtCookies(tab, now)))
+            .catch(() => showTrouble(tab));
+        };
+        waiting.set(tab, setTimeout(look, COOKIE_PAUSE));
+      }
+    });
+  });
+
+  browser.tabs.onRemoved.addListener((tab) => {
+    void ledger.forget(tab);
+  });
+});

@@ -1,0 +1,68 @@
+/** Wires the popup: finds the tab, reads the ledger, then mounts. It decides nothing. */
+import { mount } from 'svelte';
+import { browser } from 'wxt/browser';
+import App from '../../components/App.svelte';
+import { createReport } from '../../findings/report';
+import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
+import { LedgerView } from '../../ledger/ledger-view.svelte';
+import type { Visit } from '../../ledger/visit';
+import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
+import type { RoutesFile } from '../../schemas/policy-data';
+
+/** `?tab=ID` names the tab, for tests and for other pages of the extension; else it is the one in front. */
+const asked = new URLSearchParams(location.search).get('tab');
+
+async function findTab(): Promise<{ id: number; url: string | null; incognito: boolean }> {
+  const [tab] =
+    asked === null
+      ? await browser.tabs.query({ active: true, currentWindow: true })
+      : [await browser.tabs.get(Number(asked))];
+  return { id: tab?.id ?? -1, url: tab?.url ?? null, incognito: tab?.incognito ?? false };
+}
+
+/** Links open beside the page; the popup then closes, which Firefox does not do by itself. */
+function openLinks(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a[target="_blank"]') : null;
+  if (!(link instanceof HTMLAnchorElement) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+    return;
+  event.preventDefault();
+  void browser.tabs.create({ url: link.href }).then(() => {
+    if (asked === null) window.close();
+  });
+}
+
+async function open(): Promise<void> {
+  const tab = await findTab();
+  const view = new LedgerView(tab.id);
+  const knowledge = shippedKnowledge();
+  await view.ready;
+  addEventListener('click', openLinks);
+  addEventListener('pagehide', () => {
+    view.close();
+  });
+  mount(App, {
+    target: document.body,
+    props: {
+      view,
+      tab,
+      policy: shippedPolicy,
+      routes: (routesFile as RoutesFile).routes,
+      version: browser.runtime.getManifest().version,
+      judge: {
+        report: (visit: Visit) => createReport(visit, knowledge, null),
+        recognise: (host: string) => knowledge.sites.recognise(host, []),
+      },
+      actions: {
+        look: async () => {
+          await browser.scripting.executeScript({
+            target: { tabId: tab.id, allFrames: true },
+            files: ['/content-scripts/page.js'],
+          });
+        },
+        copy: (text: string) => navigator.clipboard.writeText(text),
+      },
+    },
+  });
+}
+
+void open();

@@ -1,0 +1,143 @@
+/** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
+import { detailWords, subjectWords } from '../components/evidence-words';
+import { clockTime, dayOf, longDate } from '../components/format';
+import { labelSentence, unnamedSentence } from '../components/label-words';
+import { t } from '../components/messages';
+import type { Evidence, Finding, MatchedClause } from '../findings/finding';
+import type { ContactedCompany, Report } from '../findings/report';
+import type { Policy } from '../schemas/policy-data';
+
+/** What the text needs beside the report. */
+export interface PlainTextOptions {
+  /** Milliseconds since 1970: when the text is made. */
+  readonly now: number;
+  readonly policy: Policy;
+  /** Version of Liner Notes, for the last line. */
+  readonly version: string;
+  /** Times are told in UTC unless this says otherwise: a person's time zone says where they live. */
+  readonly timeZone?: string;
+}
+
+/** Most lines of evidence and of hosts in one list: a form takes only so much text. */
+const MOST_LINES = 20;
+
+function capped(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES), `  ${t('text.evidenceMore', { count: lines.length - MOST_LINES })}`];
+}
+
+/** A page may put line breaks into a name: 'a\nFAKE HEADING' → 'a FAKE HEADING'. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+function evidenceLine(seen: Evidence, timeZone: string): string {
+  const isCode = seen.what === 'request' || seen.what === 'pixel' || seen.what === 'link';
+  // The full paths and permissions, which the popup shortens or explains, are what a reader of the letter can check.
+  const detail = isCode ? seen.detail : detailWords(seen);
+  const more = [t(`evidence.${seen.what}`), detail, seen.host === seen.subject ? '' : seen.host];
+  const kind = more
+    .map((words) => oneLine(words))
+    .filter((words) => words !== '')
+    .join(', ');
+  const times = seen.count > 1 ? `, ${t('evidence.count', { count: seen.count })}` : '';
+  const subject = oneLine(subjectWords(seen));
+  return `  - ${t('text.evidence', { subject, kind, time: clockTime(seen.at, timeZone) })}${times}`;
+}
+
+function quoteLines({ clause }: MatchedClause, policy: Policy): readonly string[] {
+  const date = longDate(policy.captureDate);
+  return [
+    `  ${t('text.quote', { quote: clause.quote })}`,
+    `  ${t('text.quoteFrom', { section: clause.section, date, url: policy.archiveUrl })}`,
+  ];
+}
+
+function findingLines(finding: Finding, index: number, policy: Policy | null, timeZone: string): readonly string[] {
+  const unnamed = policy === null ? null : unnamedSentence(finding);
+  const says =
+    policy === null
+      ? []
+      : [`  ${labelSentence(finding, policy)}`, ...finding.clauses.flatMap((matched) => quoteLines(matched, policy))];
+  return [
+    `${index + 1}. ${finding.practice.name}`,
+    `  ${t('text.seen')}`,
+    ...capped(finding.evidence.map((seen) => evidenceLine(seen, timeZone))),
+    ...says,
+    ...(unnamed === null ? [] : [`  ${unnamed}`]),
+    '',
+  ];
+}
+
+function companyLine(met: ContactedCompany, timeZone: string): string {
+  const facts = [
+    t('companies.requests', { count: met.count }),
+    t('companies.first', { time: clockTime(met.firstAt, timeZone) }),
+    ...(met.failed === 0
+      ? []
+      : [
+          met.failed >= met.count
+            ? t('companies.failedAll')
+            : t('companies.failedSome', { failed: met.failed, count: met.count }),
+        ]),
+  ];
+  const hosts = met.hosts.slice(0, MOST_LINES).map((record) => record.host);
+  return `  - ${oneLine(met.company.name)}: ${hosts.join(', ')} (${facts.join(', ')})`;
+}
+
+function headLines(report: Report, options: PlainTextOptions, timeZone: string): readonly string[] {
+  const { visit, recognition } = report;
+  const { policy, now } = options;
+  const { scheme, host, path } = visit.address;
+  const ours = recognition.status === 'listed' || recognition.status === 'by-marks';
+  const title = policy.title;
+  const date = longDate(policy.captureDate);
+  const compared = recognition.policy === 'us-2011-12-31' ? 'text.policy' : 'text.policyBackground';
+  return [
+    t('text.title'),
+    '',
+    t('text.page', { address: `${scheme}://${host}${path}` }),
+    ...(recognition.operator === null ? [] : [t('text.site', { operator: recognition.operator })]),
+    ...(recognition.label === null ? [] : [t('text.siteLabel', { label: recognition.label })]),
+    t('text.since', { time: clockTime(visit.since, timeZone), date: dayOf(visit.since, timeZone), zone: timeZone }),
+    ...(visit.late ? [t('text.late')] : []),
+    t('text.written', { time: clockTime(now, timeZone), date: dayOf(now, timeZone), zone: timeZone }),
+    ...(ours ? [t(compared, { title, date }), t('text.archive', { url: policy.archiveUrl })] : [t('text.policyNone')]),
+    '',
+  ];
+}
+
+/**
+ * The text: page without query, when and since, practices with their label's words, evidence and quotes, companies, names
+ * of stored items, and what could not be seen.
+ */
+export function asPlainText(report: Report, options: PlainTextOptions): string {
+  const timeZone = options.timeZone ?? 'UTC';
+  const { status } = report.recognition;
+  const policy = status === 'listed' || status === 'by-marks' ? options.policy : null;
+  const others = report.companies.filter(({ company }) => company.relation === 'other');
+  const items = [
+    ...report.items.map(({ item }) => `  - ${oneLine(item.name)} (${t(`evidence.${item.store}`)}, ${item.host})`),
+    ...report.visit.flashCookies.map(
+      ({ name, host }) => `  - ${oneLine(name)} (${t('evidence.flash-cookie')}, ${host})`,
+    ),
+  ];
+  return [
+    ...headLines(report, options, timeZone),
+    t('text.findings', { count: report.findings.length }),
+    ...report.findings.flatMap((finding, index) => findingLines(finding, index, policy, timeZone)),
+    t('text.companies', { count: others.length }),
+    ...capped(others.map((met) => companyLine(met, timeZone))),
+    '',
+    t('text.kept', { count: items.length }),
+    ...capped(items),
+    '',
+    t('text.cannotSee'),
+    `  - ${t('foot.cannotSeeFrames')}`,
+    `  - ${t('foot.cannotSeeServer')}`,
+    ...report.cannotSee.map(({ name }) => `  - ${name}`),
+    '',
+    t('text.made', { version: options.version }),
+    '',
+  ].join('\n');
+}

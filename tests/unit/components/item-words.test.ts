@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { lifetimeWords, setterWords, smallPrint } from '../../../components/item-words';
+import type { KnownStoredItem } from '../../../findings/report';
+import { AT, items, makeItem } from './report-fixture';
+
+const [ga, phpSession, local, session, database] = items;
+const DAY = 86_400_000;
+
+function known(over: Partial<KnownStoredItem>): KnownStoredItem {
+  return { item: makeItem({ store: 'cookie', name: 'x' }), knowledge: null, setByOther: false, ...over };
+}
+
+it.each([
+  ['a lasting cookie', ga, 'lasts 13 months'],
+  ['a session cookie', phpSession, 'ends when you close the browser'],
+  ['localStorage', local, 'stays until deleted'],
+  ['sessionStorage', session, 'ends when you close the tab'],
+  ['a database', database, 'stays until deleted'],
+])('%s', (_name, item, words) => {
+  expect(item && lifetimeWords(item)).toBe(words);
+});
+
+it('says only what is known of a cookie that the page saw by name alone', () => {
+  const knowledge = ga?.knowledge ?? null;
+  expect(lifetimeWords(known({ knowledge }))).toBe('usually lasts 2 years');
+  expect(lifetimeWords(known({}))).toBeNull();
+});
+
+it('names the setter, and that it is another company', () => {
+  expect(ga && setterWords(ga)).toBe('set by another company: Google Analytics');
+  expect(ga && setterWords({ ...ga, setByOther: false })).toBe('set by Google Analytics');
+  expect(phpSession && setterWords(phpSession)).toBeNull();
+});
+
+it('prints size, shape, place, partition and removal, and no value or hash', () => {
+  const item = makeItem({
+    store: 'cookie',
+    name: 'id',
+    host: 'frame.example',
+    size: 1,
+    shape: 'uuid',
+    removed: true,
+    hash: 'secret-hash',
+    cookie: {
+      domain: 'frame.example',
+      expiresAt: AT + DAY,
+      httpOnly: true,
+      secure: true,
+      sameSite: 'no_restriction',
+      partition: 'https://bobdylan.com',
+    },
+  });
+  expect(smallPrint(known({ item }), 'www.bobdylan.com')).toEqual([
+    'lasts 1 day',
+    'on frame.example',
+    'looks like a UUID',
+    '1 character',
+    'kept apart for https://bobdylan.com',
+    'removed again',
+  ]);
+  expect(smallPrint(known({ item }), 'www.bobdylan.com').join()).not.toContain('secret-hash');
+});

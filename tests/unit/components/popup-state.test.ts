@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { hostOf, popupState, type PopupFacts, type PopupTab } from '../../../components/popup-state';
+import type { Report } from '../../../findings/report';
+import type { SiteRecognition } from '../../../recognition/site';
+import { emptyReport, listed, makeReport, makeVisit, ownPolicy, unlisted } from './report-fixture';
+
+const tab: PopupTab = { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false };
+
+function facts(over: Partial<PopupFacts> & { url?: string | null } = {}): PopupFacts {
+  const { url, ...rest } = over;
+  return {
+    tab: url === undefined ? tab : { ...tab, url },
+    ledger: { state: 'empty' },
+    report: null,
+    recognition: null,
+    refused: false,
+    ...rest,
+  };
+}
+
+function seen(report: Report, over: Partial<PopupFacts> = {}): PopupFacts {
+  return facts({ ledger: { state: 'visit', visit: report.visit }, report, ...over });
+}
+
+const as = (status: SiteRecognition['status'], operator: string | null = null): SiteRecognition => ({
+  ...unlisted,
+  status,
+  operator,
+});
+
+describe('without a visit', () => {
+  it.each([
+    ['chrome://settings/', 'browser-page'],
+    ['about:addons', 'browser-page'],
+    ['edge://extensions', 'browser-page'],
+    ['moz-extension://abc/popup.html', 'browser-page'],
+    ['view-source:https://www.bobdylan.com/', 'browser-page'],
+    ['data:text/html,hello', 'browser-page'],
+    ['https://chromewebstore.google.com/detail/x', 'store'],
+    ['https://chrome.google.com/webstore/detail/x', 'store'],
+    ['https://addons.mozilla.org/en-GB/firefox/', 'store'],
+    ['file:///home/a/page.html', 'file'],
+    ['https://example.org/leaflet.PDF', 'pdf'],
+  ])('%s cannot be read: %s', (url, why) => {
+    expect(popupState(facts({ url }))).toEqual({ is: 'unreadable', why });
+  });
+
+  it('does not take other pages of the same hosts for the store', () => {
+    expect(popupState(facts({ url: 'https://chrome.google.com/', recognition: unlisted })).is).toBe('not-covered');
+  });
+
+  it('says that a listed site was not watched yet', () => {
+    expect(popupState(facts({ recognition: listed }))).toEqual({
+      is: 'not-watched-yet',
+      host: 'www.bobdylan.com',
+      recognition: listed,
+    });
+  });
+
+  it.each([
+    ['not-covered', 'none'],
+    ['by-marks', 'none'],
+    ['hinted', 'hinted'],
+    ['other-sony', 'other-sony'],
+    ['lookalike', 'lookalike'],
+  ] as const)('an address that is %s is not covered, with the relation %s', (status, relation) => {
+    const state = popupState(facts({ url: 'https://www.example.org/', recognition: as(status, 'Somebody Ltd') }));
+    expect(state).toEqual({ is: 'not-covered', host: 'www.example.org', relation, operator: 'Somebody Ltd' });
+  });
+
+  it('does not guess where the browser tells no address', () => {
+    expect(popupState(facts({ url: null }))).toEqual({
+      is: 'not-covered',
+      host: null,
+      relation: 'none',
+      operator: null,
+    });
+  });
+
+  it('says that the browser refused, after it was asked', () => {
+    expect(popupState(facts({ url: 'https://example.org/', recognition: unlisted, refused: true }))).toEqual({
+      is: 'unreadable',
+      why: 'refused',
+    });
+  });
+});
+
+describe('with a visit', () => {
+  it.each<[string, Report, string]>([
+    ['a listed site with findings', makeReport(), 'normal'],
+    ['a site known by its marks', makeReport({ recognition: { ...listed, status: 'by-marks', site: null } }), 'normal'],
+    ['a page that was open before', makeReport({ visit: makeVisit({ late: true }) }), 'counting-since'],
+    ['a listed site that did nothing', emptyReport(), 'nothing-yet'],
+    ['a site with its own policy', makeReport({ recognition: ownPolicy }), 'own-policy'],
+    [
+      'a listed site whose policy is not known',
+      makeReport({ recognition: { ...listed, policy: 'none' } }),
+      'own-policy',
+    ],
+    ['an unlisted page', makeReport({ recognition: unlisted }), 'looked-nothing'],
+    ['a page with weak signs', makeReport({ recognition: as('hinted') }), 'looked-nothing'],
+  ])('%s', (_name, report, is) => {
+    expect(popupState(seen(report)).is).toBe(is);
+  });
+
+  it('a page that could be read is not called unreadable', () => {
+    expect(popupState(seen(makeReport(), { tab: { ...tab, url: 'https://www.bobdylan.com/lyrics.pdf' } })).is).toBe(
+      'normal',
+    );
+    expect(popupState(seen(makeReport(), { refused: true })).is).toBe('normal');
+  });
+
+  it('one thing of any kind is something seen', () => {
+    const full = makeReport();
+    for (const part of [
+      { findings: full.findings },
+      { companies: full.companies, otherCompanies: 5 },
+      { items: full.items },
+    ]) {
+      expect(popupState(seen(emptyReport(part))).is).toBe('normal');
+    }
+  });
+});
+
+describe('before all else', () => {
+  it.each([
+    ['a visit', seen(makeReport())],
+    ['an error', facts({ ledger: { state: 'error', message: 'x' } })],
+    ['a browser page', facts({ url: 'chrome://settings' })],
+  ])('a private window shows nothing of %s', (_name, given) => {
+    expect(popupState({ ...given, tab: { ...given.tab, incognito: true } })).toEqual({ is: 'private' });
+  });
+
+  it('passes on loading and errors', () => {
+    expect(popupState(facts({ ledger: { state: 'loading' } }))).toEqual({ is: 'loading' });
+    expect(popupState(facts({ ledger: { state: 'error', message: 'broken' } }))).toEqual({
+      is: 'error',
+      message: 'broken',
+    });
+  });
+});
+
+it.each([
+  ['https://www.bobdylan.com:8443/x?y', 'www.bobdylan.com'],
+  ['http://a.example', 'a.example'],
+  ['chrome://settings', null],
+  ['nonsense', null],
+  [null, null],
+])('hostOf(%s) is %s', (url, host) => {
+  expect(hostOf(url)).toBe(host);
+});

@@ -1,0 +1,569 @@
+/** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
+import type { Evidence, Finding } from '../../../findings/finding';
+import type { ContactedCompany, KnownStoredItem, OfferedRoute, Report } from '../../../findings/report';
+import type { HostRecord, StoredItemRecord, Visit } from '../../../ledger/visit';
+import type { CompanyMatch } from '../../../recognition/company';
+import type { SiteRecognition } from '../../../recognition/site';
+import type { Clause, Policy, Practice, Route } from '../../../schemas/policy-data';
+
+/** 22 November 2026, 12:04:05 UTC. */
+export const AT = Date.UTC(2026, 10, 22, 12, 4, 5);
+
+export const policy: Policy = {
+  id: 'us-2011-12-31',
+  title: 'Sony Music Entertainment Privacy Policy',
+  publisher: 'Sony Music Entertainment',
+  archiveUrl: 'https://web.archive.org/web/20111231032416/http://www.sonymusic.com/privacy-policy',
+  originalUrl: 'http://www.sonymusic.com/privacy-policy',
+  captureDate: '2011-12-31',
+  jurisdiction: 'US',
+  language: 'en',
+  sha256: '0'.repeat(64),
+  sources: ['first line of policy.md'],
+};
+
+export function makePractice(over: Partial<Practice> & Pick<Practice, 'id' | 'name'>): Practice {
+  return {
+    group: 'contact',
+    explanation: 'What it is, in one plain sentence.',
+    opp115: 'Third Party Sharing/Collection',
+    view: 'page',
+    cannotTell: null,
+    weight: 2,
+    ...over,
+  };
+}
+
+export function makeClause(over: Partial<Clause> & Pick<Clause, 'id'>): Clause {
+  return {
+    section: 'Tracking Technologies',
+    quote:
+      'We and some of our third party partners use Flash cookies to store some of your preferences or personal information.',
+    start: 10,
+    end: 127,
+    summary: 'Sony Music and some partners keep preferences or personal data in Flash cookies.',
+    practices: [],
+    dataTypes: [],
+    purposes: [],
+    recipients: [],
+    choice: null,
+    routes: [],
+    ...over,
+  };
+}
+
+export const analyticsClause = makeClause({
+  id: 'clickstream',
+  quote: 'Such information is sometimes referred to as web analytics and/or clickstream data.',
+  summary: 'Counting how people use the site is called web analytics or clickstream data.',
+});
+export const operationsClause = makeClause({
+  id: 'service-companies',
+  section: 'Information Sharing',
+  quote:
+    'We may provide your personal information to companies that help us with our business activities such as processing credit card transactions, shipping your order, assisting us in site operations, providing customer service and delivering email newsletters.',
+  summary: 'Companies that help run the site may be given your personal data.',
+  routes: ['sony-feedback'],
+});
+export const cookieClause = makeClause({
+  id: 'cookies-and-pixels',
+  quote:
+    'We and our third party partners may use cookies and/or pixel tags to keep track of your visits, preferences and profile information.',
+  summary: 'Sony Music and partners may follow visits with cookies and pixel tags.',
+  choice: 'Manage or delete cookies in your browser.',
+});
+export const billingClause = makeClause({
+  id: 'billing-ssl',
+  section: 'Security',
+  quote:
+    'When you enter sensitive billing information on our order forms, we encrypt the transmission of that information using secure socket layer technology (SSL).',
+  summary: 'Billing details are encrypted on their way. Other data are not mentioned.',
+});
+
+export function makeEvidence(over: Partial<Evidence> & Pick<Evidence, 'what' | 'subject'>): Evidence {
+  return { detail: '', host: '', at: AT, count: 1, ...over };
+}
+
+export function makeCompany(over: Partial<CompanyMatch> & Pick<CompanyMatch, 'name'>): CompanyMatch {
+  return {
+    key: over.name,
+    owner: over.name,
+    category: 'analytics',
+    purpose: 'Measures how people use the site.',
+    known: true,
+    relation: 'other',
+    ...over,
+  };
+}
+
+export function makeHost(host: string, over: Partial<HostRecord> = {}): HostRecord {
+  return {
+    host,
+    count: 3,
+    failed: 0,
+    pixels: 0,
+    insecure: 0,
+    firstAt: AT + 1000,
+    lastAt: AT + 2000,
+    initiators: ['script'],
+    paths: ['/collect'],
+    identifiers: [],
+    ...over,
+  };
+}
+
+export function makeContact(
+  company: CompanyMatch,
+  hosts: readonly HostRecord[],
+  over: Partial<ContactedCompany> = {},
+): ContactedCompany {
+  const sum = (of: (host: HostRecord) => number): number => hosts.reduce((total, host) => total + of(host), 0);
+  return {
+    company,
+    hosts,
+    count: sum((host) => host.count),
+    failed: sum((host) => host.failed),
+    firstAt: Math.min(...hosts.map((host) => host.firstAt)),
+    namedByPolicy: false,
+    optOut: null,
+    privacyUrl: null,
+    ...over,
+  };
+}
+
+export function makeItem(over: Partial<StoredItemRecord> & Pick<StoredItemRecord, 'store' | 'name'>): StoredItemRecord {
+  return {
+    at: AT,
+    host: 'www.bobdylan.com',
+    size: 42,
+    shape: 'identifier',
+    hash: 'f00ba4',
+    cookie: null,
+    firstAt: AT,
+    written: true,
+    removed: false,
+    ...over,
+  };
+}
+
+export function makeRoute(over: Partial<Route> & Pick<Route, 'id' | 'title'>): Route {
+  return {
+    purpose: 'What it is for.',
+    kind: 'sony-contact',
+    region: '*',
+    address: 'https://www.sonymusic.com/feedback/',
+    text: null,
+    asPrinted: null,
+    whatItWas: null,
+    worksToday: 'unknown',
+    insteadUse: [],
+    needs: [],
+    lastChecked: null,
+    practices: [],
+    companies: [],
+    sure: 'high',
+    sources: ['a source'],
+    ...over,
+  };
+}
+
+export const listed: SiteRecognition = {
+  status: 'listed',
+  site: {
+    domain: 'bobdylan.com',
+    kind: 'artist',
+    operator: 'Sony Music Entertainment',
+    country: 'US',
+    group: 'sony-music',
+    policy: 'us-2011-12-31',
+    policyUrl: 'https://www.sonymusic.com/privacy-policy/',
+    confidence: 'high',
+    sources: ['a public list of companies and their domains'],
+  },
+  operator: 'Sony Music Entertainment',
+  label: 'Columbia (US)',
+  policy: 'us-2011-12-31',
+  policyUrl: 'https://www.sonymusic.com/privacy-policy/',
+  confidence: 'high',
+  reasons: [
+    { code: 'host-listed', mark: null, detail: 'bobdylan.com' },
+    { code: 'mark', mark: 'sme-privacy-script', detail: 'tools.sonymusiccreative.com/sme_privacy/sme-privacy.min.js' },
+  ],
+};
+
+export const ownPolicy: SiteRecognition = {
+  ...listed,
+  operator: 'Sony Music Entertainment Germany GmbH',
+  label: null,
+  policy: 'own',
+  policyUrl: 'https://www.sonymusic.de/Datenschutz/',
+  reasons: [
+    { code: 'host-listed', mark: null, detail: 'sonymusic.de' },
+    { code: 'own-policy', mark: null, detail: 'https://www.sonymusic.de/Datenschutz/' },
+  ],
+};
+
+export const unlisted: SiteRecognition = {
+  status: 'not-covered',
+  site: null,
+  operator: null,
+  label: null,
+  policy: 'none',
+  policyUrl: null,
+  confidence: 'low',
+  reasons: [],
+};
+
+export function makeVisit(over: Partial<Visit> = {}): Visit {
+  return {
+    version: 1,
+    document: 'd1',
+    startedAt: AT,
+    since: AT,
+    late: false,
+    address: { scheme: 'https', host: 'www.bobdylan.com', path: '/tour' },
+    updatedAt: AT + 5000,
+    hosts: [],
+    frames: [],
+    items: [],
+    flashObjects: [],
+    flashCookies: [],
+    forms: [],
+    links: [],
+    marks: [],
+    consents: [],
+    geolocation: null,
+    limits: [],
+    leftOut: {},
+    ...over,
+  };
+}
+
+export function makeFinding(over: Partial<Finding> & Pick<Finding, 'practice' | 'label'>): Finding {
+  return { reason: null, evidence: [], companies: [], clauses: [], background: false, ...over };
+}
+
+const google = makeCompany({ name: 'Google Analytics', owner: 'Google' });
+const meta = makeCompany({
+  name: 'Meta Pixel',
+  owner: 'Meta',
+  category: 'ad',
+  purpose: 'Tells Meta about visits, for advertising.',
+});
+const clarity = makeCompany({
+  name: 'Microsoft Clarity',
+  owner: 'Microsoft',
+  category: 'session-recording',
+  purpose: 'Records mouse moves, scrolling and clicks, to be played back.',
+});
+const facebook = makeCompany({ name: 'Facebook', owner: 'Meta', category: 'social', purpose: 'Buttons and posts.' });
+const unknown = makeCompany({
+  name: 'found.example',
+  owner: 'found.example',
+  category: 'unknown',
+  purpose: null,
+  known: false,
+});
+const own = makeCompany({
+  name: 'Sony Music Entertainment',
+  owner: 'Sony Music Entertainment',
+  relation: 'same-owner',
+  category: 'other',
+  purpose: null,
+});
+
+export const companies: readonly ContactedCompany[] = [
+  makeContact(google, [makeHost('www.google-analytics.com'), makeHost('region1.google-analytics.com', { count: 9 })], {
+    optOut: { url: 'https://tools.google.com/dlpage/gaoptout', what: 'Google Analytics opt-out add-on' },
+    privacyUrl: 'https://policies.google.com/privacy',
+  }),
+  makeContact(meta, [makeHost('connect.facebook.net', { count: 2, failed: 2 })], {
+    optOut: { url: 'https://www.facebook.com/adpreferences', what: 'Meta ad preferences' },
+  }),
+  makeContact(clarity, [makeHost('www.clarity.ms', { count: 14, failed: 3 })]),
+  makeContact(facebook, [makeHost('www.facebook.com')], { namedByPolicy: true }),
+  makeContact(unknown, [makeHost('cdn.found.example', { insecure: 1 })]),
+  makeContact(own, [makeHost('tools.sonymusiccreative.com')]),
+];
+
+const cookie = {
+  domain: 'bobdylan.com',
+  expiresAt: AT + 400 * 86_400_000,
+  httpOnly: false,
+  secure: true,
+  sameSite: 'lax',
+  partition: null,
+} as const;
+
+export const items: readonly KnownStoredItem[] = [
+  {
+    item: makeItem({ store: 'cookie', name: '_ga', cookie }),
+    knowledge: {
+      name: '_ga',
+      match: 'exact',
+      stores: ['cookie'],
+      domains: [],
+      setter: 'Google Analytics',
+      purpose: 'Tells one browser from the next, to count visitors.',
+      category: 'analytics',
+      lifetime: '2 years',
+      identifier: true,
+      source: 'a public list of cookies',
+    },
+    setByOther: true,
+  },
+  {
+    item: makeItem({ store: 'cookie', name: 'PHPSESSID', cookie: { ...cookie, expiresAt: null } }),
+    knowledge: null,
+    setByOther: false,
+  },
+  { item: makeItem({ store: 'local', name: '_clck', shape: 'text' }), knowledge: null, setByOther: false },
+  { item: makeItem({ store: 'session', name: 'tab-state', shape: 'json' }), knowledge: null, setByOther: false },
+  {
+    item: makeItem({ store: 'indexed-db', name: 'player-cache', size: null, shape: null, hash: null }),
+    knowledge: null,
+    setByOther: false,
+  },
+];
+
+export const findings: readonly Finding[] = [
+  makeFinding({
+    practice: makePractice({
+      id: 'session-recording',
+      name: 'Session recording',
+      explanation: 'A company that can record mouse moves, scrolling and clicks was contacted.',
+    }),
+    label: 'not-found',
+    evidence: [
+      makeEvidence({
+        what: 'request',
+        subject: 'www.clarity.ms',
+        host: 'www.clarity.ms',
+        detail: '/tag/abc /collect',
+        count: 14,
+      }),
+    ],
+    companies: [{ company: clarity, namedByPolicy: false }],
+  }),
+  makeFinding({
+    practice: makePractice({ id: 'web-storage', name: 'Web storage', group: 'kept' }),
+    label: 'not-found',
+    evidence: [
+      makeEvidence({ what: 'local', subject: '_clck', host: 'www.bobdylan.com' }),
+      makeEvidence({ what: 'session', subject: 'tab-state', host: 'www.bobdylan.com' }),
+    ],
+  }),
+  makeFinding({
+    practice: makePractice({ id: 'sent-without-encryption', name: 'Sent without encryption' }),
+    label: 'cannot-tell',
+    reason: 'The policy promises encryption for billing forms only.',
+    evidence: [makeEvidence({ what: 'request', subject: 'cdn.found.example', host: 'cdn.found.example' })],
+    companies: [{ company: unknown, namedByPolicy: false }],
+    clauses: [{ clause: billingClause, speaks: 'unclear' }],
+  }),
+  makeFinding({
+    practice: makePractice({ id: 'tag-manager', name: 'Tag manager' }),
+    label: 'stated-in-general',
+    evidence: [
+      makeEvidence({ what: 'request', subject: 'www.googletagmanager.com', host: 'www.googletagmanager.com' }),
+    ],
+    companies: [{ company: google, namedByPolicy: false }],
+    clauses: [{ clause: operationsClause, speaks: 'general' }],
+  }),
+  makeFinding({
+    practice: makePractice({ id: 'web-analytics', name: 'Web analytics' }),
+    label: 'stated',
+    evidence: [
+      makeEvidence({
+        what: 'request',
+        subject: 'www.google-analytics.com',
+        host: 'www.google-analytics.com',
+        count: 3,
+      }),
+    ],
+    companies: [
+      { company: google, namedByPolicy: false },
+      { company: clarity, namedByPolicy: false },
+    ],
+    clauses: [
+      { clause: analyticsClause, speaks: 'names' },
+      { clause: cookieClause, speaks: 'names' },
+      { clause: operationsClause, speaks: 'general' },
+    ],
+  }),
+  makeFinding({
+    practice: makePractice({ id: 'flash-cookies', name: 'Flash cookies', group: 'kept' }),
+    label: 'stated',
+    evidence: [
+      makeEvidence({
+        what: 'flash-cookie',
+        subject: 'www.bobdylan.com/player.swf/prefs',
+        host: 'www.bobdylan.com',
+        detail: 'volume, userId',
+        count: 2,
+      }),
+    ],
+    clauses: [{ clause: makeClause({ id: 'flash-cookies' }), speaks: 'names' }],
+  }),
+];
+
+export const routes: readonly OfferedRoute[] = [
+  {
+    route: makeRoute({
+      id: 'sony-ccpa',
+      title: 'Ask Sony Music not to sell or share your data',
+      kind: 'sony-optout',
+      purpose: 'The form “Do Not Sell or Share My Personal Information”.',
+      region: 'US-CA',
+      address: 'https://www.sonymusic.com/ccpa-contact-form/',
+      needs: ['your name', 'your e-mail address'],
+    }),
+    because: { kind: 'always', names: [] },
+  },
+  {
+    route: makeRoute({
+      id: 'sony-feedback',
+      title: 'Write to Sony Music',
+      purpose: 'Questions, access, correction and deletion.',
+      asPrinted: 'http://www.sonymusic.com/about/feedback.php',
+      whatItWas: 'Sony Music’s feedback form of 2011.',
+      needs: ['an e-mail address'],
+    }),
+    because: { kind: 'always', names: [] },
+  },
+  {
+    route: makeRoute({
+      id: 'sony-post',
+      title: 'Write a letter',
+      address: null,
+      text: 'Sony Music Entertainment\nATTN: Sony Music Privacy Office\n25 Madison Avenue, 22nd Floor\nNew York, NY 10010',
+    }),
+    because: { kind: 'always', names: [] },
+  },
+  {
+    route: makeRoute({
+      id: 'meta-ads',
+      title: 'Meta ad preferences',
+      kind: 'vendor',
+      address: 'https://www.facebook.com/adpreferences',
+      companies: ['Meta'],
+    }),
+    because: { kind: 'company', names: ['Meta'] },
+  },
+  {
+    route: makeRoute({
+      id: 'daa-choices',
+      title: 'Opt out of interest-based advertising',
+      kind: 'optout',
+      address: 'https://youradchoices.com/control',
+      practices: ['advertising'],
+    }),
+    because: { kind: 'practice', names: ['web-analytics'] },
+  },
+  {
+    route: makeRoute({
+      id: 'gpc',
+      title: 'Send the Global Privacy Control signal',
+      kind: 'setting',
+      address: 'https://globalprivacycontrol.org/',
+      practices: ['session-recording'],
+    }),
+    because: { kind: 'practice', names: ['session-recording'] },
+  },
+  {
+    route: makeRoute({
+      id: 'your-authority',
+      title: 'Data protection authorities in Europe',
+      kind: 'regulator',
+      region: 'EU',
+      address: 'https://www.edpb.europa.eu/about-edpb/about-edpb/members_en',
+      lastChecked: '2026-11-20',
+    }),
+    because: { kind: 'always', names: [] },
+  },
+];
+
+/** As in routes.json: those offered, and one that the policy printed and that no longer works. */
+export const allRoutes: readonly Route[] = [
+  ...routes.map(({ route }) => route),
+  makeRoute({
+    id: 'flash-settings',
+    title: 'Flash Player settings manager',
+    kind: 'dead',
+    address: null,
+    worksToday: 'no',
+    asPrinted: 'http://www.macromedia.com/support/documentation/en/flashplayer/help/settings_manager.html',
+    whatItWas: 'Adobe’s page to see and delete Flash cookies.',
+    insteadUse: ['gpc'],
+  }),
+];
+
+const flashVisit: Partial<Visit> = {
+  flashObjects: [
+    {
+      at: AT,
+      form: 'ruffle',
+      address: { scheme: 'https', host: 'www.bobdylan.com', path: '/player.swf' },
+      parameters: ['movie', 'quality'],
+    },
+  ],
+  flashCookies: [
+    {
+      at: AT,
+      host: 'www.bobdylan.com',
+      key: 'www.bobdylan.com/player.swf/prefs',
+      name: 'prefs',
+      size: 120,
+      amf: 0,
+      entries: [
+        { name: 'volume', type: 'number', shape: 'number', hash: null },
+        { name: 'userId', type: 'string', shape: 'uuid', hash: 'f00ba4' },
+      ],
+      damaged: null,
+    },
+  ],
+};
+
+/** A visit with something of everything; parts can be replaced. */
+export function makeReport(over: Partial<Report> = {}): Report {
+  const contacted = over.companies ?? companies;
+  return {
+    visit: makeVisit(flashVisit),
+    recognition: listed,
+    findings,
+    companies: contacted,
+    otherCompanies: contacted.filter(({ company }) => company.relation === 'other').length,
+    items,
+    routes,
+    cannotSee: [
+      { id: 'fingerprinting', name: 'Fingerprinting' },
+      { id: 'typed-text-sent-early', name: 'Typed text sent before the form is submitted' },
+    ],
+    ...over,
+  };
+}
+
+/** Nothing seen but the page itself. */
+export function emptyReport(over: Partial<Report> = {}): Report {
+  return makeReport({ visit: makeVisit(), findings: [], companies: [], items: [], ...over });
+}
+
+const PURPOSES = ['ad', 'analytics', 'cdn', 'social', 'unknown', 'marketing', 'video'] as const;
+
+/** A visit of `hosts` other hosts, two to a company, and as many stored items. */
+export function bigReport(hosts: number): Report {
+  const many = Array.from({ length: Math.ceil(hosts / 2) }, (_, index) => {
+    const category = PURPOSES[index % PURPOSES.length] ?? 'unknown';
+    const name = `Company ${index}`;
+    return makeContact(makeCompany({ name, owner: `Owner ${index % 60}`, category }), [
+      makeHost(`a.company-${index}.example`, { count: 1 + (index % 9) }),
+      makeHost(`b.company-${index}.example`, { failed: index % 2 }),
+    ]);
+  });
+  const kept = Array.from({ length: hosts }, (_, index): KnownStoredItem => ({
+    item: makeItem({ store: index % 2 === 0 ? 'cookie' : 'local', name: `item-${index}` }),
+    knowledge: null,
+    setByOther: false,
+  }));
+  return makeReport({ companies: many, items: kept });
+}

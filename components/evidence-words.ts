@@ -80,6 +80,11 @@ export function detailWords({ what, detail }: Evidence): string {
   }
 }
 
+/** The host, where the subject and the detail do not show it already. */
+export function hostWords({ subject, detail, host }: Evidence): string {
+  return subject.includes(host) || detail.includes(host) ? '' : host;
+}
+
 /** A permission that a link asks for, in words. */
 export interface Scope {
   readonly name: string;

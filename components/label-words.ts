@@ -7,7 +7,8 @@ import { t } from './messages';
 /** Short words for the chip, in the order of `Label`. */
 export function chipWords(label: Label, background = false): string {
   const words = t(`label.chip.${label}`);
-  return background ? t('label.background', { words }) : words;
+  // "Cannot tell" is said of the site itself, whatever the background text says.
+  return background && label !== 'cannot-tell' ? t('label.background', { words }) : words;
 }
 
 function unnamed(finding: Finding): readonly string[] {

@@ -20,7 +20,7 @@ export default defineConfig({
     },
     'entrypoints:resolved': (_wxt, entrypoints) => {
       for (const entrypoint of entrypoints) {
-        if (entrypoint.type === 'content-script' && entrypoint.name === 'page') entrypoint.options.matches = siteHosts;
+        if (entrypoint.type === 'content-script') entrypoint.options.matches = siteHosts;
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {

@@ -1,30 +1,17 @@
 /**
- * Runs in the pages of the listed sites from their first moment, and in any other page when the person asks.
+ * Runs in the pages of the listed sites from their first moment, and in any other page when the person asks: sees what would
+ * be gone later. What can be read in the page's own time is seen by `page-details.content.ts`.
  * The match patterns come from sites.json by way of wxt.config.ts: written here, all of that file would be in the bundle.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { openDocument, sendObserved } from '../ledger/messages';
-import { observeConsent } from '../observers/page/consent';
-import { observeDatabases } from '../observers/page/databases';
-import { observeFlashCookies } from '../observers/page/flash-cookies';
-import { observeFlashObjects } from '../observers/page/flash-objects';
-import { observeForms } from '../observers/page/forms';
-import { observeFrames } from '../observers/page/frames';
 import { observeGeolocation } from '../observers/page/geolocation';
-import { observeLinks } from '../observers/page/links';
 import { watchLoads } from '../observers/page/load-outcomes';
-import { observePageMarks } from '../observers/page/page-marks';
 import { observeResources } from '../observers/page/resources';
+import { runningVisits, setRunningVisits, whenShown } from '../observers/page/running-visits';
 import { watchVisits, type Visits } from '../observers/page/visits';
-import { observeWebStorage } from '../observers/page/web-storage';
 
-/** Where a second injection into the same document finds the first: in the world of our content scripts, not the page's. */
-const RUNNING = Symbol.for('liner-notes.visits');
-
-/**
- * What is needed of the extension's API. The id is gone when the extension was updated or removed under the page. In a private
- * window the background's answer is "off"; asked for here, at the start of every page, it would cost a millisecond.
- */
+/** What is needed of the extension's API. The id is gone when the extension was updated or removed under the page. */
 interface ExtensionApi {
   readonly runtime?: { readonly id?: string };
   readonly extension: { readonly inIncognitoContext?: boolean };
@@ -37,23 +24,11 @@ function extensionApi(): ExtensionApi {
 
 function start(late: boolean): Visits {
   const lifetime = new AbortController();
-  const observers = {
-    requests: observeResources(watchLoads(lifetime.signal)),
-    'web-storage': observeWebStorage,
-    databases: observeDatabases,
-    'flash-objects': observeFlashObjects,
-    'flash-cookies': observeFlashCookies,
-    frames: observeFrames,
-    'page-marks': observePageMarks,
-    forms: observeForms,
-    links: observeLinks,
-    consent: observeConsent,
-    geolocation: observeGeolocation,
-  };
+  const observers = { requests: observeResources(watchLoads(lifetime.signal)), geolocation: observeGeolocation };
   const border = {
     open: openDocument,
     send: sendObserved,
-    mayReport: () => extensionApi().runtime?.id !== undefined && extensionApi().extension.inIncognitoContext !== true,
+    mayReport: () => extensionApi().runtime?.id !== undefined,
   };
   return watchVisits(observers, border, late, () => {
     lifetime.abort();
@@ -65,17 +40,12 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_start',
   main() {
-    const world = globalThis as { [RUNNING]?: Visits };
+    if (extensionApi().extension.inIncognitoContext === true) return;
     const late = document.readyState !== 'loading';
-    const run = (): void => {
-      if (world[RUNNING] === undefined) world[RUNNING] = start(late);
-      else world[RUNNING].again();
-    };
-    // A page that is prepared in the background has not been visited yet.
-    if ('prerendering' in document && document.prerendering === true) {
-      document.addEventListener('prerenderingchange', run, { once: true });
-    } else {
-      run();
-    }
+    whenShown(() => {
+      const visits = runningVisits();
+      if (visits === undefined) setRunningVisits(start(late));
+      else visits.again();
+    });
   },
 });

@@ -3,6 +3,8 @@
  *
  * An observation is a fact without a judgement. It carries names, sizes and shapes, never a stored value and never what
  * somebody typed. Addresses come without their query and fragment. Times are milliseconds since 1970 by the page's clock.
+ *
+ * Long because: the members of one union are read side by side.
  */
 
 /** Where a value is kept in the browser. */

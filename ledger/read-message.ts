@@ -1,4 +1,8 @@
-/** What arrives in the background from a page: validated here, before anything else sees it. */
+/**
+ * What arrives in the background from a page: validated here, before anything else sees it.
+ *
+ * Long because: it mirrors the union of `observation.ts`, member by member.
+ */
 import * as v from 'valibot';
 import { MAX_OBSERVATIONS_PER_MESSAGE, type PageMessage } from './messages';
 import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation';

@@ -3,6 +3,8 @@
  *
  * The schemas run in `tests/unit/policy-data` and in the build (`schemas/check-policy-data.ts`); shipped code imports
  * the types alone, so that no validator travels in the bundle.
+ *
+ * Long because: the files refer to each other, and so do their schemas.
  */
 import * as v from 'valibot';
 
@@ -11,7 +13,10 @@ const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'));
 const isoDate = v.pipe(v.string(), v.isoDate());
 /** A host name in lower case without scheme, port or path; it stands for itself and all its sub-domains. */
-const domain = v.pipe(v.string(), v.regex(/^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/, 'must be a host name'));
+const domain = v.pipe(
+  v.string(),
+  v.regex(/^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/, 'must be a host name'),
+);
 const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'must be http or https'));
 const sources = v.pipe(v.array(text), v.minLength(1));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code'));
@@ -136,7 +141,13 @@ export type SitesFile = v.InferOutput<typeof SitesFileSchema>;
 export const LookalikesFileSchema = v.strictObject({
   date: isoDate,
   lookalikes: v.array(
-    v.strictObject({ domain, operator: text, relation: v.picklist(['other-sony-company', 'not-sony']), note: text, sources }),
+    v.strictObject({
+      domain,
+      operator: text,
+      relation: v.picklist(['other-sony-company', 'not-sony']),
+      note: text,
+      sources,
+    }),
   ),
 });
 export type LookalikesFile = v.InferOutput<typeof LookalikesFileSchema>;
@@ -151,11 +162,21 @@ export const OrganisationSchema = v.strictObject({
   ownDomains: v.array(domain),
   marks: v.strictObject({
     /** Prefixes of `host/path` of scripts, frames, images and form targets. */
-    hosts: v.array(v.strictObject({ id, prefix: text, what: text, strength, on: v.array(v.picklist(['script', 'frame', 'image', 'style', 'form', 'link', 'other'])) })),
+    hosts: v.array(
+      v.strictObject({
+        id,
+        prefix: text,
+        what: text,
+        strength,
+        on: v.array(v.picklist(['script', 'frame', 'image', 'style', 'form', 'link', 'other'])),
+      }),
+    ),
     /** CSS selectors. */
     selectors: v.array(v.strictObject({ id, selector: text, what: text, strength })),
     /** Regular expressions over the absolute address of a link; `policy` says which policy it points to. */
-    policyLinks: v.array(v.strictObject({ id, pattern: text, policy: v.picklist(['us-2011-12-31', 'own']), country: v.nullable(country) })),
+    policyLinks: v.array(
+      v.strictObject({ id, pattern: text, policy: v.picklist(['us-2011-12-31', 'own']), country: v.nullable(country) }),
+    ),
     legalLinks: v.array(v.strictObject({ id, url, what: text, strength })),
     /** Regular expressions over the text of the page's footer. */
     footerTexts: v.array(v.strictObject({ id, pattern: text, strength })),
@@ -171,7 +192,18 @@ export const RouteSchema = v.strictObject({
   /** What the person does there, as the link's words: "Ask Sony Music not to sell or share your data". */
   title: text,
   purpose: text,
-  kind: v.picklist(['sony-optout', 'sony-contact', 'sony-policy', 'optout', 'vendor', 'regulator', 'complaint', 'learn', 'setting', 'dead']),
+  kind: v.picklist([
+    'sony-optout',
+    'sony-contact',
+    'sony-policy',
+    'optout',
+    'vendor',
+    'regulator',
+    'complaint',
+    'learn',
+    'setting',
+    'dead',
+  ]),
   /** '*' everywhere, 'EU', an ISO country, or a US state 'US-CA'. */
   region: v.pipe(v.string(), v.regex(/^(\*|EU|[A-Z]{2}(-[A-Z]{2})?)$/)),
   /** https:, mailto: or tel: address of today; null for a postal address, an action in a message, or a dead route. */
@@ -252,7 +284,16 @@ export const CompaniesFileSchema = v.strictObject({
   /** Companies that third-party-web lacks. */
   companies: v.array(CompanySchema),
   /** Corrections to third-party-web's entries: a purpose in words, a better category. */
-  overrides: v.array(v.strictObject({ domain, name: text, owner: text, category: CompanyCategorySchema, purpose: v.pipe(text, v.maxLength(160)), sources })),
+  overrides: v.array(
+    v.strictObject({
+      domain,
+      name: text,
+      owner: text,
+      category: CompanyCategorySchema,
+      purpose: v.pipe(text, v.maxLength(160)),
+      sources,
+    }),
+  ),
   /** Opt-out pages by owner, as third-party-web or `companies` names the owner. */
   optOuts: v.array(v.strictObject({ owner: text, url, what: text, lastChecked: v.nullable(isoDate), sources })),
 });
@@ -269,12 +310,26 @@ export const StoredItemEntrySchema = v.strictObject({
   /** The exact name, or, with `match: 'prefix'`, how it begins. */
   name: text,
   match: v.picklist(['exact', 'prefix']),
-  stores: v.pipe(v.array(v.picklist(['cookie', 'local', 'session', 'indexed-db', 'cache', 'service-worker'])), v.minLength(1)),
+  stores: v.pipe(
+    v.array(v.picklist(['cookie', 'local', 'session', 'indexed-db', 'cache', 'service-worker'])),
+    v.minLength(1),
+  ),
   /** Only when the store belongs to one of these hosts; [] anywhere. */
   domains: v.array(domain),
   setter: text,
   purpose: v.pipe(text, v.maxLength(160)),
-  category: v.picklist(['necessary', 'preference', 'analytics', 'advertising', 'social', 'consent', 'security', 'commerce', 'media', 'unknown']),
+  category: v.picklist([
+    'necessary',
+    'preference',
+    'analytics',
+    'advertising',
+    'social',
+    'consent',
+    'security',
+    'commerce',
+    'media',
+    'unknown',
+  ]),
   /** In words: "2 years", "session", "until deleted". */
   lifetime: text,
   /** Does it carry a value made to tell one person or browser from the next? */

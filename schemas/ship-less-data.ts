@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/policy-data\/companies\.json$/, ['sources', 'homepage', 'country']],
   [/\/policy-data\/stored-items\.json$/, ['source']],
+  [/\/policy-data\/sony-music\/organisation\.json$/, ['what', 'warnings']],
   [/\/policy-data\/sony-music\/(lookalikes|routes)\.json$/, ['sources']],
   [/\/policies\/[^/]+\/clauses\.json$/, ['setAside']],
 ];

@@ -31,10 +31,18 @@ function openLinks(event: MouseEvent): void {
   });
 }
 
+/** Draws after the first words are on the screen; a document that is not in front paints no frames, and waits no longer. */
+function afterFirstPaint(draw: () => void): void {
+  requestAnimationFrame(() => setTimeout(draw));
+  setTimeout(draw, 100);
+}
+
 async function open(): Promise<void> {
-  const tab = await findTab();
-  const view = new LedgerView(tab.id);
+  const found = findTab();
+  // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
+  const tab = await found;
+  const view = new LedgerView(tab.id);
   await view.ready;
   addEventListener('click', openLinks);
   addEventListener('pagehide', () => {
@@ -47,6 +55,7 @@ async function open(): Promise<void> {
       tab,
       policy: shippedPolicy,
       routes: (routesFile as RoutesFile).routes,
+      later: afterFirstPaint,
       version: browser.runtime.getManifest().version,
       judge: {
         report: (visit: Visit) => createReport(visit, knowledge, null),
@@ -56,7 +65,7 @@ async function open(): Promise<void> {
         look: async () => {
           await browser.scripting.executeScript({
             target: { tabId: tab.id, allFrames: true },
-            files: ['/content-scripts/page.js'],
+            files: ['/content-scripts/page.js', '/content-scripts/page-details.js'],
           });
         },
         copy: (text: string) => navigator.clipboard.writeText(text),

@@ -1,0 +1,46 @@
+/** Which fields belong together: those of a form, or those that stand close to each other outside of any. */
+import { attribute, elementsIn, type Root } from './page-elements';
+
+export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Types of inputs that are buttons. */
+export const BUTTONS = /^(?:submit|button|image|reset)$/;
+/** Where a group of fields without a form ends. */
+const CONTAINERS =
+  'section,article,aside,dialog,header,footer,nav,main,fieldset,[role=form],[role=search],[role=dialog]';
+/** The fields of a form; `form` is null where they stand outside of any. */
+export interface Group {
+  readonly form: Element | null;
+  readonly container: Element;
+  readonly fields: Field[];
+  readonly buttons: Element[];
+}
+
+/** Fields and buttons by their form, or without a form by the nearest container. */
+export function groupsIn(roots: readonly Root[]): Group[] {
+  const groups = new Map<Element, Group>();
+  for (const element of elementsIn<Field | HTMLButtonElement>(roots, 'input,select,textarea,button')) {
+    // `element.form` and not `closest`: a field may stand elsewhere and name its form.
+    const { form } = element;
+    const container = form ?? element.closest(CONTAINERS) ?? hostOf(element);
+    let group = groups.get(container);
+    if (group === undefined) {
+      group = { form, container, fields: [], buttons: [] };
+      groups.set(container, group);
+    }
+    const isButton = element.localName === 'button' || BUTTONS.test(typeOf(element));
+    if (isButton) group.buttons.push(element);
+    else group.fields.push(element as Field);
+  }
+  return [...groups.values()];
+}
+
+function hostOf(element: Element): Element {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : document.documentElement;
+}
+
+/** The type as it is written, lower case; '' when none is. */
+export function typeOf(field: Element): string {
+  return attribute(field, 'type').trim().toLowerCase();
+}

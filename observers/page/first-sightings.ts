@@ -1,0 +1,21 @@
+/** Tells what is new from what was reported before, up to a cap. */
+import type { PageWatch } from './observer';
+
+/**
+ * Gives a function that is true when it is asked about a key for the first time in this visit. After `most` keys it is always
+ * false, and the limit has been reported, once.
+ */
+export function firstSightings(watch: PageWatch, observer: string, most: number): (key: string) => boolean {
+  const seen = new Set<string>();
+  let full = false;
+  return (key) => {
+    if (seen.has(key)) return false;
+    if (seen.size < most) {
+      seen.add(key);
+      return true;
+    }
+    if (!full) watch.report({ kind: 'limit', at: Date.now(), observer, reason: 'too-many', count: 0 });
+    full = true;
+    return false;
+  };
+}

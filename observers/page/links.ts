@@ -1,0 +1,86 @@
+/** The links that lead elsewhere, or to the site's policy and choices; and the buttons that act as such links. */
+import { clip, MAX_TEXT_LENGTH, toAddress, type LinkObservation } from '../../ledger/observation';
+import { registrableDomain } from '../../recognition/company';
+import { inSlices } from './dom-scan';
+import { firstSightings } from './first-sightings';
+import { linkRole } from './link-role';
+import type { PageObserver } from './observer';
+import { attribute, documentHost, elementsIn, openRoots } from './page-elements';
+import { textsIn } from './page-words';
+
+const MAX_LINKS = 200;
+const MAX_OUTBOUND = 60;
+/** Links of one role to one host: a page of a hundred videos is one host. */
+const MAX_PER_HOST = 5;
+/** How much text of a link is read, in characters. */
+const TEXT_IN_LINK = 160;
+
+const LINKS = 'a[href],area[href],a:not([href]),button,[role=button],[role=link],input[type=button]';
+
+function textOf(element: Element): string {
+  // A walk costs ten times as much as the text of an element that holds nothing else.
+  const isPlain = element.firstElementChild === null;
+  const words = isPlain ? element.textContent.slice(0, TEXT_IN_LINK) : textsIn(element, TEXT_IN_LINK).join(' ');
+  const said = words.trim() || attribute(element, 'aria-label') || attribute(element, 'title');
+  if (said !== '') return said.replace(/\s+/g, ' ').trim();
+  if (element.localName === 'input') return attribute(element, 'value').trim();
+  const image = element.querySelector('img[alt]');
+  return image === null ? '' : attribute(image, 'alt').trim();
+}
+
+function urlOf(element: Element): URL | null {
+  const written = attribute(element, 'href');
+  if (written === '' || /^(?:#|javascript:|mailto:|tel:)/i.test(written)) return null;
+  try {
+    const url = new URL(written, document.baseURI);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+function readLink(element: Element, site: string): LinkObservation | null {
+  const url = urlOf(element);
+  const text = textOf(element);
+  const found = linkRole({ url, text, leadsElsewhere: url !== null && registrableDomain(url.hostname) !== site });
+  if (found === null) return null;
+  const address = url === null ? null : toAddress(url.href);
+  return { kind: 'link', at: Date.now(), ...found, address, text: clip(text, MAX_TEXT_LENGTH) };
+}
+
+/** Reports each link once by role and address; links that only lead to another site come last, when all have been seen. */
+export const observeLinks: PageObserver = (watch) => {
+  /** What each element led to when it was read: a link is read again when its address changes. */
+  const read = new WeakMap<Element, string>();
+  const isFirst = firstSightings(watch, 'links', MAX_LINKS);
+  const isFirstOutbound = firstSightings(watch, 'outbound-links', MAX_OUTBOUND);
+  const perHost = new Map<string, number>();
+  let outbound: { readonly key: string; readonly link: LinkObservation }[] = [];
+  let site = '';
+
+  function tell(element: Element): void {
+    read.set(element, attribute(element, 'href'));
+    const link = readLink(element, site);
+    if (link === null) return;
+    const { role, address } = link;
+    const key = `${role} ${address === null ? link.text : address.host + address.path}`;
+    if (role === 'outbound') outbound.push({ key, link });
+    else if (isFirst(key)) watch.report(link);
+  }
+
+  const tellAll = inSlices(watch.signal, tell, () => {
+    for (const { key, link } of outbound) {
+      const linkedHost = link.address?.host ?? '';
+      const known = perHost.get(linkedHost) ?? 0;
+      if (known >= MAX_PER_HOST || !isFirstOutbound(key)) continue;
+      perHost.set(linkedHost, known + 1);
+      watch.report(link);
+    }
+    outbound = [];
+  });
+
+  watch.onDom(() => {
+    site = registrableDomain(documentHost());
+    tellAll(elementsIn(openRoots(), LINKS).filter((element) => read.get(element) !== attribute(element, 'href')));
+  });
+};

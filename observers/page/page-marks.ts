@@ -1,0 +1,101 @@
+/** The marks by which a page shows whose it is: addresses that it loads, links and forms, elements, its footer's words. */
+import type { MarkObservation } from '../../ledger/observation';
+import { marks } from '../../policy-data/sony-music/organisation.json';
+import { createMarkFinder, type MarkFinder } from '../../recognition/mark-finder';
+import type { Organisation } from '../../schemas/policy-data';
+import { inSlices } from './dom-scan';
+import { firstSightings } from './first-sightings';
+import type { PageObserver } from './observer';
+import { attribute, elementsIn, openRoots, resolved, type Root } from './page-elements';
+import { textsIn } from './page-words';
+
+type Place = MarkObservation['on'];
+
+const MAX_MARKS = 60;
+/** How much text is read of each footer, or of the end of a page without one, in characters. */
+const FOOTER_TEXT = 3000;
+const MAX_FOOTERS = 5;
+/** Most nodes that are walked back from the end of a page. */
+const MAX_NODES = 1500;
+
+/** Elements whose address may be a mark: which of their attributes holds it, and what kind of place it is. */
+const BEARERS: Readonly<Record<string, readonly [attribute: string, place: Place]>> = {
+  script: ['src', 'script'],
+  iframe: ['src', 'frame'],
+  frame: ['src', 'frame'],
+  img: ['src', 'image'],
+  link: ['href', 'style'],
+  form: ['action', 'form'],
+  a: ['href', 'link'],
+  area: ['href', 'link'],
+};
+const BEARING =
+  'script[src],iframe[src],frame[src],img[src],link[rel~=stylesheet][href],form[action],a[href],area[href]';
+const FOOTERS = 'footer,[role=contentinfo],#footer,.footer';
+
+/** The last words of the page, for one that marks no footer: text nodes from the end backwards. */
+function lastWords(): string {
+  const walker = Document.prototype.createTreeWalker.call(
+    document,
+    document.documentElement,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+  );
+  while (walker.lastChild() !== null);
+  let words = '';
+  for (let walked = 0; walked < MAX_NODES && words.length < FOOTER_TEXT; walked += 1) {
+    const node = walker.currentNode;
+    const isWords =
+      node.nodeType === Node.TEXT_NODE && !/^(?:script|style|noscript)$/i.test(node.parentNode?.nodeName ?? '');
+    const text = isWords ? (node.nodeValue?.slice(-FOOTER_TEXT).trim() ?? '') : '';
+    if (text !== '') words = `${text} ${words}`;
+    if (walker.previousNode() === null) break;
+  }
+  return words;
+}
+
+function footerWords(roots: readonly Root[]): string[] {
+  const footers = elementsIn(roots, FOOTERS).slice(-MAX_FOOTERS);
+  const words = footers.map((footer) => textsIn(footer, FOOTER_TEXT).join(' ')).filter((text) => text !== '');
+  return words.length > 0 ? words : [lastWords()];
+}
+
+/** Makes the observer; `finder` knows the marks of the organisation. */
+export function createMarkObserver(finder: MarkFinder): PageObserver {
+  return (watch) => {
+    const isFirst = firstSightings(watch, 'page-marks', MAX_MARKS);
+    /** What each element bore when it was read. */
+    const read = new WeakMap<Element, string>();
+    /** Addresses stand in a page many times: in its header, its footer, each of its teasers. */
+    const looked = new Set<string>();
+
+    const tell = (mark: string, detail: string, on: Place): void => {
+      if (isFirst(`${mark} ${on}`)) watch.report({ kind: 'mark', at: Date.now(), mark, detail, on });
+    };
+    const bornBy = (element: Element): string => attribute(element, BEARERS[element.localName]?.[0] ?? '');
+    const look = inSlices<Element>(watch.signal, (element) => {
+      const written = bornBy(element);
+      read.set(element, written);
+      const on = BEARERS[element.localName]?.[1] ?? 'other';
+      const key = `${on} ${written}`;
+      if (written.startsWith('#') || looked.has(key)) return;
+      looked.add(key);
+      for (const { mark, detail } of finder.ofAddress(resolved(written), on)) tell(mark, detail, on);
+    });
+
+    watch.onDom(() => {
+      const roots = openRoots();
+      for (const { id, selector } of finder.selectors) {
+        if (elementsIn(roots, selector).length > 0) tell(id, selector, 'element');
+      }
+      for (const words of footerWords(roots)) {
+        for (const { mark, detail } of finder.ofFooter(words)) tell(mark, detail, 'footer');
+      }
+      look(elementsIn(roots, BEARING).filter((element) => read.get(element) !== bornBy(element)));
+    });
+  };
+}
+
+/** Looks for the marks of Sony Music. */
+export const observePageMarks: PageObserver = createMarkObserver(
+  createMarkFinder({ marks: marks as Organisation['marks'] }),
+);

@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages';
+import type { FrameObservation, Observation, RequestObservation } from '../../../ledger/observation';
+import { createOutbox, GATHERING_TIME, MAX_WAITING, REQUESTS_TOLD_APART } from '../../../observers/page/outbox';
+
+const sent: (readonly Observation[])[] = [];
+const send = (observations: readonly Observation[]): void => {
+  sent.push(observations);
+};
+
+function request(host: string, change: Partial<RequestObservation> = {}): RequestObservation {
+  return {
+    kind: 'request',
+    at: 1,
+    address: { scheme: 'https', host, path: '/' },
+    initiator: 'fetch',
+    failed: null,
+    pixel: false,
+    identifiers: [],
+    ...change,
+  };
+}
+
+function frame(number: number): FrameObservation {
+  return { kind: 'frame', at: 1, address: { scheme: 'https', host: 'a.example', path: `/${number}` }, title: '' };
+}
+
+function requestsIn(message: readonly Observation[] | undefined): RequestObservation[] {
+  return (message ?? []).filter((one) => one.kind === 'request');
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent.length = 0;
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('gathering', () => {
+  it('sends what came within a quarter of a second as one message, in order', () => {
+    const outbox = createOutbox(send);
+    outbox.add(frame(1));
+    vi.advanceTimersByTime(GATHERING_TIME - 1);
+    outbox.add(frame(2));
+    expect(sent).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(sent).toEqual([[frame(1), frame(2)]]);
+  });
+
+  it('sends nothing when nothing came', () => {
+    const outbox = createOutbox(send);
+    outbox.flush();
+    vi.advanceTimersByTime(10 * GATHERING_TIME);
+    expect(sent).toEqual([]);
+  });
+
+  it('sends at once when it is flushed, and not a second time', () => {
+    const outbox = createOutbox(send);
+    outbox.add(frame(1));
+    outbox.flush();
+    expect(sent).toEqual([[frame(1)]]);
+    vi.advanceTimersByTime(10 * GATHERING_TIME);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('spreads a crowd over messages of the largest size, one in each pause', () => {
+    const outbox = createOutbox(send);
+    for (let i = 0; i < MAX_OBSERVATIONS_PER_MESSAGE + 1; i += 1) outbox.add(frame(i));
+    vi.advanceTimersByTime(GATHERING_TIME);
+    expect(sent.map((message) => message.length)).toEqual([MAX_OBSERVATIONS_PER_MESSAGE]);
+    vi.advanceTimersByTime(GATHERING_TIME);
+    expect(sent.map((message) => message.length)).toEqual([MAX_OBSERVATIONS_PER_MESSAGE, 1]);
+  });
+
+  it('empties itself when flushed, in messages that are not too large', () => {
+    const outbox = createOutbox(send);
+    for (let i = 0; i < 1200; i += 1) outbox.add(frame(i));
+    outbox.flush();
+    expect(sent.map((message) => message.length)).toEqual([500, 500, 200]);
+  });
+});
+
+describe('limits', () => {
+  it('drops what is more than it can hold, and says how much, once', () => {
+    const outbox = createOutbox(send);
+    for (let i = 0; i < MAX_WAITING + 7; i += 1) outbox.add(frame(i));
+    outbox.flush();
+    const all = sent.flat();
+    expect(all.filter((one) => one.kind === 'frame')).toHaveLength(MAX_WAITING);
+    expect(all.filter((one) => one.kind === 'limit')).toMatchObject([
+      { observer: 'outbox', reason: 'too-many', count: 7 },
+    ]);
+    outbox.add(frame(0));
+    outbox.flush();
+    expect(sent.at(-1)).toEqual([frame(0)]);
+  });
+
+  it('counts all that it has dropped so far, since a later report replaces an earlier one', () => {
+    const outbox = createOutbox(send);
+    for (let round = 0; round < 2; round += 1) {
+      for (let i = 0; i < MAX_WAITING + 5; i += 1) outbox.add(frame(i));
+      outbox.flush();
+    }
+    const limits = sent.flat().filter((one) => one.kind === 'limit');
+    expect(limits.map(({ count }) => count)).toEqual([5, 10]);
+  });
+});
+
+describe('bursts of requests', () => {
+  it('tells the first requests to a host apart and sums up the others, losing none', () => {
+    const outbox = createOutbox(send);
+    for (let i = 0; i < 1000; i += 1) {
+      outbox.add(request('a.example', { address: { scheme: 'https', host: 'a.example', path: `/${i}` } }));
+    }
+    outbox.flush();
+    const requests = requestsIn(sent[0]);
+    expect(requests).toHaveLength(REQUESTS_TOLD_APART);
+    expect(new Set(requests.map(({ address }) => address.path)).size).toBe(REQUESTS_TOLD_APART);
+    expect(requests.reduce((sum, { count }) => sum + (count ?? 1), 0)).toBe(1000);
+  });
+
+  it('keeps apart what failed, what is a pixel and what went unencrypted', () => {
+    const outbox = createOutbox(send);
+    const kinds: Partial<RequestObservation>[] = [
+      {},
+      { failed: true },
+      { pixel: true },
+      { address: { scheme: 'http', host: 'a.example', path: '/' } },
+    ];
+    for (let i = 0; i < 100; i += 1) for (const kind of kinds) outbox.add(request('a.example', kind));
+    outbox.flush();
+    const counted = (fits: (one: RequestObservation) => boolean): number =>
+      requestsIn(sent[0])
+        .filter(fits)
+        .reduce((sum, { count }) => sum + (count ?? 1), 0);
+    expect(counted(({ failed }) => failed === true)).toBe(100);
+    expect(counted(({ pixel }) => pixel)).toBe(100);
+    expect(counted(({ address }) => address.scheme === 'http')).toBe(100);
+    expect(counted(() => true)).toBe(400);
+  });
+
+  it('keeps the identifiers of those that it sums up, ten at most', () => {
+    const outbox = createOutbox(send);
+    for (let i = 0; i < 50; i += 1) {
+      outbox.add(request('a.example', { identifiers: [{ name: 'id', hash: `h${Math.min(i, 40)}` }] }));
+    }
+    outbox.flush();
+    const requests = requestsIn(sent[0]);
+    const hashes = new Set(requests.flatMap(({ identifiers }) => identifiers.map(({ hash }) => hash)));
+    expect(hashes.size).toBe(REQUESTS_TOLD_APART + 9);
+    expect(Math.max(...requests.map(({ identifiers }) => identifiers.length))).toBe(10);
+  });
+
+  it('does not add to a request that has been sent', () => {
+    const outbox = createOutbox(send);
+    for (let i = 0; i < 30; i += 1) outbox.add(request('a.example'));
+    outbox.flush();
+    outbox.add(request('a.example'));
+    outbox.flush();
+    expect(requestsIn(sent[1])).toEqual([request('a.example')]);
+  });
+
+  it('leaves requests to many hosts as they are', () => {
+    const outbox = createOutbox(send);
+    for (let i = 0; i < 300; i += 1) outbox.add(request(`h${i}.example`));
+    outbox.flush();
+    expect(requestsIn(sent[0])).toHaveLength(300);
+  });
+});

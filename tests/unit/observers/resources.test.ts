@@ -1,0 +1,259 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Observation, RequestObservation } from '../../../ledger/observation';
+import type { LoadOutcomes } from '../../../observers/page/load-outcomes';
+import { HOLDING_TIME, observeResources } from '../../../observers/page/resources';
+
+interface Entry {
+  name: string;
+  startTime: number;
+  responseEnd: number;
+  initiatorType: string;
+  responseStatus: number;
+  transferSize: number;
+  encodedBodySize: number;
+}
+
+const UUID = '5f2b6c1e-1111-4222-8333-abcdefabcdef';
+const entry = (name: string, change: Partial<Entry> = {}): Entry => ({
+  name,
+  startTime: 10,
+  responseEnd: 20,
+  initiatorType: 'script',
+  responseStatus: 0,
+  transferSize: 0,
+  encodedBodySize: 0,
+  ...change,
+});
+
+let deliver: (entries: Entry[], dropped?: number) => void;
+let records: Entry[];
+let failed: Map<string, number>;
+let pixels: Set<string>;
+let noticed: () => void;
+let reported: Observation[];
+let controller: AbortController;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  records = [];
+  failed = new Map();
+  pixels = new Set();
+  reported = [];
+  controller = new AbortController();
+  vi.stubGlobal(
+    'PerformanceObserver',
+    class {
+      constructor(callback: (list: unknown, observer: unknown, details: unknown) => void) {
+        deliver = (entries, dropped) => {
+          callback(
+            { getEntries: () => entries },
+            this,
+            dropped === undefined ? undefined : { droppedEntriesCount: dropped },
+          );
+        };
+      }
+      observe(options: unknown): void {
+        expect(options).toEqual({ type: 'resource', buffered: true });
+      }
+      takeRecords(): Entry[] {
+        return records;
+      }
+      disconnect(): void {
+        records = [];
+      }
+    },
+  );
+});
+afterEach(() => {
+  controller.abort();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function start(since = performance.timeOrigin): void {
+  const outcomes: LoadOutcomes = {
+    failed,
+    pixels,
+    onFailure: (listener) => {
+      noticed = listener;
+    },
+  };
+  observeResources(outcomes)({
+    report: (observation) => reported.push(observation),
+    signal: controller.signal,
+    salt: 'salt',
+    since,
+    frame: 'top',
+    onDom: () => undefined,
+  });
+}
+
+function requests(): RequestObservation[] {
+  vi.advanceTimersByTime(HOLDING_TIME);
+  return reported.splice(0).filter((one) => one.kind === 'request');
+}
+
+describe('requests', () => {
+  it('are told with host, path, time and what started them, without query and fragment', () => {
+    start();
+    deliver([
+      entry('https://cdn.other.example:8443/a.js?x=1#y'),
+      entry('http://artist.example/p', { initiatorType: 'beacon' }),
+    ]);
+    expect(requests()).toEqual([
+      {
+        kind: 'request',
+        at: performance.timeOrigin + 10,
+        address: { scheme: 'https', host: 'cdn.other.example', path: '/a.js' },
+        initiator: 'script',
+        failed: null,
+        pixel: false,
+        identifiers: [],
+      },
+      expect.objectContaining({ address: { scheme: 'http', host: 'artist.example', path: '/p' }, initiator: 'beacon' }),
+    ]);
+  });
+
+  it.each([
+    'data:text/plain,x',
+    'blob:https://a.example/1',
+    'chrome-extension://abc/x.js',
+    'about:blank',
+    'nonsense',
+    '',
+  ])('are none to %j', (name) => {
+    start();
+    deliver([entry(name)]);
+    expect(requests()).toEqual([]);
+  });
+
+  it('carry the identifiers of their query as hashes', () => {
+    start();
+    deliver([entry(`https://a.example/?uid=${UUID}&page=home`)]);
+    const [request] = requests();
+    expect(request?.identifiers).toMatchObject([{ name: 'uid' }]);
+    expect(JSON.stringify(request)).not.toContain(UUID.slice(0, 8));
+  });
+
+  it('are searched for identifiers a hundred times at one host, and no more', () => {
+    start();
+    deliver(Array.from({ length: 120 }, () => entry(`https://a.example/?uid=${UUID}`)));
+    expect(requests().map(({ identifiers }) => identifiers.length)).toEqual([
+      ...Array<number>(100).fill(1),
+      ...Array<number>(20).fill(0),
+    ]);
+  });
+
+  it('have bounds, whatever the address', () => {
+    start();
+    deliver([
+      entry(`https://a.example/${'p'.repeat(9999)}?${`k=${UUID}&`.repeat(999)}`, { initiatorType: 'x'.repeat(999) }),
+    ]);
+    const [request] = requests();
+    expect(request?.address.path).toHaveLength(120);
+    expect(request?.initiator).toHaveLength(40);
+    expect(request?.identifiers.length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('the visit to which a request belongs', () => {
+  it('is the one in which it ended', () => {
+    start(performance.timeOrigin + 1000);
+    deliver([
+      entry('https://before.example/', { startTime: 900, responseEnd: 999 }),
+      entry('https://across.example/', { startTime: 900, responseEnd: 1001 }),
+      entry('https://after.example/', { startTime: 1100, responseEnd: 1200 }),
+      entry('https://failed-after.example/', { startTime: 1100, responseEnd: 0 }),
+    ]);
+    expect(requests().map(({ address }) => address.host)).toEqual([
+      'across.example',
+      'after.example',
+      'failed-after.example',
+    ]);
+  });
+
+  it('gets what was not yet told when it ends', () => {
+    start();
+    deliver([entry('https://held.example/')]);
+    records = [entry('https://undelivered.example/')];
+    controller.abort();
+    expect(reported.map((one) => (one.kind === 'request' ? one.address.host : one.kind))).toEqual([
+      'held.example',
+      'undelivered.example',
+    ]);
+  });
+});
+
+describe('failed loads', () => {
+  it('are one request, not two, when the event comes before the entry is told', () => {
+    start();
+    deliver([entry('https://a.example/x.js#f')]);
+    failed.set('https://a.example/x.js', 30);
+    noticed();
+    expect(requests()).toMatchObject([{ failed: true, initiator: 'script' }]);
+    expect(requests()).toEqual([]);
+  });
+
+  it('are told without an entry, and not again when the entry comes late', () => {
+    start();
+    requests();
+    failed.set('https://a.example/x.js', 30);
+    noticed();
+    expect(requests()).toMatchObject([{ address: { host: 'a.example' }, failed: true, initiator: 'error' }]);
+    deliver([entry('https://a.example/x.js')]);
+    expect(requests()).toEqual([]);
+    deliver([entry('https://a.example/x.js')]);
+    expect(requests()).toHaveLength(1);
+  });
+
+  it('are none where the host answered: an error page is an answer', () => {
+    start();
+    failed.set('https://a.example/x.js', 30);
+    deliver([entry('https://a.example/x.js', { responseStatus: 404 })]);
+    expect(requests()).toMatchObject([{ failed: false }]);
+  });
+
+  it.each([{ responseStatus: 200 }, { transferSize: 300 }, { encodedBodySize: 1 }])('are none with %j', (change) => {
+    start();
+    deliver([entry('https://a.example/', change)]);
+    expect(requests()).toMatchObject([{ failed: false }]);
+  });
+
+  it('of an earlier visit are not told in this one', () => {
+    failed.set('https://a.example/x.js', 30);
+    start(performance.timeOrigin + 1000);
+    expect(requests()).toEqual([]);
+  });
+
+  it('heard of before the visit was opened are told in it', () => {
+    failed.set('https://a.example/x.js', 30);
+    start();
+    expect(requests()).toMatchObject([{ failed: true, initiator: 'error' }]);
+  });
+});
+
+describe('pixel tags', () => {
+  it('are images of one by one', () => {
+    start();
+    pixels.add('https://a.example/i?x');
+    deliver([
+      entry('https://a.example/i?x', { initiatorType: 'img' }),
+      entry('https://a.example/i?y', { initiatorType: 'img' }),
+    ]);
+    expect(requests().map(({ pixel }) => pixel)).toEqual([true, false]);
+  });
+
+  it('are calls of known addresses', () => {
+    start();
+    deliver([entry('https://www.facebook.com/tr/?id=1', { initiatorType: 'img' })]);
+    expect(requests()).toMatchObject([{ pixel: true }]);
+  });
+});
+
+it('says how many requests the browser had forgotten before we came', () => {
+  start();
+  deliver([], 40);
+  vi.advanceTimersByTime(HOLDING_TIME);
+  expect(reported).toMatchObject([{ kind: 'limit', observer: 'requests', reason: 'too-many', count: 40 }]);
+});

@@ -1,0 +1,307 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ObservedMessage, OpenedMessage, OpenedReply } from '../../../ledger/messages';
+import type { FrameObservation } from '../../../ledger/observation';
+import type { PageObserver, PageWatch } from '../../../observers/page/observer';
+import { watchVisits, type Observers, type Visits } from '../../../observers/page/visits';
+import { goTo, idleAtOnce } from './test-document';
+
+let opened: OpenedMessage[];
+let sent: ObservedMessage[];
+let watches: PageWatch[];
+let mayReport: boolean;
+let answer: () => Promise<OpenedReply>;
+let stopped: number;
+let navigation: EventTarget;
+let visits: Visits;
+
+const seen: FrameObservation = {
+  kind: 'frame',
+  at: 1,
+  address: { scheme: 'https', host: 'a.example', path: '/' },
+  title: '',
+};
+const observe: PageObserver = (watch) => {
+  watches.push(watch);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  goTo('https://artist.example/tour?utm=1#top');
+  [opened, sent, watches] = [[], [], []];
+  mayReport = true;
+  answer = () => Promise.resolve({ salt: 'pepper' });
+  stopped = 0;
+  navigation = new EventTarget();
+  vi.stubGlobal('requestIdleCallback', idleAtOnce);
+  vi.stubGlobal('navigation', navigation);
+});
+afterEach(async () => {
+  answer = () => Promise.resolve({ off: 'private' });
+  visits.again();
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** Starts, and waits for the background's answer. */
+async function start(observers: Observers = { observe }, late = false): Promise<void> {
+  visits = watchVisits(
+    observers,
+    {
+      open: (message) => {
+        opened.push(message);
+        return answer();
+      },
+      send: (message) => sent.push(message),
+      mayReport: () => mayReport,
+    },
+    late,
+    () => {
+      stopped += 1;
+    },
+  );
+  await settled();
+}
+const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
+
+async function moveTo(url: string, navigationType: string): Promise<void> {
+  goTo(url);
+  navigation.dispatchEvent(Object.assign(new Event('currententrychange'), { navigationType }));
+  await settled();
+}
+function pageShow(persisted: boolean): void {
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+}
+
+describe('a document', () => {
+  it('opens a visit with its address, then starts the observers with the answer', async () => {
+    await start();
+    expect(opened).toEqual([
+      {
+        type: 'opened',
+        document: expect.stringMatching(/^[\da-f]{32}$/) as string,
+        startedAt: performance.timeOrigin,
+        frame: 'top',
+        page: {
+          kind: 'page',
+          at: Date.now(),
+          address: { scheme: 'https', host: 'artist.example', path: '/tour' },
+          late: false,
+        },
+      },
+    ]);
+    expect(watches).toMatchObject([{ salt: 'pepper', frame: 'top', since: performance.timeOrigin }]);
+  });
+
+  it('that is looked at late says so', async () => {
+    await start({ observe }, true);
+    expect(opened[0]?.page.late).toBe(true);
+  });
+
+  it('that was prerendered begins when it is shown', async () => {
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+      { activationStart: 5000 } as unknown as PerformanceEntry,
+    ]);
+    await start();
+    expect(opened[0]?.startedAt).toBe(performance.timeOrigin + 5000);
+    expect(watches[0]?.since).toBe(performance.timeOrigin);
+  });
+
+  it('sends what is reported, under the name of its visit', async () => {
+    await start();
+    watches[0]?.report(seen);
+    vi.advanceTimersByTime(250);
+    expect(sent).toEqual([
+      {
+        type: 'observed',
+        document: opened[0]?.document,
+        startedAt: opened[0]?.startedAt,
+        frame: 'top',
+        observations: [seen],
+      },
+    ]);
+  });
+
+  it('sends at once when it is hidden', async () => {
+    await start();
+    watches[0]?.report(seen);
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(sent).toHaveLength(1);
+    expect(watches[0]?.signal.aborted).toBe(false);
+  });
+
+  it('in a private window is left alone', async () => {
+    answer = () => Promise.resolve({ off: 'private' });
+    await start();
+    expect(watches).toEqual([]);
+    expect(stopped).toBe(1);
+    visits.again();
+    pageShow(true);
+    await moveTo('https://artist.example/x', 'push');
+    expect(opened).toHaveLength(1);
+  });
+
+  it('is left alone when the extension has gone', async () => {
+    await start();
+    mayReport = false;
+    watches[0]?.report(seen);
+    vi.advanceTimersByTime(250);
+    expect(sent).toEqual([]);
+    expect(watches[0]?.signal.aborted).toBe(true);
+    expect(stopped).toBe(1);
+  });
+});
+
+describe('an observer', () => {
+  it('that goes wrong at its start stops no other, and is told of by name', async () => {
+    await start({
+      broken: () => {
+        throw new Error('broken');
+      },
+      observe,
+    });
+    vi.advanceTimersByTime(250);
+    expect(watches).toHaveLength(1);
+    expect(sent[0]?.observations).toMatchObject([{ kind: 'limit', observer: 'broken', reason: 'failed' }]);
+  });
+
+  it('that goes wrong at a look is told of by name, once', async () => {
+    await start({
+      broken: ({ onDom }) => {
+        onDom(() => {
+          throw new Error('broken');
+        });
+      },
+    });
+    vi.advanceTimersByTime(5000);
+    expect(sent.flatMap(({ observations }) => observations)).toMatchObject([
+      { kind: 'limit', observer: 'broken', reason: 'failed' },
+    ]);
+  });
+
+  it('hands over what it holds when the visit ends', async () => {
+    await start({
+      holding: ({ signal, report }) => {
+        signal.addEventListener('abort', () => {
+          report(seen);
+        });
+      },
+    });
+    window.dispatchEvent(new Event('pagehide'));
+    expect(sent).toMatchObject([{ document: opened[0]?.document, observations: [seen] }]);
+  });
+});
+
+describe('a new page of a single-page site', () => {
+  it.each([
+    ['https://artist.example/music', 'push'],
+    ['https://artist.example/music', 'replace'],
+    ['https://artist.example/tour?page=2', 'push'],
+    ['https://artist.example/music', 'traverse'],
+  ])('%s by %s is a new visit', async (url, how) => {
+    await start();
+    watches[0]?.report(seen);
+    vi.advanceTimersByTime(100);
+    await moveTo(url, how);
+    expect(sent).toMatchObject([{ document: opened[0]?.document, observations: [seen] }]);
+    expect(watches[0]?.signal.aborted).toBe(true);
+    expect(opened).toHaveLength(2);
+    expect(opened[1]?.document).not.toBe(opened[0]?.document);
+    expect(opened[1]).toMatchObject({
+      startedAt: Date.now(),
+      page: { late: false, address: { path: new URL(url).pathname } },
+    });
+    expect(watches[1]?.since).toBe(performance.timeOrigin + performance.now());
+  });
+
+  it.each([
+    ['https://artist.example/tour?utm=1#dates', 'push'],
+    ['https://artist.example/tour', 'replace'],
+    ['https://artist.example/tour?utm=1#top', 'replace'],
+  ])('%s by %s is not: the page is the same', async (url, how) => {
+    await start();
+    await moveTo(url, how);
+    expect(opened).toHaveLength(1);
+    expect(watches[0]?.signal.aborted).toBe(false);
+  });
+
+  it('that comes before the background has answered gets what the first had seen', async () => {
+    let resolve: (reply: OpenedReply) => void = () => undefined;
+    const waiting = new Promise<OpenedReply>((take) => {
+      resolve = take;
+    });
+    answer = () => waiting;
+    await start();
+    vi.advanceTimersByTime(50);
+    await moveTo('https://artist.example/en/', 'replace');
+    resolve({ salt: 's' });
+    await settled();
+    expect(opened).toHaveLength(2);
+    expect(watches.map(({ since }) => since)).toEqual([performance.timeOrigin]);
+  });
+
+  it('is noticed without the Navigation API too: when going back, and when something is sent', async () => {
+    Reflect.deleteProperty(globalThis, 'navigation');
+    await start();
+    goTo('https://artist.example/a');
+    window.dispatchEvent(new Event('popstate'));
+    await settled();
+    expect(opened).toHaveLength(2);
+    goTo('https://artist.example/b');
+    watches[1]?.report(seen);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(sent.at(-1)?.document).toBe(opened[1]?.document);
+    expect(opened).toHaveLength(3);
+  });
+});
+
+describe('a page that comes back from the cache of the browser', () => {
+  it('is a new visit that is told anew, with what it had loaded', async () => {
+    await start();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(watches[0]?.signal.aborted).toBe(true);
+    vi.advanceTimersByTime(60_000);
+    pageShow(true);
+    await settled();
+    expect(opened[1]).toMatchObject({ startedAt: Date.now(), page: { late: false } });
+    expect(watches[1]?.since).toBe(performance.timeOrigin);
+  });
+
+  it('is not meant by the event of the first load', async () => {
+    await start();
+    pageShow(false);
+    await settled();
+    expect(opened).toHaveLength(1);
+  });
+});
+
+describe('a second injection', () => {
+  it('tells everything anew as one visit, and doubles nothing', async () => {
+    await start();
+    visits.again();
+    await settled();
+    expect(opened).toHaveLength(2);
+    expect(opened[1]?.page.late).toBe(true);
+    expect(watches.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    expect(watches[1]?.since).toBe(performance.timeOrigin);
+    await moveTo('https://artist.example/music', 'push');
+    expect(opened).toHaveLength(3);
+  });
+});
+
+describe('a frame', () => {
+  it('begins a new visit a little after the page, to whose visit it belongs', async () => {
+    vi.stubGlobal('top', {});
+    vi.spyOn(window, 'top', 'get').mockReturnValue({} as Window & typeof globalThis);
+    await start();
+    expect(opened[0]?.frame).toBe('frame');
+    visits.again();
+    visits.again();
+    await settled();
+    expect(opened).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(opened).toHaveLength(2);
+  });
+});

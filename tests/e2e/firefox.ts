@@ -1,0 +1,214 @@
+/**
+ * One whole journey in a real Firefox: `node tests/e2e/firefox.ts`, over the build in `dist/firefox-mv3`. Prints a line for each
+ * step; ends with 1 at the first that fails.
+ *
+ * Host names lead to the replica through a proxy of ours, since Firefox can map names to an address but not to a port. The
+ * flag for system access lets the protocol open the extension's own page, nothing else.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { startConnectProxy } from '../site/connect-proxy.ts';
+import { COMPANY_HOST, LABEL_HOST } from '../site/hosts.ts';
+import { startSite, type Site } from '../site/server.ts';
+
+const BUILD = fileURLToPath(new URL('../../dist/firefox-mv3', import.meta.url));
+const ADD_ON = 'liner-notes@liner-notes.example';
+/** Firefox draws a random one for each installation; a preference fixes it, so that the popup's address is known. */
+const ORIGIN_ID = '6a1cf1d5-7e57-4a2b-9d5e-5c0f0b2e4a11';
+const PATIENCE = 30_000;
+
+const firefox = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
+  (path) => path !== undefined && path !== '' && existsSync(path),
+);
+
+function must(holds: boolean, sentence: string): asserts holds {
+  if (!holds) throw new Error(sentence);
+}
+
+/** Asks until the answer is there; throws with the sentence when it does not come. */
+async function until<T>(ask: () => Promise<T | null>, sentence: string): Promise<T> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask().catch(() => null);
+    if (answer !== null) return answer;
+    must(Date.now() < end, sentence);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Opens a page of the extension. Its load is not told by the protocol, since it moves to another process: so it is asked for. */
+async function openOwnPage(browser: Browser, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  void page.goto(`moz-extension://${ORIGIN_ID}/${path}`).catch(() => undefined);
+  await until(
+    async () =>
+      (await page.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete'))
+        ? true
+        : null,
+    `The extension's page ${path} does not open.`,
+  );
+  return page;
+}
+
+/** The popup for the tab that shows an address; the tab is found from an extension page, as the popup itself would. */
+async function openPopup(browser: Browser, pattern: string): Promise<Page> {
+  const popup = await openOwnPage(browser, 'popup.html');
+  const tab = await popup.evaluate(async (url) => {
+    const { tabs } = (globalThis as unknown as { browser: typeof chrome }).browser;
+    return (await tabs.query({ url }))[0]?.id ?? null;
+  }, pattern);
+  must(tab !== null, `No tab shows ${pattern}.`);
+  await popup.evaluate((id) => {
+    location.search = `?tab=${String(id)}`;
+  }, tab);
+  await until(
+    async () =>
+      (await popup.evaluate(() => location.search !== '' && document.querySelector('[data-state]') !== null))
+        ? true
+        : null,
+    'The popup shows no state.',
+  );
+  return popup;
+}
+
+/** Opens a practice's card and gives its label and its text. */
+async function readCard(popup: Page, practice: string): Promise<{ label: string; text: string }> {
+  return until(
+    () =>
+      popup.evaluate((id) => {
+        const card = document.querySelector<HTMLElement>(`[data-practice="${id}"]`);
+        if (card === null) return null;
+        const summary = card.querySelector('summary');
+        if (card.querySelector('details[open], :scope[open]') === null && !card.matches('[open]')) summary?.click();
+        return { label: card.dataset.label ?? '', text: card.innerText };
+      }, practice),
+    `The popup has no card for ${practice}.`,
+  );
+}
+
+async function installed(browser: Browser): Promise<string> {
+  const id = await browser.installExtension(BUILD);
+  must(id === ADD_ON, `Firefox installed it as ${id}.`);
+  const page = await openOwnPage(browser, 'popup.html');
+  // Firefox asks for hosts at the installation and grants them with it; were it otherwise, nothing below would be honest.
+  const granted = await page.evaluate(
+    async (host) =>
+      (globalThis as unknown as { browser: typeof chrome }).browser.permissions.contains({
+        origins: [`https://${host}/*`],
+      }),
+    LABEL_HOST,
+  );
+  must(granted, `Firefox has not granted ${LABEL_HOST}.`);
+  await page.close();
+  return 'installed; the hosts of the list are granted';
+}
+
+async function seen(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(`https://${LABEL_HOST}/`);
+  const popup = await openPopup(browser, `https://${LABEL_HOST}/`);
+  const count = await until(async () => {
+    const text = await popup.evaluate(() => document.body.innerText);
+    const number = Number(/([\d,]+) other companies contacted/.exec(text)?.[1]);
+    return number >= 8 ? number : null;
+  }, 'The popup does not tell of eight companies.');
+  const heading = await popup.evaluate(() => document.querySelector('h1')?.innerText);
+  must(heading === LABEL_HOST, `The popup's heading is ${String(heading)}.`);
+  const { label } = await readCard(popup, 'web-analytics');
+  must(label === 'stated', `Web analytics is told as ${label}.`);
+  const open = await until(async () => {
+    const { text } = await readCard(popup, 'web-analytics');
+    return text.includes('www.google-analytics.com') && text.includes('web analytics and/or clickstream data')
+      ? text
+      : null;
+  }, 'The card of web analytics has not both the host and the quote.');
+  must(/31 Dec(?:ember)? 2011/.test(open), 'The quote has no date.');
+  const silent = await readCard(popup, 'web-storage');
+  must(silent.label === 'not-found', `Web storage is told as ${silent.label}.`);
+  await page.close();
+  await popup.close();
+  return `the artist's page: ${String(count)} other companies, web analytics stated with quote and date, web storage without a sentence`;
+}
+
+async function flash(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(`https://${LABEL_HOST}/flash/ruffle`);
+  const key = `${LABEL_HOST}/flash/prefs.swf/prefs`;
+  await until(() => page.evaluate((name) => localStorage.getItem(name), key), 'Ruffle has kept no Flash cookie.');
+  const popup = await openPopup(browser, `https://${LABEL_HOST}/flash/ruffle`);
+  const text = await until(async () => {
+    const found = await readCard(popup, 'flash-cookies');
+    return ['artists', 'optIn', 'userId', 'visits'].every((name) => found.text.includes(name)) ? found.text : null;
+  }, 'The popup does not name what the Flash cookie holds.');
+  must(!/abc-123|Adele|Pink Floyd/.test(text), 'The popup shows a value of the Flash cookie.');
+  must(text.includes('use Flash cookies to store'), 'The sentence on Flash cookies is not quoted.');
+  await page.close();
+  await popup.close();
+  return 'Ruffle plays the film; its Flash cookie is told by four names and no value';
+}
+
+async function answered(browser: Browser, site: Site): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(`https://${LABEL_HOST}/practice/web-analytics`);
+  const popup = await openPopup(browser, `https://${LABEL_HOST}/practice/web-analytics`);
+  const address = `https://${COMPANY_HOST}/feedback/`;
+  const before = site.requests.length;
+  await until(async () => {
+    await popup.evaluate(() => {
+      for (const summary of document.querySelectorAll<HTMLElement>('#act details:not([open]) > summary'))
+        summary.click();
+    });
+    return popup.evaluate(
+      (href) => (document.querySelector(`[data-route] a[href="${href}"]`) === null ? null : true),
+      address,
+    );
+  }, 'The popup offers no feedback form of Sony Music.');
+  const opened = browser.waitForTarget((target) => target.url() === address, { timeout: PATIENCE });
+  await popup.click(`[data-route] a[href="${address}"]`);
+  await opened;
+  const arrival = await until(
+    () => Promise.resolve(site.requests.slice(before).find(({ url }) => url === address) ?? null),
+    'The feedback form was not asked for.',
+  );
+  must(arrival.referer === null, `The feedback form was told where from: ${String(arrival.referer)}.`);
+  return 'the route to the feedback form opens in a new tab, without a referrer';
+}
+
+async function journey(): Promise<void> {
+  must(firefox !== undefined, 'No Firefox was found. Install firefox-esr, or set FIREFOX_PATH.');
+  must(existsSync(`${BUILD}/manifest.json`), `There is no build in ${BUILD}. Build the extension for Firefox first.`);
+  const site = await startSite();
+  const proxy = await startConnectProxy(site);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefox,
+    headless: true,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxy.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON]: ORIGIN_ID }),
+      'intl.accept_languages': 'en-US',
+    },
+  });
+  try {
+    console.log(`ok  ${await browser.version()}`);
+    for (const step of [installed, seen, flash, answered]) console.log(`ok  ${await step(browser, site)}`);
+  } finally {
+    await browser.close();
+    await proxy.close();
+    await site.close();
+  }
+}
+
+try {
+  await journey();
+} catch (error) {
+  console.error(`not ok  ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,70 @@
+/** The fixtures of every test in Chromium: the replica, a browser with the extension (both for a worker), a page. */
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Visit } from '../../ledger/visit';
+import { LABEL_HOST } from '../site/hosts';
+import { startSite, type Site } from '../site/server';
+import { ExtensionBrowser } from './extension-browser';
+
+interface WorkerFixtures {
+  site: Site;
+  extension: ExtensionBrowser;
+}
+
+interface TestFixtures {
+  /** A new tab in the browser with the extension; nothing is kept from the test before. */
+  page: Page;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  site: [
+    async ({}, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  extension: [
+    async ({ site }, use) => {
+      const extension = await ExtensionBrowser.launch(site);
+      await use(extension);
+      await extension.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ extension }, use) => {
+    await extension.forgetSites();
+    const page = await extension.context.newPage();
+    const before = await extension.errors();
+    await use(page);
+    const since = (await extension.errors()).slice(before.length);
+    await extension.tidy();
+    expect(since, 'the browser has caught no error in the extension').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** An address on the artist site of the replica. */
+export function artist(path: string): string {
+  return `https://${LABEL_HOST}${path}`;
+}
+
+/** Waits until the ledger's visit of a tab fits, and gives it. */
+export async function visitOf(
+  extension: ExtensionBrowser,
+  tab: number,
+  fits: (visit: Visit) => boolean,
+  what: string,
+): Promise<Visit> {
+  const found: Visit[] = [];
+  await expect(async () => {
+    const visit = await extension.ledgerVisit(tab);
+    const fitting = visit !== null && fits(visit);
+    expect(fitting, `the ledger shows ${what}; it holds ${JSON.stringify(visit).slice(0, 2000)}`).toBe(true);
+    if (visit !== null) found.push(visit);
+  }).toPass({ timeout: 15_000 });
+  const [visit] = found;
+  if (visit === undefined) throw new Error(`The ledger holds no visit of tab ${String(tab)}.`);
+  return visit;
+}

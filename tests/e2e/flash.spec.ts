@@ -1,0 +1,91 @@
+/** Flash: content in every form, and the Flash cookie that the Ruffle player keeps, decoded without its values. */
+import { LABEL_HOST } from '../site/hosts';
+import { artist, expect, test, visitOf } from './fixtures';
+import { card, openCard, readQuotes } from './popup-page';
+
+const KEY = `${LABEL_HOST}/flash/prefs.swf/prefs`;
+/** What the film keeps; none of it may leave the page. */
+const VALUES = ['abc-123', 'Adele', 'Pink Floyd'];
+
+test('Ruffle really plays the film, and its Flash cookie is told by its names', async ({ extension, page }) => {
+  await page.goto(artist('/flash/ruffle'));
+  const tab = await extension.tabOf(page);
+  await expect
+    .poll(() => page.evaluate((key) => localStorage.getItem(key)?.slice(0, 4), KEY), { timeout: 30_000 })
+    .toBe('AL8A');
+  await expect(page.locator('ruffle-object')).toBeVisible();
+
+  const visit = await visitOf(extension, tab, ({ flashCookies }) => flashCookies.length > 0, 'the Flash cookie');
+  const [cookie] = visit.flashCookies;
+  expect(cookie).toMatchObject({ key: KEY, name: 'prefs', host: LABEL_HOST, amf: 3, damaged: null });
+  expect(cookie?.entries.map(({ name }) => name)).toEqual(['artists', 'optIn', 'userId', 'visits']);
+  expect(visit.flashObjects.some(({ form }) => form === 'ruffle')).toBe(true);
+
+  const popup = await extension.openPopup(tab);
+  const found = card(popup, 'flash-cookies');
+  await expect(found).toHaveAttribute('data-label', 'stated');
+  await openCard(found);
+  for (const name of ['prefs', 'artists', 'optIn', 'userId', 'visits']) await expect(found).toContainText(name);
+  const { quotes } = await readQuotes(found);
+  expect(quotes.join(' ')).toContain('use Flash cookies to store some of your preferences or personal information');
+
+  const kept = popup.locator('#kept');
+  await kept.getByText('Flash cookies').first().click();
+  for (const name of ['artists', 'optIn', 'userId', 'visits']) await expect(kept).toContainText(name);
+  const everything = JSON.stringify(visit) + (await popup.locator('body').innerText());
+  for (const value of VALUES) expect(everything).not.toContain(value);
+});
+
+test('a Flash cookie of an earlier visit is found without a player', async ({ extension, page }) => {
+  await page.goto(artist('/practice/flash-cookies'));
+  const visit = await visitOf(
+    extension,
+    await extension.tabOf(page),
+    ({ flashCookies }) => flashCookies.length === 1,
+    'it',
+  );
+  expect(visit.flashCookies[0]?.entries.map(({ name, type }) => [name, type.split(' ')[0]])).toEqual([
+    ['artists', 'array'],
+    ['optIn', expect.stringMatching(/^(?:boolean|true|yes)/)],
+    ['userId', 'string'],
+    ['visits', 'integer'],
+  ]);
+  expect(visit.flashObjects).toEqual([]);
+});
+
+test('a damaged Flash cookie is told as damaged, and what is none is not', async ({ extension, page }) => {
+  await page.goto(artist('/flash/damaged'));
+  const visit = await visitOf(
+    extension,
+    await extension.tabOf(page),
+    ({ flashCookies }) => flashCookies.length > 0,
+    'the damage',
+  );
+  const broken = visit.flashCookies.find(({ key }) => key === KEY);
+  expect(broken?.damaged).toBeTruthy();
+  expect(visit.flashCookies.filter(({ key, damaged }) => key.endsWith('/song') && damaged === null)).toEqual([]);
+});
+
+for (const [name, form, parameters] of [
+  ['object', 'object', ['movie', 'song']],
+  ['embed', 'embed', ['song']],
+  ['nested', 'object', ['allowScriptAccess']],
+  ['swfobject', 'object', ['wmode']],
+  ['request', 'request', []],
+] as const) {
+  test(`Flash content as ${name}`, async ({ extension, page }) => {
+    await page.goto(artist(`/flash/${name}`));
+    const tab = await extension.tabOf(page);
+    const visit = await visitOf(
+      extension,
+      tab,
+      ({ flashObjects }) =>
+        flashObjects.some((object) => object.form === form && object.address?.path === '/flash/prefs.swf'),
+      `the film by ${form}`,
+    );
+    const names = visit.flashObjects.flatMap((object) => object.parameters);
+    for (const parameter of parameters) expect(names).toContain(parameter);
+    const popup = await extension.openPopup(tab);
+    await expect(card(popup, 'flash-content')).toHaveAttribute('data-label', 'stated');
+  });
+}

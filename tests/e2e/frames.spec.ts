@@ -1,0 +1,81 @@
+/** Frames: one of Sony Music's own is part of the visit, another company's is named and not looked into. */
+import { artist, expect, test, visitOf } from './fixtures';
+import { card, countInLead, openCard } from './popup-page';
+
+test('a form in a frame of Sony Music’s form service belongs to the visit', async ({ extension, page }) => {
+  await page.goto(artist('/form-frame'));
+  const tab = await extension.tabOf(page);
+  const visit = await visitOf(
+    extension,
+    tab,
+    ({ forms }) => forms.some(({ host }) => host === 'forms.sonymusicfans.com'),
+    'the form',
+  );
+  expect(visit.address.host).toBe('www.columbiarecords.com');
+  const popup = await extension.openPopup(tab);
+  for (const [practice, field] of [
+    ['newsletter-email', 'fan_email'],
+    ['mobile-number', 'fan_mobile'],
+    ['demographics', 'fan_birthday'],
+  ] as const) {
+    const found = card(popup, practice);
+    await openCard(found);
+    await expect(found).toContainText(field);
+    await expect(found).toContainText('subs.sonymusicfans.com');
+  }
+  // Same owner: no other company, and no form to another company.
+  await expect(card(popup, 'form-to-another-company')).toHaveCount(0);
+  expect(await countInLead(popup)).toBe(0);
+  const storage = card(popup, 'web-storage');
+  await openCard(storage);
+  await expect(storage).toContainText('campaign:seen');
+});
+
+test('another company’s frame is named, its inside is not seen, and the popup says so', async ({
+  extension,
+  page,
+  site,
+}) => {
+  await page.goto(artist('/company-frame'));
+  const tab = await extension.tabOf(page);
+  // The inside did call a company: the replica knows it, the page does not.
+  await expect.poll(() => site.requests.some(({ host }) => host === 'static.doubleclick.net')).toBe(true);
+  const visit = await visitOf(
+    extension,
+    tab,
+    ({ frames }) => frames.some(({ address }) => address.host === 'www.youtube.com'),
+    'the frame',
+  );
+  expect(visit.hosts.map(({ host }) => host)).not.toContain('static.doubleclick.net');
+  const popup = await extension.openPopup(tab);
+  const found = card(popup, 'widget');
+  await openCard(found);
+  await expect(found).toContainText('www.youtube.com');
+  await expect(popup.locator('body')).toContainText(/do not see|cannot see/i);
+});
+
+test('a form that appears later is seen when it does', async ({ extension, page }) => {
+  await page.goto(artist('/late-form'));
+  const popup = await extension.openPopup(page);
+  await expect(popup.locator('[data-state]')).toBeVisible();
+  await expect(card(popup, 'newsletter-email')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Join' }).click();
+  const found = card(popup, 'newsletter-email');
+  await expect(found).toBeVisible();
+  await openCard(found);
+  await expect(found).toContainText('late_email');
+});
+
+test('what somebody types into a form is never read', async ({ extension, page }) => {
+  await page.goto(artist('/practice/newsletter-email'));
+  const tab = await extension.tabOf(page);
+  await page.getByLabel('E-mail address').pressSequentially('somebody.secret@letters.example');
+  await page.evaluate(() => fetch('https://ipinfo.io/json').then((answer) => answer.json()));
+  const visit = await visitOf(
+    extension,
+    tab,
+    ({ hosts, forms }) => forms.length > 0 && hosts.some(({ host }) => host === 'ipinfo.io'),
+    'form and request',
+  );
+  expect(JSON.stringify(visit)).not.toMatch(/somebody|secret/);
+});

@@ -1,0 +1,191 @@
+/** Each state of the popup, drawn and read by a person and by axe, in light and dark, at 380 and 320 pixels. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { OWN_POLICY_HOST } from '../site/hosts';
+import type { ExtensionBrowser } from './extension-browser';
+import { artist, expect, test, visitOf } from './fixtures';
+import { unfold } from './popup-page';
+import { ToolbarPopup } from './toolbar-popup';
+
+/** Forgets the record of a tab, as a browser restart or an update of the extension does. */
+async function forgetRecord(extension: ExtensionBrowser, tab: number): Promise<void> {
+  await extension.desk.evaluate((key) => chrome.storage.session.remove(key), `visit:${String(tab)}`);
+}
+
+/** Accessible in light and dark, everything unfolded; nothing to scroll sideways at the narrowest width. */
+async function looksRight(popup: Page): Promise<void> {
+  await unfold(popup.locator('body'));
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: popup })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .setLegacyMode()
+      .analyze();
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+    expect(told, colorScheme).toEqual([]);
+  }
+  await popup.setViewportSize({ width: 320, height: 600 });
+  expect(
+    await popup.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBeLessThanOrEqual(0);
+}
+
+interface State {
+  readonly state: string;
+  readonly words: string;
+  /** Brings it about, and gives the tab it is about. */
+  readonly arrange: (extension: ExtensionBrowser, page: Page) => Promise<number>;
+}
+
+const STATES: readonly State[] = [
+  {
+    state: 'not-covered',
+    words: 'We have not looked at it.',
+    arrange: async (extension, page) => {
+      await page.goto('https://www.gardening.example/');
+      return extension.tabOf(page);
+    },
+  },
+  {
+    state: 'unreadable',
+    words: 'The browser keeps extensions out of its own pages.',
+    arrange: async (extension) => extension.tabOf(extension.desk),
+  },
+  {
+    state: 'not-watched-yet',
+    words: 'This is a Sony Music site, but the page was open before Liner Notes could watch it.',
+    arrange: async (extension, page) => {
+      await page.goto(artist('/plain'));
+      const tab = await extension.tabOf(page);
+      await visitOf(extension, tab, () => true, 'the page');
+      await forgetRecord(extension, tab);
+      return tab;
+    },
+  },
+  {
+    state: 'nothing-yet',
+    words: 'we have seen no other company contacted',
+    arrange: async (extension, page) => {
+      await page.goto(artist('/plain'));
+      const tab = await extension.tabOf(page);
+      await visitOf(extension, tab, () => true, 'the page');
+      return tab;
+    },
+  },
+  {
+    state: 'normal',
+    words: 'other companies contacted on this page since',
+    arrange: async (extension, page) => {
+      await page.goto(artist('/'));
+      const tab = await extension.tabOf(page);
+      await visitOf(
+        extension,
+        tab,
+        ({ items, forms, frames }) => items.length > 4 && forms.length > 0 && frames.length > 1,
+        'a full visit',
+      );
+      return tab;
+    },
+  },
+  {
+    state: 'own-policy',
+    words: 'This site has a policy of its own',
+    arrange: async (extension, page) => {
+      await page.goto(`https://${OWN_POLICY_HOST}/`);
+      const tab = await extension.tabOf(page);
+      await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the page');
+      return tab;
+    },
+  },
+  {
+    state: 'looked-nothing',
+    words: 'Nothing here points to Sony Music',
+    arrange: async (extension, page) => {
+      await page.goto('https://www.gardening.example/');
+      const toolbar = await ToolbarPopup.open(extension, page);
+      await expect.poll(() => toolbar.text()).toContain('not on our list');
+      await toolbar.press('Look at this page anyway');
+      const tab = await extension.tabOf(page);
+      await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'what was seen');
+      return tab;
+    },
+  },
+  {
+    state: 'error',
+    words: 'We could not read our own record',
+    arrange: async (extension, page) => {
+      await page.goto(artist('/plain'));
+      const tab = await extension.tabOf(page);
+      await visitOf(extension, tab, () => true, 'the page');
+      await extension.desk.evaluate(
+        (key) => chrome.storage.session.set({ [key]: '{"version":1,"broken' }),
+        `visit:${String(tab)}`,
+      );
+      return tab;
+    },
+  },
+];
+
+for (const { state, words, arrange } of STATES) {
+  test(`${state}: its words, and axe in light and dark`, async ({ extension, page }) => {
+    const tab = await arrange(extension, page);
+    const popup = await extension.openPopup(tab);
+    await expect(popup.locator(`[data-state="${state}"]`)).toBeVisible();
+    await expect(popup.locator('body')).toContainText(words);
+    await looksRight(popup);
+  });
+}
+
+test('counting since: after a look at a page that was open before', async ({ extension, page }) => {
+  await page.goto(artist('/practice/tag-manager'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the page');
+  await forgetRecord(extension, tab);
+  const popup = await extension.openPopup(tab);
+  await popup.getByRole('button', { name: 'Look now' }).click();
+  await expect(popup.locator('[data-state="counting-since"]')).toBeVisible();
+  await expect(popup.locator('main')).toContainText(/Counting since \d/);
+  await looksRight(popup);
+});
+
+test('refused: the browser does not let us look', async ({ extension, page }) => {
+  await page.goto('https://www.gardening.example/');
+  // Opened in a tab of its own, the popup has no activeTab on the page.
+  const popup = await extension.openPopup(page);
+  await popup.getByRole('button', { name: 'Look at this page anyway' }).click();
+  await expect(popup.locator('[data-state="unreadable"]')).toBeVisible();
+  await expect(popup.locator('main')).toContainText('The browser did not let Liner Notes look at this page.');
+  await looksRight(popup);
+});
+
+test('loading: words, and no report, while the record is not read', async ({ extension, page }) => {
+  await page.goto(artist('/practice/tag-manager'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the page');
+  const popup = await extension.context.newPage();
+  // Storage never answers.
+  await popup.addInitScript(() => {
+    if (typeof chrome.storage === 'object') chrome.storage.session.get = () => new Promise(() => undefined);
+  });
+  await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
+  await expect(popup.locator('body')).not.toContainText('contacted on this page');
+  await expect(popup.locator('blockquote')).toHaveCount(0);
+});
+
+test('the whole way by keyboard: from the first stop to a quote', async ({ extension, page }) => {
+  await page.goto(artist('/practice/tag-manager'));
+  const popup = await extension.openPopup(page);
+  const found = popup.locator('[data-practice="tag-manager"]');
+  await expect(found).toBeVisible();
+  const summary = found.locator('summary').first();
+  for (
+    let stop = 0;
+    stop < 40 && !(await summary.evaluate((element) => element === document.activeElement));
+    stop += 1
+  ) {
+    await popup.keyboard.press('Tab');
+  }
+  await expect(summary).toBeFocused();
+  await popup.keyboard.press('Enter');
+  await expect(found.locator('blockquote').first()).toBeVisible();
+});

@@ -1,0 +1,103 @@
+/** Each practice that page view can see: seen on its page, remembered, judged, and told with its evidence and its quote. */
+import { practicePages, type PagePracticeId } from '../site/practice-pages';
+import { artist, expect, test, visitOf } from './fixtures';
+import { card, openCard, readQuotes } from './popup-page';
+
+const IDS = Object.keys(practicePages) as PagePracticeId[];
+
+for (const id of IDS) {
+  const { host, path, label, evidence, section } = practicePages[id];
+
+  test(`${id}: seen on its page and told as ${label}`, async ({ extension, page }) => {
+    await page.goto(`https://${host}${path}`);
+    const tab = await extension.tabOf(page);
+    // Links and addresses are kept in parts (host, path), so each piece of evidence is looked for by its parts.
+    const parts = evidence.flatMap((words) => words.split(/(?<=\w)\/(?=\w)/));
+    await visitOf(
+      extension,
+      tab,
+      (visit) => parts.every((part) => JSON.stringify(visit).includes(part)),
+      parts.join(', '),
+    );
+
+    const popup = await extension.openPopup(tab);
+    const found = card(popup, id);
+    await expect(found).toHaveAttribute('data-label', label);
+    await openCard(found);
+    for (const words of evidence) await expect(found).toContainText(words);
+
+    const { quotes, captions } = await readQuotes(found);
+    if (section === null) {
+      expect(quotes).toEqual([]);
+      if (label === 'not-found')
+        await expect(found).toContainText('We found no sentence about this in the policy of 31 Dec 2011');
+      return;
+    }
+    expect(quotes.length).toBeGreaterThan(0);
+    expect(captions.filter((caption) => caption.includes(section))).not.toEqual([]);
+    for (const caption of captions) expect(caption).toMatch(/31 Dec(?:ember)? 2011/);
+    if (label === 'cannot-tell') await expect(found).toContainText('We cannot tell');
+  });
+}
+
+test('a page that keeps to itself shows none of them', async ({ extension, page }) => {
+  await page.goto(artist('/plain'));
+  const tab = await extension.tabOf(page);
+  await visitOf(
+    extension,
+    tab,
+    (visit) => visit.hosts.some(({ host }) => host === new URL(page.url()).hostname),
+    'the page itself',
+  );
+  const popup = await extension.openPopup(tab);
+  await expect(popup.locator('[data-state="nothing-yet"]')).toBeVisible();
+  for (const id of IDS) await expect(card(popup, id), id).toHaveCount(0);
+});
+
+test('signing in with Google is covered in general words only, since the text names Facebook and Twitter', async ({
+  extension,
+  page,
+}) => {
+  await page.goto(artist('/practice/social-sign-in/google'));
+  const popup = await extension.openPopup(page);
+  const found = card(popup, 'social-sign-in');
+  await expect(found).toHaveAttribute('data-label', 'stated-in-general');
+  await openCard(found);
+  await expect(found).toContainText('accounts.google.com');
+});
+
+test('a choice made at the consent platform is told', async ({ extension, page }) => {
+  await page.goto(artist('/practice/consent-manager'));
+  const tab = await extension.tabOf(page);
+  const chosen = (choice: string) =>
+    visitOf(extension, tab, ({ consents }) => consents.at(-1)?.choice === choice, choice);
+  await chosen('none-yet');
+  await page.getByRole('button', { name: 'Refuse' }).click();
+  const visit = await chosen('refused');
+  expect(JSON.stringify(visit)).not.toContain('C0002');
+});
+
+test('a page that asks where the visitor is', async ({ extension, page }) => {
+  const { context } = extension;
+  await context.setGeolocation({ latitude: 0, longitude: 0 });
+  await page.goto(artist('/ask-location'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ geolocation }) => geolocation?.changed === false, 'the permission as it stands');
+  await context.grantPermissions(['geolocation'], { origin: artist('') });
+  await page.getByRole('button', { name: 'Find shows near me' }).click();
+  await expect(page.locator('#place')).toHaveText('Riverton');
+  const visit = await visitOf(extension, tab, ({ geolocation }) => geolocation?.changed === true, 'the answer');
+  expect(visit.geolocation?.state).toBe('granted');
+  const popup = await extension.openPopup(tab);
+  await expect(card(popup, 'location-look-up')).toHaveAttribute('data-label', 'not-found');
+  await context.clearPermissions();
+});
+
+test('a page without a link to a policy is told as such, once its text was read', async ({ extension, page }) => {
+  await page.goto(artist('/practice/newsletter-email'));
+  const popup = await extension.openPopup(page);
+  const found = card(popup, 'policy-and-choice-links');
+  await expect(found).toHaveAttribute('data-label', 'cannot-tell');
+  await openCard(found);
+  await expect(found).toContainText('not found on the page');
+});

@@ -1,0 +1,49 @@
+/** Private windows: nothing is kept, nothing is shown. The extension is allowed in them first, as a person may do. */
+import type { Page } from '@playwright/test';
+import { ExtensionBrowser } from './extension-browser';
+import { artist, expect, test, visitOf } from './fixtures';
+
+async function openPrivate(extension: ExtensionBrowser, url: string): Promise<{ page: Page; tab: number }> {
+  const opened = extension.context.waitForEvent('page');
+  const tab = await extension.desk.evaluate(async (address) => {
+    const window = await chrome.windows.create({ incognito: true, url: address });
+    return window?.tabs?.[0]?.id ?? -1;
+  }, url);
+  const page = await opened;
+  await page.waitForLoadState();
+  return { page, tab };
+}
+
+test('nothing is kept of a private window, and the popup says so', async ({ site }) => {
+  const extension = await ExtensionBrowser.launch(site);
+  try {
+    await extension.allowInPrivate();
+    const { page: hidden, tab } = await openPrivate(extension, artist('/practice/web-analytics'));
+    await expect(hidden).toHaveTitle('Practice: web-analytics');
+    expect(await extension.desk.evaluate(async (id) => (await chrome.tabs.get(id)).incognito, tab)).toBe(true);
+
+    // A page of a normal window, opened later, is recorded: by then the private one would have been.
+    const open = await extension.context.newPage();
+    await open.goto(artist('/practice/web-analytics'));
+    const openTab = await extension.tabOf(open);
+    await visitOf(
+      extension,
+      openTab,
+      ({ hosts }) => hosts.some(({ host }) => host === 'www.google-analytics.com'),
+      'the normal page',
+    );
+    const stored = await extension.desk.evaluate(() => chrome.storage.session.get());
+    expect(Object.keys(stored).filter((key) => key.startsWith('visit:'))).toEqual([`visit:${String(openTab)}`]);
+    expect(await extension.desk.evaluate(() => chrome.storage.local.get())).toEqual({});
+    expect(await extension.badge(tab)).toBe('');
+
+    const popup = await extension.openPopup(tab);
+    await expect(popup.locator('[data-state="private"]')).toBeVisible();
+    await expect(popup.locator('main')).toContainText(
+      'In private windows Liner Notes keeps nothing and shows nothing.',
+    );
+    await expect(popup.locator('body')).not.toContainText('columbiarecords');
+  } finally {
+    await extension.close();
+  }
+});

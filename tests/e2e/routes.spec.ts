@@ -1,0 +1,76 @@
+/** Answering back: links open beside the page, tell nobody where from, and carry nothing about the person. */
+import { COMPANY_HOST, LABEL_HOST } from '../site/hosts';
+import { artist, expect, test, visitOf } from './fixtures';
+import { unfold } from './popup-page';
+
+test('every link out of the popup opens a new tab, without opener and referrer, and carries no fact about the visit', async ({
+  extension,
+  page,
+}) => {
+  await page.goto(artist('/'));
+  const tab = await extension.tabOf(page);
+  const visit = await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_ga'), 'a full visit');
+  const popup = await extension.openPopup(tab);
+  await expect(popup.locator('[data-route]').first()).toBeVisible();
+  await unfold(popup.locator('body'));
+
+  const links = await popup.locator('a[href^="http"]').evaluateAll((all) =>
+    all.map((link) => ({
+      href: (link as HTMLAnchorElement).href,
+      target: (link as HTMLAnchorElement).target,
+      rel: (link as HTMLAnchorElement).rel,
+    })),
+  );
+  expect(links.length).toBeGreaterThan(5);
+  for (const { href, target, rel } of links) {
+    expect(target, href).toBe('_blank');
+    expect(rel.split(' '), href).toEqual(expect.arrayContaining(['noopener', 'noreferrer']));
+    for (const fact of [LABEL_HOST, visit.document, String(tab)]) expect(href).not.toContain(fact);
+  }
+});
+
+test('the feedback form of Sony Music is reached without a referrer', async ({ extension, page, site }) => {
+  await page.goto(artist('/practice/web-analytics'));
+  const popup = await extension.openPopup(page);
+  const link = popup.locator(`[data-route] a[href="https://${COMPANY_HOST}/feedback/"]`).first();
+  await unfold(popup.locator('#act'));
+  const before = site.requests.length;
+  const opened = extension.context.waitForEvent('page');
+  await link.click();
+  const form = await opened;
+  await expect(form).toHaveURL(`https://${COMPANY_HOST}/feedback/`);
+  await expect(form.getByLabel('Your message')).toHaveValue('');
+  const arrival = site.requests
+    .slice(before)
+    .find(({ host, url }) => host === COMPANY_HOST && url.endsWith('/feedback/'));
+  expect(arrival).toMatchObject({
+    method: 'GET',
+    url: `https://${COMPANY_HOST}/feedback/`,
+    referer: null,
+    origin: null,
+  });
+  expect(await form.evaluate(() => ({ referrer: document.referrer, opened: opener !== null }))).toEqual({
+    referrer: '',
+    opened: false,
+  });
+});
+
+test('"copy what was seen" copies names, times and the quote, and no value', async ({ extension, page }) => {
+  await page.goto(artist('/'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_fbp'), 'the cookie');
+  const values = await page.evaluate(() =>
+    document.cookie.split('; ').map((pair) => pair.slice(pair.indexOf('=') + 1)),
+  );
+  const popup = await extension.openPopup(tab);
+  await popup.getByRole('button', { name: /copy/i }).first().click();
+  await expect(popup.getByRole('status').filter({ hasText: /cop/i })).toBeVisible();
+  // Read as a person would use it: pasted into the feedback form.
+  const form = await extension.context.newPage();
+  await form.goto(`https://${COMPANY_HOST}/feedback/`);
+  await form.getByLabel('Your message').focus();
+  await form.keyboard.press('ControlOrMeta+V');
+  const copied = await form.getByLabel('Your message').inputValue();
+  for (const words of [LABEL_HOST, 'www.google-analytics.com', '_fbp', '31 Dec']) expect(copied).toContain(words);
+  for (const value of values.filter((one) => one.length > 6)) expect(copied).not.toContain(value);
+});

@@ -1,0 +1,82 @@
+/** Which page or stub answers a request. */
+import { notFound, pixel, script, type Answer, type SiteRequest } from './answer.ts';
+import {
+  ARTIST_HOST,
+  COMPANY_HOST,
+  LABEL_HOST,
+  LOOKALIKE_HOST,
+  MARKED_HOST,
+  OTHER_HOST,
+  OWN_POLICY_HOST,
+} from './hosts.ts';
+import { artistHome } from './pages/artist.ts';
+import {
+  askLocation,
+  busy,
+  companyFrame,
+  formFrame,
+  lateForm,
+  noImages,
+  singlePage,
+  strictCsp,
+} from './pages/behaviour.ts';
+import { gardenSite, lookalikeSite, markedSite } from './pages/elsewhere.ts';
+import { flash, ruffle } from './pages/flash.ts';
+import { hostile } from './pages/hostile.ts';
+import { plain, thanks } from './pages/plain.ts';
+import { practicePage } from './pages/practices.ts';
+import { companySite, germanSite } from './pages/sony-music.ts';
+import { STYLE } from './style.ts';
+import { byExtension } from './stubs/by-extension.ts';
+import { COMPANY_STUBS } from './stubs/companies.ts';
+
+/** Pages of the artist site that stand for themselves. */
+const PAGES: ReadonlyMap<string, () => Answer> = new Map([
+  ['/', artistHome],
+  ['/plain', plain],
+  ['/thanks', thanks],
+  ['/strict-csp', strictCsp],
+  ['/late-form', lateForm],
+  ['/form-frame', formFrame],
+  ['/company-frame', companyFrame],
+  ['/busy', busy],
+  ['/ask-location', askLocation],
+  ['/no-images', noImages],
+  ['/pixel.gif', () => pixel()],
+  ['/worker.js', () => script("addEventListener('fetch', () => {});")],
+]);
+
+/** Families of pages, by the first part of their path. */
+const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<string, (rest: string) => Answer | null>(
+  [
+    ['practice', practicePage],
+    ['flash', flash],
+    ['ruffle', ruffle],
+    ['hostile', hostile],
+    ['spa', singlePage],
+  ],
+);
+
+function artistSite({ path }: SiteRequest): Answer {
+  const [, family = '', rest = ''] = /^\/([^/]+)\/(.*)$/.exec(path) ?? [];
+  return PAGES.get(path)?.() ?? FAMILIES.get(family)?.(rest) ?? notFound();
+}
+
+const SITES: ReadonlyMap<string, (request: SiteRequest) => Answer> = new Map([
+  [LABEL_HOST, artistSite],
+  [ARTIST_HOST, artistSite],
+  [COMPANY_HOST, companySite],
+  [OWN_POLICY_HOST, germanSite],
+  [MARKED_HOST, markedSite],
+  [LOOKALIKE_HOST, lookalikeSite],
+  [OTHER_HOST, gardenSite],
+]);
+
+/** The answer to any request: a page of ours, a company's stub, or a small file by its extension. */
+export function answer(request: SiteRequest): Answer {
+  const site = SITES.get(request.host);
+  if (site !== undefined) {
+    return request.path === '/style.css' ? { type: 'text/css; charset=utf-8', body: STYLE } : site(request);
+  }
+  return COMPANY_STUBS.get(request.host)?.(request) ?? byExtension(request);
+}

@@ -42,7 +42,7 @@ export default defineBackground(() => {
     ]);
   }
 
-  browser.runtime.onMessage.addListener((input: unknown, sender): Promise<OpenedReply> | undefined => {
+  browser.runtime.onMessage.addListener((input: unknown, sender, answer: (reply: OpenedReply) => void) => {
     const tab = sender.tab?.id;
     // Only a content script of ours: pages of the extension write nothing here.
     if (sender.id !== browser.runtime.id || tab === undefined) return undefined;
@@ -50,13 +50,22 @@ export default defineBackground(() => {
     if (read === null) return undefined;
     const { message } = read;
     if (sender.tab?.incognito === true) {
-      return message.type === 'opened' ? Promise.resolve({ off: 'private' }) : undefined;
+      if (message.type === 'opened') answer({ off: 'private' });
+      return undefined;
     }
     void ledger
       .take(tab, read)
       .then((visit) => (visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit)))
       .catch(() => showTrouble(tab));
-    return message.type === 'opened' ? ledger.salt().then((salt) => ({ salt })) : undefined;
+    if (message.type !== 'opened') return undefined;
+    // Without an answer (storage is broken) the page goes on with a salt of its own.
+    ledger.salt().then(
+      (salt) => {
+        answer({ salt });
+      },
+      () => showTrouble(tab),
+    );
+    return true;
   });
 
   browser.cookies.onChanged.addListener(({ cookie }) => {

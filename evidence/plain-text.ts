@@ -1,8 +1,9 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
-import { detailWords, subjectWords } from '../components/evidence-words';
+import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
 import { clockTime, dayOf, longDate } from '../components/format';
 import { labelSentence, unnamedSentence } from '../components/label-words';
 import { t } from '../components/messages';
+import { clausesInOrder, readableQuote } from '../components/quote-words';
 import type { Evidence, Finding, MatchedClause } from '../findings/finding';
 import type { ContactedCompany, Report } from '../findings/report';
 import type { Policy } from '../schemas/policy-data';
@@ -35,7 +36,7 @@ function evidenceLine(seen: Evidence, timeZone: string): string {
   const isCode = seen.what === 'request' || seen.what === 'pixel' || seen.what === 'link';
   // The full paths and permissions, which the popup shortens or explains, are what a reader of the letter can check.
   const detail = isCode ? seen.detail : detailWords(seen);
-  const more = [t(`evidence.${seen.what}`), detail, seen.host === seen.subject ? '' : seen.host];
+  const more = [t(`evidence.${seen.what}`), detail, hostWords(seen)];
   const kind = more
     .map((words) => oneLine(words))
     .filter((words) => words !== '')
@@ -48,7 +49,7 @@ function evidenceLine(seen: Evidence, timeZone: string): string {
 function quoteLines({ clause }: MatchedClause, policy: Policy): readonly string[] {
   const date = longDate(policy.captureDate);
   return [
-    `  ${t('text.quote', { quote: clause.quote })}`,
+    `  ${t('text.quote', { quote: readableQuote(clause.quote).replaceAll('\n', '\n  ') })}`,
     `  ${t('text.quoteFrom', { section: clause.section, date, url: policy.archiveUrl })}`,
   ];
 }
@@ -58,7 +59,10 @@ function findingLines(finding: Finding, index: number, policy: Policy | null, ti
   const says =
     policy === null
       ? []
-      : [`  ${labelSentence(finding, policy)}`, ...finding.clauses.flatMap((matched) => quoteLines(matched, policy))];
+      : [
+          `  ${labelSentence(finding, policy)}`,
+          ...clausesInOrder(finding).flatMap((matched) => quoteLines(matched, policy)),
+        ];
   return [
     `${index + 1}. ${finding.practice.name}`,
     `  ${t('text.seen')}`,

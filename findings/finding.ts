@@ -45,13 +45,6 @@ export interface CompanyInPractice {
   readonly namedByPolicy: boolean;
 }
 
-/** A practice that a page showed, with what proves it. */
-export interface SeenPractice {
-  readonly practice: Practice;
-  readonly evidence: readonly Evidence[];
-  readonly companies: readonly CompanyMatch[];
-}
-
 /** A clause that speaks of the practice. */
 export interface MatchedClause {
   readonly clause: Clause;

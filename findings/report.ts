@@ -89,10 +89,10 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
     const known = knowledge.storedItems.find(item.store, item.name, item.host);
     return { item, knowledge: known, setByOther: isSetByOther(item, known, companyOf) };
   });
-  const setterOf = ({ item, knowledge: known, setByOther }: KnownStoredItem): string => {
+  const setterOf = ({ knowledge: known, setByOther }: KnownStoredItem): string => {
     if (known === null || !setByOther) return visit.address.host;
     const setter = contacts.find(({ company }) => isNamed(company, [known.setter]));
-    return setter?.company.owner ?? known.setter ?? item.host;
+    return setter?.company.owner ?? known.setter;
   };
   return { visit, contacts, items, companyOf, setterOf };
 }

@@ -25,7 +25,7 @@ import type { Knowledge } from './report';
 import { createRouteOffer } from './routes';
 
 /** The policy whose sentences are quoted. */
-export const shippedPolicy: Policy = policy as Policy;
+export const shippedPolicy: Policy = policy;
 
 /** Builds the knowledge. The files were checked against their schemas when the extension was built. */
 export function shippedKnowledge(): Knowledge {

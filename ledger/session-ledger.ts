@@ -21,8 +21,8 @@ const SALT_KEY = 'salt';
 export function readVisit(stored: unknown): Visit | null {
   if (typeof stored !== 'string') return null;
   try {
-    const visit = JSON.parse(stored) as Visit;
-    return visit.version === 1 ? visit : null;
+    const visit = JSON.parse(stored) as { readonly version?: unknown } | null;
+    return visit?.version === 1 ? (visit as Visit) : null;
   } catch {
     return null;
   }

@@ -3,7 +3,6 @@ import type { Lookalike, Organisation, Site } from '../schemas/policy-data';
 import { createMarkJudge, type MarkVerdict, type Reason, type SeenMark } from './mark-verdict';
 
 // The door for those who look for marks and those who weigh them: an id means the same in both.
-export { createMarkFinder, type FoundMark, type MarkFinder } from './mark-finder';
 
 /** What is known of a page's owner. */
 export interface SiteRecognition {

@@ -277,7 +277,6 @@ export const CompanySchema = v.strictObject({
   privacyUrl: v.nullable(url),
   sources,
 });
-export type Company = v.InferOutput<typeof CompanySchema>;
 
 export const CompaniesFileSchema = v.strictObject({
   date: isoDate,

@@ -2,9 +2,10 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import App from '../../components/App.svelte';
+import type { PopupTab } from '../../components/popup-state';
 import { createReport } from '../../findings/report';
 import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
-import { LedgerView } from '../../ledger/ledger-view.svelte';
+import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
 import type { Visit } from '../../ledger/visit';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { RoutesFile } from '../../schemas/policy-data';
@@ -12,7 +13,7 @@ import type { RoutesFile } from '../../schemas/policy-data';
 /** `?tab=ID` names the tab, for tests and for other pages of the extension; else it is the one in front. */
 const asked = new URLSearchParams(location.search).get('tab');
 
-async function findTab(): Promise<{ id: number; url: string | null; incognito: boolean }> {
+async function findTab(): Promise<PopupTab> {
   const [tab] =
     asked === null
       ? await browser.tabs.query({ active: true, currentWindow: true })
@@ -37,17 +38,31 @@ function afterFirstPaint(draw: () => void): void {
   setTimeout(draw, 100);
 }
 
+/** What there is to show: the tab with its record, or why neither could be found. */
+async function findRecord(): Promise<{ tab: PopupTab; view: { readonly current: LedgerState } }> {
+  try {
+    const tab = await findTab();
+    const view = new LedgerView(tab.id);
+    addEventListener('pagehide', () => {
+      view.close();
+    });
+    await view.ready;
+    return { tab, view };
+  } catch (error) {
+    // A tab that was closed meanwhile, for instance.
+    const message = error instanceof Error ? error.message : String(error);
+    return { tab: { id: -1, url: null, incognito: false }, view: { current: { state: 'error', message } } };
+  }
+}
+
 async function open(): Promise<void> {
-  const found = findTab();
+  const found = findRecord();
   // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
-  const tab = await found;
-  const view = new LedgerView(tab.id);
-  await view.ready;
+  const { tab, view } = await found;
   addEventListener('click', openLinks);
-  addEventListener('pagehide', () => {
-    view.close();
-  });
+  // The band that index.html paints at once makes way for the whole in the same frame.
+  document.body.replaceChildren();
   mount(App, {
     target: document.body,
     props: {

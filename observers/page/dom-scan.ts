@@ -55,7 +55,8 @@ export function watchDom(signal: AbortSignal): OnDom {
     isRound = true;
     toDo = [...scans];
     cost = performance.now() - began;
-    work();
+    if (cost > SLICE) workSoon();
+    else work();
   }
 
   function work(): void {

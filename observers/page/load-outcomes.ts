@@ -6,6 +6,8 @@ import { elementsIn } from './page-elements';
 export interface LoadOutcomes {
   /** Addresses that failed to load, with when it was heard, in milliseconds since the document's time origin. */
   readonly failed: ReadonlyMap<string, number>;
+  /** Addresses of images whose load has ended, well or not. */
+  readonly ended: ReadonlySet<string>;
   /** Addresses of images that are at most 1 × 1 pixels. */
   readonly pixels: ReadonlySet<string>;
   /** Calls `listener` after each failure, until `signal` aborts. */
@@ -53,12 +55,16 @@ function makeRoom(kept: Map<string, number> | Set<string>): void {
 /** Begins to listen, in the capture phase: the events of loads don't bubble. */
 export function watchLoads(signal: AbortSignal): LoadOutcomes {
   const failed = new Map<string, number>();
+  const ended = new Set<string>();
   const pixels = new Set<string>();
   const failures = new EventTarget();
 
   function noteImage(image: HTMLImageElement): void {
-    const address = isPixel(image) ? addressOf(image) : '';
+    const address = image.complete ? addressOf(image) : '';
     if (address === '') return;
+    makeRoom(ended);
+    ended.add(address);
+    if (!isPixel(image)) return;
     makeRoom(pixels);
     pixels.add(address);
   }
@@ -72,6 +78,7 @@ export function watchLoads(signal: AbortSignal): LoadOutcomes {
   function noteFailure({ target }: Event): void {
     const address = target instanceof Element ? addressOf(target) : '';
     if (address === '') return;
+    if (target instanceof HTMLImageElement) noteImage(target);
     makeRoom(failed);
     failed.set(address, performance.now());
     failures.dispatchEvent(new Event('failure'));
@@ -85,6 +92,7 @@ export function watchLoads(signal: AbortSignal): LoadOutcomes {
 
   return {
     failed,
+    ended,
     pixels,
     onFailure(listener, until) {
       failures.addEventListener('failure', listener, { signal: until });

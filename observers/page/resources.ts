@@ -10,6 +10,11 @@ import { isPixelAddress } from './pixel-addresses';
 
 /** How long a request waits for the event that tells whether its load failed, in milliseconds. */
 export const HOLDING_TIME = 100;
+/**
+ * How long an image waits for its load event, which a busy page brings late, in milliseconds. Images outside of the document
+ * never bring one.
+ */
+export const IMAGE_PATIENCE = 1000;
 /** Longest name of an initiator: a page can make one up as the name of an element. */
 const MAX_INITIATOR = 40;
 /** Identifiers are looked for in so many requests to a host; a page that calls one host without end repeats itself. */
@@ -67,13 +72,25 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       tell(url, address, entry.startTime, entry.initiatorType, hasAnswer(entry) ? false : hasFailed || null);
     }
 
+    /** Whether an image may still turn out to be a pixel. */
+    function isAwaited({ name, initiatorType, responseEnd, startTime }: PerformanceResourceTiming): boolean {
+      if (initiatorType !== 'img' || signal.aborted || outcomes.ended.has(withoutFragment(name))) return false;
+      const address = webAddress(name);
+      if (address === null || isPixelAddress(address, initiatorType)) return false;
+      return performance.now() - Math.max(responseEnd, startTime) < IMAGE_PATIENCE;
+    }
+
     function settle(): void {
       clearTimeout(timer);
       timer = undefined;
       if (failuresTold.size > MAX_REMEMBERED) failuresTold.clear();
       const entries = held;
       held = [];
-      entries.forEach(tellEntry);
+      for (const entry of entries) {
+        if (isAwaited(entry)) held.push(entry);
+        else tellEntry(entry);
+      }
+      if (held.length > 0) settleSoon();
       for (const [url, at] of outcomes.failed) {
         const address = at < began || failuresTold.has(url) ? null : webAddress(url);
         if (address === null) continue;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detailWords, scopesOf, subjectWords } from '../../../components/evidence-words';
+import { detailWords, hostWords, scopesOf, subjectWords } from '../../../components/evidence-words';
 import type { Evidence } from '../../../findings/finding';
 import { makeEvidence } from './report-fixture';
 
@@ -49,6 +49,14 @@ describe('subject', () => {
   ])('%s "%s" reads "%s"', (what, subject, words) => {
     expect(subjectWords(makeEvidence({ what, subject }))).toBe(words);
   });
+});
+
+it.each([
+  ['www.clarity.ms', '/tag', 'www.clarity.ms', ''],
+  ['Shop', 'www.amazon.com/x', 'www.amazon.com', ''],
+  ['_ga', 'session', 'bobdylan.com', 'bobdylan.com'],
+])('%s, %s: the host %s is told as "%s"', (subject, detail, host, words) => {
+  expect(hostWords(makeEvidence({ what: 'link', subject, detail, host }))).toBe(words);
 });
 
 describe('permissions', () => {

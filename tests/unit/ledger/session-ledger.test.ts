@@ -128,7 +128,7 @@ describe('SessionLedger', () => {
     for (let tab = 1; tab <= 10; tab++) await ledger.take(tab, opened(`d${tab}`, NOON + tab));
     const set = area.set.bind(area);
     const full = vi.spyOn(area, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
-    full.mockImplementation(set);
+    full.mockImplementation((items) => set(items));
     await ledger.take(10, observed('d10', NOON + 10, [request('a.example')]));
     expect(await hostsOf(ledger, 10)).toEqual(['a.example']);
     expect([...(await ledger.visits()).keys()]).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -140,7 +140,7 @@ describe('SessionLedger', () => {
     const full = vi.spyOn(area, 'set').mockRejectedValue(new Error('full'));
     const ledger = makeLedger();
     await expect(ledger.take(TAB, opened('d1', NOON))).rejects.toThrow('full');
-    full.mockImplementation(set);
+    full.mockImplementation((items) => set(items));
     await expect(ledger.take(TAB, opened('d1', NOON))).resolves.toMatchObject({ document: 'd1' });
   });
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observation, RequestObservation } from '../../../ledger/observation';
 import type { LoadOutcomes } from '../../../observers/page/load-outcomes';
-import { HOLDING_TIME, observeResources } from '../../../observers/page/resources';
+import { HOLDING_TIME, IMAGE_PATIENCE, observeResources } from '../../../observers/page/resources';
 
 interface Entry {
   name: string;
@@ -30,6 +30,7 @@ let deliver: (entries: Entry[], dropped?: number) => void;
 let records: Entry[];
 let failed: Map<string, number>;
 let pixels: Set<string>;
+let ended: Set<string>;
 let noticed: () => void;
 let reported: Observation[];
 let controller: AbortController;
@@ -39,6 +40,7 @@ beforeEach(() => {
   records = [];
   failed = new Map();
   pixels = new Set();
+  ended = new Set();
   reported = [];
   controller = new AbortController();
   vi.stubGlobal(
@@ -74,6 +76,7 @@ afterEach(() => {
 function start(since = performance.timeOrigin): void {
   const outcomes: LoadOutcomes = {
     failed,
+    ended,
     pixels,
     onFailure: (listener) => {
       noticed = listener;
@@ -237,11 +240,35 @@ describe('pixel tags', () => {
   it('are images of one by one', () => {
     start();
     pixels.add('https://a.example/i?x');
+    ended.add('https://a.example/i?x');
+    ended.add('https://a.example/i?y');
     deliver([
       entry('https://a.example/i?x', { initiatorType: 'img' }),
       entry('https://a.example/i?y', { initiatorType: 'img' }),
     ]);
     expect(requests().map(({ pixel }) => pixel)).toEqual([true, false]);
+  });
+
+  it('may come late: an image waits for its load, and not for ever', () => {
+    start();
+    const startTime = performance.now();
+    deliver([
+      entry('https://a.example/late', { initiatorType: 'img', startTime }),
+      entry('https://a.example/never', { initiatorType: 'img', startTime }),
+    ]);
+    expect(requests()).toEqual([]);
+    pixels.add('https://a.example/late');
+    ended.add('https://a.example/late');
+    expect(requests()).toMatchObject([{ address: { path: '/late' }, pixel: true }]);
+    vi.advanceTimersByTime(IMAGE_PATIENCE);
+    expect(requests()).toMatchObject([{ address: { path: '/never' }, pixel: false }]);
+  });
+
+  it('are not lost when the visit ends before the load', () => {
+    start();
+    deliver([entry('https://a.example/i', { initiatorType: 'img', startTime: performance.now() })]);
+    controller.abort();
+    expect(requests()).toMatchObject([{ address: { path: '/i' }, pixel: false }]);
   });
 
   it('are calls of known addresses', () => {

@@ -291,6 +291,47 @@ describe('a second injection', () => {
   });
 });
 
+describe('observers that are added', () => {
+  it('are started in this visit and in those after it, once', async () => {
+    const added: PageWatch[] = [];
+    const more: Observers = {
+      more: (watch) => {
+        added.push(watch);
+      },
+    };
+    await start();
+    visits.add(more);
+    visits.add(more);
+    visits.add({ observe });
+    expect(added).toHaveLength(1);
+    expect(watches).toHaveLength(1);
+    expect(added[0]).toMatchObject({ salt: 'pepper', since: performance.timeOrigin });
+    await moveTo('https://artist.example/music', 'push');
+    expect(added.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  });
+
+  it('wait for the answer of the background like all others', async () => {
+    let resolve: (reply: OpenedReply) => void = () => undefined;
+    const waiting = new Promise<OpenedReply>((take) => {
+      resolve = take;
+    });
+    answer = () => waiting;
+    await start({});
+    visits.add({ observe });
+    expect(watches).toEqual([]);
+    resolve({ salt: 's' });
+    await settled();
+    expect(watches).toHaveLength(1);
+  });
+
+  it('are not started in a private window', async () => {
+    answer = () => Promise.resolve({ off: 'private' });
+    await start();
+    visits.add({ more: observe });
+    expect(watches).toEqual([]);
+  });
+});
+
 describe('a frame', () => {
   it('begins a new visit a little after the page, to whose visit it belongs', async () => {
     vi.stubGlobal('top', {});

@@ -5,7 +5,8 @@ import lookalikesFile from '../../../policy-data/sony-music/lookalikes.json';
 import organisationFile from '../../../policy-data/sony-music/organisation.json';
 import sitesFile from '../../../policy-data/sony-music/sites.json';
 import type { SeenMark } from '../../../recognition/mark-verdict';
-import { createMarkFinder, createSiteRecogniser } from '../../../recognition/site';
+import { createMarkFinder } from '../../../recognition/mark-finder';
+import { createSiteRecogniser } from '../../../recognition/site';
 import type { LookalikesFile, Organisation, Site, SitesFile } from '../../../schemas/policy-data';
 
 const { sites } = sitesFile as SitesFile;

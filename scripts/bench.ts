@@ -1,0 +1,197 @@
+/**
+ * npm run bench: what Liner Notes costs, against the bare browser and against an extension of ten lines that only observes
+ * (tests/bench/floor). All three run in the same minutes, turn by turn. Nothing fails here: numbers are printed beside the budget.
+ * `--rounds=12` sets how often each is measured, `--only=pure` leaves the browsers out.
+ */
+import { globSync, statSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { bundled } from '../tests/bench/bundled.ts';
+import {
+  countLongTasks,
+  measureLoad,
+  measureSteadyRequests,
+  processOf,
+  type LoadCost,
+} from '../tests/bench/page-load.ts';
+import { measurePopup } from '../tests/bench/popup-time.ts';
+import { memoryOf } from '../tests/bench/processes.ts';
+import type { PureResults } from '../tests/bench/pure.ts';
+import { estimate, inWords, median, pairedRatio } from '../tests/bench/statistics.ts';
+import { LABEL_HOST } from '../tests/site/hosts.ts';
+import { chromiumArguments, startSite } from '../tests/site/server.ts';
+import { findChromium } from './browsers.ts';
+import { buildExtension } from './build-extension.ts';
+import { launchChromium, type LaunchedChromium } from './launch-chromium.ts';
+import { cleanUpAtEnd } from './clean-up.ts';
+import { openExtension, type ExtensionBrowser } from './open-extension.ts';
+import { PlainError, runScript } from './plain-error.ts';
+import { root } from './run-command.ts';
+
+const BUSY_PAGE = `https://${LABEL_HOST}/busy`;
+const QUIET_PAGE = `https://${LABEL_HOST}/plain`;
+
+const OURS = 'Liner Notes';
+
+/** Budgets are ours: nobody else is held to them. */
+function oursOnly(name: string, budget: string): string {
+  return name === OURS ? budget : '';
+}
+
+function argument(name: string): string | undefined {
+  return process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+}
+
+function row(what: string, value: string, budget: string): void {
+  console.log(`  ${what.padEnd(44)}${value.padEnd(34)}${budget}`);
+}
+
+async function benchPure(): Promise<void> {
+  console.log('\nPure code, in Node; medians');
+  const start = await bundled('company-start');
+  const starts: number[] = [];
+  for (let round = 0; round < 9; round += 1) starts.push((await start('measureCompanyStart')) as number);
+  const results = (await (await bundled('pure'))('measurePure')) as PureResults;
+  const million = (perSecond: number): string => `${(perSecond / 1e6).toFixed(2)} million a second`;
+  row('host → company, host met before', million(results.knownPerSecond), '≥ 1 million a second');
+  row('host → company, every host new', million(results.newPerSecond), '');
+  row('host → company, start-up in a new process', inWords(estimate(starts), 1, ' ms'), '≤ 20 ms');
+  row('fold of a page with 200 requests, 60 items', `${results.foldOfBusyPage.toFixed(2)} ms`, '');
+  row('fold of 100,000 requests and 10,000 keys', `${results.foldOfFlood.toFixed(0)} ms`, '');
+  row('size of that visit', `${(results.floodSize / 1000).toFixed(1)} kB`, '≤ 100 kB');
+  row('report on a busy visit', `${results.report.toFixed(2)} ms`, '');
+}
+
+interface Contestant {
+  readonly name: string;
+  readonly browser: LaunchedChromium;
+  readonly pid: number;
+  readonly costs: LoadCost[];
+  readonly steady: number[];
+}
+
+async function benchLoads(contestants: readonly Contestant[], rounds: number): Promise<void> {
+  // The first round warms caches up and is not counted.
+  for (let round = -1; round < rounds; round += 1) {
+    // Each begins as often as the others, so that a machine that gets slower is fair to all.
+    const order = contestants.map((_, index) => contestants[(index + round + contestants.length) % contestants.length]);
+    for (const contestant of order) {
+      if (contestant === undefined) continue;
+      const cost = await measureLoad(contestant.browser, contestant.pid, BUSY_PAGE);
+      if (round >= 0) contestant.costs.push(cost);
+    }
+    if (round >= 0 && round < Math.max(3, rounds / 3)) {
+      for (const { browser, pid, steady } of contestants)
+        steady.push(await measureSteadyRequests(browser, pid, QUIET_PAGE));
+    }
+  }
+  const [bare] = contestants;
+  if (bare === undefined) return;
+  console.log(
+    `\nPage with 200 requests to 40 companies; ${rounds} rounds; ratio to the bare browser with its 95 % interval`,
+  );
+  for (const { name, costs } of contestants) {
+    const [load, cpu] = [costs.map((cost) => cost.load), costs.map((cost) => cost.cpu)];
+    const bareLoad = bare.costs.map((cost) => cost.load);
+    const bareCpu = bare.costs.map((cost) => cost.cpu);
+    row(
+      `${name}: load`,
+      `${median(load).toFixed(0)} ms, × ${inWords(pairedRatio(load, bareLoad), 2)}`,
+      oursOnly(name, 'within the floor’s interval'),
+    );
+    row(
+      `${name}: CPU of all processes`,
+      `${median(cpu).toFixed(0)} ms, × ${inWords(pairedRatio(cpu, bareCpu), 2)}`,
+      oursOnly(name, '× ≤ 1.10'),
+    );
+  }
+  console.log('\n50 requests a second: CPU a request, more than the bare browser');
+  for (const { name, steady } of contestants.slice(1)) {
+    const more = steady.map((value, index) => value - (bare.steady[index] ?? Number.NaN));
+    row(name, inWords(estimate(more), 2, ' ms'), oursOnly(name, '≤ 2.5 ms'));
+  }
+}
+
+async function benchPopups(browsers: readonly (readonly [string, ExtensionBrowser])[], rounds: number): Promise<void> {
+  const ready = await Promise.all(
+    browsers.map(async ([name, browser]) => {
+      const page = await browser.context.newPage();
+      await page.goto(BUSY_PAGE);
+      await wait(2000);
+      return { name, browser, address: await browser.popupAddress(page) };
+    }),
+  );
+  console.log('\nPopup over that page: first words and 90 % of the text after its navigation starts');
+  for (const asleep of [false, true]) {
+    const times = ready.map(() => ({ first: [] as number[], most: [] as number[] }));
+    for (let round = -1; round < rounds; round += 1) {
+      for (const [index, { browser, address }] of ready.entries()) {
+        const { firstWords, mostWords } = await measurePopup(browser, address, asleep);
+        if (round < 0) continue;
+        times[index]?.first.push(firstWords);
+        times[index]?.most.push(mostWords);
+      }
+    }
+    for (const [index, { name }] of ready.entries()) {
+      const { first, most } = times[index] ?? { first: [], most: [] };
+      const what = `${name}, worker ${asleep ? 'asleep' : 'awake'}`;
+      const budget = oursOnly(name, asleep ? '≤ 90 ms' : '≤ 60 / ≤ 80 ms');
+      row(what, `${inWords(estimate(first), 0)} / ${inWords(estimate(most), 0)} ms`, budget);
+    }
+  }
+}
+
+async function benchBrowsers(rounds: number): Promise<void> {
+  const chromium = await findChromium();
+  const build = await buildExtension('chrome');
+  const site = await startSite();
+  cleanUpAtEnd(() => site.close());
+  const options = { chromiumPath: chromium.path, args: chromiumArguments(site), headed: false };
+  const bare = await launchChromium({ ...options, extension: null });
+  const floor = await openExtension({ ...options, extension: join(root, 'tests/bench/floor') });
+  const ours = await openExtension({ ...options, extension: build.folder });
+  const contestants = (
+    [
+      ['bare browser', bare],
+      ['floor', floor],
+      [OURS, ours],
+    ] as const
+  ).map(([name, browser]): Contestant => ({ name, browser, pid: processOf(browser), costs: [], steady: [] }));
+
+  console.log(`\n${chromium.version}, ${cpus().length} cores`);
+  console.log('\nMemory at rest, before any page');
+  // Workers that have nothing to do are ended after half a minute.
+  await wait(40_000);
+  for (const { name, pid } of contestants)
+    row(name, `${memoryOf(pid).toFixed(0)} MB`, oursOnly(name, 'bare browser + ≤ 10 MB'));
+  await benchLoads(contestants, rounds);
+  console.log('\nLong tasks of the page (more than 50 ms) while it loads; median of 5');
+  for (const { name, browser } of contestants) {
+    const counts: number[] = [];
+    for (let round = 0; round < 5; round += 1) counts.push(await countLongTasks(browser, BUSY_PAGE));
+    row(name, `${median(counts)}`, oursOnly(name, 'as many as the bare browser'));
+  }
+  await benchPopups(
+    [
+      ['floor', floor],
+      [OURS, ours],
+    ],
+    rounds,
+  );
+  console.log('\nSizes');
+  const scripts = globSync('content-scripts/*.js', { cwd: build.folder });
+  const size = scripts.reduce((sum, file) => sum + statSync(join(build.folder, file)).size, 0);
+  row('content script', `${(size / 1000).toFixed(1)} kB`, '≤ 20 kB');
+}
+
+await runScript(async () => {
+  const rounds = Number(argument('rounds') ?? 12);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new PlainError('--rounds wants a whole number from 1 up.');
+  await benchPure();
+  if (argument('only') === 'pure') return;
+  if (process.platform !== 'linux') {
+    throw new PlainError('Processor time is read from /proc, which only Linux has. --only=pure runs anywhere.');
+  }
+  await benchBrowsers(rounds);
+});

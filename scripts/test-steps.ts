@@ -1,0 +1,191 @@
+/** The steps of `npm test`: what each runs, and how its result is counted. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildExtension, type BrowserName } from './build-extension.ts';
+import { findChromium, findFirefox } from './browsers.ts';
+import { PlainError } from './plain-error.ts';
+import { root, run, runTool, type CommandResult } from './run-command.ts';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export interface StepResult extends Counts {
+  /** A word or two beside the tick: "412 tests". */
+  readonly note: string;
+  /** What went wrong, as the tool said it; '' when nothing did. */
+  readonly trouble: string;
+}
+
+export interface Step {
+  readonly name: string;
+  readonly work: () => Promise<StepResult>;
+}
+
+/** A step that is one check: it passes or fails as a whole. */
+function asOne(result: Pick<CommandResult, 'code' | 'output'>, note = ''): StepResult {
+  return result.code === 0
+    ? { passed: 1, failed: 0, skipped: 0, note, trouble: '' }
+    : { passed: 0, failed: 1, skipped: 0, note, trouble: result.output };
+}
+
+/** A step whose tool counted tests. A tool that failed without a failed test counts as one failure. */
+function asCounted(result: Pick<CommandResult, 'code' | 'output'>, counts: Counts | null): StepResult {
+  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
+  const ranNothing = passed + failed === 0;
+  const broken = failed === 0 && (result.code !== 0 || ranNothing) ? 1 : 0;
+  const tests = passed + failed + skipped;
+  return {
+    passed,
+    failed: failed + broken,
+    skipped,
+    note: `${tests} tests`,
+    trouble: failed + broken > 0 ? result.output + (ranNothing ? '\nNo test was run.' : '') : '',
+  };
+}
+
+function readJson(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+const resultFolder = join(root, '.cache', 'results');
+
+async function unitTests(): Promise<StepResult> {
+  const file = join(resultFolder, 'vitest.json');
+  const result = await runTool(
+    'vitest/vitest.mjs',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    {
+      log: 'vitest',
+      env: { NO_COLOR: '1' },
+    },
+  );
+  const report = readJson(file) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+  } | null;
+  return asCounted(
+    result,
+    report && {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+  );
+}
+
+async function browserTests(): Promise<StepResult> {
+  const chromium = await findChromium();
+  const file = join(resultFolder, 'playwright.json');
+  const result = await runTool('@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
+    log: 'playwright',
+    env: { NO_COLOR: '1', CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_FORCE_TTY: '0' },
+  });
+  const report = readJson(file) as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  } | null;
+  const stats = report?.stats;
+  // A flaky test failed once: that is a failure, or nobody looks at it.
+  const counts = stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  return asCounted(result, counts ?? null);
+}
+
+async function firefoxJourney(): Promise<StepResult> {
+  const firefox = await findFirefox();
+  if ('missing' in firefox) {
+    return firefox.isFailure
+      ? { passed: 0, failed: 1, skipped: 0, note: 'no Firefox', trouble: firefox.missing }
+      : {
+          passed: 0,
+          failed: 0,
+          skipped: 1,
+          note: 'SKIPPED',
+          trouble: `The Firefox journey was NOT run. ${firefox.missing}`,
+        };
+  }
+  const result = await run(process.execPath, ['tests/e2e/firefox.ts'], {
+    log: 'firefox',
+    timeout: 5 * 60_000,
+    env: { NO_COLOR: '1', FIREFOX_PATH: firefox.path },
+  });
+  // One line for each part of the journey; the first that fails ends it.
+  const count = (pattern: RegExp): number => result.output.match(pattern)?.length ?? 0;
+  return asCounted(result, { passed: count(/^ok {2}/gm), failed: count(/^not ok {2}/gm), skipped: 0 });
+}
+
+async function build(browser: BrowserName): Promise<StepResult> {
+  try {
+    const made = await buildExtension(browser);
+    return { passed: 1, failed: 0, skipped: 0, note: made.fresh ? '' : 'unchanged', trouble: '' };
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    return { passed: 0, failed: 1, skipped: 0, note: '', trouble: error.message };
+  }
+}
+
+/** Mozilla's own check of the Firefox build. Errors fail; warnings are said and do not. */
+async function lintFirefoxBuild(): Promise<StepResult> {
+  const result = await runTool('addons-linter/bin/addons-linter', ['--output=json', '--boring', 'dist/firefox-mv3'], {
+    log: 'addons-linter',
+  });
+  const json = result.output.slice(result.output.indexOf('{'));
+  const report = JSON.parse(json) as { summary: { errors: number; warnings: number } };
+  return asOne({ code: report.summary.errors, output: json }, `${report.summary.warnings} warnings`);
+}
+
+const env = { NO_COLOR: '1' };
+
+/** Checks that read the sources alone; they may run side by side. */
+export const staticSteps: readonly Step[] = [
+  {
+    name: 'format',
+    work: async () =>
+      asOne(await runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'], { log: 'prettier', env })),
+  },
+  {
+    name: 'lint',
+    work: async () => asOne(await runTool('eslint/bin/eslint.js', ['--max-warnings=0', '.'], { log: 'eslint', env })),
+  },
+  { name: 'types', work: async () => asOne(await runTool('typescript/bin/tsc', ['-p', '.'], { log: 'tsc', env })) },
+  {
+    name: 'svelte',
+    work: async () =>
+      asOne(
+        await runTool(
+          'svelte-check/bin/svelte-check',
+          ['--fail-on-warnings', '--tsconfig=./tsconfig.json', '--output=human'],
+          { log: 'svelte-check', env },
+        ),
+      ),
+  },
+  { name: 'unused', work: async () => asOne(await runTool('knip/bin/knip.js', [], { log: 'knip', env })) },
+  {
+    name: 'data',
+    work: async () => asOne(await run(process.execPath, ['schemas/check-policy-data.ts'], { log: 'data', env })),
+  },
+];
+
+/** Tests of the code without a browser. */
+export const unitStep: Step = { name: 'unit', work: unitTests };
+
+/** The two builds, in this order. */
+export const buildSteps: readonly Step[] = [
+  { name: 'chrome', work: () => build('chrome') },
+  { name: 'firefox', work: () => build('firefox') },
+];
+
+/** What tools and browsers make of the builds, in this order. */
+export const builtSteps: readonly Step[] = [
+  { name: 'linter', work: lintFirefoxBuild },
+  {
+    name: 'zip',
+    work: async () => asOne(await runTool('wxt/bin/wxt.mjs', ['zip', '-b', 'chrome'], { log: 'zip', env })),
+  },
+  { name: 'sizes', work: async () => asOne(await runTool('size-limit/bin.js', [], { log: 'sizes', env })) },
+  { name: 'browser', work: browserTests },
+  { name: 'journey', work: firefoxJourney },
+];

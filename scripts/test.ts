@@ -1,0 +1,88 @@
+/**
+ * Every check there is: sources, both builds, unit tests, both browsers. `--quick` leaves out what needs a build.
+ * The last line counts everything: `412 passed, 0 failed`.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runScript } from './plain-error.ts';
+import { logFolder, root } from './run-command.ts';
+import {
+  buildSteps,
+  builtSteps,
+  staticSteps,
+  unitStep,
+  type Counts,
+  type Step,
+  type StepResult,
+} from './test-steps.ts';
+
+/** As many lines of a tool's output as a person reads before opening the log. */
+const LINES_OF_TROUBLE = 60;
+
+async function perform(step: Step): Promise<StepResult> {
+  const startedAt = performance.now();
+  const result = await step.work().catch((error: unknown): StepResult => ({
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    note: '',
+    trouble: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  }));
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const mark = result.failed > 0 ? '✗' : result.skipped > 0 && result.passed === 0 ? '!' : '✓';
+  console.log(`${mark} ${step.name.padEnd(10)}${seconds.padStart(6)} s  ${result.note}`.trimEnd());
+  if (result.trouble !== '') {
+    const lines = result.trouble.trim().split('\n');
+    const shown = lines.slice(-LINES_OF_TROUBLE).map((line) => `    ${line}`);
+    if (lines.length > shown.length) shown.unshift(`    … ${lines.length - shown.length} lines more in ${logFolder}`);
+    console.log(shown.join('\n'));
+  }
+  return result;
+}
+
+/** Runs steps, at most two at a time. */
+async function performTwoAtATime(steps: readonly Step[]): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  const waiting = [...steps];
+  const worker = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) results.push(await perform(step));
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+}
+
+function withoutBuild(): Promise<StepResult> {
+  return Promise.resolve({ passed: 0, failed: 1, skipped: 0, note: 'not run, there is no build', trouble: '' });
+}
+
+await runScript(async () => {
+  const quick = process.argv.includes('--quick');
+  rmSync(join(root, '.cache', 'results'), { recursive: true, force: true });
+  mkdirSync(join(root, '.cache', 'results'), { recursive: true });
+
+  const results = await performTwoAtATime(staticSteps);
+  if (quick) {
+    results.push(await perform(unitStep));
+  } else {
+    const builds: StepResult[] = [];
+    // Not side by side: both builds write the same generated types.
+    for (const step of buildSteps) builds.push(await perform(step));
+    // After the builds, since some tests look at the built manifests.
+    results.push(...builds, await perform(unitStep));
+    const built = builds.every(({ failed }) => failed === 0);
+    for (const step of builtSteps) results.push(await perform(built ? step : { name: step.name, work: withoutBuild }));
+  }
+
+  const total = results.reduce<Counts>(
+    (sum, result) => ({
+      passed: sum.passed + result.passed,
+      failed: sum.failed + result.failed,
+      skipped: sum.skipped + result.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+  if (total.failed > 0) process.exitCode = 1;
+  console.log(
+    `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+  );
+});

@@ -1,0 +1,117 @@
+/** How fast the pure code is, measured in the process that this is bundled for: look-ups, the fold of a visit, the report. */
+import { createReport } from '../../findings/report';
+import { shippedKnowledge } from '../../findings/shipped-knowledge';
+import { MAX_NAME_LENGTH, type Observation } from '../../ledger/observation';
+import { serialise } from '../../ledger/bounded-list';
+import { foldObservations } from '../../ledger/fold-observations';
+import { openVisit, type Visit } from '../../ledger/visit';
+import { BUSY_COMPANIES } from '../site/pages/busy-companies';
+import { median } from './statistics';
+
+const PAGE_HOST = 'www.columbiarecords.com';
+const HOSTS: readonly string[] = BUSY_COMPANIES;
+
+function request(host: string, at: number): Observation {
+  return {
+    kind: 'request',
+    at,
+    address: { scheme: 'https', host, path: `/${at % 7}/file.js` },
+    initiator: 'script',
+    failed: null,
+    pixel: at % 10 === 0,
+    identifiers: [],
+  };
+}
+
+function storedItem(index: number): Observation {
+  return {
+    kind: 'stored-item',
+    at: index,
+    store: 'local',
+    host: PAGE_HOST,
+    name: `key-${index}`.padEnd(Math.min(40, MAX_NAME_LENGTH), 'x'),
+    size: 120,
+    shape: 'text',
+    hash: null,
+    change: 'written',
+    cookie: null,
+  };
+}
+
+function emptyVisit(): Visit {
+  const page = {
+    kind: 'page',
+    at: 0,
+    address: { scheme: 'https', host: PAGE_HOST, path: '/busy' },
+    late: false,
+  } as const;
+  return openVisit('bench-document', 0, page);
+}
+
+const hostOf = (index: number): string => HOSTS[index % HOSTS.length] ?? '';
+
+/** 200 requests to 40 companies, as they come: in messages of 20. */
+function busyVisit(): Visit {
+  let visit = emptyVisit();
+  for (let start = 0; start < 200; start += 20) {
+    visit = foldObservations(
+      visit,
+      Array.from({ length: 20 }, (_, index) => request(hostOf(start + index), start + index)),
+    );
+  }
+  return foldObservations(
+    visit,
+    Array.from({ length: 60 }, (_, index) => storedItem(index)),
+  );
+}
+
+/** Milliseconds of one call, the median of `rounds` after a few to warm up. */
+function time(rounds: number, work: () => unknown): number {
+  for (let round = 0; round < Math.min(rounds, 20); round += 1) work();
+  return median(
+    Array.from({ length: rounds }, () => {
+      const startedAt = performance.now();
+      work();
+      return performance.now() - startedAt;
+    }),
+  );
+}
+
+export interface PureResults {
+  readonly knownPerSecond: number;
+  readonly newPerSecond: number;
+  readonly foldOfBusyPage: number;
+  readonly foldOfFlood: number;
+  readonly floodSize: number;
+  readonly report: number;
+}
+
+/** Measures all of it; takes some seconds. */
+export function measurePure(): PureResults {
+  const knowledge = shippedKnowledge();
+  const lookUps = 100_000;
+  let round = 0;
+  const known = time(15, () => {
+    for (let index = 0; index < lookUps; index += 1) knowledge.companies.find(hostOf(index), PAGE_HOST);
+  });
+  const fresh = time(9, () => {
+    round += 1;
+    for (let index = 0; index < lookUps; index += 1)
+      knowledge.companies.find(`n${round}-${index}.${hostOf(index)}`, PAGE_HOST);
+  });
+  const flood = Array.from({ length: 100_000 }, (_, index) => request(`h${index % 5000}.${hostOf(index)}`, index));
+  const keys = Array.from({ length: 10_000 }, (_, index) => storedItem(index));
+  let flooded = emptyVisit();
+  const foldOfFlood = time(3, () => {
+    flooded = foldObservations(foldObservations(emptyVisit(), flood), keys);
+  });
+  const busy = busyVisit();
+  return {
+    knownPerSecond: (lookUps / known) * 1000,
+    newPerSecond: (lookUps / fresh) * 1000,
+    foldOfBusyPage: time(200, busyVisit),
+    foldOfFlood,
+    floodSize: serialise(flooded).length,
+    report: time(200, () => createReport(busy, knowledge, null)),
+  };
+}

@@ -1,0 +1,170 @@
+/** Places that must agree with each other: a kind of fact with its observer, a practice with its page, the manifest with its reasons. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import sitesFile from '../../policy-data/sony-music/sites.json';
+import practicesFile from '../../policy-data/practices.json';
+import en from '../../locales/en.json';
+import config from '../../wxt.config';
+import { practiceRules } from '../../findings/practices';
+import { practicePages } from '../site/practice-pages';
+import { allFiles, filesIn, parse, read, visitNodes } from './read-sources';
+
+describe('practices', () => {
+  it('each have a page of the replica that shows them, when page view can see them', () => {
+    const seen = practicesFile.practices.filter((practice) => practice.view === 'page').map((practice) => practice.id);
+    expect(Object.keys(practicePages).sort()).toEqual(seen.sort());
+  });
+
+  it('each have code that finds them in a visit', () => {
+    const seen = practicesFile.practices.filter((practice) => practice.view === 'page').map((practice) => practice.id);
+    expect(Object.keys(practiceRules).sort()).toEqual(seen.sort());
+  });
+});
+
+describe('kinds of observation', () => {
+  const kinds = kindsOfObservation();
+
+  it('are read from the union', () => {
+    expect(kinds.length).toBeGreaterThan(8);
+    expect(kinds).toContain('flash-cookie');
+  });
+
+  it.each(kinds)('%s has an observer that reports it', (kind) => {
+    const reporting = [...filesIn('observers', '.ts'), ...filesIn('entrypoints', '.ts')].filter((path) =>
+      new RegExp(`\\bkind: '${kind}'`).test(read(path)),
+    );
+    expect(reporting).not.toEqual([]);
+  });
+
+  it.each(kinds)('%s has its place in the fold of a visit', (kind) => {
+    const cases: string[] = [];
+    visitNodes(parse('ledger/fold-observations.ts'), (node) => {
+      if (ts.isCaseClause(node)) cases.push(node.expression.getText());
+    });
+    expect(cases).toContain(`'${kind}'`);
+  });
+});
+
+/** The `kind` of each member of the union `Observation`. */
+function kindsOfObservation(): string[] {
+  const kindByName = new Map<string, string>();
+  let members: string[] = [];
+  visitNodes(parse('ledger/observation.ts'), (node) => {
+    if (ts.isInterfaceDeclaration(node)) {
+      for (const member of node.members) {
+        const kind = /^readonly kind: '([a-z-]+)';$/.exec(member.getText())?.[1];
+        if (kind !== undefined) kindByName.set(node.name.text, kind);
+      }
+    }
+    if (ts.isTypeAliasDeclaration(node) && node.name.text === 'Observation' && ts.isUnionTypeNode(node.type)) {
+      members = node.type.types.map((type) => type.getText());
+    }
+  });
+  return members.map((name) => kindByName.get(name) ?? `${name} has no kind`);
+}
+
+describe('permissions', () => {
+  /** Adding one is a promise broken unless docs/permissions.md tells why. */
+  const ANNOUNCED = ['storage', 'activeTab', 'scripting', 'cookies'];
+  const manifests = (['chrome', 'firefox'] as const).map((browser) => {
+    if (typeof config.manifest !== 'function') throw new Error('wxt.config.ts makes the manifest by a function');
+    return config.manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' }) as Record<
+      string,
+      unknown
+    >;
+  });
+
+  it.each(manifests)('are the announced ones, in both browsers', (manifest) => {
+    expect(manifest.permissions).toEqual(ANNOUNCED);
+    for (const name of [
+      'optional_permissions',
+      'optional_host_permissions',
+      'externally_connectable',
+      'web_accessible_resources',
+    ]) {
+      expect(manifest).not.toHaveProperty(name);
+    }
+  });
+
+  it.each(manifests)('for hosts are those of the Sony Music list', (manifest) => {
+    expect(manifest.host_permissions).toEqual(sitesFile.sites.map((site) => `*://*.${site.domain}/*`));
+  });
+
+  it('are each explained, and no other is', () => {
+    const rows = [...read('docs/permissions.md').matchAll(/^\| `([A-Za-z]+)` +\|/gm)].map((match) => match[1]);
+    expect(rows).toEqual(ANNOUNCED);
+  });
+
+  const builtFolder = (browser: string): string => join(import.meta.dirname, '../../dist', `${browser}-mv3`);
+  const built = ['chrome', 'firefox'].filter((browser) => existsSync(join(builtFolder(browser), 'manifest.json')));
+
+  // `npm test` builds before it runs this; without a build there is no manifest to hold against the list.
+  it.skipIf(built.length === 0).each(built)('in the built %s manifest are the same', (browser) => {
+    const file = join(builtFolder(browser), 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[]; host_permissions: string[] };
+    expect(manifest.permissions).toEqual(ANNOUNCED);
+    expect(manifest.host_permissions).toHaveLength(sitesFile.sites.length);
+  });
+});
+
+describe('words', () => {
+  const keys = keysOf(en).map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''));
+  const known = new Set(keys);
+  const uses = usesOfWords();
+
+  it('are found for every key that the code names', () => {
+    expect(uses.asked.filter((key) => !known.has(key))).toEqual([]);
+    const dead = uses.patterns.filter((pattern) => !keys.some((key) => pattern.test(key)));
+    expect(dead.map(String)).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const unused = [...known].filter(
+      (key) => !uses.mentioned.has(key) && !uses.patterns.some((pattern) => pattern.test(key)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+function keysOf(words: object, before = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null ? keysOf(value, `${before}${key}.`) : [before + key],
+  );
+}
+
+/**
+ * How the pages ask for words: `t('a.b')` names a key, `` t(`a.${x}`) `` a family of them. A key may also travel as a plain
+ * string to a `t(key)` elsewhere; such a mention counts as use.
+ */
+function usesOfWords(): { asked: string[]; patterns: RegExp[]; mentioned: Set<string> } {
+  const asked: string[] = [];
+  const patterns: RegExp[] = [];
+  const mentioned = new Set<string>();
+  const files = ['components', 'entrypoints', 'evidence'].flatMap((folder) => filesIn(folder, '.ts', '.svelte'));
+  for (const path of files) {
+    // The markup of a component calls t() too, so here the whole file is read as text.
+    const text = read(path).replace(/^\s*(\*|\/\/).*$/gm, '');
+    for (const [, key = ''] of text.matchAll(/\bt\(\s*'([^']+)'/g)) asked.push(key);
+    for (const [, key = ''] of text.matchAll(/'([\w.-]+)'/g)) mentioned.add(key);
+    for (const [, template = ''] of text.matchAll(/\bt\(\s*`([^`]+)`/g)) {
+      const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      patterns.push(new RegExp(`^${parts.join('[\\w-]+')}$`));
+    }
+  }
+  return { asked, patterns, mentioned };
+}
+
+describe('documents', () => {
+  it.each(allFiles.filter((path) => path.endsWith('.md') && !path.startsWith('policy-data/')))(
+    '%s points to files that exist',
+    (path) => {
+      const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
+      const links = [...read(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map((match) =>
+        join(folder, match[1] ?? ''),
+      );
+      expect(links.filter((link) => !existsSync(join(import.meta.dirname, '../..', link)))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,222 @@
+/** The layout is a promise: a folder is a stage, and facts travel one way. docs/architecture.md tells the reasons. */
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { allFiles, filesIn, importsOf, parse, read, topFolders, visitNodes, type Import } from './read-sources';
+
+const FOLDERS = [
+  ...['entrypoints', 'observers', 'ledger', 'recognition', 'findings', 'evidence', 'components'],
+  ...['policy-data', 'schemas', 'locales', 'public', 'docs', 'scripts', 'tests', '.ci'],
+];
+/** Folders whose code reaches a person's browser. */
+const SHIPPED = ['entrypoints', 'observers', 'ledger', 'recognition', 'findings', 'evidence', 'components'];
+const shippedFiles = SHIPPED.flatMap((folder) => filesIn(folder, '.ts', '.svelte'));
+
+/** The words that a fact passes through on its way: anyone may use them, for they do nothing by themselves. */
+const SHARED = ['ledger/observation', 'schemas/', 'policy-data/'];
+
+/**
+ * Which stages a stage may take code from. Each line names the stages before it on the journey of a fact.
+ * `recognition/` is pure, so that also the observers may ask it what a value looks like without sending the value on.
+ */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  observers: ['observers/', 'recognition/', 'ledger/messages', 'ledger/visit'],
+  ledger: ['ledger/'],
+  recognition: ['recognition/'],
+  findings: ['findings/', 'recognition/'],
+  // A text to copy says the same as the popup, so both take their words from one place.
+  evidence: [
+    'evidence/',
+    'findings/',
+    'recognition/',
+    'ledger/visit',
+    'components/messages',
+    'components/format',
+    'components/label-words',
+    'components/evidence-words',
+  ],
+  components: [
+    'components/',
+    'evidence/',
+    'findings/',
+    'recognition/',
+    'ledger/ledger-view',
+    'ledger/visit',
+    'locales/',
+  ],
+  entrypoints: ['entrypoints/', ...SHIPPED.slice(1).map((folder) => `${folder}/`), 'locales/'],
+};
+/** Types may be named where the stage's contract names them, one stage further on at most. */
+const MAY_NAME_TYPES: Readonly<Record<string, readonly string[]>> = {
+  recognition: ['ledger/visit'],
+  findings: ['ledger/visit'],
+  components: ['ledger/'],
+};
+
+const PURE = [
+  ...filesIn('recognition', '.ts'),
+  ...filesIn('findings', '.ts'),
+  'ledger/observation.ts',
+  'ledger/visit.ts',
+];
+
+/** Files as a reader meets them: with the reason written at the top where one is long. */
+const LONGEST = 200;
+
+describe('folders and names', () => {
+  it('has the folders of the design and no others', () => {
+    expect(topFolders().filter((name) => !FOLDERS.includes(name))).toEqual([]);
+  });
+
+  it('has no drawer for everything and no file that only hands on', () => {
+    expect(
+      allFiles.filter((path) => /(^|\/)(utils?|helpers?|lib|common|shared|misc)(\/|\.[a-z]+$)/.test(path)),
+    ).toEqual([]);
+    expect(
+      allFiles.filter((path) => /(^|\/)index\.[a-z.]+$/.test(path) && !/^entrypoints\/[^/]+\/index\.html$/.test(path)),
+    ).toEqual([]);
+  });
+
+  it('names code in kebab-case and components in PascalCase', () => {
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
+    const names = (ending: string): string[] => allFiles.filter((path) => path.endsWith(ending));
+    const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+    expect(
+      [...names('.ts'), ...names('.mjs'), ...names('.json')].filter(
+        (path) => !kebab.test(base(path).replace(/^\./, '')),
+      ),
+    ).toEqual([]);
+    expect(names('.svelte').filter((path) => !/^[A-Z][A-Za-z0-9]*\.svelte$/.test(base(path)))).toEqual([]);
+  });
+
+  it('keeps a file to one question', () => {
+    const long = [
+      ...shippedFiles,
+      ...['schemas', 'scripts', 'tests/site', 'tests/bench'].flatMap((folder) => filesIn(folder, '.ts', '.mjs')),
+    ]
+      .filter((path) => read(path).split('\n').length - 1 > LONGEST)
+      .filter((path) => !/\bLong(er than most files)?(:|,)? because\b/.test(read(path)));
+    expect(long, `More than ${LONGEST} lines: split it, or say "Long because …" at the top`).toEqual([]);
+  });
+});
+
+describe('the journey of a fact', () => {
+  const fits = (wanted: Import, allowed: readonly string[]): boolean =>
+    allowed.some((start) =>
+      start.endsWith('/') ? wanted.to.startsWith(start) : wanted.to === start || wanted.to.startsWith(`${start}.`),
+    );
+
+  it.each(SHIPPED)('%s/ takes only from the stages that it may', (folder) => {
+    const astray = filesIn(folder, '.ts', '.svelte')
+      .flatMap((path) => importsOf(path))
+      .filter((found) => found.own)
+      .filter((found) => !fits(found, [...(MAY_USE[folder] ?? []), ...SHARED]))
+      .filter((found) => !(found.typeOnly && fits(found, MAY_NAME_TYPES[folder] ?? [])))
+      .map((found) => `${found.from} imports ${found.to}`);
+    expect(astray).toEqual([]);
+  });
+
+  it('takes nothing from tests, scripts or the packages of Node into the browser', () => {
+    const astray = shippedFiles
+      .flatMap((path) => importsOf(path))
+      .filter((found) => /^(tests|scripts)\//.test(found.to) || found.to.startsWith('node:'));
+    expect(astray).toEqual([]);
+  });
+
+  it('takes the schemas into the browser as types alone', () => {
+    const astray = shippedFiles
+      .flatMap((path) => importsOf(path))
+      .filter((found) => found.to.startsWith('schemas/') && !found.typeOnly);
+    expect(astray).toEqual([]);
+  });
+
+  it('keeps code out of policy-data/', () => {
+    expect(filesIn('policy-data', '').filter((path) => !/\.(json|md)$/.test(path))).toEqual([]);
+  });
+});
+
+describe('what is pure', () => {
+  it('has files to look at', () => {
+    expect(PURE.length).toBeGreaterThan(8);
+  });
+
+  it.each(PURE)('%s uses no browser, page, clock or chance', (path) => {
+    expect(
+      importsOf(path)
+        .filter((found) => !found.own && !found.typeOnly)
+        .map((found) => found.to),
+    ).toEqual([]);
+    const forbidden = new Set([
+      ...[
+        'browser',
+        'chrome',
+        'window',
+        'document',
+        'navigator',
+        'location',
+        'globalThis',
+        'self',
+        'localStorage',
+        'sessionStorage',
+      ],
+      ...['indexedDB', 'caches', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'process', 'console'],
+    ]);
+    const astray: string[] = [];
+    visitNodes(parse(path), (node) => {
+      if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
+        if (forbidden.has(node.expression.text) && !isDeclaredIn(node.expression)) astray.push(node.getText());
+        if (/^(Date\.now|Math\.random)$/.test(node.getText())) astray.push(node.getText());
+      }
+      if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
+        astray.push('new Date()');
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && forbidden.has(node.expression.text))
+        astray.push(node.getText());
+    });
+    expect(astray).toEqual([]);
+  });
+});
+
+/** Whether a name is a parameter or variable of the file's own ("document" is also a word). */
+function isDeclaredIn(name: ts.Identifier): boolean {
+  let declared = false;
+  visitNodes(name.getSourceFile(), (node) => {
+    if (
+      (ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isBindingElement(node)) &&
+      node.name.getText() === name.text
+    )
+      declared = true;
+  });
+  return declared;
+}
+
+describe('no request of its own', () => {
+  it('has files to look at', () => {
+    expect(shippedFiles.length).toBeGreaterThan(30);
+  });
+
+  it.each(shippedFiles)('%s opens no connection and runs no code from elsewhere', (path) => {
+    const astray: string[] = [];
+    visitNodes(parse(path), (node) => {
+      if (ts.isCallExpression(node)) {
+        const called = node.expression.getText();
+        if (/(^|\.)(fetch|sendBeacon|importScripts)$/.test(called)) astray.push(called);
+        if (
+          node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+          /^['"`][a-z]+:/.test(node.arguments[0]?.getText() ?? '')
+        )
+          astray.push(node.getText());
+        if (/^(eval|Function)$/.test(called)) astray.push(called);
+      }
+      if (
+        ts.isNewExpression(node) &&
+        /^(XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|Function)$/.test(
+          node.expression.getText(),
+        )
+      ) {
+        astray.push(node.expression.getText());
+      }
+    });
+    expect(astray).toEqual([]);
+    if (path.endsWith('.svelte'))
+      expect(read(path)).not.toMatch(/\{@html|<script[^>]*\bsrc=|<(img|iframe|link)[^>]*=["']https?:/);
+  });
+});

@@ -5,5 +5,11 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), WxtVitest()],
-  test: { include: ['tests/unit/**/*.test.ts'], mockReset: true, restoreMocks: true },
+  test: {
+    // Property tests take seconds on a machine that does other work besides.
+    testTimeout: 30_000,
+    include: ['tests/unit/**/*.test.ts'],
+    mockReset: true,
+    restoreMocks: true,
+  },
 });

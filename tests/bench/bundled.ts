@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { shipLessData } from '../../schemas/ship-less-data.ts';
 import { root, run } from '../../scripts/run-command.ts';
 
 const folder = join(root, '.cache', 'bench');
@@ -13,6 +14,7 @@ export async function bundled(name: string): Promise<(exported: string) => Promi
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [shipLessData()],
     ssr: { noExternal: true },
     build: {
       ssr: `tests/bench/${name}.ts`,

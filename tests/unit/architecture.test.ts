@@ -33,6 +33,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'components/format',
     'components/label-words',
     'components/evidence-words',
+    'components/quote-words',
   ],
   components: [
     'components/',

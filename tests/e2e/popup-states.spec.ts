@@ -15,12 +15,17 @@ async function forgetRecord(extension: ExtensionBrowser, tab: number): Promise<v
 /** Accessible in light and dark, everything unfolded; nothing to scroll sideways at the narrowest width. */
 async function looksRight(popup: Page): Promise<void> {
   await unfold(popup.locator('body'));
+  // As tall as its content: axe scrolls to each thing that is out of sight, which takes most of its time.
+  const height = await popup.evaluate(() => document.documentElement.scrollHeight);
+  await popup.setViewportSize({ width: 380, height });
   for (const colorScheme of ['light', 'dark'] as const) {
     await popup.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: popup })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .setLegacyMode()
-      .analyze();
+    const axe = new AxeBuilder({ page: popup }).setLegacyMode();
+    // Of all rules, contrast alone depends on the colours.
+    if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+    else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+    const { violations, passes } = await axe.analyze();
+    expect(passes.map(({ id }) => id)).toContain('color-contrast');
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
     expect(told, colorScheme).toEqual([]);
   }
@@ -29,6 +34,9 @@ async function looksRight(popup: Page): Promise<void> {
     await popup.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
   ).toBeLessThanOrEqual(0);
 }
+
+// Axe over a report of 35,000 pixels takes ten seconds and more on a busy machine.
+test.describe.configure({ timeout: 120_000 });
 
 interface State {
   readonly state: string;

@@ -41,9 +41,9 @@ export class ToolbarPopup {
     return new ToolbarPopup(session, sessionId);
   }
 
-  /** The popup's text, as a person reads it. */
+  /** The popup's text, as a person reads it; '' while there is none. */
   async text(): Promise<string> {
-    const value = await this.#evaluate('document.body.innerText');
+    const value = await this.#evaluate('document.body?.innerText');
     return typeof value === 'string' ? value : '';
   }
 

@@ -138,6 +138,7 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
     '',
     t('text.cannotSee'),
     `  - ${t('foot.cannotSeeFrames')}`,
+    `  - ${t('foot.cannotSeeUnread')}`,
     `  - ${t('foot.cannotSeeServer')}`,
     ...report.cannotSee.map(({ name }) => `  - ${name}`),
     '',

@@ -44,7 +44,7 @@ function argument(name: string): string | undefined {
 }
 
 function row(what: string, value: string, budget: string): void {
-  console.log(`  ${what.padEnd(44)}${value.padEnd(34)}${budget}`);
+  console.log(`  ${what.padEnd(44)}${value.padEnd(42)}${budget}`);
 }
 
 async function benchPure(): Promise<void> {

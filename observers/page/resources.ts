@@ -66,7 +66,8 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       if (address === null) return;
       const hasFailed = outcomes.failed.has(url);
       const isToldAlready = failuresTold.get(url) === true;
-      if (hasFailed) failuresTold.set(url, false);
+      // Told once: an error event that comes after this entry is no other request.
+      failuresTold.set(url, false);
       // An entry that comes after its failure was told on its own is not another request.
       if (isToldAlready) return;
       tell(url, address, entry.startTime, entry.initiatorType, hasAnswer(entry) ? false : hasFailed || null);

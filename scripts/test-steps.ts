@@ -83,7 +83,12 @@ async function browserTests(): Promise<StepResult> {
   const file = join(resultFolder, 'playwright.json');
   const result = await runTool('@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
     log: 'playwright',
-    env: { FORCE_COLOR: '0', CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_FORCE_TTY: '0' },
+    env: {
+      FORCE_COLOR: '0',
+      CHROMIUM_PATH: chromium.path,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      PLAYWRIGHT_FORCE_TTY: '0',
+    },
   });
   const report = readJson(file) as {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };

@@ -126,9 +126,7 @@ describe('SessionLedger', () => {
     const area = fakeBrowser.storage.session;
     const ledger = makeLedger();
     for (let tab = 1; tab <= 10; tab++) await ledger.take(tab, opened(`d${tab}`, NOON + tab));
-    const set = area.set.bind(area);
-    const full = vi.spyOn(area, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
-    full.mockImplementation((items) => set(items));
+    vi.spyOn(area, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
     await ledger.take(10, observed('d10', NOON + 10, [request('a.example')]));
     expect(await hostsOf(ledger, 10)).toEqual(['a.example']);
     expect([...(await ledger.visits()).keys()]).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -136,11 +134,10 @@ describe('SessionLedger', () => {
 
   it('tells its caller when there is no room at all, and works again afterwards', async () => {
     const area = fakeBrowser.storage.session;
-    const set = area.set.bind(area);
     const full = vi.spyOn(area, 'set').mockRejectedValue(new Error('full'));
     const ledger = makeLedger();
     await expect(ledger.take(TAB, opened('d1', NOON))).rejects.toThrow('full');
-    full.mockImplementation((items) => set(items));
+    full.mockRestore();
     await expect(ledger.take(TAB, opened('d1', NOON))).resolves.toMatchObject({ document: 'd1' });
   });
 

@@ -17,7 +17,8 @@ export default defineBackground(() => {
   });
   /** Visits whose cookies this worker has looked at: a worker that was restarted looks again. */
   const lookedAt = new Set<string>();
-  const waiting = new Map<number, ReturnType<typeof setTimeout>>();
+  let changedDomains = new Set<string>();
+  let cookieTimer: ReturnType<typeof setTimeout> | undefined;
 
   async function lookAtCookies(tab: number, visit: Visit): Promise<void> {
     lookedAt.add(visit.document);
@@ -68,20 +69,22 @@ export default defineBackground(() => {
     return true;
   });
 
+  async function lookAtChangedCookies(domains: ReadonlySet<string>): Promise<void> {
+    for (const [tab, visit] of await ledger.visits()) {
+      const isTouched = [...domains].some((domain) => cookieReaches(domain, visit.address.host));
+      if (isTouched) await lookAtCookies(tab, visit).catch(() => showTrouble(tab));
+    }
+  }
+
   browser.cookies.onChanged.addListener(({ cookie }) => {
-    void ledger.visits().then((visits) => {
-      for (const [tab, visit] of visits) {
-        if (!cookieReaches(cookie.domain, visit.address.host) || waiting.has(tab)) continue;
-        const look = (): void => {
-          waiting.delete(tab);
-          void ledger
-            .visit(tab)
-            .then((now) => (now === null ? undefined : lookAtCookies(tab, now)))
-            .catch(() => showTrouble(tab));
-        };
-        waiting.set(tab, setTimeout(look, COOKIE_PAUSE));
-      }
-    });
+    changedDomains.add(cookie.domain);
+    cookieTimer ??= setTimeout(() => {
+      const domains = changedDomains;
+      changedDomains = new Set();
+      cookieTimer = undefined;
+      // When storage does not answer there is no tab to show it at; the next message of a page will.
+      lookAtChangedCookies(domains).catch(() => undefined);
+    }, COOKIE_PAUSE);
   });
 
   browser.tabs.onRemoved.addListener((tab) => {

@@ -19,6 +19,8 @@ export interface ClauseIndex {
   readonly byId: (id: string) => Clause | null;
   /** Clauses that name the practice first, then those in general words, then the unclear ones; each in the policy's order. */
   readonly forPractice: (practiceId: string) => readonly SpeakingClause[];
+  /** The names of all recipients that the clauses print, each once. */
+  readonly recipients: readonly string[];
 }
 
 const STRENGTH = { names: 0, general: 1, unclear: 2 } as const;
@@ -54,5 +56,6 @@ export function createClauseIndex(file: ClausesFile): ClauseIndex {
     all,
     byId: (id) => byId.get(id) ?? null,
     forPractice: (practiceId) => byPractice.get(practiceId) ?? [],
+    recipients: [...new Set(all.flatMap(({ recipients }) => recipients))],
   };
 }

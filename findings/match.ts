@@ -8,13 +8,21 @@ import type { Evidence, Finding, Label } from './finding';
 /** Names under which a company may stand in a text of 2011. Facebook became Meta in 2021, Twitter became X in 2023. */
 const OLDER_NAMES: Readonly<Record<string, string>> = { meta: 'facebook', x: 'twitter' };
 
+/** Bare names by name: each is asked for again with every practice and company, and the data holds a few thousand at the most. */
+const bareNames = new Map<string, string>();
+
+/** 'Twitter, Inc.' → 'twitter'; 'Meta' → 'facebook' */
 function bareName(name: string): string {
+  const known = bareNames.get(name);
+  if (known !== undefined) return known;
   const bare = name
     .toLowerCase()
     .replace(/\s*\(.*\)$/, '')
     .replace(/[,.]? (inc|llc|ltd|gmbh)\.?$/, '')
     .trim();
-  return OLDER_NAMES[bare] ?? bare;
+  const older = OLDER_NAMES[bare] ?? bare;
+  bareNames.set(name, older);
+  return older;
 }
 
 /**
@@ -31,11 +39,6 @@ export function isNamed(company: Pick<CompanyMatch, 'name' | 'owner' | 'known'>,
   });
 }
 
-/** All names of recipients in the policy's clauses. */
-export function namesInPolicy(clauses: ClauseIndex): string[] {
-  return [...new Set(clauses.all.flatMap(({ recipients }) => recipients))];
-}
-
 /**
  * Judges one practice by the strongest sentence that speaks of it: named → stated; in general words → stated in general;
  * none → not found. Where the text is ambiguous, or the practice cannot be seen well enough, or the site has a policy that we do
@@ -49,7 +52,6 @@ export function matchClauses(
   policy: SiteRecognition['policy'],
 ): Finding {
   const speaking = clauses.forPractice(practice.id);
-  const names = namesInPolicy(clauses);
   const judged = speaking.map(({ clause, speaks, only }) => {
     // A sentence that names some companies speaks of others in general words only.
     const general = speaks === 'names' && only !== undefined && !companies.some((company) => isNamed(company, only));
@@ -70,7 +72,7 @@ export function matchClauses(
     label,
     reason,
     evidence: proof,
-    companies: companies.map((company) => ({ company, namedByPolicy: isNamed(company, names) })),
+    companies: companies.map((company) => ({ company, namedByPolicy: isNamed(company, clauses.recipients) })),
     clauses: judged,
     background: policy !== 'us-2011-12-31',
   };

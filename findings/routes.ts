@@ -28,7 +28,7 @@ export interface RouteOffer {
 }
 
 /** Member states of the European Union, and Iceland, Liechtenstein and Norway, where its data protection law holds too. */
-const EEA: ReadonlySet<string> = new Set(
+export const EEA: ReadonlySet<string> = new Set(
   'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL NO PL PT RO SK SI ES SE'.split(' '),
 );
 

@@ -6,8 +6,8 @@ import clausesFile from '../policy-data/sony-music/policies/2011-12-31/clauses.j
 import policy from '../policy-data/sony-music/policies/2011-12-31/policy.json' with { type: 'json' };
 import routesFile from '../policy-data/sony-music/routes.json' with { type: 'json' };
 import sitesFile from '../policy-data/sony-music/sites.json' with { type: 'json' };
-import storedItemsFile from '../policy-data/stored-items.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
+import { shippedStoredItemIndex } from '../recognition/shipped-stored-item-index';
 import { createSiteRecogniser } from '../recognition/site';
 import { createStoredItemFinder } from '../recognition/stored-item';
 import type {
@@ -18,7 +18,6 @@ import type {
   PracticesFile,
   RoutesFile,
   SitesFile,
-  StoredItemsFile,
 } from '../schemas/policy-data';
 import { createClauseIndex } from './clauses';
 import type { Knowledge } from './report';
@@ -38,7 +37,7 @@ export function shippedKnowledge(): Knowledge {
       organisation as Organisation,
     ),
     companies: shippedCompanies(),
-    storedItems: createStoredItemFinder(storedItemsFile as StoredItemsFile),
+    storedItems: createStoredItemFinder(shippedStoredItemIndex),
     routes: createRouteOffer((routesFile as RoutesFile).routes),
   };
 }

@@ -1,9 +1,11 @@
 /** What is a stored item for, and who set it? name, store, host → purpose and setter. */
 import type { Store } from '../ledger/observation';
-import type { StoredItemEntry, StoredItemsFile } from '../schemas/policy-data';
+import type { StoredItemEntry } from '../schemas/policy-data';
+import { SEPARATOR, readTable } from './length-table';
+import type { StoredItemIndex } from './stored-item-index';
 
-/** A stored item's entry in stored-items.json, or null when the name is unknown to us. */
-export type StoredItemKnowledge = StoredItemEntry | null;
+/** A stored item's entry in stored-items.json without its source, or null when the name is unknown to us. */
+export type StoredItemKnowledge = Omit<StoredItemEntry, 'source'> | null;
 
 /** Answers for stored items, made by `createStoredItemFinder`. */
 export interface StoredItemFinder {
@@ -11,54 +13,75 @@ export interface StoredItemFinder {
   readonly find: (store: Store, name: string, host: string) => StoredItemKnowledge;
 }
 
+type Item = NonNullable<StoredItemKnowledge>;
+
 /** 'example.com' holds for itself and for 'www.example.com', not for 'notexample.com'. */
 function covers(domain: string, host: string): boolean {
   return host === domain || (host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 46);
 }
 
-function forHost(entries: readonly StoredItemEntry[] | undefined, host: string): StoredItemEntry | undefined {
+function forHost(items: readonly Item[], host: string): Item | undefined {
   return (
-    entries?.find(({ domains }) => domains.some((domain) => covers(domain, host))) ??
-    entries?.find(({ domains }) => domains.length === 0)
+    items.find(({ domains }) => domains.some((domain) => covers(domain, host))) ??
+    items.find(({ domains }) => domains.length === 0)
   );
 }
 
+/** 'cookie,local' → ['cookie', 'local']; '' → [] */
+function readList(text: string): string[] {
+  return text === '' ? [] : text.split(',');
+}
+
+/** '_ga|exact|cookie||Google|Counts.|analytics|2 years|yes' → the entry */
+function readItem(text: string): Item {
+  const [name = '', match, stores = '', domains = '', setter = '', purpose = '', category, lifetime = '', identifier] =
+    text.split(SEPARATOR);
+  return {
+    name,
+    match: match as Item['match'],
+    stores: readList(stores) as Item['stores'],
+    domains: readList(domains),
+    setter,
+    purpose,
+    category: category as Item['category'],
+    lifetime,
+    identifier: identifier === 'yes',
+  };
+}
+
 /**
- * Builds the lookups once. A question costs one look for the exact name and one for each length that a prefix in the file has.
- *
- * @throws Error when two entries hold for the same name, store and domain.
+ * Makes the finder. It reads of the index what it is asked for, so making it costs next to nothing. A question costs one look for
+ * the exact name and one for each length that a prefix has.
  */
-export function createStoredItemFinder(file: StoredItemsFile): StoredItemFinder {
-  const exact = new Map<string, StoredItemEntry[]>();
-  const prefixes = new Map<string, StoredItemEntry[]>();
-  const seen = new Set<string>();
-  for (const entry of file.items) {
-    for (const store of entry.stores) {
-      for (const domain of entry.domains.length === 0 ? ['any host'] : entry.domains) {
-        const place = `${entry.match} ${store} ${domain} ${entry.name}`;
-        if (seen.has(place))
-          throw new Error(`stored-items.json: ${entry.name} (${entry.match}, ${store}, ${domain}) stands twice`);
-        seen.add(place);
-      }
-      const map = entry.match === 'exact' ? exact : prefixes;
-      const key = `${store} ${entry.name}`;
-      const entries = map.get(key);
-      if (entries === undefined) map.set(key, [entry]);
-      else entries.push(entry);
-    }
+export function createStoredItemFinder(index: StoredItemIndex): StoredItemFinder {
+  const exact = readTable(index.exact);
+  const prefixes = readTable(index.prefixes);
+  const lengths = index.prefixes.flatMap((text, length) => (text === '' ? [] : [length])).reverse();
+  const known = new Map<string, Item>();
+
+  function itemAt(number: string): Item {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    const item = readItem(index.items[Number(number)] ?? '');
+    known.set(number, item);
+    return item;
   }
-  const lengths = [
-    ...new Set(file.items.filter(({ match }) => match === 'prefix').map(({ name }) => name.length)),
-  ].sort((a, b) => b - a);
 
   return {
     find(store, name, host) {
       const site = host.toLowerCase();
-      const whole = forHost(exact.get(`${store} ${name}`), site);
+      const best = (numbers = ''): Item | undefined => {
+        const items = readList(numbers).map(itemAt);
+        return forHost(
+          items.filter(({ stores }) => stores.includes(store)),
+          site,
+        );
+      };
+      const whole = best(exact(name));
       if (whole !== undefined) return whole;
       for (const length of lengths) {
         if (length > name.length) continue;
-        const found = forHost(prefixes.get(`${store} ${name.slice(0, length)}`), site);
+        const found = best(prefixes(name.slice(0, length)));
         if (found !== undefined) return found;
       }
       return null;

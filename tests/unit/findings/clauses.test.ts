@@ -62,6 +62,14 @@ describe('createClauseIndex', () => {
     expect(index().forPractice('constructor')).toEqual([]);
   });
 
+  it('gives each recipient that the clauses print once, in the order of the policy', () => {
+    const clauses = index(
+      { ...clause('b', 2), recipients: ['Gauge', 'Meter'] },
+      { ...clause('a', 1), recipients: ['Meter', 'Acme'] },
+    );
+    expect(clauses.recipients).toEqual(['Meter', 'Acme', 'Gauge']);
+  });
+
   it('throws on two clauses with one id', () => {
     expect(() => index(clause('a', 1), clause('b', 2), clause('a', 3))).toThrow('Two clauses have the id "a".');
   });

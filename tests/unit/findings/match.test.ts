@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseIndex } from '../../../findings/clauses';
-import { isNamed, matchClauses, namesInPolicy } from '../../../findings/match';
+import { isNamed, matchClauses } from '../../../findings/match';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import type { CompanyMatch } from '../../../recognition/company';
 import type { Practice } from '../../../schemas/policy-data';
@@ -100,9 +100,9 @@ describe('matchClauses', () => {
   });
 });
 
-describe('namesInPolicy', () => {
-  it('holds the companies that the text of 2011 prints', () => {
-    const names = namesInPolicy(clauses).join(' ');
+describe('recipients', () => {
+  it('hold the companies that the text of 2011 prints', () => {
+    const names = clauses.recipients.join(' ');
     for (const name of ['Facebook', 'Twitter', 'TRUSTe']) expect(names).toContain(name);
   });
 });

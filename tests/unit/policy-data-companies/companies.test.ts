@@ -6,6 +6,7 @@ import companiesJson from '../../../policy-data/companies.json' with { type: 'js
 import sitesFile from '../../../policy-data/sony-music/sites.json' with { type: 'json' };
 import thirdPartyWebJson from '../../../policy-data/third-party-web.json' with { type: 'json' };
 import { createCompanyFinder, registrableDomain } from '../../../recognition/company';
+import { indexCompanies } from '../../../recognition/company-index';
 import {
   CompaniesFileSchema,
   CompanyCategorySchema,
@@ -17,12 +18,9 @@ const companies = v.parse(CompaniesFileSchema, companiesJson);
 const thirdPartyWeb = v.parse(ThirdPartyWebFileSchema, thirdPartyWebJson);
 const nothing: CompaniesFile = { date: companies.date, companies: [], overrides: [], optOuts: [] };
 /** Third-party-web by itself, and with our companies and corrections. */
-const theirs = createCompanyFinder(nothing, thirdPartyWeb, []);
-const finder = createCompanyFinder(
-  companies,
-  thirdPartyWeb,
-  sitesFile.sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain),
-);
+const theirs = createCompanyFinder(indexCompanies(nothing, thirdPartyWeb, []));
+const ownSites = sitesFile.sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain);
+const finder = createCompanyFinder(indexCompanies(companies, thirdPartyWeb, ownSites));
 const page = 'www.a-page-of-nobody.example';
 
 /** Every domain that any file names, with the company that the finder gives. */

@@ -5,10 +5,11 @@ import storedItemsJson from '../../../policy-data/stored-items.json' with { type
 import thirdPartyWeb from '../../../policy-data/third-party-web.json' with { type: 'json' };
 import { MAX_NAME_LENGTH, type Store } from '../../../ledger/observation';
 import { createStoredItemFinder } from '../../../recognition/stored-item';
+import { indexStoredItems } from '../../../recognition/stored-item-index';
 import { StoredItemsFileSchema } from '../../../schemas/policy-data';
 
 const file = v.parse(StoredItemsFileSchema, storedItemsJson);
-const finder = createStoredItemFinder(file);
+const finder = createStoredItemFinder(indexStoredItems(file));
 
 describe('stored-items.json', () => {
   it('has at least 120 items, in four kinds of stores', () => {

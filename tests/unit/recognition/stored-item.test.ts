@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_NAME_LENGTH, type Store } from '../../../ledger/observation';
 import { createStoredItemFinder } from '../../../recognition/stored-item';
+import { indexStoredItems, type StoredItemIndex } from '../../../recognition/stored-item-index';
 import type { StoredItemEntry } from '../../../schemas/policy-data';
 
 function item(name: string, change: Partial<StoredItemEntry> = {}): StoredItemEntry {
@@ -20,7 +21,11 @@ function item(name: string, change: Partial<StoredItemEntry> = {}): StoredItemEn
   };
 }
 
-const finderOf = (...items: StoredItemEntry[]) => createStoredItemFinder({ date: '2026-11-22', items });
+/** By way of JSON, as the index travels from the build to the browser. */
+const finderOf = (...items: StoredItemEntry[]) =>
+  createStoredItemFinder(
+    JSON.parse(JSON.stringify(indexStoredItems({ date: '2026-11-22', items }))) as StoredItemIndex,
+  );
 
 describe('find', () => {
   const finder = finderOf(
@@ -71,13 +76,16 @@ describe('find', () => {
     expect(other.find('cookie', 'abc', 'a.example')?.setter).toBe('any ab');
   });
 
-  it('gives the entry itself', () => {
-    const entry = item('_only');
-    expect(finderOf(entry).find('cookie', '_only', 'a.example')).toBe(entry);
+  it('gives the entry as the file has it, without its source, the same at each question', () => {
+    const { source, ...entry } = item('_only', { stores: ['cookie', 'local'], domains: ['a.example', 'b.example'] });
+    const only = finderOf({ ...entry, source });
+    expect(only.find('cookie', '_only', 'a.example')).toEqual(entry);
+    expect(only.find('local', '_only', 'b.example')).toBe(only.find('cookie', '_only', 'a.example'));
+    expect(finderOf(item('_no', { identifier: false })).find('cookie', '_no', 'x.example')?.identifier).toBe(false);
   });
 });
 
-describe('createStoredItemFinder', () => {
+describe('indexStoredItems', () => {
   it.each([
     ['the same name', [item('a'), item('a')]],
     ['a shared store', [item('a', { stores: ['cookie', 'local'] }), item('a', { stores: ['local'] })]],
@@ -93,6 +101,11 @@ describe('createStoredItemFinder', () => {
     ['one host and all hosts', [item('a'), item('a', { domains: ['x.example'] })]],
   ])('takes two entries with %s', (_, items) => {
     expect(() => finderOf(...items)).not.toThrow();
+  });
+
+  it('refuses an entry that holds what separates entries', () => {
+    expect(() => finderOf(item('a|b'))).toThrow();
+    expect(() => finderOf(item('a', { purpose: 'This | that.' }))).toThrow('separates');
   });
 
   it('takes names of every object', () => {
@@ -121,7 +134,7 @@ describe('with names that a page may choose', () => {
     fc.assert(
       fc.property(fc.constantFrom<Store>('cookie', 'local'), name, host, (store, asked, where) => {
         const found = finder.find(store, asked, where);
-        const holds = (entry: StoredItemEntry) =>
+        const holds = (entry: Omit<StoredItemEntry, 'source'>) =>
           entry.stores.includes(store) &&
           (entry.match === 'exact' ? asked === entry.name : asked.startsWith(entry.name)) &&
           (entry.domains.length === 0 || where.endsWith('ads.example'));

@@ -1,0 +1,119 @@
+/** The companies in a shape that a worker can ask at once: nothing is built at its start. Made by the build, see schemas/ship-less-data.ts. */
+import type { CompaniesFile, Organisation, SitesFile, ThirdPartyWebFile } from '../schemas/policy-data';
+import { SEPARATOR, writeTable, type LengthTable } from './length-table';
+
+/**
+ * Plain data: long texts, which JSON.parse takes in as they are, in place of many small objects. Nobody but `company.ts`
+ * reads it.
+ */
+export interface CompanyIndex {
+  /** One text for each company: 'name|owner|category|purpose', where '' stands for the name as owner, and for a purpose that only the category tells. */
+  readonly companies: readonly string[];
+  /** Domain → number of its company. */
+  readonly domains: LengthTable;
+  /** Domains of the organisation whose sites we watch, and the names of the owners that our file gives to them. */
+  readonly ownDomains: readonly string[];
+  readonly ownOwners: readonly string[];
+  /** Opt-out pages: owner, address, what is done there. */
+  readonly optOuts: readonly (readonly [owner: string, url: string, what: string])[];
+  /** Companies of which more is known: name, country, homepage, privacy page. */
+  readonly details: readonly (readonly [
+    name: string,
+    country: string | null,
+    homepage: string | null,
+    privacyUrl: string | null,
+  ])[];
+}
+
+/** The domains of the organisation whose sites we watch: its sites, and the hosts of its own services. */
+export function ownDomainsOf({ sites }: SitesFile, { ownDomains }: Pick<Organisation, 'ownDomains'>): string[] {
+  return [...sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain), ...ownDomains];
+}
+
+/** 'Gauge', 'Gauge', 'ad', '' → 'Gauge||ad|'. Throws when a part would break the text. */
+function companyText(name: string, owner: string, category: string, purpose: string): string {
+  const parts = [name, owner === name ? '' : owner, category, purpose];
+  if (name === '' || parts.some((part) => part.includes(SEPARATOR)))
+    throw new Error(`No company can be called “${name}”`);
+  return parts.join(SEPARATOR);
+}
+
+/** Domain → number of its company; ours first, and of third-party-web's what we do not name. */
+class Domains {
+  readonly companies: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #byDomain = new Map<string, number>();
+
+  /** The number of a company; the same for all that are told alike. */
+  number(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.companies.length);
+    return this.companies.push(text) - 1;
+  }
+
+  companyOf(domain: string): string | undefined {
+    const number = this.#byDomain.get(domain);
+    return number === undefined ? undefined : this.companies[number];
+  }
+
+  set(domain: string, number: number): void {
+    if (!domain.includes('.')) throw new Error(`“${domain}” is no domain`);
+    this.#byDomain.set(domain, number);
+  }
+
+  table(): LengthTable {
+    return writeTable(this.#byDomain);
+  }
+}
+
+const nameIn = (text: string): string => text.split(SEPARATOR, 1)[0] ?? '';
+const ownerIn = (text: string): string => {
+  const owner = text.split(SEPARATOR, 2)[1] ?? '';
+  return owner === '' ? nameIn(text) : owner;
+};
+
+/**
+ * Makes the index: a company of ours wins over third-party-web's for the same domain. `ownDomains` are the domains of the
+ * organisation whose sites we watch; a company to which our file gives the same owner as to one of them belongs to it too.
+ *
+ * @throws Error when `companies` names a domain twice, or a name holds what separates names in the index.
+ */
+export function indexCompanies(
+  { companies, overrides, optOuts }: CompaniesFile,
+  thirdPartyWeb: ThirdPartyWebFile,
+  ownDomains: readonly string[],
+): CompanyIndex {
+  const domains = new Domains();
+  for (const { name, owner, category, purpose, domains: theirs } of [
+    ...companies,
+    ...overrides.map((override) => ({ ...override, domains: [override.domain] })),
+  ]) {
+    const number = domains.number(companyText(name, owner, category, purpose));
+    for (const domain of theirs) {
+      const before = domains.companyOf(domain);
+      if (before !== undefined)
+        throw new Error(`companies.json: ${domain} stands for ${nameIn(before)} and for ${name}`);
+      domains.set(domain, number);
+    }
+  }
+  const ownOwners = new Set<string>();
+  for (const domain of ownDomains) {
+    const company = domains.companyOf(domain);
+    if (company !== undefined) ownOwners.add(ownerIn(company));
+  }
+  for (const [name, owner, category, theirs] of thirdPartyWeb.entities) {
+    const number = domains.number(companyText(name, owner, category, ''));
+    for (const domain of theirs) if (domains.companyOf(domain) === undefined) domains.set(domain, number);
+  }
+  return {
+    companies: domains.companies,
+    domains: domains.table(),
+    ownDomains,
+    ownOwners: [...ownOwners],
+    optOuts: optOuts.map(({ owner, url, what }) => [owner, url, what] as const),
+    details: companies
+      .filter(({ country, homepage, privacyUrl }) => country !== null || homepage !== null || privacyUrl !== null)
+      .map(({ name, country, homepage, privacyUrl }) => [name, country, homepage, privacyUrl] as const),
+  };
+}

@@ -1,0 +1,7 @@
+/** The stored items that ship. The build runs this file and puts what comes out in its place (schemas/ship-less-data.ts). */
+import storedItemsFile from '../policy-data/stored-items.json' with { type: 'json' };
+import type { StoredItemsFile } from '../schemas/policy-data';
+import { indexStoredItems } from './stored-item-index';
+
+/** The file was checked against its schema when the extension was built. */
+export const shippedStoredItemIndex = indexStoredItems(storedItemsFile as StoredItemsFile);

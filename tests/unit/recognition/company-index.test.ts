@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { indexCompanies, ownDomainsOf } from '../../../recognition/company-index';
+import { shippedCompanyIndex } from '../../../recognition/shipped-company-index';
+import type { CompaniesFile, SitesFile, ThirdPartyWebFile } from '../../../schemas/policy-data';
+
+type Company = CompaniesFile['companies'][number];
+
+function company(name: string, domains: string[], change: Partial<Company> = {}): Company {
+  const facts = { country: null, homepage: null, privacyUrl: null, sources: ['test'] };
+  return { name, owner: name, category: 'tours', purpose: `${name}.`, domains, ...facts, ...change };
+}
+
+function ours(change: Partial<CompaniesFile> = {}): CompaniesFile {
+  return { date: '2026-11-22', companies: [], overrides: [], optOuts: [], ...change };
+}
+
+const none: ThirdPartyWebFile = { source: 'test', entities: [] };
+
+describe('indexCompanies', () => {
+  it('writes companies, domains and what else is known', () => {
+    const index = indexCompanies(
+      ours({
+        companies: [
+          company('Gauge', ['g.example'], { owner: 'Meter', country: 'DE' }),
+          company('Plain', ['p.example']),
+        ],
+      }),
+      { source: 'test', entities: [['Web', 'Web', 'cdn', ['g.example', 'web.example']]] },
+      ['g.example', 'unlisted.example'],
+    );
+    expect(index.companies).toEqual(['Gauge|Meter|tours|Gauge.', 'Plain||tours|Plain.', 'Web||cdn|']);
+    expect(index.domains.filter((text) => text !== '')).toEqual(['g.example|0|p.example|1', 'web.example|2']);
+    expect(index.ownDomains).toEqual(['g.example', 'unlisted.example']);
+    expect(index.ownOwners).toEqual(['Meter']);
+    expect(index.details).toEqual([['Gauge', 'DE', null, null]]);
+  });
+
+  it('writes companies that are told alike once', () => {
+    const override = {
+      name: 'A',
+      owner: 'A',
+      category: 'ad' as const,
+      purpose: 'Ads.',
+      sources: ['test'],
+    };
+    const { companies } = indexCompanies(
+      ours({
+        overrides: [
+          { ...override, domain: 'a.example' },
+          { ...override, domain: 'b.example' },
+        ],
+      }),
+      none,
+      [],
+    );
+    expect(companies).toEqual(['A||ad|Ads.']);
+  });
+
+  it.each([
+    ['two companies', { companies: [company('A', ['a.example', 'x.example']), company('B', ['x.example'])] }],
+    ['one company twice', { companies: [company('A', ['x.example', 'x.example'])] }],
+    [
+      'a company and a correction',
+      {
+        companies: [company('A', ['x.example'])],
+        overrides: [
+          { domain: 'x.example', name: 'B', owner: 'B', category: 'ad' as const, purpose: 'Ads.', sources: ['test'] },
+        ],
+      },
+    ],
+  ])('refuses a domain that stands for %s', (_, change) => {
+    expect(() => indexCompanies(ours(change), none, [])).toThrow(/x\.example stands for/);
+  });
+
+  it.each([
+    ['a name with a separator', company('A|B', ['x.example'])],
+    ['a purpose with a separator', company('A', ['x.example'], { purpose: 'This | that.' })],
+    ['no name', company('', ['x.example'])],
+    ['a domain without a dot', company('A', ['localhost'])],
+    ['a domain with a separator', company('A', ['x.|.example'])],
+  ])('refuses %s', (_, broken) => {
+    expect(() => indexCompanies(ours({ companies: [broken] }), none, [])).toThrow(Error);
+  });
+});
+
+describe('ownDomainsOf', () => {
+  it('takes the sites of Sony Music and the hosts of its services, not those of sister companies', () => {
+    const site = { kind: 'artist', operator: 'x', country: 'US', policy: 'own', policyUrl: null } as const;
+    const rest: Pick<SitesFile['sites'][number], 'confidence' | 'sources'> = { confidence: 'high', sources: ['test'] };
+    const file: SitesFile = {
+      date: '2026-11-22',
+      sites: [
+        { ...site, ...rest, domain: 'artist.example', group: 'sony-music' },
+        { ...site, ...rest, domain: 'sister.example', group: 'smej' },
+      ],
+    };
+    expect(ownDomainsOf(file, { ownDomains: ['cdn.example'] })).toEqual(['artist.example', 'cdn.example']);
+  });
+});
+
+describe('the index that ships', () => {
+  it('comes through JSON as it is', () => {
+    expect(JSON.parse(JSON.stringify(shippedCompanyIndex))).toEqual(shippedCompanyIndex);
+  });
+});

@@ -2,12 +2,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { languageParts } from './schemas/language-part';
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting(), WxtVitest()],
+  plugins: [languageParts(), svelte(), svelteTesting(), WxtVitest()],
   test: {
     // Property tests take seconds on a machine that does other work besides.
     testTimeout: 30_000,
+    setupFiles: ['tests/unit/english.ts'],
     include: ['tests/unit/**/*.test.ts'],
     mockReset: true,
     restoreMocks: true,

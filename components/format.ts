@@ -1,8 +1,6 @@
 /** Times, dates, durations and lists in words. */
 import { t } from './messages';
-
-/** Region names and lengths of time are those of the words around them; English ones are British. */
-const WORD_LOCALE = 'en-GB';
+import { wordLocale } from './number-words';
 
 /**
  * Hours, minutes and seconds in 24 hours by the person's clock, or by that of `timeZone`: '12:04:05'.
@@ -14,7 +12,7 @@ export function clockTime(at: number, timeZone?: string): string {
   const date = new Date(at);
   if (timeZone === undefined) return twoDigits(date.getHours(), date.getMinutes(), date.getSeconds());
   if (timeZone === 'UTC') return twoDigits(date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds());
-  return date.toLocaleTimeString(WORD_LOCALE, { timeZone, hourCycle: 'h23' });
+  return date.toLocaleTimeString('en-GB', { timeZone, hourCycle: 'h23' });
 }
 
 /** twoDigits(9, 4, 5) → '09:04:05' */
@@ -70,13 +68,13 @@ export function duration(milliseconds: number): string {
   const fitting = UNITS.find(([unit, length]) => milliseconds >= length && (unit !== 'year' || years >= 1.99));
   const [unit, length] = fitting ?? ['second', 1000];
   const count = Math.max(0, Math.round(milliseconds / length));
-  return new Intl.NumberFormat(WORD_LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return new Intl.NumberFormat(wordLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 /** wordList(['A', 'B', 'C']) → 'A, B and C'. By hand for the same reason as times: the first Intl.ListFormat is slow. */
 export function wordList(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : t('list', { first: words.slice(0, -1).join(', '), last });
+  return words.length < 2 ? last : t('list', { first: words.slice(0, -1).join(t('listSeparator')), last });
 }
 
 /** Names of the regions that routes speak of; any other is named by the browser, which is slower the first time. */
@@ -101,5 +99,5 @@ const REGIONS = {
 export function regionName(code: string): string {
   if (Object.hasOwn(REGIONS, code)) return t(REGIONS[code as keyof typeof REGIONS]);
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames([WORD_LOCALE], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return new Intl.DisplayNames([wordLocale()], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }

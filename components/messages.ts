@@ -1,16 +1,14 @@
-/** All words of the pages, by typed key. Another language is one more file in `locales/` and one more line here. */
+/** All words of the pages, by typed key. Another language is one more file in `locales/`. */
 import i18next, { type FormatterModule, type TFunction } from 'i18next';
-import { plainNumber } from './number-words';
-import en from '../locales/en.json';
+import type en from '../locales/en.json';
+import type { LanguageFile, Words } from '../schemas/language-file';
+import { plainNumber, useNumbersOf } from './number-words';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: (typeof en)['words'] };
   }
 }
-
-/** The language of the words; numbers and dates in sentences follow it. */
-const LANGUAGE = 'en';
 
 /** `{{count, number}}` is the one format in use; i18next's own makes an Intl.NumberFormat at each call. */
 const formatter: FormatterModule = {
@@ -22,19 +20,51 @@ const formatter: FormatterModule = {
 };
 
 const instance = i18next.createInstance().use(formatter);
-// Resources are bundled, so init is done when this returns: no page ever shows a key.
-void instance.init({
-  lng: LANGUAGE,
-  fallbackLng: false,
-  resources: { en: { translation: en } },
-  initAsync: false,
-  // Svelte escapes; escaping here too would show &amp; to people.
-  interpolation: { escapeValue: false },
-});
+let current: LanguageFile | undefined;
+
+/**
+ * French, Spanish and Portuguese have a plural of their own for whole millions ("1 million de …"). With digits it reads as
+ * any other plural, so no file needs to hold it.
+ */
+function withMillions(words: Words): Words {
+  const entries = Object.entries(words).flatMap(([key, value]): [string, string | Words][] => {
+    if (typeof value !== 'string') return [[key, withMillions(value)]];
+    const million = key.replace(/_other$/, '_many');
+    return million === key || Object.hasOwn(words, million)
+      ? [[key, value]]
+      : [
+          [key, value],
+          [million, value],
+        ];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Makes a language the one that all words are in from now on. Call it before anything is drawn. */
+export function speak(file: LanguageFile): void {
+  const { code } = file.language;
+  current = file;
+  useNumbersOf(code);
+  // Resources are given whole, so init is done when this returns: no page ever shows a key.
+  void instance.init({
+    lng: code,
+    fallbackLng: false,
+    resources: { [code]: { translation: withMillions(file.words) } },
+    initAsync: false,
+    // Svelte escapes; escaping here too would show &amp; to people.
+    interpolation: { escapeValue: false },
+  });
+}
+
+/** The file of the language that is spoken. @throws Error before `speak`. */
+export function spoken(): LanguageFile {
+  if (current === undefined) throw new Error('No language was chosen before words were asked for.');
+  return current;
+}
 
 /**
  * The words for a key. Names made by a page are safe as variables: they are never read as patterns.
  *
- * t('lead.contacted', { count: 2, time: '12:04:05' }) → '2 other companies contacted on this page since 12:04:05.'
+ * t('companies.requests', { count: 2 }) → '2 requests'
  */
 export const t: TFunction = instance.t;

@@ -1,0 +1,51 @@
+/** The shape of a file of `locales/`. English holds words alone: its practices, clauses and routes stand in `policy-data/`. */
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+/** Words of the pages, by key, as deep as the key has dots. */
+export interface Words {
+  readonly [key: string]: string | Words;
+}
+const words: v.GenericSchema<Words> = v.record(text, v.union([text, v.lazy(() => words)]));
+
+const named = v.strictObject({
+  /** BCP 47: 'de', 'pt-BR'. */
+  code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language tag such as "de" or "pt-BR"')),
+  /** As its speakers write it. */
+  name: text,
+  direction: v.picklist(['ltr', 'rtl']),
+});
+
+const base = {
+  language: named,
+  /** What stores and the browser show; goes into `_locales/`. */
+  manifest: v.strictObject({ description: v.pipe(text, v.maxLength(132, 'stores take 132 characters')) }),
+  /** Titles of the toolbar button, which the background needs without the rest. */
+  badge: v.strictObject({ title: text, none: text, trouble: text }),
+  words,
+};
+
+/** A language's file: words, and beside them the translations of what `policy-data/` says in English. */
+export const languageFile = v.strictObject({
+  ...base,
+  practices: v.optional(v.record(text, v.strictObject({ name: text, explanation: text }))),
+  clauses: v.optional(v.record(text, v.strictObject({ summary: text, choice: v.optional(text) }))),
+  routes: v.optional(
+    v.record(
+      text,
+      v.strictObject({
+        title: text,
+        purpose: text,
+        text: v.optional(text),
+        needs: v.optional(v.array(text)),
+        whatItWas: v.optional(text),
+      }),
+    ),
+  ),
+  /** Any other sentence of `policy-data/`, by the English one: what a company does, what a cookie is for, why we cannot tell. */
+  phrases: v.optional(v.record(text, text)),
+});
+
+/** A language's file. */
+export type LanguageFile = v.InferOutput<typeof languageFile>;

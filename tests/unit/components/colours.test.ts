@@ -2,11 +2,21 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const css = readFileSync('components/tokens.css', 'utf8');
-const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
 
-function colours(part: string): Map<string, string> {
+/** What stands in the block of a media query; without one, before the first of them. */
+function block(query?: string): string {
+  const [first = '', ...rest] = css.split('@media ');
+  if (query === undefined) return first;
+  const found = rest.filter((part) => part.startsWith(`${query} {`));
+  if (found.length !== 1) throw new Error(`tokens.css has ${found.length} blocks for ${query}.`);
+  return found[0]!;
+}
+
+/** The colours that hold when all of these queries do, the later ones over the earlier. */
+function colours(...queries: readonly string[]): Map<string, string> {
+  const parts = [block(), ...queries.map((query) => block(query))].join('\n');
   return new Map(
-    [...part.matchAll(/--([a-z-]+): (#[0-9a-f]{6})\b/g)].map(([, name = '', value = '']) => [name, value]),
+    [...parts.matchAll(/--([a-z-]+): (#[0-9a-f]{6})\b/g)].map(([, name = '', value = '']) => [name, value]),
   );
 }
 
@@ -23,8 +33,15 @@ function contrast(a: string, b: string): number {
   return (bright + 0.05) / (dim + 0.05);
 }
 
-const lightColours = colours(light);
-const themes = { light: lightColours, dark: new Map([...lightColours, ...colours(dark)]) };
+const DARK = '(prefers-color-scheme: dark)';
+const MORE = '(prefers-contrast: more)';
+/** Each theme with the least contrast of a text on its ground, and of an edge that has to be seen. */
+const themes = [
+  { theme: 'light', palette: colours(), text: 4.5, edge: 3 },
+  { theme: 'dark', palette: colours(DARK), text: 4.5, edge: 3 },
+  { theme: 'light with more contrast', palette: colours(MORE), text: 7, edge: 4.5 },
+  { theme: 'dark with more contrast', palette: colours(DARK, MORE, `${MORE} and ${DARK}`), text: 7, edge: 4.5 },
+];
 const TEXT = [
   ...['ink', 'ink-soft', 'link'].flatMap((ink) => ['paper', 'sheet', 'sheet-sunk'].map((ground) => [ink, ground])),
   ...['stated', 'stated-in-general', 'not-found', 'cannot-tell'].map((label) => [label, `${label}-ground`]),
@@ -42,14 +59,14 @@ const EDGES = [
   ['button', 'sheet'],
 ];
 
-describe.each(Object.entries(themes))('%s', (_theme, palette) => {
+describe.each(themes)('$theme', ({ palette, text, edge }) => {
   const ratio = ([a = '', b = '']: readonly string[]): number => contrast(palette.get(a) ?? '', palette.get(b) ?? '');
 
   it.each(TEXT)('%s on %s can be read', (...pair) => {
-    expect(ratio(pair)).toBeGreaterThanOrEqual(4.5);
+    expect(ratio(pair)).toBeGreaterThanOrEqual(text);
   });
   it.each(EDGES)('%s on %s can be seen', (...pair) => {
-    expect(ratio(pair)).toBeGreaterThanOrEqual(3);
+    expect(ratio(pair)).toBeGreaterThanOrEqual(edge);
   });
   it('has no red: no label shouts', () => {
     const red = [...palette].filter(([, colour]) => {
@@ -57,6 +74,25 @@ describe.each(Object.entries(themes))('%s', (_theme, palette) => {
       return r > 120 && g < r * 0.45 && b < r * 0.45;
     });
     expect(red).toEqual([]);
+  });
+});
+
+describe('themes', () => {
+  it('keep their order: dark comes after light, more contrast after both', () => {
+    const starts = [DARK, MORE, `${MORE} and ${DARK}`].map((query) => css.indexOf(`@media ${query} {`));
+    expect(starts.every((start) => start > 0)).toBe(true);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+  it('with more contrast leave no colour of text or ground as it was', () => {
+    const both = new Set([...TEXT, ...EDGES].flat());
+    const same = [...both].filter((name) => colours().get(name) === colours(MORE).get(name));
+    expect(same).toEqual([]);
+  });
+  it('with more contrast show lines that part things', () => {
+    for (const { palette, edge } of themes.slice(2)) {
+      for (const ground of ['paper', 'sheet', 'sheet-sunk'])
+        expect(contrast(palette.get('line')!, palette.get(ground)!)).toBeGreaterThanOrEqual(edge);
+    }
   });
 });
 

@@ -32,3 +32,8 @@ export function groupCompanies(companies: readonly ContactedCompany[]): readonly
     owners: groupBy(items, ({ company }) => company.owner),
   }));
 }
+
+/** Which company of a report this is; the same host may stand for the site itself and for another company. */
+export function companyId({ company }: ContactedCompany): string {
+  return `${company.relation} ${company.key}`;
+}

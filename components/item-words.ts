@@ -1,5 +1,6 @@
 /** What a stored item's small print says: setter, lifetime, size, shape. */
 import type { KnownStoredItem } from '../findings/report';
+import { phrase } from './data-words';
 import { duration } from './format';
 import { t } from './messages';
 
@@ -13,7 +14,7 @@ export function lifetimeWords({ item, knowledge }: KnownStoredItem): string | nu
   }
   // Only the cookies API tells an end; a cookie that the page saw by name alone has the list's usual lifetime.
   if (item.store === 'cookie') {
-    return knowledge === null ? null : t('kept.usually', { lifetime: knowledge.lifetime });
+    return knowledge === null ? null : t('kept.usually', { lifetime: phrase(knowledge.lifetime) });
   }
   return t('kept.untilDeleted');
 }
@@ -21,7 +22,7 @@ export function lifetimeWords({ item, knowledge }: KnownStoredItem): string | nu
 /** Who set it, where that is known. */
 export function setterWords({ knowledge, setByOther }: KnownStoredItem): string | null {
   if (knowledge === null) return null;
-  return t(setByOther ? 'kept.setByOther' : 'kept.setBy', { setter: knowledge.setter });
+  return t(setByOther ? 'kept.setByOther' : 'kept.setBy', { setter: phrase(knowledge.setter) });
 }
 
 /** The rest, each part a few words: host, size, shape, partition, "removed again". */

@@ -1,6 +1,7 @@
 /** The words of a finding's label. DESIGN fixes them: these four, and nothing stronger. */
 import type { Finding, Label } from '../findings/finding';
 import type { Policy } from '../schemas/policy-data';
+import { phrase } from './data-words';
 import { shortDate, wordList } from './format';
 import { t } from './messages';
 
@@ -15,9 +16,9 @@ function unnamed(finding: Finding): readonly string[] {
   return finding.companies.filter((met) => !met.namedByPolicy).map((met) => met.company.name);
 }
 
-/** Two reasons are ours and have words in every language; the others come with the practice or the clause. */
+/** Two reasons are ours and have keys; the others are sentences of the data, with the practice or the clause. */
 function reasonWords(reason: string): string {
-  return reason === 'own-policy' || reason === 'no-policy' ? t(`label.reason.${reason}`) : reason;
+  return reason === 'own-policy' || reason === 'no-policy' ? t(`label.reason.${reason}`) : phrase(reason);
 }
 
 /** The sentence that stands before the clauses, whole. */

@@ -10,5 +10,5 @@ import { t } from './messages';
 export function previewNames(names: readonly string[], limit: number): string {
   const distinct = [...new Set(names)];
   if (distinct.length <= limit) return wordList(distinct);
-  return t('and', { names: distinct.slice(0, limit).join(', '), count: distinct.length - limit });
+  return t('and', { names: distinct.slice(0, limit).join(t('listSeparator')), count: distinct.length - limit });
 }

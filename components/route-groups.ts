@@ -38,6 +38,17 @@ export function groupRoutes(
   })).filter(({ routes: members }) => members.length > 0);
 }
 
+/**
+ * The one route to name first: what one can ask Sony Music itself before all else; then made for where the person lives,
+ * else for everybody, else the first of the offer.
+ */
+export function nearestRoute(routes: readonly OfferedRoute[], region: string | null): Route | undefined {
+  const all = routes.map(({ route }) => route);
+  const sonys = all.filter(({ kind }) => kind === 'sony-optout' || kind === 'sony-contact');
+  const from = sonys.length > 0 ? sonys : all;
+  return from.find((route) => route.region === region) ?? from.find((route) => route.region === '*') ?? from[0];
+}
+
 /** Routes that fit one practice: those offered for it and those that its clauses name; at most three. */
 export function routesForPractice(
   routes: readonly OfferedRoute[],

@@ -1,5 +1,6 @@
 /** The words of the screens that stand alone, and of the banners above a report. */
 import type { Policy } from '../schemas/policy-data';
+import { phrase } from './data-words';
 import { clockTime, shortDate } from './format';
 import { t } from './messages';
 import type { PopupState, Relation } from './popup-state';
@@ -21,7 +22,7 @@ function notCovered(host: string | null, relation: Relation, operator: string | 
     const text =
       operator === null
         ? t(`state.${relation}.textNoOperator`, { host })
-        : t(`state.${relation}.text`, { host, operator });
+        : t(`state.${relation}.text`, { host, operator: phrase(operator) });
     return { title: t(`state.${relation}.title`), texts: [text, difference] };
   }
   const text = host === null ? t('state.not-covered.textNoHost') : t('state.not-covered.text', { host });
@@ -65,14 +66,13 @@ export function bannerWords(state: PopupState, policy: Policy): readonly BannerW
     banners.push({ title: t(`state.${key}.title`), texts: [t(`state.${key}.text`, { time })], link: null });
   }
   if (state.is === 'own-policy') {
-    const { operator } = recognition;
-    const own =
-      operator === null
-        ? t('state.own-policy.textNoOperator', { date })
-        : t('state.own-policy.text', { operator, date });
     banners.push(
       recognition.policy === 'own'
-        ? { title: t('state.own-policy.title'), texts: [own], link: recognition.policyUrl }
+        ? {
+            title: t('state.own-policy.title'),
+            texts: [t('state.own-policy.text', { date })],
+            link: recognition.policyUrl,
+          }
         : { title: t('state.unknown-policy.title'), texts: [t('state.unknown-policy.text', { date })], link: null },
     );
   }

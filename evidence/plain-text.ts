@@ -1,4 +1,5 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
+import { phrase, practiceName } from '../components/data-words';
 import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
 import { clockTime, dayOf, longDate } from '../components/format';
 import { labelSentence, unnamedSentence } from '../components/label-words';
@@ -64,7 +65,7 @@ function findingLines(finding: Finding, index: number, policy: Policy | null, ti
           ...clausesInOrder(finding).flatMap((matched) => quoteLines(matched, policy)),
         ];
   return [
-    `${index + 1}. ${finding.practice.name}`,
+    `${index + 1}. ${practiceName(finding.practice)}`,
     `  ${t('text.seen')}`,
     ...capped(finding.evidence.map((seen) => evidenceLine(seen, timeZone))),
     ...says,
@@ -101,7 +102,7 @@ function headLines(report: Report, options: PlainTextOptions, timeZone: string):
     t('text.title'),
     '',
     t('text.page', { address: `${scheme}://${host}${path}` }),
-    ...(recognition.operator === null ? [] : [t('text.site', { operator: recognition.operator })]),
+    ...(recognition.operator === null ? [] : [t('text.site', { operator: phrase(recognition.operator) })]),
     ...(recognition.label === null ? [] : [t('text.siteLabel', { label: recognition.label })]),
     t('text.since', { time: clockTime(visit.since, timeZone), date: dayOf(visit.since, timeZone), zone: timeZone }),
     ...(visit.late ? [t('text.late')] : []),
@@ -140,7 +141,7 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
     `  - ${t('foot.cannotSeeFrames')}`,
     `  - ${t('foot.cannotSeeUnread')}`,
     `  - ${t('foot.cannotSeeServer')}`,
-    ...report.cannotSee.map(({ name }) => `  - ${name}`),
+    ...report.cannotSee.map((hidden) => `  - ${practiceName(hidden)}`),
     '',
     t('text.made', { version: options.version }),
     '',

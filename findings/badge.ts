@@ -2,6 +2,7 @@
 import type { Visit } from '../ledger/visit';
 import type { CompanyFinder } from '../recognition/company';
 import { countOtherCompanies } from '../recognition/contacted';
+import type { LanguageFile } from '../schemas/language-file';
 
 /** What the toolbar button shows for a tab. */
 export interface Badge {
@@ -11,13 +12,17 @@ export interface Badge {
   readonly title: string;
 }
 
+/** The titles in a person's language; `{{count}}` in the first stands for the number. */
+export type BadgeWords = LanguageFile['badge'];
+
+/** What the button shows where there is nothing to tell, or where the person wants no number. */
+export const NO_BADGE: Badge = { text: '', title: 'Liner Notes' };
+
 /** The badge for a visit; for no visit, none. Above 999 the number is told as "1k+", since four characters fit. */
-export function badgeOf(visit: Visit | null, companies: Pick<CompanyFinder, 'find'>): Badge {
-  if (visit === null) return { text: '', title: 'Liner Notes' };
+export function badgeOf(visit: Visit | null, companies: Pick<CompanyFinder, 'find'>, words: BadgeWords): Badge {
+  if (visit === null) return NO_BADGE;
   const others = countOtherCompanies(visit, companies);
-  const contacted = others === 1 ? '1 other company contacted' : `${others} other companies contacted`;
-  return {
-    text: others === 0 ? '' : others > 999 ? '1k+' : String(others),
-    title: `Liner Notes: ${contacted} on this page`,
-  };
+  if (others === 0) return { text: '', title: words.none };
+  // A function: in a plain replacement text "$&" would have a meaning of its own.
+  return { text: others > 999 ? '1k+' : String(others), title: words.title.replace('{{count}}', () => String(others)) };
 }

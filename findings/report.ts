@@ -7,7 +7,7 @@ import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/store
 import type { Practice, Route } from '../schemas/policy-data';
 import type { ClauseIndex } from './clauses';
 import type { Evidence, Finding, Label } from './finding';
-import { isNamed, matchClauses, namesInPolicy } from './match';
+import { isNamed, matchClauses } from './match';
 import { practiceRules, type Recognised } from './practices';
 import type { RouteOffer } from './routes';
 
@@ -18,6 +18,8 @@ export interface ContactedCompany extends Contact {
   /** The company's own opt-out page, where known. */
   readonly optOut: { readonly url: string; readonly what: string } | null;
   readonly privacyUrl: string | null;
+  /** Where it is at home, as an ISO 3166 code; null where we do not know. */
+  readonly country: string | null;
 }
 
 /** A stored item with what is known of it. */
@@ -26,6 +28,8 @@ export interface KnownStoredItem {
   readonly knowledge: StoredItemKnowledge;
   /** True when the known setter is another company than the site's owner. */
   readonly setByOther: boolean;
+  /** The other company that set it, by its owner's name or as our list of names calls it; null for the site's own. */
+  readonly setterOwner: string | null;
 }
 
 /** A route that fits what was seen, and why it is offered. */
@@ -85,15 +89,18 @@ function isSetByOther(
 function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   const companyOf = (host: string): CompanyMatch => knowledge.companies.find(host, visit.address.host);
   const contacts = contactedCompanies(visit, knowledge.companies);
-  const items = visit.items.map((item): KnownStoredItem => {
-    const known = knowledge.storedItems.find(item.store, item.name, item.host);
-    return { item, knowledge: known, setByOther: isSetByOther(item, known, companyOf) };
-  });
-  const setterOf = ({ knowledge: known, setByOther }: KnownStoredItem): string => {
-    if (known === null || !setByOther) return visit.address.host;
+  const ownerOf = (item: StoredItemRecord, known: StoredItemKnowledge): string => {
+    if (known === null) return companyOf(item.cookie?.domain ?? item.host).owner;
     const setter = contacts.find(({ company }) => isNamed(company, [known.setter]));
     return setter?.company.owner ?? known.setter;
   };
+  const items = visit.items.map((item): KnownStoredItem => {
+    const known = knowledge.storedItems.find(item.store, item.name, item.host);
+    const setByOther = isSetByOther(item, known, companyOf);
+    return { item, knowledge: known, setByOther, setterOwner: setByOther ? ownerOf(item, known) : null };
+  });
+  const setterOf = ({ knowledge: known, setterOwner }: KnownStoredItem): string =>
+    known === null || setterOwner === null ? visit.address.host : setterOwner;
   return { visit, contacts, items, companyOf, setterOf };
 }
 
@@ -133,13 +140,13 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
   const recognition = knowledge.sites.recognise(visit.address.host, visit.marks);
   const seen = recognised(visit, knowledge);
   const findings = judge(visit, knowledge, recognition.policy, seen);
-  const names = namesInPolicy(knowledge.clauses);
   const companies = seen.contacts
     .map((contact): ContactedCompany => ({
       ...contact,
-      namedByPolicy: isNamed(contact.company, names),
+      namedByPolicy: isNamed(contact.company, knowledge.clauses.recipients),
       optOut: knowledge.companies.optOut(contact.company.owner),
       privacyUrl: knowledge.companies.privacyUrl(contact.company.name),
+      country: knowledge.companies.details(contact.company.name).country,
     }))
     .sort(
       (a, b) => Number(a.company.relation !== 'other') - Number(b.company.relation !== 'other') || b.count - a.count,

@@ -1,12 +1,15 @@
-/** Wires the popup: finds the tab, reads the ledger, then mounts. It decides nothing. */
+/** Wires the popup: finds the tab, reads the ledger and the settings, then mounts. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import App from '../../components/App.svelte';
+import { speakFittingly } from '../../components/page-language';
 import type { PopupTab } from '../../components/popup-state';
 import { createReport } from '../../findings/report';
 import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
 import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
+import { readSettings, type Settings } from '../../ledger/settings';
 import type { Visit } from '../../ledger/visit';
+import { startLooking } from '../../observers/network/start-looking';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { RoutesFile } from '../../schemas/policy-data';
 
@@ -32,12 +35,6 @@ function openLinks(event: MouseEvent): void {
   });
 }
 
-/** Draws after the first words are on the screen; a document that is not in front paints no frames, and waits no longer. */
-function afterFirstPaint(draw: () => void): void {
-  requestAnimationFrame(() => setTimeout(draw));
-  setTimeout(draw, 100);
-}
-
 /** What there is to show: the tab with its record, or why neither could be found. */
 async function findRecord(): Promise<{ tab: PopupTab; view: { readonly current: LedgerState } }> {
   try {
@@ -55,11 +52,18 @@ async function findRecord(): Promise<{ tab: PopupTab; view: { readonly current: 
   }
 }
 
+/** The settings, with their language spoken. */
+async function prepare(): Promise<Settings> {
+  const settings = await readSettings();
+  await speakFittingly(settings.language);
+  return settings;
+}
+
 async function open(): Promise<void> {
-  const found = findRecord();
+  const found = Promise.all([findRecord(), prepare()]);
   // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
-  const { tab, view } = await found;
+  const [{ tab, view }, { region }] = await found;
   addEventListener('click', openLinks);
   // The band that index.html paints at once makes way for the whole in the same frame.
   document.body.replaceChildren();
@@ -70,19 +74,14 @@ async function open(): Promise<void> {
       tab,
       policy: shippedPolicy,
       routes: (routesFile as RoutesFile).routes,
-      later: afterFirstPaint,
+      region,
       version: browser.runtime.getManifest().version,
       judge: {
-        report: (visit: Visit) => createReport(visit, knowledge, null),
+        report: (visit: Visit) => createReport(visit, knowledge, region),
         recognise: (host: string) => knowledge.sites.recognise(host, []),
       },
       actions: {
-        look: async () => {
-          await browser.scripting.executeScript({
-            target: { tabId: tab.id, allFrames: true },
-            files: ['/content-scripts/page.js', '/content-scripts/page-details.js'],
-          });
-        },
+        look: () => startLooking(tab.id),
         copy: (text: string) => navigator.clipboard.writeText(text),
       },
     },

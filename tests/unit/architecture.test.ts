@@ -30,6 +30,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'recognition/',
     'ledger/visit',
     'components/messages',
+    'components/data-words',
     'components/format',
     'components/label-words',
     'components/evidence-words',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { arrangeCompanies, groupCompanies } from '../../../components/company-groups';
-import { groupRoutes, printedRoutes, routesForPractice } from '../../../components/route-groups';
+import { arrangeCompanies, companyId, groupCompanies } from '../../../components/company-groups';
+import { groupRoutes, nearestRoute, printedRoutes, routesForPractice } from '../../../components/route-groups';
+import type { OfferedRoute } from '../../../findings/report';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { allRoutes, makeCompany, makeContact, makeHost, makeRoute, routes } from './report-fixture';
 
 describe('companies', () => {
@@ -28,6 +30,43 @@ describe('companies', () => {
     const groups = groupCompanies(arrangeCompanies(contacts));
     expect(groups.map(({ category }) => category)).toEqual(['ad', 'analytics', 'cdn', 'unknown']);
     expect(groups[0]?.owners.map(({ key, items }) => [key, items.length])).toEqual([['Big', 2]]);
+  });
+});
+
+it('a company is told from the site’s own hosts of the same name', () => {
+  const company = makeCompany({ name: 'Shared', key: 'shared.example' });
+  const ids = (['other', 'same-owner', 'own-host'] as const).map((relation) =>
+    companyId(makeContact({ ...company, relation }, [makeHost('shared.example')])),
+  );
+  expect(new Set(ids).size).toBe(3);
+  expect(companyId(makeContact(company, [makeHost('a.example')]))).toBe(ids[0]);
+});
+
+describe('the nearest route', () => {
+  const offer = (id: string, region: string): OfferedRoute => ({
+    route: makeRoute({ id, title: id, region }),
+    because: { kind: 'always', names: [] },
+  });
+  it.each<[string | null, readonly OfferedRoute[], string | undefined]>([
+    [null, [], undefined],
+    ['DE', [], undefined],
+    [null, [offer('us', 'US'), offer('all', '*'), offer('all-too', '*')], 'all'],
+    [null, [offer('us', 'US'), offer('de', 'DE')], 'us'],
+    ['DE', [offer('all', '*'), offer('us', 'US'), offer('de', 'DE'), offer('de-too', 'DE')], 'de'],
+    ['DE', [offer('us', 'US'), offer('all', '*')], 'all'],
+    ['DE', [offer('us', 'US'), offer('gb', 'GB')], 'us'],
+    ['US-CA', [offer('us', 'US'), offer('all', '*'), offer('ca', 'US-CA')], 'ca'],
+  ])('for %j of %j', (region, offered, id) => {
+    expect(nearestRoute(offered, region)?.id).toBe(id);
+  });
+
+  it.each([
+    [null, 'sony-feedback'],
+    ['US-CA', 'sony-ccpa'],
+    ['DE', 'sony-de-mail'],
+  ])('for somebody in %s is %s, of the routes that we know', (region, id) => {
+    const offered = shippedKnowledge().routes.offer({ practices: [], owners: [], region, policy: 'us-2011-12-31' });
+    expect(nearestRoute(offered, region)?.id).toBe(id);
   });
 });
 

@@ -7,7 +7,13 @@ const [ga, phpSession, local, session, database] = items;
 const DAY = 86_400_000;
 
 function known(over: Partial<KnownStoredItem>): KnownStoredItem {
-  return { item: makeItem({ store: 'cookie', name: 'x' }), knowledge: null, setByOther: false, ...over };
+  return {
+    item: makeItem({ store: 'cookie', name: 'x' }),
+    knowledge: null,
+    setByOther: false,
+    setterOwner: null,
+    ...over,
+  };
 }
 
 it.each([

@@ -127,6 +127,7 @@ export function makeContact(
     namedByPolicy: false,
     optOut: null,
     privacyUrl: null,
+    country: null,
     ...over,
   };
 }
@@ -308,21 +309,33 @@ export const items: readonly KnownStoredItem[] = [
       category: 'analytics',
       lifetime: '2 years',
       identifier: true,
-      source: 'a public list of cookies',
     },
     setByOther: true,
+    setterOwner: 'Google',
   },
   {
     item: makeItem({ store: 'cookie', name: 'PHPSESSID', cookie: { ...cookie, expiresAt: null } }),
     knowledge: null,
     setByOther: false,
+    setterOwner: null,
   },
-  { item: makeItem({ store: 'local', name: '_clck', shape: 'text' }), knowledge: null, setByOther: false },
-  { item: makeItem({ store: 'session', name: 'tab-state', shape: 'json' }), knowledge: null, setByOther: false },
+  {
+    item: makeItem({ store: 'local', name: '_clck', shape: 'text' }),
+    knowledge: null,
+    setByOther: false,
+    setterOwner: null,
+  },
+  {
+    item: makeItem({ store: 'session', name: 'tab-state', shape: 'json' }),
+    knowledge: null,
+    setByOther: false,
+    setterOwner: null,
+  },
   {
     item: makeItem({ store: 'indexed-db', name: 'player-cache', size: null, shape: null, hash: null }),
     knowledge: null,
     setByOther: false,
+    setterOwner: null,
   },
 ];
 
@@ -564,6 +577,7 @@ export function bigReport(hosts: number): Report {
     item: makeItem({ store: index % 2 === 0 ? 'cookie' : 'local', name: `item-${index}` }),
     knowledge: null,
     setByOther: false,
+    setterOwner: null,
   }));
   return makeReport({ companies: many, items: kept });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { speak } from '../../../components/messages';
 import { asPlainText } from '../../../evidence/plain-text';
 import type { Report } from '../../../findings/report';
 import {
@@ -20,6 +21,9 @@ import {
   policy,
   unlisted,
 } from '../components/report-fixture';
+import en from '../../../locales/en.json';
+import type { LanguageFile } from '../../../schemas/language-file';
+import { second } from '../components/second-language';
 
 const text = (report: Report, timeZone?: string): string =>
   asPlainText(report, { now: AT + 90_000, policy, version: '0.1.0', ...(timeZone === undefined ? {} : { timeZone }) });
@@ -115,7 +119,7 @@ it('a name with line breaks cannot add lines of its own', () => {
   const forged = text(
     makeReport({
       companies: [makeContact(makeCompany({ name }), [makeHost('a.example')])],
-      items: [{ item: makeItem({ store: 'local', name }), knowledge: null, setByOther: false }],
+      items: [{ item: makeItem({ store: 'local', name }), knowledge: null, setByOther: false, setterOwner: null }],
       findings: [
         makeFinding({
           practice: makePractice({ id: 'widget', name: 'Widget' }),
@@ -127,4 +131,21 @@ it('a name with line breaks cannot add lines of its own', () => {
   );
   expect(forged.split('\n').filter((line) => line.startsWith('PRACTICES SEEN'))).toEqual(['PRACTICES SEEN (1)']);
   expect(forged.split('\n').filter((line) => /^\d+\. /.test(line))).toEqual(['1. Widget']);
+});
+
+describe('in a second language', () => {
+  it('its own words, dates and numbers follow, and the quotes stay verbatim', () => {
+    speak(second);
+    const there = text(bigReport(2500));
+    speak(en as LanguageFile);
+    for (const words of [
+      '«Watched since: 12:04:05 on «22 «November» 2026» (UTC)»',
+      '«OTHER COMPANIES CONTACTED (1.250)»',
+      '«We found no sentence about this in the policy of «31 «Dec» 2011».»',
+      '«“Such information is sometimes referred to as web analytics and/or clickstream data.”»',
+      policy.archiveUrl,
+    ]) {
+      expect(there).toContain(words);
+    }
+  });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { badgeOf } from '../../../findings/badge';
+import { badgeOf, NO_BADGE } from '../../../findings/badge';
 import { createReport } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { foldObservations } from '../../../ledger/fold-observations';
 import { PAGE_HOST, request, visit } from '../observation-examples';
 
 const knowledge = shippedKnowledge();
+const words = { title: 'Other companies: {{count}}.', none: 'None.', trouble: 'Trouble.' };
 const after = (...hosts: string[]) =>
   foldObservations(
     visit(),
@@ -14,19 +15,26 @@ const after = (...hosts: string[]) =>
 
 describe('badgeOf', () => {
   it.each([
-    [[], '', 'Liner Notes: 0 other companies contacted on this page'],
-    [[PAGE_HOST, 'cdn.smehost.net'], '', 'Liner Notes: 0 other companies contacted on this page'],
-    [['a.example'], '1', 'Liner Notes: 1 other company contacted on this page'],
-    [['a.example', 'x.a.example', 'b.example'], '2', 'Liner Notes: 2 other companies contacted on this page'],
+    [[], '', 'None.'],
+    [[PAGE_HOST, 'cdn.smehost.net'], '', 'None.'],
+    [['a.example'], '1', 'Other companies: 1.'],
+    [['a.example', 'x.a.example', 'b.example'], '2', 'Other companies: 2.'],
   ])('%j → %s', (hosts, text, title) => {
-    expect(badgeOf(after(...hosts), knowledge.companies)).toEqual({ text, title });
+    expect(badgeOf(after(...hosts), knowledge.companies, words)).toEqual({ text, title });
   });
 
-  it('shows none for no visit, and four characters at the most', () => {
-    expect(badgeOf(null, knowledge.companies)).toEqual({ text: '', title: 'Liner Notes' });
+  it('shows none for no visit', () => {
+    expect(badgeOf(null, knowledge.companies, words)).toEqual(NO_BADGE);
+    expect(NO_BADGE).toEqual({ text: '', title: 'Liner Notes' });
+  });
+
+  it('shows four characters at the most, and the whole number in the title', () => {
     const many = { find: (host: string) => ({ ...knowledge.companies.find(host, PAGE_HOST), key: host }) };
     const hosts = Array.from({ length: 1200 }, (_, i) => ({ ...after('a.example').hosts[0], host: `h${i}.example` }));
-    expect(badgeOf({ ...visit(), hosts } as never, many).text).toBe('1k+');
+    expect(badgeOf({ ...visit(), hosts } as never, many, words)).toEqual({
+      text: '1k+',
+      title: 'Other companies: 1200.',
+    });
   });
 
   it("is the popup's number", () => {
@@ -37,6 +45,8 @@ describe('badgeOf', () => {
       'cdn.smehost.net',
       PAGE_HOST,
     );
-    expect(badgeOf(seen, knowledge.companies).text).toBe(String(createReport(seen, knowledge, null).otherCompanies));
+    expect(badgeOf(seen, knowledge.companies, words).text).toBe(
+      String(createReport(seen, knowledge, null).otherCompanies),
+    );
   });
 });

@@ -1,0 +1,165 @@
+/** Does what the data says follow the language, and stay as it is where there is no translation? */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clauseWords, phrase, practiceName, practiceExplanation, routeWords } from '../../../components/data-words';
+import { clockTime, duration, longDate, regionName, wordList } from '../../../components/format';
+import { lifetimeWords, setterWords } from '../../../components/item-words';
+import { chipWords, labelSentence } from '../../../components/label-words';
+import { speak, spoken, t } from '../../../components/messages';
+import { plainNumber } from '../../../components/number-words';
+import en from '../../../locales/en.json';
+import type { LanguageFile } from '../../../schemas/language-file';
+import {
+  AT,
+  analyticsClause,
+  cookieClause,
+  findings,
+  items,
+  makeFinding,
+  makePractice,
+  makeRoute,
+  billingClause,
+  policy,
+  routes,
+} from './report-fixture';
+import { second } from './second-language';
+
+const english = en as LanguageFile;
+const analytics = makePractice({ id: 'web-analytics', name: 'Web analytics' });
+const storage = makePractice({ id: 'web-storage', name: 'Web storage' });
+const route = (id: string) => {
+  const found = routes.find((offered) => offered.route.id === id)?.route;
+  if (found === undefined) throw new Error(`no route ${id}`);
+  return found;
+};
+
+afterEach(() => {
+  speak(english);
+});
+
+describe('in English', () => {
+  it('all is as the data says it', () => {
+    expect(practiceName(analytics)).toBe('Web analytics');
+    expect(practiceExplanation(analytics)).toBe('What it is, in one plain sentence.');
+    expect(clauseWords(cookieClause)).toEqual({ summary: cookieClause.summary, choice: cookieClause.choice });
+    expect(routeWords(route('sony-feedback'))).toMatchObject({ title: 'Write to Sony Music', text: null });
+    expect(phrase('2 years')).toBe('2 years');
+    expect(spoken()).toBe(english);
+  });
+});
+
+describe('in a second language', () => {
+  beforeEach(() => {
+    speak(second);
+  });
+
+  it.each([
+    ['a practice', () => practiceName(analytics), '«Zählung»'],
+    ['its explanation', () => practiceExplanation(analytics), '«Was das Zählen ist.»'],
+    ['a practice without a translation', () => practiceName(storage), 'Web storage'],
+    ['its explanation', () => practiceExplanation(storage), 'What it is, in one plain sentence.'],
+    ['a summary', () => clauseWords(analyticsClause).summary, '«Zählen heißt so.»'],
+    ['a choice', () => clauseWords(cookieClause).choice, '«Cookies löschen.»'],
+    ['no choice', () => clauseWords(analyticsClause).choice, null],
+    ['a summary without a translation', () => clauseWords(billingClause).summary, billingClause.summary],
+    ['a sentence', () => phrase('2 years'), '«2 Jahre»'],
+    ['a name without a translation', () => phrase('Hotjar'), 'Hotjar'],
+    [
+      'words that every object has',
+      () => ['constructor', '__proto__', 'toString'].map((word) => phrase(word)).join(),
+      'constructor,__proto__,toString',
+    ],
+    [
+      'a setter',
+      () => items[0] && setterWords({ ...items[0], setByOther: false }),
+      '««set by Google Analytics»»'.slice(1, -1),
+    ],
+    [
+      'a usual lifetime',
+      () => items[0] && lifetimeWords({ ...items[0], item: { ...items[0].item, cookie: null } }),
+      '«usually lasts «2 Jahre»»',
+    ],
+    ['a chip', () => chipWords('not-found', true), '«Background: «No sentence found»»'],
+    [
+      'a reason',
+      () => labelSentence(findings[2] ?? makeFinding({ practice: analytics, label: 'stated' }), policy),
+      '«We cannot tell: «Nur für Rechnungen.»»',
+    ],
+    [
+      'a reason that is ours',
+      () => labelSentence(makeFinding({ practice: analytics, label: 'cannot-tell', reason: 'no-policy' }), policy),
+      '«We cannot tell: «Liner Notes holds no policy that speaks for this page.»»',
+    ],
+  ])('%s', (_name, words, expected) => {
+    expect(words()).toBe(expected);
+  });
+
+  it('a route is translated by its parts; those without words of their own stay', () => {
+    expect(routeWords(route('sony-feedback'))).toEqual({
+      title: '«Schreiben»',
+      purpose: '«Fragen aller Art.»',
+      text: null,
+      needs: ['«eine Adresse»'],
+      whatItWas: '«Das Formular von 2011.»',
+    });
+    expect(routeWords(route('sony-post'))).toMatchObject({ text: '«An die Post»', needs: [], whatItWas: null });
+    expect(routeWords(makeRoute({ id: 'other', title: 'Other' })).title).toBe('Other');
+  });
+
+  it('a part that the translation lacks stays in English', () => {
+    speak({ ...second, routes: { 'sony-feedback': { title: '«Nur Titel»', purpose: '«Zweck»' } } });
+    expect(routeWords(route('sony-feedback'))).toMatchObject({
+      title: '«Nur Titel»',
+      needs: ['an e-mail address'],
+      whatItWas: 'Sony Music’s feedback form of 2011.',
+    });
+  });
+
+  it('a file without translations of the data changes nothing of the data', () => {
+    const { language, manifest, badge, words } = second;
+    speak({ language, manifest, badge, words });
+    expect([practiceName(analytics), phrase('2 years'), clauseWords(cookieClause).choice]).toEqual([
+      'Web analytics',
+      '2 years',
+      cookieClause.choice,
+    ]);
+  });
+});
+
+describe('numbers, plurals and names of the second language', () => {
+  it.each([
+    [0, '«0 requests»'],
+    [1, '«1 request»'],
+    [2, '«2 requests»'],
+    [1204, '«1.204 requests»'],
+  ])('%i', (count, expected) => {
+    speak(second);
+    expect(t('companies.requests', { count })).toBe(expected);
+  });
+
+  it('lengths of time, regions, lists and dates follow', () => {
+    speak(second);
+    expect(plainNumber(1204)).toBe('1.204');
+    expect(duration(400 * 86_400_000)).toBe('13 Monate');
+    expect(regionName('PT')).toBe('Portugal');
+    expect(regionName('AT')).toBe('Österreich');
+    expect(regionName('DE')).toBe('«Germany»');
+    expect(wordList(['A', 'B', 'C'])).toBe('«A«, »B and C»');
+    expect(longDate('2011-12-31')).toBe('«31 «December» 2011»');
+    expect(clockTime(AT, 'UTC')).toBe('12:04:05');
+  });
+
+  it('French ones: none is singular, and whole millions read as any other plural', () => {
+    speak({ ...second, language: { code: 'fr', name: 'Deuxième', direction: 'ltr' } });
+    expect(t('companies.requests', { count: 0 })).toBe('«0 request»');
+    expect(t('companies.requests', { count: 2 })).toBe('«2 requests»');
+    expect(t('companies.requests', { count: 3_000_000 })).toBe('«3\u202f000\u202f000 requests»');
+  });
+
+  it('English comes back whole', () => {
+    speak(second);
+    speak(english);
+    expect(t('companies.requests', { count: 1204 })).toBe('1,204 requests');
+    expect(practiceName(analytics)).toBe('Web analytics');
+    expect(duration(400 * 86_400_000)).toBe('13 months');
+  });
+});

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+/** What was kept in the browser, and what can a person do about all of it? */
+import { fireEvent, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { open, unfold, unfoldAll, words, wordsOf } from './popup-fixture';
+import { emptyReport, items, makeItem, makeReport, makeVisit, policy } from './report-fixture';
+
+describe('what was kept', () => {
+  it('is told by store, with what we do not know said plainly', async () => {
+    open({ at: '#kept' });
+    expect([...document.querySelectorAll('summary h2')].map(wordsOf)).toEqual([
+      'Cookies 2',
+      'localStorage 1',
+      'sessionStorage 1',
+      'IndexedDB databases 1',
+      'Flash cookies 1',
+      'About Flash',
+    ]);
+    await unfold('Cookies');
+    expect(words()).toContain(
+      '_ga Tells one browser from the next, to count visitors. set by another company: Google Analytics · lasts 13 months',
+    );
+    expect(words()).toContain('PHPSESSID Unknown to us. We have no entry for this name.');
+    await unfold('Flash cookies 1');
+    expect(words()).toContain('userId string, looks like a UUID');
+    expect(words()).toContain('We show names, never values.');
+    expect(words()).not.toContain('f00ba4');
+  });
+
+  it('tells what became of Flash', async () => {
+    open({ at: '#kept' });
+    await unfold('About Flash');
+    expect(words()).toContain('Adobe ended Flash Player on 31 December 2020.');
+    expect(words()).toContain('The policy of 31 Dec 2011 sends you to Adobe’s settings page');
+    expect(words()).toContain('Flash content on this page: 1 www.bobdylan.com/player.swf shown by the Ruffle player');
+  });
+
+  it('nothing is said as nothing seen, and no word of Flash', () => {
+    open({ report: emptyReport(), at: '#kept' });
+    expect(words()).toContain('We saw nothing kept in your browser.');
+    expect(words()).not.toMatch(/Flash|never values/);
+  });
+
+  it('shows a long list in parts', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      knowledge: null,
+      setByOther: false,
+      setterOwner: null,
+      item: makeItem({ store: 'local', name: `key-${index}` }),
+    }));
+    open({ report: makeReport({ items: many }), at: '#kept' });
+    await unfold('localStorage');
+    expect(document.querySelectorAll('.item')).toHaveLength(25);
+    await fireEvent.click(screen.getByRole('button', { name: 'Show 25 more' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show 10 more' }));
+    expect(document.querySelectorAll('.item')).toHaveLength(60);
+  });
+
+  it('the same name in the same place is shown once', async () => {
+    const [first] = items;
+    if (first === undefined) throw new Error('no item');
+    open({ report: makeReport({ items: [first, first], visit: makeVisit() }), at: '#kept' });
+    await unfold('Cookies 1');
+    expect(document.querySelectorAll('.item')).toHaveLength(1);
+  });
+});
+
+describe('ways to answer back', () => {
+  it('begin with Sony Music’s own, in the open; the others are folded by who is asked', () => {
+    open({ at: '#act' });
+    expect([...document.querySelectorAll('main h2')].map(wordsOf)).toEqual([
+      'Sony Music itself',
+      'Opt-outs of the advertising trade 1',
+      'Settings of your browser 1',
+      'The companies seen here 1',
+      'Authorities and complaints 1',
+      'Printed in 2011, replaced today 1',
+    ]);
+    expect([...document.querySelectorAll('[data-route]')].map((row) => row.getAttribute('data-route'))).toEqual([
+      'sony-ccpa',
+      'sony-feedback',
+      'sony-post',
+    ]);
+  });
+
+  it('tell what they need, why they are offered, when they were checked, and what was printed', async () => {
+    open({ at: '#act' });
+    await unfoldAll();
+    for (const sentence of [
+      'For: California',
+      'You need: your nameyour e-mail address',
+      'Offered because of Meta',
+      'Fits: Web analytics',
+      'Fits: Session recording',
+      'Checked 20 November 2026',
+      'Not yet checked on the live web',
+      'As printed in the policy of 31 Dec 2011: http://www.sonymusic.com/about/feedback.php',
+      'Sony Music’s feedback form of 2011.',
+      'We do not know if it works today.',
+      'settings_manager.html Adobe’s page to see and delete Flash cookies. It does not work today. Use instead: Send the Global',
+    ]) {
+      expect(words()).toContain(sentence);
+    }
+  });
+
+  it('none is said plainly', () => {
+    open({ report: makeReport({ routes: [] }), at: '#act' });
+    expect(words()).toContain('No route that we know fits this page.');
+  });
+});
+
+describe('copying', () => {
+  it('gives the text and says so politely', async () => {
+    const copy = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    open({ copy, at: '#act' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy what was seen' }));
+    expect(copy.mock.calls[0]?.[0]).toContain('Page: https://www.bobdylan.com/tour');
+    expect(copy.mock.calls[0]?.[0]).toContain(policy.archiveUrl);
+    await vi.waitFor(() => expect(screen.getByText('Copied. Read it through before you send it.')).toBeTruthy());
+    expect(screen.getByText('Copied. Read it through before you send it.').getAttribute('role')).toBe('status');
+  });
+
+  it('gives what is seen when it is asked for, not what was seen before', async () => {
+    const copy = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    const { change } = open({ copy, at: '#act' });
+    change(emptyReport());
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy what was seen' }));
+    expect(copy.mock.calls[0]?.[0]).toContain('PRACTICES SEEN (0)');
+  });
+
+  it('that is not allowed shows the text to be selected', async () => {
+    open({ copy: () => Promise.reject(new Error('no')), at: '#act' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy what was seen' }));
+    await vi.waitFor(() =>
+      expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to copy' }).value).toContain(
+        'Session recording',
+      ),
+    );
+  });
+});

@@ -1,0 +1,136 @@
+/** Opens the popup over a report, goes from view to view, and reads what stands there. */
+import { fireEvent, render } from '@testing-library/svelte';
+import { flushSync, tick } from 'svelte';
+import App from '../../../components/App.svelte';
+import { companyId } from '../../../components/company-groups';
+import type { PopupTab } from '../../../components/popup-state';
+import { viewAddress } from '../../../components/popup-view';
+import type { Report } from '../../../findings/report';
+import type { LedgerState } from '../../../ledger/ledger-view.svelte';
+import type { SiteRecognition } from '../../../recognition/site';
+import { LiveView } from './live-view.svelte';
+import { allRoutes, listed, makeReport, policy } from './report-fixture';
+
+/** What a test opens the popup with; all the rest is as on a listed site with something of everything. */
+export interface Setting {
+  readonly ledger?: LedgerState;
+  readonly report?: Report;
+  readonly tab?: Partial<PopupTab>;
+  readonly recognition?: SiteRecognition;
+  readonly region?: string | null;
+  /** The address that the popup is opened at; '#' is the first screen. */
+  readonly at?: string;
+  readonly look?: () => Promise<void>;
+  readonly copy?: (text: string) => Promise<void>;
+}
+
+function setAddress(address: string): void {
+  // Not `location.hash = …`: happy-dom tells of that later, by a timer.
+  history.replaceState(null, '', address === '#' ? location.pathname : address);
+}
+
+/** Opens the popup. `change` gives it another report while it is open. */
+export function open({
+  ledger,
+  report = makeReport(),
+  tab,
+  recognition = listed,
+  region,
+  at,
+  look,
+  copy,
+}: Setting = {}) {
+  setAddress(at ?? '#');
+  const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
+  let now = report;
+  const shown = render(App, {
+    view,
+    tab: { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false, ...tab },
+    policy,
+    version: '0.1.0',
+    routes: allRoutes,
+    region: region ?? null,
+    judge: { report: () => now, recognise: () => recognition },
+    actions: { look: look ?? (() => Promise.resolve()), copy: copy ?? (() => Promise.resolve()) },
+  });
+  const change = (next: Report): void => {
+    now = next;
+    view.current = { state: 'visit', visit: next.visit };
+    flushSync();
+  };
+  return { ...shown, view, change };
+}
+
+/** Goes to an address, as a link of the popup or the browser's "back" does. */
+export function go(address: string): void {
+  setAddress(address);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  flushSync();
+}
+
+/** Waits until the browser has told of the next address and the new view is drawn. */
+async function arrival(): Promise<void> {
+  await new Promise((resolve) => {
+    window.addEventListener('hashchange', resolve, { once: true });
+  });
+  // The focus moves after that.
+  await tick();
+  await tick();
+}
+
+/** Presses the link that begins with these words and waits for the view that it leads to. */
+export async function follow(name: string): Promise<void> {
+  const link = links().find((one) => wordsOf(one).startsWith(name));
+  if (link === undefined) throw new Error(`no link begins with "${name}"`);
+  const arrived = arrival();
+  link.focus();
+  link.click();
+  await arrived;
+}
+
+/** Presses the browser's own "back". */
+export async function browserBack(): Promise<void> {
+  const arrived = arrival();
+  history.back();
+  await arrived;
+}
+
+/** All links that stand there. */
+export function links(): readonly HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a')];
+}
+
+/** An element's words in one line. */
+export function wordsOf(element: Element | null | undefined): string {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** All words that stand there, in one line. */
+export const words = (): string => wordsOf(document.body);
+
+/** The title of the view. */
+export const title = (): string => wordsOf(document.querySelector('h1'));
+
+/** Unfolds all that can be unfolded, and what comes out of it. */
+export async function unfoldAll(): Promise<void> {
+  // Three deep: group, route, "As printed in 2011".
+  for (let depth = 0; depth < 3; depth += 1) {
+    for (const summary of document.querySelectorAll('summary')) await fireEvent.click(summary);
+  }
+}
+
+/** Unfolds what begins with these words. */
+export async function unfold(name: string): Promise<void> {
+  const summary = [...document.querySelectorAll('summary')].find((node) => wordsOf(node).startsWith(name));
+  if (summary === undefined) throw new Error(`nothing to unfold begins with "${name}"`);
+  await fireEvent.click(summary);
+}
+
+/** The addresses of all views that a report has. */
+export function addressesOf(report: Report): readonly string[] {
+  return [
+    ...(['home', 'site', 'practices', 'companies', 'kept', 'act', 'about'] as const).map((is) => ({ is })),
+    ...report.findings.map(({ practice }) => ({ is: 'practice' as const, id: practice.id })),
+    ...report.companies.map((met) => ({ is: 'company' as const, id: companyId(met) })),
+  ].map((view) => viewAddress(view));
+}

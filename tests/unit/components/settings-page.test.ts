@@ -1,0 +1,272 @@
+// @vitest-environment happy-dom
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { speak, spoken } from '../../../components/messages';
+import { GRANTED_PERMISSIONS } from '../../../components/permission-words';
+import SettingsPage from '../../../components/SettingsPage.svelte';
+import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings';
+import en from '../../../locales/en.json';
+import type { LanguageFile } from '../../../schemas/language-file';
+import routesFile from '../../../policy-data/sony-music/routes.json';
+import type { RoutesFile } from '../../../schemas/policy-data';
+
+const allRoutes = (routesFile as RoutesFile).routes;
+
+/** English in which one heading is other, as another language would be. */
+const other: LanguageFile = {
+  ...(en as LanguageFile),
+  language: { code: 'xx', name: 'Other', direction: 'rtl' },
+  words: { ...en.words, settings: { ...en.words.settings, title: 'SGNITTES', saved: 'DEVAS' } },
+};
+
+interface Setting {
+  stored?: Partial<Settings>;
+  allowed?: boolean;
+  change?: (change: Partial<Settings>) => Promise<Settings>;
+  ask?: () => Promise<boolean>;
+  giveBack?: () => Promise<boolean>;
+  deleteAll?: () => Promise<number>;
+}
+
+function open({ stored = {}, allowed = false, ...parts }: Setting = {}) {
+  let now: Settings = { ...DEFAULT_SETTINGS, ...stored };
+  let tellSettings: (now: Settings) => void = () => undefined;
+  let tellAll: (allowed: boolean) => void = () => undefined;
+  const stops = vi.fn();
+  const actions = {
+    change: vi.fn(
+      parts.change ??
+        ((wanted: Partial<Settings>) => {
+          now = { ...now, ...wanted };
+          return Promise.resolve(now);
+        }),
+    ),
+    followSettings: (tell: (now: Settings) => void) => {
+      tellSettings = tell;
+      return stops;
+    },
+    followAllSites: (tell: (allowed: boolean) => void) => {
+      tellAll = tell;
+      return stops;
+    },
+    speak: vi.fn((chosen: string | null) => {
+      speak(chosen === 'xx' ? other : (en as LanguageFile));
+      return Promise.resolve(spoken().language.code);
+    }),
+    ask: vi.fn(parts.ask ?? (() => Promise.resolve(true))),
+    giveBack: vi.fn(parts.giveBack ?? (() => Promise.resolve(true))),
+    deleteAll: vi.fn(parts.deleteAll ?? (() => Promise.resolve(3))),
+  };
+  const shown = render(SettingsPage, {
+    stored: now,
+    allowed,
+    routes: allRoutes,
+    permissions: GRANTED_PERMISSIONS,
+    sites: 81,
+    version: '0.1.0',
+    actions,
+  });
+  return {
+    ...shown,
+    actions,
+    stops,
+    tellSettings: (one: Settings) => tellSettings(one),
+    tellAll: (is: boolean) => tellAll(is),
+  };
+}
+
+const words = (): string => document.body.textContent.replace(/\s+/g, ' ');
+const status = (): string => screen.getByRole('status').textContent;
+const choose = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+beforeEach(() => speak(en as LanguageFile));
+afterEach(() => speak(en as LanguageFile));
+
+describe('the page', () => {
+  it('has one h1, and a named region for each part', () => {
+    open();
+    expect(screen.getAllByRole('heading', { level: 1 }).map((node) => node.textContent)).toEqual(['Settings']);
+    expect(screen.getAllByRole('region')).toHaveLength(6);
+    expect(document.title).toBe('Settings · Liner Notes');
+  });
+
+  it('shows what is stored', () => {
+    open({ stored: { badge: false, region: 'US-CA', language: 'en' } });
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+    expect(screen.getByLabelText<HTMLSelectElement>('Country or state').value).toBe('US-CA');
+    expect(screen.getByLabelText<HTMLSelectElement>('Language of Liner Notes').value).toBe('en');
+  });
+
+  it('follows what another page changes, and stops when it is closed', () => {
+    const { tellSettings, tellAll, stops, unmount } = open();
+    tellSettings({ ...DEFAULT_SETTINGS, badge: false });
+    tellAll(true);
+    return vi.waitFor(() => {
+      flushSync();
+      expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+      expect(words()).toContain('All sites are allowed.');
+      unmount();
+      expect(stops).toHaveBeenCalledTimes(2);
+    });
+  });
+});
+
+describe('a choice', () => {
+  it.each<[string, () => Promise<unknown>, Partial<Settings>]>([
+    ['badge', () => fireEvent.click(screen.getByRole('checkbox')), { badge: false }],
+    ['region', () => choose('Country or state', 'DE'), { region: 'DE' }],
+    ['no region', () => choose('Country or state', ''), { region: null }],
+    ['language', () => choose('Language of Liner Notes', 'en'), { language: 'en' }],
+    ['the browser’s language', () => choose('Language of Liner Notes', ''), { language: null }],
+  ])('of %s is saved at once, and said', async (_what, act, change) => {
+    const { actions } = open({ stored: { region: 'FR' } });
+    await act();
+    expect(actions.change).toHaveBeenCalledExactlyOnceWith(change);
+    await vi.waitFor(() => expect(status()).toBe('Saved.'));
+  });
+
+  it('that cannot be saved goes back to what is stored, and the reason is told', async () => {
+    open({ stored: { region: 'FR' }, change: () => Promise.reject(new Error('storage is full')) });
+    await fireEvent.click(screen.getByRole('checkbox'));
+    await vi.waitFor(() => expect(status()).toContain('the old choice stays. The browser says: storage is full'));
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(true);
+    await choose('Country or state', 'DE');
+    await vi.waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('Country or state').value).toBe('FR'));
+    await choose('Language of Liner Notes', 'en');
+    await vi.waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('Language of Liner Notes').value).toBe(''));
+  });
+
+  it('of another language applies to the whole page, and leaves the person where they were', async () => {
+    const { actions } = open({ change: () => Promise.resolve({ ...DEFAULT_SETTINGS, language: 'xx' }) });
+    screen.getByLabelText('Language of Liner Notes').focus();
+    await choose('Language of Liner Notes', 'en');
+    await vi.waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('SGNITTES'));
+    expect(actions.speak).toHaveBeenCalledWith('xx');
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('language'));
+    await vi.waitFor(() => expect(status()).toBe('DEVAS'));
+    expect(document.title).toBe('SGNITTES · Liner Notes');
+  });
+});
+
+describe('regions', () => {
+  it('are those of the routes and the European ones, each once, with a name', () => {
+    open();
+    const select = screen.getByLabelText<HTMLSelectElement>('Country or state');
+    const options = [...select.options];
+    const codes = options.map(({ value }) => value);
+    expect(new Set(codes).size).toBe(codes.length);
+    const known = new Set(allRoutes.map(({ region }) => region).filter((region) => region !== '*' && region !== 'EU'));
+    expect([...known].filter((region) => !codes.includes(region))).toEqual([]);
+    expect(codes).toEqual(expect.arrayContaining(['', 'US', 'US-CA', 'GB', 'IE', 'IS', 'JP']));
+    expect(codes).not.toContain('EU');
+    // A name, not a code, for every one.
+    expect(options.filter(({ text }) => /^[A-Z]{2}(-[A-Z]{2})?$/.test(text.trim()))).toEqual([]);
+    const groups = [...select.querySelectorAll('optgroup')];
+    expect(groups.map(({ label }) => label)).toEqual(['United States', 'Europe', 'Other countries']);
+    const europe = [...(groups[1]?.querySelectorAll('option') ?? [])].map(({ text }) => text);
+    expect(europe).toEqual([...europe].sort((a, b) => a.localeCompare(b, 'en')));
+  });
+});
+
+describe('all sites', () => {
+  it('is asked for by a press, with the reason beside it', async () => {
+    const { actions } = open();
+    expect(words()).toContain('All sites are not allowed.');
+    expect(words()).toContain('A page without the marks leaves no record.');
+    expect(actions.ask).not.toHaveBeenCalled();
+    await press('Allow on all sites');
+    expect(actions.ask).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(status()).toContain('Allowed.'));
+    expect(screen.getByRole('button', { name: 'Take the permission back' })).toBeTruthy();
+  });
+
+  it.each([
+    ['refused', () => Promise.resolve(false)],
+    ['not possible', () => Promise.reject(new Error('no gesture'))],
+  ])('%s is a calm state', async (_what, ask) => {
+    open({ ask });
+    await press('Allow on all sites');
+    await vi.waitFor(() => expect(status()).toBe('Not allowed. Nothing has changed, and all else works as before.'));
+    expect(screen.getByRole('button', { name: 'Allow on all sites' })).toBeTruthy();
+  });
+
+  it.each([
+    [true, 'Taken back.', 'Allow on all sites'],
+    [false, 'Your browser did not take the permission back.', 'Take the permission back'],
+  ])('is taken back (%s)', async (gone, said, button) => {
+    open({ allowed: true, giveBack: () => Promise.resolve(gone) });
+    await press('Take the permission back');
+    await vi.waitFor(() => expect(status()).toContain(said));
+    expect(screen.getByRole('button', { name: button })).toBeTruthy();
+  });
+});
+
+describe('delete everything kept', () => {
+  it('takes two presses, stands on "Keep" in between, and says what was deleted', async () => {
+    const { actions } = open();
+    await press('Delete everything kept …');
+    expect(actions.deleteAll).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Keep'));
+    await press('Delete now');
+    expect(actions.deleteAll).toHaveBeenCalledOnce();
+    await vi.waitFor(() =>
+      expect(status()).toBe('Deleted: the records of 3 tabs, the settings and the random number.'),
+    );
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('delete'));
+  });
+
+  it('keeps all when the person says so', async () => {
+    const { actions } = open();
+    await press('Delete everything kept …');
+    await press('Keep');
+    expect(actions.deleteAll).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(status()).toBe('Nothing was deleted.'));
+    expect(screen.getByRole('button', { name: 'Delete everything kept …' })).toBeTruthy();
+  });
+
+  it.each([
+    [0, 'No tab had a record.'],
+    [1, 'the record of 1 tab,'],
+  ])('counts %i tabs', async (count, said) => {
+    open({ deleteAll: () => Promise.resolve(count) });
+    await press('Delete everything kept …');
+    await press('Delete now');
+    await vi.waitFor(() => expect(status()).toContain(said));
+  });
+
+  it('tells when it failed', async () => {
+    open({ deleteAll: () => Promise.reject(new Error('The background did not answer.')) });
+    await press('Delete everything kept …');
+    await press('Delete now');
+    await vi.waitFor(() =>
+      expect(status()).toBe('Not all of it could be deleted. The browser says: The background did not answer.'),
+    );
+  });
+});
+
+describe('Liner Notes about itself', () => {
+  it('tells each permission with its reason, what is kept, and that no company is contacted', () => {
+    open({ allowed: true });
+    const own = within(screen.getByRole('region', { name: 'Liner Notes about itself' }));
+    expect(own.getAllByRole('heading', { level: 3 }).map((node) => node.textContent.replace(/\s+/g, ' '))).toEqual([
+      'Practices',
+      'Companies contacted 0',
+      'Kept in your browser 3',
+      'Answer back',
+    ]);
+    for (const name of [
+      '81 Sony Music sites',
+      'Storage',
+      'The tab in front of you',
+      'Cookies',
+      'Start looking in a page',
+    ]) {
+      expect(own.getByText(name).nextElementSibling?.textContent.length).toBeGreaterThan(30);
+    }
+    expect(own.getByText(/optional · Allowed/)).toBeTruthy();
+    expect(words()).toContain('No company is contacted. Liner Notes makes no request of its own');
+    expect(words()).toContain('From private windows nothing is kept.');
+  });
+});

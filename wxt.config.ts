@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import sitesFile from './policy-data/sony-music/sites.json' with { type: 'json' };
+import { BROWSER_WORDS, browserWordsFiles } from './schemas/browser-words';
+import { checkLanguages } from './schemas/check-languages';
 import { checkPolicyData } from './schemas/check-policy-data';
+import { languageParts } from './schemas/language-part';
 import { shipLessData } from './schemas/ship-less-data';
 
 /** Match patterns of the sites that Liner Notes watches by itself; the manifest asks for these hosts and no others. */
@@ -12,16 +15,28 @@ export default defineConfig({
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   outDir: 'dist',
-  vite: () => ({ plugins: [shipLessData()] }),
+  vite: () => ({ plugins: [shipLessData(), languageParts()] }),
   hooks: {
     'build:before': (wxt) => {
-      const problems = checkPolicyData(wxt.config.root);
-      if (problems.length > 0) throw new Error(`The policy data is broken:\n${problems.join('\n')}`);
+      // Languages are compared with the data, so that has to be sound first.
+      const broken = checkPolicyData(wxt.config.root);
+      const problems = broken.length > 0 ? broken : checkLanguages(wxt.config.root);
+      if (problems.length > 0) throw new Error(`The data is broken:\n${problems.join('\n')}`);
     },
     'entrypoints:resolved': (_wxt, entrypoints) => {
       for (const entrypoint of entrypoints) {
-        if (entrypoint.type === 'content-script') entrypoint.options.matches = siteHosts;
+        if (entrypoint.type !== 'content-script') continue;
+        // What is registered while the extension runs has its hosts from there, and asks for none of its own.
+        entrypoint.options.matches = entrypoint.options.registration === 'runtime' ? [] : siteHosts;
       }
+    },
+    'build:manifestGenerated': (_wxt, manifest) => {
+      // The popup's page has a title of its own, which would take this one's place.
+      const action = manifest.action as Record<string, unknown>;
+      action.default_title = `__MSG_${BROWSER_WORDS.action}__`;
+    },
+    'build:publicAssets': (wxt, files) => {
+      for (const { path, contents } of browserWordsFiles(wxt.config.root)) files.push({ relativeDest: path, contents });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
@@ -33,11 +48,14 @@ export default defineConfig({
     },
   },
   manifest: ({ browser }) => ({
-    name: 'Liner Notes',
-    description: 'What a Sony Music site does, beside what its privacy policy says, and where to answer back.',
+    name: `__MSG_${BROWSER_WORDS.name}__`,
+    description: `__MSG_${BROWSER_WORDS.description}__`,
+    default_locale: 'en',
     permissions: ['storage', 'activeTab', 'scripting', 'cookies'],
     host_permissions: siteHosts,
-    action: { default_title: 'Liner Notes' },
+    optional_host_permissions: ['*://*/*'],
+    // No browser has a use of its own for these keys. On a Mac, Option would write a letter.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L', mac: 'MacCtrl+Shift+L' } } },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

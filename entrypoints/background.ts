@@ -1,15 +1,34 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { badgeOf } from '../findings/badge';
-import type { OpenedReply } from '../ledger/messages';
-import { readPageMessage } from '../ledger/read-message';
+import { badgeWords } from '../components/badge-words';
+import { fittingLanguage } from '../components/languages';
+import { badgeOf, NO_BADGE } from '../findings/badge';
+import type { ForgetReply, OpenedReply } from '../ledger/messages';
+import { isForgetMessage, isRecognisedMessage, readPageMessage } from '../ledger/read-message';
 import { SessionLedger } from '../ledger/session-ledger';
+import { followSettings, readSettings, type Settings } from '../ledger/settings';
 import type { Visit } from '../ledger/visit';
+import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
+import { startLooking } from '../observers/network/start-looking';
+import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
 
 /** Cookie changes come in bursts; one look serves them all. Milliseconds. */
 const COOKIE_PAUSE = 250;
+
+/** Sister companies answer for themselves: whatever marks stand on their pages, nothing is looked at without being asked. */
+const SISTERS = lookalikesFile.lookalikes
+  .filter(({ relation }) => relation === 'other-sony-company')
+  .map(({ domain }) => `*://*.${domain}/*`);
+
+/** Shows the welcome page, beside a page of a normal window: where all windows are private, it is not shown. */
+async function welcome(): Promise<void> {
+  const open = (await browser.tabs.query({})).filter(({ incognito }) => !incognito);
+  const beside = open.find(({ active }) => active) ?? open[0];
+  if (beside?.windowId === undefined) return;
+  await browser.tabs.create({ url: '/welcome.html', windowId: beside.windowId });
+}
 
 export default defineBackground(() => {
   const ledger = new SessionLedger(browser.storage.session, (tab, visit) => {
@@ -26,8 +45,13 @@ export default defineBackground(() => {
     await ledger.record(tab, visit.document, observations);
   }
 
+  /** Read at the first need of this worker, and followed from then on. */
+  let settings: Promise<Settings> | undefined;
+  const titles = ({ language }: Settings) => badgeWords(fittingLanguage(language, navigator.languages));
+
   async function showBadge(tab: number, visit: Visit | null): Promise<void> {
-    const { text, title } = badgeOf(visit, shippedCompanies());
+    const now = await (settings ??= readSettings());
+    const { text, title } = now.badge ? badgeOf(visit, shippedCompanies(), titles(now)) : NO_BADGE;
     // The tab may be gone by now: then there is no badge to show, and nothing to mend.
     await Promise.allSettled([
       browser.action.setBadgeText({ tabId: tab, text }),
@@ -37,16 +61,60 @@ export default defineBackground(() => {
 
   /** The record could not be written (storage full or broken): said where the person looks, and not only in a log. */
   async function showTrouble(tab: number): Promise<void> {
+    const { trouble } = titles(await (settings ??= readSettings()));
     await Promise.allSettled([
       browser.action.setBadgeText({ tabId: tab, text: '!' }),
-      browser.action.setTitle({ tabId: tab, title: 'Liner Notes could not keep its record of this page' }),
+      browser.action.setTitle({ tabId: tab, title: trouble }),
     ]);
   }
 
-  browser.runtime.onMessage.addListener((input: unknown, sender, answer: (reply: OpenedReply) => void) => {
+  followSettings((now) => {
+    settings = Promise.resolve(now);
+    // A tab without a record has no badge either.
+    ledger.visits().then(
+      (visits) => visits.forEach((visit, tab) => void showBadge(tab, visit)),
+      () => undefined,
+    );
+  });
+
+  const settleMarks = (): void => {
+    // Nothing is lost when it fails: the next start of the worker tries again.
+    marksSettled = marksSettled.then(() => settleMarksScript(SISTERS)).catch(() => undefined);
+  };
+  let marksSettled: Promise<unknown> = Promise.resolve();
+  followAllSites(settleMarks);
+  settleMarks();
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void welcome();
+  });
+
+  type Reply = OpenedReply | ForgetReply;
+  const ownPages = `${location.origin}/`;
+
+  browser.runtime.onMessage.addListener((input: unknown, sender, answer: (reply: Reply) => void) => {
     const tab = sender.tab?.id;
-    // Only a content script of ours: pages of the extension write nothing here.
-    if (sender.id !== browser.runtime.id || tab === undefined) return undefined;
+    if (sender.id !== browser.runtime.id) return undefined;
+    if (sender.url?.startsWith(ownPages) === true) {
+      if (!isForgetMessage(input)) return undefined;
+      ledger.forgetAll().then(
+        (tabs) => {
+          answer({ tabs });
+        },
+        (error: unknown) => {
+          answer({ failed: error instanceof Error ? error.message : String(error) });
+        },
+      );
+      return true;
+    }
+    // From here on only what a content script of ours says: pages of the extension write nothing into the ledger.
+    if (tab === undefined) return undefined;
+    if (isRecognisedMessage(input)) {
+      if (sender.tab?.incognito !== false || sender.frameId !== 0 || sender.url === undefined) return undefined;
+      // The page may have gone meanwhile, or the permission: then there is nothing to look at, and nothing to mend.
+      startLooking(tab, { host: new URL(sender.url).hostname, documentId: sender.documentId }).catch(() => undefined);
+      return undefined;
+    }
     const read = readPageMessage(input);
     if (read === null) return undefined;
     const { message } = read;

@@ -1,7 +1,7 @@
 /**
- * The border between a page's content script and the background, as the content script crosses it: two messages, one
- * direction, past tense because they report facts. The background reads them with `read-message.ts`, which is a file of its
- * own so that the content script carries no validator.
+ * The border between the background and everybody else, as the others cross it. Content scripts send messages in the past
+ * tense, because they report facts; the settings page sends the one that asks for something. The background reads them with
+ * `read-message.ts`, which is a file of its own so that a content script carries no validator.
  */
 import type { Observation, PageObservation } from './observation';
 
@@ -28,8 +28,21 @@ export interface ObservedMessage {
   readonly observations: readonly Observation[];
 }
 
-/** Every message that the background takes from a page. */
+/** Every message that goes into the ledger. */
 export type PageMessage = OpenedMessage | ObservedMessage;
+
+/** The page in the tab carries the marks of Sony Music; nothing of it was watched so far. Where all sites are allowed. */
+export interface RecognisedMessage {
+  readonly type: 'recognised';
+}
+
+/** The person wants all records deleted, now. Answered with a `ForgetReply`. */
+export interface ForgetMessage {
+  readonly type: 'forget-all';
+}
+
+/** `tabs`: of how many tabs the record was deleted. `failed`: why it was not. */
+export type ForgetReply = { readonly tabs: number } | { readonly failed: string };
 
 /** Most observations in one message; the outbox of a page sends no more at once. */
 export const MAX_OBSERVATIONS_PER_MESSAGE = 500;
@@ -38,7 +51,7 @@ export const MAX_OBSERVATIONS_PER_MESSAGE = 500;
  * How a content script reaches the background without the polyfill's 10 kB: both browsers give promises under one of the
  * two names in Manifest V3. Throws when the extension was updated or removed under the page.
  */
-function send(message: PageMessage): Promise<unknown> {
+function send(message: PageMessage | RecognisedMessage | ForgetMessage): Promise<unknown> {
   const runtime = (globalThis as { browser?: typeof chrome }).browser?.runtime ?? chrome.runtime;
   return runtime.sendMessage(message);
 }
@@ -78,4 +91,29 @@ export function sendObserved(message: ObservedMessage): void {
   } catch {
     // As above: the page goes on without us.
   }
+}
+
+/** Tells that the page carries the marks, and waits for nothing. */
+export function sendRecognised(): void {
+  try {
+    send({ type: 'recognised' }).catch(() => undefined);
+  } catch {
+    // As above: the page goes on without us.
+  }
+}
+
+function isForgetReply(reply: unknown): reply is ForgetReply {
+  return typeof reply === 'object' && reply !== null && ('tabs' in reply || 'failed' in reply);
+}
+
+/**
+ * Has the background delete the records of all tabs. Gives how many there were, when they are gone.
+ *
+ * @throws Error with the reason when they are not.
+ */
+export async function askToForgetAll(): Promise<number> {
+  const reply = await send({ type: 'forget-all' });
+  if (!isForgetReply(reply)) throw new Error('The background did not answer.');
+  if ('failed' in reply) throw new Error(reply.failed);
+  return reply.tabs;
 }

@@ -1,10 +1,10 @@
 /**
- * What arrives in the background from a page: validated here, before anything else sees it.
+ * What arrives in the background from elsewhere: validated here, before anything else sees it.
  *
  * Long because: it mirrors the union of `observation.ts`, member by member.
  */
 import * as v from 'valibot';
-import { MAX_OBSERVATIONS_PER_MESSAGE, type PageMessage } from './messages';
+import { MAX_OBSERVATIONS_PER_MESSAGE, type ForgetMessage, type PageMessage, type RecognisedMessage } from './messages';
 import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation';
 
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -211,4 +211,20 @@ export function readPageMessage(input: unknown): ReadMessage | null {
     message: { ...asObserved.output, observations },
     dropped: asObserved.output.observations.length - observations.length,
   };
+}
+
+const recognised = v.strictObject({ type: v.literal('recognised') }) satisfies v.GenericSchema<
+  unknown,
+  RecognisedMessage
+>;
+const forgetAll = v.strictObject({ type: v.literal('forget-all') }) satisfies v.GenericSchema<unknown, ForgetMessage>;
+
+/** Whether this is the message of a page that carries the marks, and nothing more. */
+export function isRecognisedMessage(input: unknown): input is RecognisedMessage {
+  return v.is(recognised, input);
+}
+
+/** Whether this asks for the deletion of all records, and nothing more. Who may ask is for the caller to see. */
+export function isForgetMessage(input: unknown): input is ForgetMessage {
+  return v.is(forgetAll, input);
 }

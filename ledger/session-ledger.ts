@@ -101,6 +101,20 @@ export class SessionLedger {
     });
   }
 
+  /**
+   * Forgets all tabs, and the salt with them: what is recorded from now on cannot be compared with what was. Gives the number
+   * of tabs. A page that is still open and reports on its old visit is not heard any more, since that visit is gone.
+   */
+  forgetAll(): Promise<number> {
+    return this.#enqueue(async () => {
+      const keys = Object.keys(await this.#area.get(null));
+      await this.#area.remove(keys);
+      const tabs = keys.flatMap((key) => VISIT_KEY.exec(key)?.[1] ?? []).map(Number);
+      for (const tab of tabs) this.#onChange(tab, null);
+      return tabs.length;
+    });
+  }
+
   /** The browser session's salt for hashes of identifiers; made once, gone when the browser closes. */
   salt(): Promise<string> {
     return this.#enqueue(async () => {

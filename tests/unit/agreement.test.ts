@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import sitesFile from '../../policy-data/sony-music/sites.json';
 import practicesFile from '../../policy-data/practices.json';
 import en from '../../locales/en.json';
+import { GRANTED_PERMISSIONS } from '../../components/permission-words';
+import { ALL_SITES } from '../../observers/network/all-sites';
 import config from '../../wxt.config';
 import { practiceRules } from '../../findings/practices';
 import { practicePages } from '../site/practice-pages';
@@ -68,6 +70,8 @@ function kindsOfObservation(): string[] {
 describe('permissions', () => {
   /** Adding one is a promise broken unless docs/permissions.md tells why. */
   const ANNOUNCED = ['storage', 'activeTab', 'scripting', 'cookies'];
+  /** Asked for in the settings, with its reason; never at the installation. */
+  const OPTIONAL_HOSTS = '*://*/*';
   const manifests = (['chrome', 'firefox'] as const).map((browser) => {
     if (typeof config.manifest !== 'function') throw new Error('wxt.config.ts makes the manifest by a function');
     return config.manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' }) as Record<
@@ -78,12 +82,8 @@ describe('permissions', () => {
 
   it.each(manifests)('are the announced ones, in both browsers', (manifest) => {
     expect(manifest.permissions).toEqual(ANNOUNCED);
-    for (const name of [
-      'optional_permissions',
-      'optional_host_permissions',
-      'externally_connectable',
-      'web_accessible_resources',
-    ]) {
+    expect(manifest.optional_host_permissions).toEqual([OPTIONAL_HOSTS]);
+    for (const name of ['optional_permissions', 'externally_connectable', 'web_accessible_resources']) {
       expect(manifest).not.toHaveProperty(name);
     }
   });
@@ -97,20 +97,30 @@ describe('permissions', () => {
     expect(rows).toEqual(ANNOUNCED);
   });
 
+  it('are each told in the settings, in words', () => {
+    expect(GRANTED_PERMISSIONS).toEqual(ANNOUNCED);
+  });
+
+  it('for all sites are explained as well, and are those that the code asks for', () => {
+    expect(read('docs/permissions.md')).toContain(`\`${OPTIONAL_HOSTS}\``);
+    expect(ALL_SITES).toBe(OPTIONAL_HOSTS);
+  });
+
   const builtFolder = (browser: string): string => join(import.meta.dirname, '../../dist', `${browser}-mv3`);
   const built = ['chrome', 'firefox'].filter((browser) => existsSync(join(builtFolder(browser), 'manifest.json')));
 
   // `npm test` builds before it runs this; without a build there is no manifest to hold against the list.
   it.skipIf(built.length === 0).each(built)('in the built %s manifest are the same', (browser) => {
     const file = join(builtFolder(browser), 'manifest.json');
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[]; host_permissions: string[] };
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>;
     expect(manifest.permissions).toEqual(ANNOUNCED);
     expect(manifest.host_permissions).toHaveLength(sitesFile.sites.length);
+    expect(manifest.optional_host_permissions).toEqual([OPTIONAL_HOSTS]);
   });
 });
 
 describe('words', () => {
-  const keys = keysOf(en).map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''));
+  const keys = keysOf(en.words).map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''));
   const known = new Set(keys);
   const uses = usesOfWords();
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages';
-import { readPageMessage } from '../../../ledger/read-message';
+import { isForgetMessage, isRecognisedMessage, readPageMessage } from '../../../ledger/read-message';
 import { clip, toAddress } from '../../../ledger/observation';
 import { form, link, NOON, page, request, stored } from '../observation-examples';
 
@@ -83,5 +83,22 @@ describe('toAddress', () => {
         toAddress(text, url);
       }),
     );
+  });
+});
+
+describe('the two short messages', () => {
+  it.each<[unknown, boolean, boolean]>([
+    [{ type: 'recognised' }, true, false],
+    [{ type: 'forget-all' }, false, true],
+    [{ type: 'recognised', tab: 3 }, false, false],
+    [{ type: 'forget-all', and: 'more' }, false, false],
+    [{ type: 'opened' }, false, false],
+    ['forget-all', false, false],
+    [null, false, false],
+    [undefined, false, false],
+  ])('%j', (input, recognised, forget) => {
+    expect(isRecognisedMessage(input)).toBe(recognised);
+    expect(isForgetMessage(input)).toBe(forget);
+    expect(readPageMessage(input)).toBeNull();
   });
 });

@@ -115,6 +115,57 @@ describe('SessionLedger', () => {
     expect([...(await ledger.visits()).keys()]).toEqual([2]);
   });
 
+  it('forgets everything at once, and says of how many tabs', async () => {
+    const forgotten: number[] = [];
+    const ledger = new SessionLedger(fakeBrowser.storage.session, (tab, visit) => {
+      if (visit === null) forgotten.push(tab);
+    });
+    await ledger.take(1, opened('d1', NOON));
+    await ledger.take(2, opened('d2', NOON));
+    await ledger.salt();
+    await fakeBrowser.storage.session.set({ left: 'by an older version' });
+    expect(await ledger.forgetAll()).toBe(2);
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    expect(forgotten).toEqual([1, 2]);
+    expect(await ledger.forgetAll()).toBe(0);
+  });
+
+  it('makes a new salt after it has forgotten everything', async () => {
+    const ledger = makeLedger();
+    const before = await ledger.salt();
+    await ledger.forgetAll();
+    const after = await ledger.salt();
+    expect(after).not.toBe(before);
+    expect(await makeLedger().salt()).toBe(after);
+  });
+
+  it('brings nothing back that running pages say late, whatever waited in the queue', async () => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('d1', NOON));
+    // All at once, as when the worker is busy: what was said before is forgotten, what is said after goes nowhere.
+    const said = [
+      ledger.take(TAB, observed('d1', NOON, [request('before.example')])),
+      ledger.forgetAll(),
+      ledger.take(TAB, observed('d1', NOON, [request('late.example')])),
+      ledger.take(TAB, observed('f1', NOON + 20, [request('frame.example')], 'frame')),
+      ledger.record(TAB, 'd1', [stored('late-cookie', 'cookie')]),
+    ];
+    await Promise.all(said);
+    expect(await ledger.visit(TAB)).toBeNull();
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    // A page that is opened from here on is recorded as ever.
+    await ledger.take(TAB, opened('d2', NOON + 100));
+    expect(await ledger.visit(TAB)).toMatchObject({ document: 'd2' });
+  });
+
+  it('says when it could not forget, and works again afterwards', async () => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('d1', NOON));
+    vi.spyOn(fakeBrowser.storage.session, 'remove').mockRejectedValueOnce(new Error('broken'));
+    await expect(ledger.forgetAll()).rejects.toThrow('broken');
+    expect(await ledger.forgetAll()).toBe(1);
+  });
+
   it('notes how many observations were malformed', async () => {
     const ledger = makeLedger();
     await ledger.take(TAB, opened('d1', NOON));

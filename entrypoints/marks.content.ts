@@ -1,0 +1,34 @@
+/**
+ * Runs in pages that are not on the list, where the person has allowed all sites (`observers/network/all-sites.ts` registers
+ * it): looks for the marks of Sony Music. Without them it keeps nothing and sends nothing.
+ */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { sendRecognised } from '../ledger/messages';
+import { watchForMarks } from '../observers/page/mark-watch';
+import { observePageMarks } from '../observers/page/page-marks';
+import { runningVisits, whenShown } from '../observers/page/running-visits';
+import organisation from '../policy-data/sony-music/organisation.json' with { type: 'json' };
+import { createMarkJudge } from '../recognition/mark-verdict';
+import type { Organisation } from '../schemas/policy-data';
+
+function isPrivate(): boolean {
+  const api = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+  return api.extension.inIncognitoContext;
+}
+
+export default defineContentScript({
+  registration: 'runtime',
+  allFrames: false,
+  runAt: 'document_idle',
+  main() {
+    if (isPrivate()) return;
+    whenShown(() => {
+      // The person was quicker and has asked for a look already.
+      if (runningVisits() !== undefined) return;
+      const judge = createMarkJudge(organisation as Organisation);
+      watchForMarks(observePageMarks, judge, () => {
+        if (runningVisits() === undefined) sendRecognised();
+      });
+    });
+  },
+});

@@ -1,0 +1,54 @@
+/** Wires the settings page. It decides nothing. */
+import { mount } from 'svelte';
+import { browser } from 'wxt/browser';
+import { speakFittingly } from '../../components/page-language';
+import { GRANTED_PERMISSIONS } from '../../components/permission-words';
+import SettingsPage from '../../components/SettingsPage.svelte';
+import { askToForgetAll } from '../../ledger/messages';
+import { changeSettings, followSettings, forgetSettings, readSettings } from '../../ledger/settings';
+import {
+  askForAllSites,
+  followAllSites,
+  giveBackAllSites,
+  hasAllSites,
+  listedSites,
+} from '../../observers/network/all-sites';
+import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
+import type { RoutesFile } from '../../schemas/policy-data';
+
+/** Both are tried, so that a failure of one keeps nothing else; the failure is then told. */
+async function deleteAll(): Promise<number> {
+  const settings = forgetSettings();
+  const tabs = askToForgetAll();
+  await Promise.allSettled([settings, tabs]);
+  await settings;
+  return tabs;
+}
+
+async function open(): Promise<void> {
+  const [stored, allowed] = await Promise.all([readSettings(), hasAllSites().catch(() => false)]);
+  await speakFittingly(stored.language);
+  const { version } = browser.runtime.getManifest();
+  mount(SettingsPage, {
+    target: document.body,
+    props: {
+      stored,
+      allowed,
+      version,
+      sites: listedSites().length,
+      permissions: GRANTED_PERMISSIONS,
+      routes: (routesFile as RoutesFile).routes,
+      actions: {
+        change: changeSettings,
+        followSettings,
+        speak: speakFittingly,
+        ask: askForAllSites,
+        giveBack: giveBackAllSites,
+        followAllSites,
+        deleteAll,
+      },
+    },
+  });
+}
+
+void open();

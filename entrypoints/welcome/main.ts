@@ -1,0 +1,47 @@
+/// <reference types="wxt/vite-builder-env" />
+/** Wires the welcome page. It decides nothing. */
+import { mount } from 'svelte';
+import { browser } from 'wxt/browser';
+import { speakFittingly } from '../../components/page-language';
+import { GRANTED_PERMISSIONS } from '../../components/permission-words';
+import WelcomePage from '../../components/WelcomePage.svelte';
+import { readSettings } from '../../ledger/settings';
+import { hasAllSites, listedSites } from '../../observers/network/all-sites';
+import { askForListedSites, followListedSites, hasListedSites } from '../../observers/network/listed-sites';
+
+/** Sites of the list that are fit for a first try: the company's own, and two labels. */
+const EXAMPLES = ['https://www.sonymusic.com/', 'https://www.columbiarecords.com/', 'https://www.rcarecords.com/'];
+
+/** The keys that open the popup, as the browser has them: another extension may have been quicker. Phones have none. */
+async function popupKeys(): Promise<string | null> {
+  const commands = (browser as { commands?: typeof browser.commands }).commands;
+  const all = (await commands?.getAll()) ?? [];
+  const keys = all.find(({ name }) => name === '_execute_action')?.shortcut;
+  return keys === undefined || keys === '' ? null : keys;
+}
+
+async function open(): Promise<void> {
+  const { language } = await readSettings();
+  const [allSites, keys, allowed] = await Promise.all([
+    hasAllSites().catch(() => false),
+    popupKeys().catch(() => null),
+    hasListedSites().catch(() => false),
+    speakFittingly(language),
+  ]);
+  const { version } = browser.runtime.getManifest();
+  mount(WelcomePage, {
+    target: document.body,
+    props: {
+      browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
+      keys,
+      permissions: GRANTED_PERMISSIONS,
+      sites: listedSites().length,
+      allSites,
+      examples: EXAMPLES,
+      hosts: import.meta.env.FIREFOX ? { allowed, ask: askForListedSites, follow: followListedSites } : null,
+      version,
+    },
+  });
+}
+
+void open();

@@ -1,0 +1,64 @@
+/** What a person has chosen: kept in the browser's storage for this extension, read by every page of it. */
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+// Each member falls back by itself, so that a damaged one takes no other choice with it.
+const settings = v.object({
+  version: v.literal(1),
+  /** A language's tag; null: as the browser. */
+  language: v.fallback(v.nullable(v.string()), null),
+  /** Whether the toolbar button shows the number of other companies. */
+  badge: v.fallback(v.boolean(), true),
+  /** Where the person lives, as in routes.json ('DE', 'US-CA'); null: not said. */
+  region: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{2}(-[A-Z]{2})?$/))), null),
+});
+
+/** The settings. */
+export type Settings = Readonly<v.InferOutput<typeof settings>>;
+
+/** What holds until something is chosen. */
+export const DEFAULT_SETTINGS: Settings = { version: 1, language: null, badge: true, region: null };
+
+const KEY = 'settings';
+
+/** Stored settings → settings. What is missing, or was damaged, is as if nothing had been chosen. */
+function read(stored: unknown): Settings {
+  const parsed = v.safeParse(settings, stored);
+  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+}
+
+/** The settings as they are now. Storage that cannot be read gives the defaults: a page without settings is better than none. */
+export async function readSettings(): Promise<Settings> {
+  try {
+    return read((await browser.storage.local.get(KEY))[KEY]);
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+/** Changes some of the settings. @throws Error when storage does not take them (full, broken). */
+export async function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
+  const changed = { ...(await readSettings()), ...change };
+  await browser.storage.local.set({ [KEY]: changed });
+  return changed;
+}
+
+/** Forgets every choice: all is as it was at the installation. @throws Error when storage does not let go of them. */
+export async function forgetSettings(): Promise<void> {
+  await browser.storage.local.remove(KEY);
+}
+
+/**
+ * Tells of every change; gives a function that stops it. It listens to this one area: the records of the tabs change often,
+ * and each change would wake whoever listens to all of them.
+ */
+export function followSettings(tell: (now: Settings) => void): () => void {
+  const onChanged = (changes: Record<string, { newValue?: unknown }>): void => {
+    if (changes[KEY] !== undefined) tell(read(changes[KEY].newValue));
+  };
+  const { onChanged: event } = browser.storage.local;
+  event.addListener(onChanged);
+  return () => {
+    event.removeListener(onChanged);
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * The optional permission for all sites, in one file: asking, giving back, and the one script that it is for. That script
+ * looks for the marks of Sony Music on pages that are not on the list; a page without them is left alone.
+ */
+import { browser, type Browser } from 'wxt/browser';
+
+/** What is asked for, as in the manifest's `optional_host_permissions`. */
+export const ALL_SITES = '*://*/*';
+
+const PERMISSION: Browser.permissions.Permissions = { origins: [ALL_SITES] };
+const SCRIPT = 'marks';
+
+/** Whether the person has allowed all sites. */
+export function hasAllSites(): Promise<boolean> {
+  return browser.permissions.contains(PERMISSION);
+}
+
+/** Has the browser ask the person; false when they refuse. Only in answer to a press: without one the browser rejects. */
+export function askForAllSites(): Promise<boolean> {
+  return browser.permissions.request(PERMISSION);
+}
+
+/** Gives the permission back; false when the browser keeps it, as where an administrator has granted it. */
+export async function giveBackAllSites(): Promise<boolean> {
+  await browser.permissions.remove(PERMISSION);
+  return !(await hasAllSites());
+}
+
+/** Tells of every change, also of one made in the browser's own settings; gives a function that stops it. */
+export function followAllSites(tell: (allowed: boolean) => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  const onChange = (): void => {
+    // Which permission changed says less than what holds now: a person may allow sites one by one.
+    hasAllSites().then(tell, () => undefined);
+  };
+  onAdded.addListener(onChange);
+  onRemoved.addListener(onChange);
+  return () => {
+    onAdded.removeListener(onChange);
+    onRemoved.removeListener(onChange);
+  };
+}
+
+/** The match patterns of the sites on the list, where the ordinary scripts run by themselves. */
+export function listedSites(): readonly string[] {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  return [...new Set(scripts.flatMap(({ matches }) => matches ?? []))];
+}
+
+/** Whether a host is on the list. */
+export function isListed(host: string): boolean {
+  // '*://*.sonymusic.com/*' → 'sonymusic.com'
+  const domains = listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item) => b.includes(item));
+
+/**
+ * Makes the registration of the script what it should be now: there while all sites are allowed, gone otherwise, never
+ * on the listed sites. It may be called at any time, and when all is right already it changes nothing.
+ *
+ * `passOver`: match patterns of further sites where the script has no business.
+ */
+export async function settleMarksScript(passOver: readonly string[] = []): Promise<void> {
+  const ids = [SCRIPT];
+  const [allowed, [known]] = await Promise.all([hasAllSites(), browser.scripting.getRegisteredContentScripts({ ids })]);
+  if (!allowed) {
+    if (known !== undefined) await browser.scripting.unregisterContentScripts({ ids });
+    return;
+  }
+  const excludeMatches = [...listedSites(), ...passOver];
+  if (known !== undefined && sameList(known.excludeMatches ?? [], excludeMatches)) return;
+  const script: Browser.scripting.RegisteredContentScript = {
+    id: SCRIPT,
+    js: ['content-scripts/marks.js'],
+    matches: [ALL_SITES],
+    excludeMatches,
+    allFrames: false,
+    runAt: 'document_idle',
+    world: 'ISOLATED',
+    persistAcrossSessions: true,
+  };
+  // An update of the extension may bring another list of sites.
+  if (known === undefined) await browser.scripting.registerContentScripts([script]);
+  else await browser.scripting.updateContentScripts([script]);
+}

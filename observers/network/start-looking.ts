@@ -1,0 +1,47 @@
+/** Starts the ordinary scripts in a page that is not on the list. */
+import { browser } from 'wxt/browser';
+import { isListed } from './all-sites';
+
+const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'] as const;
+
+/** 'www.artist.example' → 'artist.example' */
+const withoutWww = (host: string): string => host.replace(/^www\./, '');
+
+/** Whether a frame is of the page's own site: the same host, or one beneath it. Other companies' frames are left alone. */
+export function isOfThePage(frame: string, page: string): boolean {
+  const own = withoutWww(page);
+  return frame === own || frame.endsWith(`.${own}`);
+}
+
+/**
+ * Starts them in the page that a tab shows, and in the frames of its own site. Where all sites are allowed, the browser would
+ * let us into every frame. Frames of the listed sites have their scripts already and begin again, since what they told before
+ * belonged to no visit.
+ *
+ * `meant`: the document that it is for. When the tab shows another one by now, that one is left alone.
+ *
+ * @throws Error when the browser does not let us into the page.
+ */
+export async function startLooking(
+  tabId: number,
+  meant?: { readonly host: string; readonly documentId: string | undefined },
+): Promise<void> {
+  const found = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => location.hostname,
+  });
+  // Firefox tells no documentId: there the host must do.
+  const frames = found as { frameId: number; documentId?: string; result?: unknown }[];
+  const top = frames.find(({ frameId }) => frameId === 0);
+  const page = top?.result;
+  if (top === undefined || typeof page !== 'string') return;
+  if (meant !== undefined && (page !== meant.host || top.documentId !== meant.documentId)) return;
+  const ours = frames.filter(
+    ({ frameId, result }) =>
+      frameId === 0 || (typeof result === 'string' && (isOfThePage(result, page) || isListed(result))),
+  );
+  const documentIds = ours.flatMap(({ documentId }) => documentId ?? []);
+  const target =
+    documentIds.length > 0 ? { tabId, documentIds } : { tabId, frameIds: ours.map(({ frameId }) => frameId) };
+  await browser.scripting.executeScript({ target, files: [...FILES] });
+}

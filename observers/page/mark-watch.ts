@@ -1,0 +1,46 @@
+/** Does a page that is not on the list carry the marks of Sony Music? Looks a few times, and tells nothing but yes. */
+import type { MarkObservation } from '../../ledger/observation';
+import type { MarkVerdict, SeenMark } from '../../recognition/mark-verdict';
+import type { PageObserver } from './observer';
+
+/**
+ * When a page is looked at, in milliseconds after the start: at once, and for what its scripts add. Every page of the web
+ * pays for these looks, so they are few, in idle time, and nothing listens in between. What comes later is missed.
+ */
+export const LOOKS: readonly number[] = [0, 1000, 4000, 10_000];
+/** Longest wait for idle time, milliseconds. */
+const IDLE_PATIENCE = 2000;
+
+/**
+ * Looks for marks until they prove whose the page is, then calls `proven`, once. What is found before stays in a list that
+ * goes with the page. `judge` weighs the marks for the page's host.
+ */
+export function watchForMarks(
+  observe: PageObserver,
+  judge: (host: string, seen: readonly SeenMark[]) => Pick<MarkVerdict, 'proven'>,
+  proven: () => void,
+): void {
+  const looking = new AbortController();
+  const { signal } = looking;
+  const marks: MarkObservation[] = [];
+  addEventListener('pagehide', () => looking.abort(), { signal });
+  observe({
+    signal,
+    salt: '',
+    since: performance.timeOrigin,
+    frame: 'top',
+    report(observation) {
+      if (observation.kind !== 'mark' || signal.aborted) return;
+      marks.push(observation);
+      if (!judge(location.hostname, marks).proven) return;
+      looking.abort();
+      proven();
+    },
+    onDom(scan) {
+      const look = (): void => {
+        if (!signal.aborted) scan();
+      };
+      for (const after of LOOKS) setTimeout(() => requestIdleCallback(look, { timeout: IDLE_PATIENCE }), after);
+    },
+  });
+}

@@ -1,5 +1,7 @@
 /** Starts Chromium with an unpacked extension and opens the extension's popup for a page. */
-import type { Page } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
 import { launchChromium, type LaunchedChromium, type LaunchOptions } from './launch-chromium.ts';
 import { PlainError } from './plain-error.ts';
 
@@ -13,11 +15,27 @@ export interface ExtensionBrowser extends LaunchedChromium {
   readonly popupAddress: (page: Page) => Promise<string>;
   /** Opens the popup in a tab of its own, for the page that `page` shows. */
   readonly openPopup: (page: Page) => Promise<Page>;
+  /** Goes to a view of an open popup by its address without the #, as in components/popup-view.ts; '' is its first screen. */
+  readonly showView: (popup: Page, view: string) => Promise<void>;
 }
 
 /** `chrome.tabs` as far as it is used inside the popup page. */
 interface PopupGlobals {
   readonly chrome: { readonly tabs: { query(filter: object): Promise<readonly { id?: number; url?: string }[]> } };
+}
+
+/** An extension that welcomes its people does so at each start here, since each has a new profile. Waits for it and closes it. */
+async function closeWelcome(context: BrowserContext, extension: string): Promise<void> {
+  if (!existsSync(join(extension, 'welcome.html'))) return;
+  // Its address is not known when the tab appears, so it is asked for until it is.
+  for (let tries = 0; tries < 100; tries += 1) {
+    const welcome = context.pages().find((page) => page.url().endsWith('/welcome.html'));
+    if (welcome !== undefined) {
+      await welcome.close();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** @throws PlainError when the browser does not start or does not load the extension */
@@ -35,6 +53,7 @@ export async function openExtension(
     );
   }
   const extensionId = new URL(worker.url()).host;
+  await closeWelcome(context, options.extension);
 
   const popupAddress = async (page: Page): Promise<string> => {
     const asking = await context.newPage();
@@ -57,5 +76,11 @@ export async function openExtension(
     await popup.goto(await popupAddress(page));
     return popup;
   };
-  return { ...launched, extensionId, popupAddress, openPopup };
+  const showView = async (popup: Page, view: string): Promise<void> => {
+    await popup.evaluate((hash) => {
+      location.hash = hash;
+    }, view);
+    await popup.locator(`main[data-view="${view === '' ? 'home' : view.replace(/\/.*/, '')}"]`).waitFor();
+  };
+  return { ...launched, extensionId, popupAddress, openPopup, showView };
 }

@@ -57,10 +57,8 @@ async function takePictures(browser: ExtensionBrowser): Promise<void> {
   const sheet = await browser.context.newPage();
   await combine(sheet, pagePicture, await photograph(popup, 'light'), save('site-and-popup.png'));
 
-  // A finding with its quote, opened as a person would.
-  const stated = popup.locator('summary', { hasText: 'Advertising' }).first();
-  await stated.click();
-  await stated.evaluate((summary) => summary.scrollIntoView({ block: 'start' }));
+  // A practice with its quote.
+  await browser.showView(popup, 'practice/advertising');
   for (const scheme of ['light', 'dark'] as const) {
     await photograph(popup, scheme);
     await popup.screenshot({ path: save(`popup-${scheme}.png`) });

@@ -20,6 +20,12 @@ import { root } from './run-command.ts';
 const ARTIST_PAGE = `https://${ARTIST_HOST}/`;
 const BUSY_PAGE = `https://${LABEL_HOST}/busy`;
 const pictureFolder = join(root, '.cache', 'start');
+/** What is printed of the popup, and what pictures are taken of: addresses behind its #, with names for the pictures. */
+const PRINTED = ['', 'practices', 'companies', 'kept', 'act'];
+const PICTURES = [
+  ['', ''],
+  ['practice/advertising', '-practice'],
+] as const;
 
 const hasScreen =
   process.platform === 'darwin' ||
@@ -49,11 +55,19 @@ async function showWithoutScreen(
   mkdirSync(pictureFolder, { recursive: true });
   for (const [name, page] of pages) {
     const popup = await browser.openPopup(page);
-    console.log(`\nThe popup on ${page.url()}\n${await readPopup(popup)}\n`);
-    for (const scheme of ['light', 'dark'] as const) {
-      const file = join(pictureFolder, `popup-${name}-${scheme}.png`);
-      await photographPopup(popup, scheme, file);
-      progress('Picture', relative(root, file));
+    console.log(`\nThe popup on ${page.url()}`);
+    for (const view of PRINTED) {
+      await browser.showView(popup, view);
+      console.log(await readPopup(popup));
+    }
+    console.log();
+    for (const [view, suffix] of PICTURES) {
+      await browser.showView(popup, view);
+      for (const scheme of ['light', 'dark'] as const) {
+        const file = join(pictureFolder, `popup-${name}${suffix}-${scheme}.png`);
+        await photographPopup(popup, scheme, file);
+        progress('Picture', relative(root, file));
+      }
     }
     await popup.close();
   }

@@ -13,7 +13,7 @@ test('a page without any script of its own', async ({ extension, page }) => {
     ({ hosts }) => hosts.some(({ host, pixels }) => host === 'www.facebook.com' && pixels === 1),
     'the pixel',
   );
-  const popup = await extension.openPopup(tab);
+  const popup = await extension.openPopup(tab, 'practices');
   await expect(card(popup, 'pixel-tag')).toHaveAttribute('data-label', 'stated');
   expect(complaints).toEqual([]);
 });

@@ -55,12 +55,12 @@ interface ExtensionsPage {
 }
 
 /** Loads the build. The protocol gives its id, or says why the browser does not take it, where a flag would only be silent. */
-async function loadedExtension(context: BrowserContext): Promise<string> {
+async function loadedExtension(context: BrowserContext, build: string): Promise<string> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (session === undefined) throw new Error('The browser is gone.');
   // Playwright's types are of an older protocol than the browser's.
   const send = session.send.bind(session) as (method: string, parameters: object) => Promise<{ id: string }>;
-  const { id } = await send('Extensions.loadUnpacked', { path: BUILD });
+  const { id } = await send('Extensions.loadUnpacked', { path: build });
   await session.detach();
   return id;
 }
@@ -84,14 +84,15 @@ export class ExtensionBrowser {
 
   /**
    * Starts it on the replica. Throws when there is no build. `backForwardCache`: Playwright turns it off, since a page that
-   * comes back may surprise it; one test wants it on.
+   * comes back may surprise it; one test wants it on. `keepWelcome`: leaves the page open that the installation opens.
+   * `build`: another folder than that of the build.
    */
   static async launch(
     site: Pick<Site, 'httpsPort' | 'httpPort'>,
-    { backForwardCache = false } = {},
+    { backForwardCache = false, keepWelcome = false, build = BUILD } = {},
   ): Promise<ExtensionBrowser> {
-    if (!existsSync(path.join(BUILD, 'manifest.json'))) {
-      throw new Error(`There is no build in ${BUILD}. Build the extension first.`);
+    if (!existsSync(path.join(build, 'manifest.json'))) {
+      throw new Error(`There is no build in ${build}. Build the extension first.`);
     }
     const profile = makeProfile();
     const context = await chromium.launchPersistentContext(profile, {
@@ -110,7 +111,10 @@ export class ExtensionBrowser {
         inDeveloperMode: true,
       });
     });
-    const id = await loadedExtension(context);
+    const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
+    const id = await loadedExtension(context, build);
+    await expect.poll(() => context.pages().some(isWelcome), { message: 'the welcome page opens' }).toBe(true);
+    if (!keepWelcome) for (const page of context.pages().filter(isWelcome)) await page.close();
     const desk = await context.newPage();
     await desk.goto(`chrome-extension://${id}/manifest.json`);
     return new ExtensionBrowser(context, id, desk, extensions, profile);
@@ -181,12 +185,13 @@ export class ExtensionBrowser {
     return ids[0] ?? -1;
   }
 
-  /** Opens the popup for a tab, in a tab of its own and in the size of a popup. */
-  async openPopup(of: Page | number): Promise<Page> {
+  /** Opens the popup for a tab, in a tab of its own and in the size of a popup; `view` is an address of it without its #. */
+  async openPopup(of: Page | number, view?: string): Promise<Page> {
     const tab = typeof of === 'number' ? of : await this.tabOf(of);
     const popup = await this.context.newPage();
     await popup.setViewportSize({ width: 380, height: 600 });
-    await popup.goto(`chrome-extension://${this.id}/popup.html?tab=${String(tab)}`);
+    const hash = view === undefined ? '' : `#${view}`;
+    await popup.goto(`chrome-extension://${this.id}/popup.html?tab=${String(tab)}${hash}`);
     return popup;
   }
 

@@ -72,18 +72,42 @@ async function openPopup(browser: Browser, pattern: string): Promise<Page> {
   return popup;
 }
 
-/** Opens a practice's card and gives its label and its text. */
-async function readCard(popup: Page, practice: string): Promise<{ label: string; text: string }> {
+/** Goes to a view of the popup by its address without the #, and waits until it is drawn. */
+async function showView(popup: Page, view: string): Promise<void> {
+  const is = view === '' ? 'home' : view.replace(/\/.*/, '');
+  await until(
+    () =>
+      popup.evaluate(
+        (address, name) => {
+          location.hash = address;
+          return document.querySelector(`main[data-view="${name}"]`) === null ? null : true;
+        },
+        view,
+        is,
+      ),
+    `The popup does not show ${view}.`,
+  );
+}
+
+/** Presses a practice's line in the list of all, and gives its label and its text. */
+async function readPractice(popup: Page, practice: string): Promise<{ label: string; text: string }> {
+  await showView(popup, 'practices');
+  await until(
+    () =>
+      popup.evaluate((id) => {
+        const line = document.querySelector<HTMLElement>(`a[data-practice="${id}"]`);
+        line?.click();
+        return line === null ? null : true;
+      }, practice),
+    `The popup has no line for ${practice}.`,
+  );
   return until(
     () =>
       popup.evaluate((id) => {
-        const card = document.querySelector<HTMLElement>(`[data-practice="${id}"]`);
-        if (card === null) return null;
-        const summary = card.querySelector('summary');
-        if (card.querySelector('details[open], :scope[open]') === null && !card.matches('[open]')) summary?.click();
-        return { label: card.dataset.label ?? '', text: card.innerText };
+        const found = document.querySelector<HTMLElement>(`article[data-practice="${id}"]`);
+        return found === null ? null : { label: found.dataset.label ?? '', text: found.innerText };
       }, practice),
-    `The popup has no card for ${practice}.`,
+    `The line of ${practice} does not lead to it.`,
   );
 }
 
@@ -109,22 +133,22 @@ async function seen(browser: Browser): Promise<string> {
   await page.goto(`https://${LABEL_HOST}/`);
   const popup = await openPopup(browser, `https://${LABEL_HOST}/`);
   const count = await until(async () => {
-    const text = await popup.evaluate(() => document.body.innerText);
-    const number = Number(/([\d,]+) other companies contacted/.exec(text)?.[1]);
+    const text = await popup.evaluate(() => document.querySelector<HTMLElement>('[data-count]')?.innerText ?? '');
+    const number = Number(/^([\d,]+) other companies were contacted/.exec(text)?.[1]);
     return number >= 8 ? number : null;
   }, 'The popup does not tell of eight companies.');
   const heading = await popup.evaluate(() => document.querySelector('h1')?.innerText);
   must(heading === LABEL_HOST, `The popup's heading is ${String(heading)}.`);
-  const { label } = await readCard(popup, 'web-analytics');
+  const { label } = await readPractice(popup, 'web-analytics');
   must(label === 'stated', `Web analytics is told as ${label}.`);
   const open = await until(async () => {
-    const { text } = await readCard(popup, 'web-analytics');
+    const { text } = await readPractice(popup, 'web-analytics');
     return text.includes('www.google-analytics.com') && text.includes('web analytics and/or clickstream data')
       ? text
       : null;
-  }, 'The card of web analytics has not both the host and the quote.');
+  }, 'Web analytics is told without its host or its quote.');
   must(/31 Dec(?:ember)? 2011/.test(open), 'The quote has no date.');
-  const silent = await readCard(popup, 'web-storage');
+  const silent = await readPractice(popup, 'web-storage');
   must(silent.label === 'not-found', `Web storage is told as ${silent.label}.`);
   await page.close();
   await popup.close();
@@ -138,7 +162,7 @@ async function flash(browser: Browser): Promise<string> {
   await until(() => page.evaluate((name) => localStorage.getItem(name), key), 'Ruffle has kept no Flash cookie.');
   const popup = await openPopup(browser, `https://${LABEL_HOST}/flash/ruffle`);
   const text = await until(async () => {
-    const found = await readCard(popup, 'flash-cookies');
+    const found = await readPractice(popup, 'flash-cookies');
     return ['artists', 'optIn', 'userId', 'visits'].every((name) => found.text.includes(name)) ? found.text : null;
   }, 'The popup does not name what the Flash cookie holds.');
   must(!/abc-123|Adele|Pink Floyd/.test(text), 'The popup shows a value of the Flash cookie.');
@@ -154,16 +178,16 @@ async function answered(browser: Browser, site: Site): Promise<string> {
   const popup = await openPopup(browser, `https://${LABEL_HOST}/practice/web-analytics`);
   const address = `https://${COMPANY_HOST}/feedback/`;
   const before = site.requests.length;
-  await until(async () => {
-    await popup.evaluate(() => {
-      for (const summary of document.querySelectorAll<HTMLElement>('#act details:not([open]) > summary'))
-        summary.click();
-    });
-    return popup.evaluate(
-      (href) => (document.querySelector(`[data-route] a[href="${href}"]`) === null ? null : true),
-      address,
-    );
-  }, 'The popup offers no feedback form of Sony Music.');
+  await showView(popup, 'act');
+  await until(
+    () =>
+      popup.evaluate((href) => {
+        for (const summary of document.querySelectorAll<HTMLElement>('main details:not([open]) > summary'))
+          summary.click();
+        return document.querySelector(`[data-route] a[href="${href}"]`) === null ? null : true;
+      }, address),
+    'The popup offers no feedback form of Sony Music.',
+  );
   const opened = browser.waitForTarget((target) => target.url() === address, { timeout: PATIENCE });
   await popup.click(`[data-route] a[href="${address}"]`);
   await opened;

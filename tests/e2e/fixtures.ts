@@ -68,3 +68,18 @@ export async function visitOf(
   if (visit === undefined) throw new Error(`The ledger holds no visit of tab ${String(tab)}.`);
   return visit;
 }
+
+/** Visits the label's page until its record is full, and gives the tab. */
+export async function visitLabel(extension: ExtensionBrowser, page: Page): Promise<number> {
+  await page.goto(artist('/'));
+  const tab = await extension.tabOf(page);
+  await page.waitForLoadState('networkidle');
+  await visitOf(
+    extension,
+    tab,
+    ({ items, forms, frames }) =>
+      items.some(({ name }) => name === '_hjSessionUser_2417') && forms.length > 0 && frames.length > 1,
+    'a full visit',
+  );
+  return tab;
+}

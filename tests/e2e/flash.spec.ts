@@ -1,7 +1,7 @@
 /** Flash: content in every form, and the Flash cookie that the Ruffle player keeps, decoded without its values. */
 import { LABEL_HOST } from '../site/hosts';
 import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard, readQuotes } from './popup-page';
+import { card, openCard, openPart, readQuotes, unfold } from './popup-page';
 
 const KEY = `${LABEL_HOST}/flash/prefs.swf/prefs`;
 /** What the film keeps; none of it may leave the page. */
@@ -21,18 +21,19 @@ test('Ruffle really plays the film, and its Flash cookie is told by its names', 
   expect(cookie?.entries.map(({ name }) => name)).toEqual(['artists', 'optIn', 'userId', 'visits']);
   expect(visit.flashObjects.some(({ form }) => form === 'ruffle')).toBe(true);
 
-  const popup = await extension.openPopup(tab);
-  const found = card(popup, 'flash-cookies');
-  await expect(found).toHaveAttribute('data-label', 'stated');
-  await openCard(found);
+  const popup = await extension.openPopup(tab, 'practices');
+  await expect(card(popup, 'flash-cookies')).toHaveAttribute('data-label', 'stated');
+  const found = await openCard(popup, 'flash-cookies');
   for (const name of ['prefs', 'artists', 'optIn', 'userId', 'visits']) await expect(found).toContainText(name);
   const { quotes } = await readQuotes(found);
   expect(quotes.join(' ')).toContain('use Flash cookies to store some of your preferences or personal information');
 
-  const kept = popup.locator('#kept');
+  const told = await popup.locator('body').innerText();
+  const kept = await openPart(popup, 'kept');
   await kept.getByText('Flash cookies').first().click();
   for (const name of ['artists', 'optIn', 'userId', 'visits']) await expect(kept).toContainText(name);
-  const everything = JSON.stringify(visit) + (await popup.locator('body').innerText());
+  await unfold(kept);
+  const everything = [JSON.stringify(visit), told, await popup.locator('body').innerText()].join();
   for (const value of VALUES) expect(everything).not.toContain(value);
 });
 
@@ -85,7 +86,7 @@ for (const [name, form, parameters] of [
     );
     const names = visit.flashObjects.flatMap((object) => object.parameters);
     for (const parameter of parameters) expect(names).toContain(parameter);
-    const popup = await extension.openPopup(tab);
+    const popup = await extension.openPopup(tab, 'practices');
     await expect(card(popup, 'flash-content')).toHaveAttribute('data-label', 'stated');
   });
 }

@@ -1,6 +1,6 @@
 /** Frames: one of Sony Music's own is part of the visit, another company's is named and not looked into. */
 import { artist, expect, test, visitOf } from './fixtures';
-import { card, countInLead, openCard } from './popup-page';
+import { card, countInLead, openCard, openPart } from './popup-page';
 
 test('a form in a frame of Sony Music’s form service belongs to the visit', async ({ extension, page }) => {
   await page.goto(artist('/form-frame'));
@@ -18,16 +18,16 @@ test('a form in a frame of Sony Music’s form service belongs to the visit', as
     ['mobile-number', 'fan_mobile'],
     ['demographics', 'fan_birthday'],
   ] as const) {
-    const found = card(popup, practice);
-    await openCard(found);
+    const found = await openCard(popup, practice);
     await expect(found).toContainText(field);
     await expect(found).toContainText('subs.sonymusicfans.com');
   }
   // Same owner: no other company, and no form to another company.
+  await openPart(popup, 'practices');
+  await expect(card(popup, 'newsletter-email')).toBeVisible();
   await expect(card(popup, 'form-to-another-company')).toHaveCount(0);
   expect(await countInLead(popup)).toBe(0);
-  const storage = card(popup, 'web-storage');
-  await openCard(storage);
+  const storage = await openCard(popup, 'web-storage');
   await expect(storage).toContainText('campaign:seen');
 });
 
@@ -48,22 +48,21 @@ test('another company’s frame is named, its inside is not seen, and the popup 
   );
   expect(visit.hosts.map(({ host }) => host)).not.toContain('static.doubleclick.net');
   const popup = await extension.openPopup(tab);
-  const found = card(popup, 'widget');
-  await openCard(found);
+  const found = await openCard(popup, 'widget');
   await expect(found).toContainText('www.youtube.com');
-  await expect(popup.locator('body')).toContainText(/do not see|cannot see/i);
+  const about = await openPart(popup, 'about');
+  await expect(about).toContainText('From inside the page we cannot see:');
+  await expect(about).toContainText('what happens inside other companies’ frames');
 });
 
 test('a form that appears later is seen when it does', async ({ extension, page }) => {
   await page.goto(artist('/late-form'));
-  const popup = await extension.openPopup(page);
-  await expect(popup.locator('[data-state]')).toBeVisible();
+  const popup = await extension.openPopup(page, 'practices');
+  await expect(popup.locator('[data-view="practices"]')).toBeVisible();
   await expect(card(popup, 'newsletter-email')).toHaveCount(0);
   await page.getByRole('button', { name: 'Join' }).click();
-  const found = card(popup, 'newsletter-email');
-  await expect(found).toBeVisible();
-  await openCard(found);
-  await expect(found).toContainText('late_email');
+  await expect(card(popup, 'newsletter-email')).toBeVisible();
+  await expect(await openCard(popup, 'newsletter-email')).toContainText('late_email');
 });
 
 test('what somebody types into a form is never read', async ({ extension, page }) => {

@@ -13,8 +13,7 @@ test('built-in objects that the page has broken harm nobody but the page', async
   const tab = await extension.tabOf(page);
   await visitOf(extension, tab, knows('www.facebook.com'), 'the company');
   const popup = await extension.openPopup(tab);
-  const found = card(popup, 'pixel-tag');
-  await openCard(found);
+  const found = await openCard(popup, 'pixel-tag');
   await expect(found).toContainText('www.facebook.com');
   await expect(popup.locator('body')).not.toContainText('a lie told by the page');
 });
@@ -34,7 +33,7 @@ test('ten thousand keys', async ({ extension, page }) => {
     'all keys and the company',
   );
   expect(JSON.stringify(visit).length).toBeLessThan(MOST_BYTES);
-  const popup = await extension.openPopup(tab);
+  const popup = await extension.openPopup(tab, 'practices');
   await expect(card(popup, 'web-storage')).toBeVisible();
 });
 
@@ -56,14 +55,17 @@ test('names made of markup are shown as names', async ({ extension, page }) => {
     'the names',
   );
   const popup = await extension.openPopup(tab);
-  const title = await popup.title();
-  for (const practice of ['web-storage', 'newsletter-email', 'outbound-links', 'first-party-cookies'])
-    await openCard(card(popup, practice));
-  await expect(card(popup, 'web-storage')).toContainText('<script>document.title="run"</script>');
-  await expect(card(popup, 'web-storage')).toContainText('__proto__');
-  await expect(card(popup, 'outbound-links')).toContainText('<img src=x onerror=');
-  expect(await popup.title()).toBe(title);
-  expect(await popup.locator('main script, main img').count()).toBe(0);
+  for (const [practice, names] of [
+    ['web-storage', ['<script>document.title="run"</script>', '__proto__']],
+    ['outbound-links', ['<img src=x onerror=']],
+    ['newsletter-email', []],
+    ['first-party-cookies', []],
+  ] as const) {
+    const found = await openCard(popup, practice);
+    for (const name of names) await expect(found).toContainText(name);
+    await expect(popup).toHaveTitle(/^[^<>]+ · Liner Notes$/);
+    expect(await popup.locator('main script, main img').count()).toBe(0);
+  }
   expect(await popup.evaluate(() => 'polluted' in {} || Object.keys(Object.prototype).length > 0)).toBe(false);
   const names = await extension.ledgerVisit(tab);
   expect(Math.max(...(names?.items ?? []).map(({ name }) => name.length))).toBeLessThanOrEqual(120);
@@ -78,9 +80,7 @@ test('two hundred requests a second, for ever, to five hundred hosts', async ({ 
   const visit = await visitOf(extension, tab, ({ hosts }) => hosts.length > 50, 'many hosts');
   expect(JSON.stringify(visit).length).toBeLessThan(MOST_BYTES);
   const popup = await extension.openPopup(tab);
-  const found = card(popup, 'advertising');
-  await expect(found).toBeVisible();
-  await openCard(found);
+  const found = await openCard(popup, 'advertising');
   await expect(found).toContainText('doubleclick.net');
   // The page itself still answers.
   expect(await page.evaluate(() => 1 + 1)).toBe(2);
@@ -107,8 +107,7 @@ for (const [name, what] of [
       'the e-mail field',
     );
     const popup = await extension.openPopup(tab);
-    const found = card(popup, 'newsletter-email');
-    await openCard(found);
+    const found = await openCard(popup, 'newsletter-email');
     await expect(found).toContainText('email');
     await expect(found).toContainText('/thanks');
   });

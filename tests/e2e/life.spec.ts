@@ -4,7 +4,7 @@ import type { ObservedMessage } from '../../ledger/messages';
 import type { Visit } from '../../ledger/visit';
 import { ExtensionBrowser } from './extension-browser';
 import { artist, expect, test, visitOf } from './fixtures';
-import { card, countInLead } from './popup-page';
+import { card, countInLead, openPart } from './popup-page';
 
 const knows = (host: string) => (visit: Visit) => visit.hosts.some((record) => record.host === host);
 
@@ -69,6 +69,7 @@ test('the popup says the same when the worker has died', async ({ extension, pag
   await extension.killWorker();
   const asleep = await extension.openPopup(tab);
   expect(await countInLead(asleep)).toBe(count);
+  await openPart(asleep, 'practices');
   await expect(card(asleep, 'third-party-cookies')).toBeVisible();
   expect(await extension.workerIsRunning(), 'the popup reads by itself').toBe(false);
 });
@@ -126,9 +127,10 @@ test('two tabs do not mix', async ({ extension, page }) => {
 test('the popup follows while it is open', async ({ extension, page }) => {
   await page.goto(artist('/practice/web-analytics'));
   const popup = await extension.openPopup(page);
+  const before = await countInLead(popup);
+  await openPart(popup, 'practices');
   await expect(card(popup, 'web-analytics')).toBeVisible();
   await expect(card(popup, 'session-recording')).toHaveCount(0);
-  const before = await countInLead(popup);
   await call(page, 'static.hotjar.com');
   await expect(card(popup, 'session-recording')).toBeVisible();
   await expect.poll(() => countInLead(popup)).toBe(before + 1);
@@ -214,6 +216,8 @@ test('after an update, an open page counts as not watched until it is reloaded',
     const popup = await extension.openPopup(page);
     await expect(popup.locator('[data-state="not-watched-yet"]')).toBeVisible();
     await page.reload();
+    await expect(popup.locator('[data-state="normal"]')).toBeVisible();
+    await openPart(popup, 'practices');
     await expect(card(popup, 'web-analytics')).toBeVisible();
     expect(errors).toEqual([]);
     expect(await extension.errors()).toEqual([]);

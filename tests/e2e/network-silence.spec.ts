@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { type ExtensionBrowser } from './extension-browser';
 import { artist, expect, test, visitOf } from './fixtures';
-import { unfold } from './popup-page';
+import { allViews, goTo, openPart, unfold } from './popup-page';
 
 /** Every address that a page asks for, from before its first. */
 async function watch(extension: ExtensionBrowser, page: Page): Promise<string[]> {
@@ -29,14 +29,18 @@ test('neither the worker nor the popup asks anybody for anything', async ({ exte
   await page.waitForLoadState('networkidle');
   const before = site.requests.length;
 
-  // Everything a person can do but follow a link: open the popup, open every part of it, copy; with a dead worker and a live one.
+  // Everything a person can do but follow a link: open the popup, open every view of it, copy; with a dead worker and a live one.
   for (const asleep of [true, false]) {
     if (asleep) await extension.killWorker();
     const popup = await extension.context.newPage();
     const asked = await watch(extension, popup);
     await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
     await expect(popup.locator('[data-state="normal"]')).toBeVisible();
-    await unfold(popup.locator('body'));
+    for (const view of await allViews(popup)) {
+      await goTo(popup, view);
+      await unfold(popup.locator('body'));
+    }
+    await openPart(popup, 'act');
     await popup.getByRole('button', { name: /copy/i }).first().click();
     // The worker wakes and records.
     await page.evaluate(() => {
@@ -75,6 +79,9 @@ test('the manifest allows no address to be loaded from, and asks for nothing una
   expect(
     (manifest.host_permissions as string[] | undefined)?.every((pattern) => /^\*:\/\/\*\.[\w.-]+\/\*$/.test(pattern)),
   ).toBe(true);
-  expect(manifest.optional_host_permissions ?? []).toEqual([]);
+  // All sites are asked for in the settings, and only there (docs/permissions.md): an installation does not grant them.
+  expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+  expect(await extension.desk.evaluate(() => chrome.permissions.contains({ origins: ['*://*/*'] }))).toBe(false);
+  expect(manifest.optional_permissions ?? []).toEqual([]);
   expect(JSON.stringify(manifest.web_accessible_resources ?? [])).not.toContain('<all_urls>');
 });

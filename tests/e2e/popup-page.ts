@@ -1,4 +1,4 @@
-/** What a person finds in the popup, for tests: cards, evidence, quotes. */
+/** What a person finds in the popup, for tests: its parts, practices with their evidence, quotes. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
@@ -24,9 +24,22 @@ export function standsInPolicy(quote: string): boolean {
   return words.length > 0 && policyText.includes(words);
 }
 
-/** The card of a practice. */
+/** The parts that the first screen leads to. */
+export type Part = 'practices' | 'companies' | 'kept' | 'act' | 'about' | 'site';
+
+/** Goes to a part by its address, wherever the popup stands, and gives it once it is drawn. */
+export async function openPart(popup: Page, part: Part): Promise<Locator> {
+  await popup.evaluate((hash) => {
+    location.hash = hash;
+  }, part);
+  const opened = popup.locator(`main[data-view="${part}"]`);
+  await expect(opened).toBeVisible();
+  return opened;
+}
+
+/** The line of a practice in the list of all. What is not there is proven only while the list is open. */
 export function card(popup: Page, practice: string): Locator {
-  return popup.locator(`[data-practice="${practice}"]`);
+  return popup.locator(`main[data-view="practices"] a[data-practice="${practice}"]`);
 }
 
 /** Opens everything that folds inside a part of the popup, what appears by it included. */
@@ -41,26 +54,51 @@ export async function unfold(part: Locator): Promise<void> {
   });
 }
 
-/** Opens a card by a press on its heading, then everything that folds inside. */
-export async function openCard(opened: Locator): Promise<void> {
-  await opened.locator('summary').first().click();
+/** Opens a practice by a press on its line in the list, then everything that folds inside, and gives its text. */
+export async function openCard(popup: Page, practice: string): Promise<Locator> {
+  await openPart(popup, 'practices');
+  await card(popup, practice).click();
+  const opened = popup.locator(`main[data-view="practice"] article[data-practice="${practice}"]`);
+  await expect(opened).toBeVisible();
   await unfold(opened);
+  return opened;
 }
 
-/** The texts of all quotes in an open card, each checked to stand in the policy, and the lines under them. */
+/** The texts of all quotes in an open practice, each checked to stand in the policy, and the lines under them. */
 export async function readQuotes(opened: Locator): Promise<{ quotes: string[]; captions: string[] }> {
   const quotes = await opened.locator('blockquote').allInnerTexts();
   for (const quote of quotes) expect(standsInPolicy(quote), `verbatim: ${quote}`).toBe(true);
   return { quotes, captions: await opened.locator('figcaption').allInnerTexts() };
 }
 
-/** The popup's number of other companies, as its first sentence says it. */
+/** The addresses of all views that there are: the first screen, its parts, each practice and each company. */
+export async function allViews(popup: Page): Promise<string[]> {
+  const inside = async (part: Part): Promise<string[]> => {
+    const list = await openPart(popup, part);
+    return list.locator('a[href^="#"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  };
+  const parts: readonly Part[] = ['practices', 'companies', 'kept', 'act', 'about', 'site'];
+  const all = ['#', ...parts.map((part) => `#${part}`), ...(await inside('practices')), ...(await inside('companies'))];
+  return [...new Set(all)];
+}
+
+/** Goes to a view by its address (`#company/…`), wherever the popup stands, and waits until it is drawn. */
+export async function goTo(popup: Page, view: string): Promise<void> {
+  await popup.evaluate((hash) => {
+    location.hash = hash;
+  }, view);
+  const is = /^#(\w*)/.exec(view)?.[1] ?? '';
+  await expect(popup.locator(`main[data-view="${is === '' ? 'home' : is}"]`)).toBeVisible();
+}
+
+/** The popup's number of other companies, as the first sentence of its first screen says it. Goes there. */
 export async function countInLead(popup: Page): Promise<number> {
-  const words = await popup
-    .getByText(/other compan(?:y|ies) contacted on this page since/i)
-    .first()
-    .innerText();
-  const number = /^([\d,]+|No) other/.exec(words.trim())?.[1];
+  await goTo(popup, '#');
+  const lead = popup.locator('main[data-view="home"] [data-count]');
+  const words = await lead.innerText();
+  const number = /^([\d,]+|No) other compan(?:y was|ies were) contacted on this page/.exec(words.trim())?.[1];
   if (number === undefined) throw new Error(`No number in “${words}”.`);
-  return number === 'No' ? 0 : Number(number.replace(',', ''));
+  const count = number === 'No' ? 0 : Number(number.replace(',', ''));
+  expect(await lead.getAttribute('data-count'), `of “${words}”`).toBe(String(count));
+  return count;
 }

@@ -82,7 +82,7 @@ const STATES: readonly State[] = [
   },
   {
     state: 'normal',
-    words: 'other companies contacted on this page since',
+    words: 'other companies were contacted on this page',
     arrange: async (extension, page) => {
       await page.goto(artist('/'));
       const tab = await extension.tabOf(page);
@@ -176,24 +176,7 @@ test('loading: words, and no report, while the record is not read', async ({ ext
     if (typeof chrome.storage === 'object') chrome.storage.session.get = () => new Promise(() => undefined);
   });
   await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
+  await expect(popup.locator('body')).toContainText('Liner Notes');
   await expect(popup.locator('body')).not.toContainText('contacted on this page');
-  await expect(popup.locator('blockquote')).toHaveCount(0);
-});
-
-test('the whole way by keyboard: from the first stop to a quote', async ({ extension, page }) => {
-  await page.goto(artist('/practice/tag-manager'));
-  const popup = await extension.openPopup(page);
-  const found = popup.locator('[data-practice="tag-manager"]');
-  await expect(found).toBeVisible();
-  const summary = found.locator('summary').first();
-  for (
-    let stop = 0;
-    stop < 40 && !(await summary.evaluate((element) => element === document.activeElement));
-    stop += 1
-  ) {
-    await popup.keyboard.press('Tab');
-  }
-  await expect(summary).toBeFocused();
-  await popup.keyboard.press('Enter');
-  await expect(found.locator('blockquote').first()).toBeVisible();
+  await expect(popup.locator('[data-count], [data-practice]')).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 /** Each practice that page view can see: seen on its page, remembered, judged, and told with its evidence and its quote. */
 import { practicePages, type PagePracticeId } from '../site/practice-pages';
 import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard, readQuotes } from './popup-page';
+import { card, openCard, openPart, readQuotes } from './popup-page';
 
 const IDS = Object.keys(practicePages) as PagePracticeId[];
 
@@ -20,10 +20,10 @@ for (const id of IDS) {
       parts.join(', '),
     );
 
-    const popup = await extension.openPopup(tab);
-    const found = card(popup, id);
+    const popup = await extension.openPopup(tab, 'practices');
+    await expect(card(popup, id)).toHaveAttribute('data-label', label);
+    const found = await openCard(popup, id);
     await expect(found).toHaveAttribute('data-label', label);
-    await openCard(found);
     for (const words of evidence) await expect(found).toContainText(words);
 
     const { quotes, captions } = await readQuotes(found);
@@ -51,6 +51,7 @@ test('a page that keeps to itself shows none of them', async ({ extension, page 
   );
   const popup = await extension.openPopup(tab);
   await expect(popup.locator('[data-state="nothing-yet"]')).toBeVisible();
+  await expect(await openPart(popup, 'practices')).toContainText('No practice was seen that we know of.');
   for (const id of IDS) await expect(card(popup, id), id).toHaveCount(0);
 });
 
@@ -59,10 +60,9 @@ test('signing in with Google is covered in general words only, since the text na
   page,
 }) => {
   await page.goto(artist('/practice/social-sign-in/google'));
-  const popup = await extension.openPopup(page);
-  const found = card(popup, 'social-sign-in');
-  await expect(found).toHaveAttribute('data-label', 'stated-in-general');
-  await openCard(found);
+  const popup = await extension.openPopup(page, 'practices');
+  await expect(card(popup, 'social-sign-in')).toHaveAttribute('data-label', 'stated-in-general');
+  const found = await openCard(popup, 'social-sign-in');
   await expect(found).toContainText('accounts.google.com');
 });
 
@@ -88,16 +88,15 @@ test('a page that asks where the visitor is', async ({ extension, page }) => {
   await expect(page.locator('#place')).toHaveText('Riverton');
   const visit = await visitOf(extension, tab, ({ geolocation }) => geolocation?.changed === true, 'the answer');
   expect(visit.geolocation?.state).toBe('granted');
-  const popup = await extension.openPopup(tab);
+  const popup = await extension.openPopup(tab, 'practices');
   await expect(card(popup, 'location-look-up')).toHaveAttribute('data-label', 'not-found');
   await context.clearPermissions();
 });
 
 test('a page without a link to a policy is told as such, once its text was read', async ({ extension, page }) => {
   await page.goto(artist('/practice/newsletter-email'));
-  const popup = await extension.openPopup(page);
-  const found = card(popup, 'policy-and-choice-links');
-  await expect(found).toHaveAttribute('data-label', 'cannot-tell');
-  await openCard(found);
+  const popup = await extension.openPopup(page, 'practices');
+  await expect(card(popup, 'policy-and-choice-links')).toHaveAttribute('data-label', 'cannot-tell');
+  const found = await openCard(popup, 'policy-and-choice-links');
   await expect(found).toContainText('not found on the page');
 });

@@ -43,6 +43,12 @@ test('nothing is kept of a private window, and the popup says so', async ({ site
       'In private windows Liner Notes keeps nothing and shows nothing.',
     );
     await expect(popup.locator('body')).not.toContainText('columbiarecords');
+    // Neither is there a way around that screen.
+    for (const view of ['practices', 'companies', 'site']) {
+      const deeper = await extension.openPopup(tab, view);
+      await expect(deeper.locator('main[data-state="private"][data-view="home"]')).toBeVisible();
+      await expect(deeper.locator('body')).not.toContainText('columbiarecords');
+    }
   } finally {
     await extension.close();
   }

@@ -9,7 +9,7 @@ import {
   OWN_POLICY_HOST,
 } from '../site/hosts';
 import { expect, test, visitOf } from './fixtures';
-import { card, openCard } from './popup-page';
+import { card, openCard, openPart } from './popup-page';
 import { ToolbarPopup } from './toolbar-popup';
 
 const LOOK = 'Look at this page anyway';
@@ -28,8 +28,10 @@ for (const [host, kind, operator] of [
     const header = popup.locator('header');
     await expect(header).toContainText(kind);
     await expect(header).toContainText(operator === 'Columbia' ? /Columbia|Sony Music/ : operator);
-    await header.locator('summary').click();
-    await expect(header).toContainText('is on our list of Sony Music sites');
+    await header.getByRole('link', { name: 'Recognised because' }).click();
+    await expect(popup.locator('[data-view="site"]')).toContainText(
+      `${host.replace('www.', '')} is on our list of Sony Music sites.`,
+    );
   });
 }
 
@@ -60,9 +62,11 @@ test('its marks betray an unlisted site after a press on the button and on "look
   await expect(popup.locator('[data-state="counting-since"]')).toBeVisible();
   const header = popup.locator('header');
   await expect(header).toContainText('Label: Columbia (US)');
-  await header.locator('summary').click();
-  await expect(header).toContainText('The page shows a mark of Sony Music');
-  await expect(header).toContainText('tools.sonymusiccreative.com');
+  await header.getByRole('link', { name: 'Recognised because' }).click();
+  const site = popup.locator('[data-view="site"]');
+  await expect(site).toContainText('The page shows a mark of Sony Music');
+  await expect(site).toContainText('tools.sonymusiccreative.com');
+  await openPart(popup, 'practices');
   await expect(card(popup, 'tag-manager')).toHaveAttribute('data-label', 'stated-in-general');
 });
 
@@ -81,10 +85,10 @@ test('a lookalike is called what it is, also after a look', async ({ extension, 
   const popup = await extension.openPopup(tab);
   await expect(popup.locator('[data-state="looked-nothing"]')).toBeVisible();
   // What was seen is shown, and not compared with a policy that is not this site's.
-  await expect(popup.locator('blockquote')).toHaveCount(0);
-  const found = card(popup, 'tag-manager');
-  await openCard(found);
+  await expect(popup.locator('[data-count]')).not.toContainText('policy');
+  const found = await openCard(popup, 'tag-manager');
   await expect(found).toContainText('www.googletagmanager.com');
+  await expect(found).not.toContainText('What the policy says');
   await expect(popup.locator('blockquote')).toHaveCount(0);
 });
 
@@ -109,8 +113,7 @@ test('a site with a policy of its own is told so, and our text is background onl
   const popup = await extension.openPopup(tab);
   await expect(popup.locator('[data-state="own-policy"]')).toBeVisible();
   await expect(popup.locator('main')).toContainText('This site has a policy of its own');
-  const found = card(popup, 'tag-manager');
-  await expect(found).toHaveAttribute('data-label', 'cannot-tell');
-  await openCard(found);
-  await expect(found).toContainText('background');
+  await openPart(popup, 'practices');
+  await expect(card(popup, 'tag-manager')).toHaveAttribute('data-label', 'cannot-tell');
+  await expect(await openCard(popup, 'tag-manager')).toContainText('background');
 });

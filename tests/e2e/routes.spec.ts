@@ -1,7 +1,7 @@
 /** Answering back: links open beside the page, tell nobody where from, and carry nothing about the person. */
 import { COMPANY_HOST, LABEL_HOST } from '../site/hosts';
 import { artist, expect, test, visitOf } from './fixtures';
-import { unfold } from './popup-page';
+import { allViews, goTo, unfold } from './popup-page';
 
 test('every link out of the popup opens a new tab, without opener and referrer, and carries no fact about the visit', async ({
   extension,
@@ -10,19 +10,29 @@ test('every link out of the popup opens a new tab, without opener and referrer, 
   await page.goto(artist('/'));
   const tab = await extension.tabOf(page);
   const visit = await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_ga'), 'a full visit');
-  const popup = await extension.openPopup(tab);
+  const popup = await extension.openPopup(tab, 'act');
   await expect(popup.locator('[data-route]').first()).toBeVisible();
-  await unfold(popup.locator('body'));
-
-  const links = await popup.locator('a[href^="http"]').evaluateAll((all) =>
-    all.map((link) => ({
-      href: (link as HTMLAnchorElement).href,
-      target: (link as HTMLAnchorElement).target,
-      rel: (link as HTMLAnchorElement).rel,
-    })),
-  );
-  expect(links.length).toBeGreaterThan(5);
+  // In every view, since each has links of its own: opt-outs, privacy policies, the archive.
+  const links: { href: string; target: string; rel: string }[] = [];
+  const withLinks = new Set<string>();
+  for (const view of await allViews(popup)) {
+    await goTo(popup, view);
+    await unfold(popup.locator('body'));
+    const here = await popup.locator('a:not([href^="#"]):not([href^="mailto:"]):not([href^="/"])').evaluateAll((all) =>
+      all.map((link) => ({
+        href: (link as HTMLAnchorElement).href,
+        target: (link as HTMLAnchorElement).target,
+        rel: (link as HTMLAnchorElement).rel,
+      })),
+    );
+    links.push(...here);
+    if (here.length > 0) withLinks.add(view.replace(/\/.*/, ''));
+  }
+  expect([...withLinks]).toEqual(expect.arrayContaining(['#act', '#practice', '#company', '#site']));
+  expect(links.length).toBeGreaterThan(20);
   for (const { href, target, rel } of links) {
+    expect(href).toMatch(/^(?:https?:|tel:)/);
+    if (href.startsWith('tel:')) continue;
     expect(target, href).toBe('_blank');
     expect(rel.split(' '), href).toEqual(expect.arrayContaining(['noopener', 'noreferrer']));
     for (const fact of [LABEL_HOST, visit.document, String(tab)]) expect(href).not.toContain(fact);
@@ -31,9 +41,11 @@ test('every link out of the popup opens a new tab, without opener and referrer, 
 
 test('the feedback form of Sony Music is reached without a referrer', async ({ extension, page, site }) => {
   await page.goto(artist('/practice/web-analytics'));
-  const popup = await extension.openPopup(page);
-  const link = popup.locator(`[data-route] a[href="https://${COMPANY_HOST}/feedback/"]`).first();
-  await unfold(popup.locator('#act'));
+  const popup = await extension.openPopup(page, 'act');
+  const act = popup.locator('main[data-view="act"]');
+  await expect(act).toBeVisible();
+  const link = act.locator(`[data-route] a[href="https://${COMPANY_HOST}/feedback/"]`).first();
+  await unfold(act);
   const before = site.requests.length;
   const opened = extension.context.waitForEvent('page');
   await link.click();
@@ -62,7 +74,7 @@ test('"copy what was seen" copies names, times and the quote, and no value', asy
   const values = await page.evaluate(() =>
     document.cookie.split('; ').map((pair) => pair.slice(pair.indexOf('=') + 1)),
   );
-  const popup = await extension.openPopup(tab);
+  const popup = await extension.openPopup(tab, 'act');
   await popup.getByRole('button', { name: /copy/i }).first().click();
   await expect(popup.getByRole('status').filter({ hasText: /cop/i })).toBeVisible();
   // Read as a person would use it: pasted into the feedback form.

@@ -5,12 +5,22 @@
  */
 import { expect, type CDPSession, type Page } from '@playwright/test';
 import type { ExtensionBrowser } from './extension-browser';
+import { visitLabel } from './fixtures';
 
 interface ProtocolReply {
   id?: number;
   error?: { message: string };
-  result?: { result?: { value?: unknown }; exceptionDetails?: { text: string } };
+  result?: { result?: { value?: unknown }; exceptionDetails?: { text: string; exception?: { description?: string } } };
 }
+
+/** Keys as the protocol wants them. */
+const KEYS = {
+  Tab: { code: 9 },
+  Enter: { code: 13, text: '\r' },
+  ArrowLeft: { code: 37 },
+} as const;
+/** The protocol's bits for keys that are held. */
+const HELD = { Alt: 1, Shift: 8 } as const;
 
 export class ToolbarPopup {
   readonly #session: CDPSession;
@@ -41,21 +51,54 @@ export class ToolbarPopup {
     return new ToolbarPopup(session, sessionId);
   }
 
+  /** Visits the label's page until its record is full, then opens the popup over it and waits until it is drawn. */
+  static async overLabel(extension: ExtensionBrowser, page: Page): Promise<ToolbarPopup> {
+    await visitLabel(extension, page);
+    const popup = await ToolbarPopup.open(extension, page);
+    await expect.poll(() => popup.text()).toContain('Counted since');
+    return popup;
+  }
+
   /** The popup's text, as a person reads it; '' while there is none. */
   async text(): Promise<string> {
-    const value = await this.#evaluate('document.body?.innerText');
-    return typeof value === 'string' ? value : '';
+    return this.evaluate(() => (document.body as HTMLElement | null)?.innerText ?? '');
   }
 
   /** Presses the button with these words. */
   async press(words: string): Promise<void> {
-    const pressed = await this.#evaluate(
-      `(() => { const found = [...document.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(words)}); found?.click(); return found !== undefined; })()`,
-    );
+    const pressed = await this.evaluate((wanted) => {
+      const found = [...document.querySelectorAll('button')].find((button) => button.innerText.trim() === wanted);
+      found?.click();
+      return found !== undefined;
+    }, words);
     expect(pressed, `a button “${words}”`).toBe(true);
   }
 
-  async #evaluate(expression: string): Promise<unknown> {
+  /** Presses a key of the keyboard, with another one held or not. */
+  async key(name: keyof typeof KEYS, held?: keyof typeof HELD): Promise<void> {
+    const { code, ...text } = { text: undefined, ...KEYS[name] };
+    const key = { key: name, code: name, windowsVirtualKeyCode: code, modifiers: held === undefined ? 0 : HELD[held] };
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, ...text });
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
+
+  /** Runs a function in the popup, as a person's act, and gives what it comes to. */
+  async evaluate<Result, Argument = undefined>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ): Promise<Result> {
+    const { result } = await this.#send('Runtime.evaluate', {
+      expression: `(${run.toString()})(${argument === undefined ? '' : JSON.stringify(argument)})`,
+      userGesture: true,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    const problem = result?.exceptionDetails;
+    if (problem !== undefined) throw new Error(problem.exception?.description ?? problem.text);
+    return result?.result?.value as Result;
+  }
+
+  async #send(method: string, params: object): Promise<ProtocolReply> {
     const id = ++this.#lastId;
     const reply = new Promise<ProtocolReply>((resolve) => {
       const listen = ({ sessionId, message }: { sessionId: string; message: string }): void => {
@@ -66,11 +109,12 @@ export class ToolbarPopup {
       };
       this.#session.on('Target.receivedMessageFromTarget', listen);
     });
-    const message = JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, userGesture: true } });
-    await this.#session.send('Target.sendMessageToTarget', { sessionId: this.#sessionId, message });
-    const { error, result } = await reply;
-    const problem = error?.message ?? result?.exceptionDetails?.text;
-    if (problem !== undefined) throw new Error(problem);
-    return result?.result?.value;
+    await this.#session.send('Target.sendMessageToTarget', {
+      sessionId: this.#sessionId,
+      message: JSON.stringify({ id, method, params }),
+    });
+    const answered = await reply;
+    if (answered.error !== undefined) throw new Error(answered.error.message);
+    return answered;
   }
 }

@@ -1,0 +1,146 @@
+/**
+ * Every state of the popup, read by axe in both themes, and its longest texts in every language; and nothing that has to be
+ * scrolled sideways, in any size or direction. No rule is switched off.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+import { unfold } from './popup-page';
+import { languageCodes } from './states/language-codes';
+import { POPUP_STATES, stateCalled } from './states/popup-states';
+import { test } from './states/stage-fixtures';
+import type { Stage } from './states/stage';
+import { AS_POPUP, WAYS, type Way } from './states/ways';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Of all rules, these alone depend on the colours: after the light theme, the dark one needs no more. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+test.describe.configure({ timeout: 120_000 });
+
+/** What axe has against a page, one line for each thing. */
+async function findings(popup: Page, rules: 'all' | 'colours'): Promise<string[]> {
+  const axe = new AxeBuilder({ page: popup }).setLegacyMode();
+  if (rules === 'colours') axe.withRules(COLOUR_RULES);
+  // The size of targets is the one rule among them that axe leaves out unless it is named.
+  else axe.options({ runOnly: { type: 'tag', values: TAGS }, rules: { 'target-size': { enabled: true } } });
+  const { violations, passes, incomplete, inapplicable } = await axe.analyze();
+  const looked = [...violations, ...passes, ...incomplete, ...inapplicable].map(({ id }) => id);
+  for (const rule of rules === 'all' ? ['color-contrast', 'target-size'] : COLOUR_RULES) expect(looked).toContain(rule);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary?.replace(/\s+/g, ' ') ?? ''}`,
+    ),
+  );
+}
+
+/** As tall as its content: axe scrolls to each thing that is out of sight, which takes most of its time. */
+async function growToContent(stage: Stage, way: Way): Promise<Way> {
+  const height = await stage.popup.evaluate(() => document.documentElement.scrollHeight);
+  const tall = { ...way, height: Math.max(way.height, height) };
+  await stage.dress(tall);
+  return tall;
+}
+
+async function isSound(stage: Stage, way: Way = AS_POPUP): Promise<void> {
+  await unfold(stage.popup.locator('body'));
+  const tall = await growToContent(stage, way);
+  expect.soft(await findings(stage.popup, 'all'), 'light').toEqual([]);
+  await stage.dress({ ...tall, media: { ...tall.media, colorScheme: 'dark' } });
+  expect.soft(await findings(stage.popup, 'colours'), 'dark').toEqual([]);
+}
+
+/** How far a page is wider than its window, and the parts whose text is cut off without an ellipsis. */
+async function isTooWide(popup: Page): Promise<string[]> {
+  return popup.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const endsInEllipsis = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).textOverflow === 'ellipsis' || endsInEllipsis(element.parentElement));
+    const wide = scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} px`] : [];
+    const out = [...document.body.querySelectorAll<HTMLElement>('main *, header *, footer *')]
+      .filter((element) =>
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== ''),
+      )
+      .filter((element) => element.closest('.unseen') === null && element.closest('svg') === null)
+      .filter((element) => !endsInEllipsis(element))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 0 && (left < -1 || right > clientWidth + 1);
+      })
+      .map((element) => `<${element.localName} class="${element.className}"> ${element.textContent.slice(0, 40)}`);
+    return [...wide, ...out];
+  });
+}
+
+for (const state of POPUP_STATES) {
+  test(`${state.id}: axe in light and dark`, async ({ stage }) => {
+    const popup = await stage.show(state);
+    // Before anything is drawn there is a band and nothing to read.
+    if (state.state === null) await expect(popup.locator('main')).toHaveCount(0);
+    else await isSound(stage);
+  });
+}
+
+const LONG_TEXTS = [
+  ...['normal', 'counting-since', 'own-policy', 'unknown-policy', 'left-out', 'not-covered'],
+  ...['view-practices', 'view-practice-own', 'view-companies', 'view-kept-flash', 'view-act', 'view-about-left-out'],
+].map(stateCalled);
+
+for (const language of languageCodes().filter((code) => code !== 'en')) {
+  test(`${language}: axe on the longest texts`, async ({ stage }) => {
+    test.setTimeout(300_000);
+    for (const state of LONG_TEXTS) {
+      await test.step(state.id, async () => {
+        await stage.show(state, { language });
+        await expect(stage.popup.locator('html')).toHaveAttribute('lang', language);
+        expect.soft(await isTooWide(stage.popup), `${state.id} is not too wide`).toEqual([]);
+        await isSound(stage);
+      });
+    }
+  });
+}
+
+const WIDE_RISKS = [
+  'normal',
+  'hostile',
+  'hostile-practice-web-storage',
+  'hostile-companies',
+  'hostile-kept',
+  'hostile-act',
+  'hostile-site',
+  'not-covered',
+  'own-policy',
+  'view-practice-stated',
+  'view-about-left-out',
+].map(stateCalled);
+/** Families that are wider and narrower than most; the generic ones are there on every machine. */
+const FONTS = ['serif', 'monospace'];
+
+for (const way of [AS_POPUP, ...WAYS]) {
+  test(`${way.id}: nothing to scroll sideways, whatever the font`, async ({ stage }) => {
+    for (const state of WIDE_RISKS) {
+      const popup = await stage.show(state, { way });
+      await unfold(popup.locator('body'));
+      for (const font of ['', ...FONTS]) {
+        if (font !== '') await popup.addStyleTag({ content: `:root { --sans: ${font}; --serif: ${font}; }` });
+        expect.soft(await isTooWide(popup), `${state.id} ${font}`).toEqual([]);
+      }
+    }
+  });
+}
+
+// Not in forced colours: there the browser paints its own, but still tells axe those of the page (Chromium 156), so axe
+// compares what nobody sees. How it looks then stands on the contact sheet.
+for (const way of WAYS.filter(({ media, touch, rightToLeft }) => touch || rightToLeft || media.contrast === 'more')) {
+  test(`${way.id}: axe on three states`, async ({ stage }) => {
+    for (const state of ['normal', 'view-practice-stated', 'not-covered'].map(stateCalled)) {
+      await stage.show(state, { way });
+      await isSound(stage, way);
+    }
+  });
+}
+
+test('the browser has caught no error in the extension meanwhile', async ({ extension }) => {
+  expect(await extension.errors()).toEqual([]);
+});

@@ -1,0 +1,137 @@
+/**
+ * The optional permission for all sites. The question that the browser asks is a window of its own, which nothing can press
+ * in a test; so these run on a copy of the build that has the permission from the start. Asking is left to the unit tests.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { LABEL_HOST, MARKED_HOST, OTHER_HOST } from '../site/hosts';
+import { ExtensionBrowser } from './extension-browser';
+import { expect, test as base, visitOf } from './fixtures';
+
+const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
+
+/** A copy of the build with another manifest. */
+function altered(change: (manifest: Record<string, unknown>) => void): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'liner-notes-all-'));
+  cpSync(BUILD, folder, { recursive: true });
+  const file = path.join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  change(manifest);
+  writeFileSync(file, JSON.stringify(manifest));
+  return folder;
+}
+
+const test = base.extend<object, { allowed: ExtensionBrowser }>({
+  allowed: [
+    async ({ site }, use) => {
+      const folder = altered((manifest) => {
+        manifest.host_permissions = [...(manifest.host_permissions as string[]), '*://*/*'];
+        delete manifest.optional_host_permissions;
+      });
+      const extension = await ExtensionBrowser.launch(site, { build: folder });
+      await use(extension);
+      await extension.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const scripts = (extension: ExtensionBrowser) =>
+  extension.desk.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+
+async function open(extension: ExtensionBrowser, host: string): Promise<{ page: Page; tab: number }> {
+  const page = await extension.context.newPage();
+  await page.goto(`https://${host}/`);
+  return { page, tab: await extension.tabOf(page) };
+}
+
+test('the script is registered once, for the top frames of pages that are not listed', async ({ allowed }) => {
+  await expect.poll(async () => (await scripts(allowed)).length).toBe(1);
+  const [script] = await scripts(allowed);
+  expect(script).toMatchObject({
+    id: 'marks',
+    matches: ['*://*/*'],
+    allFrames: false,
+    runAt: 'document_idle',
+    persistAcrossSessions: true,
+  });
+  expect(script?.excludeMatches).toContain('*://*.sonymusic.com/*');
+  expect(script?.excludeMatches).toContain('*://*.playstation.com/*');
+  await allowed.killWorker();
+  await open(allowed, LABEL_HOST);
+  await expect.poll(() => allowed.workerIsRunning()).toBe(true);
+  expect(await scripts(allowed)).toHaveLength(1);
+});
+
+test('a page with the marks is watched from the moment they are found', async ({ allowed }) => {
+  const { tab } = await open(allowed, MARKED_HOST);
+  const visit = await visitOf(allowed, tab, ({ marks }) => marks.length > 0, 'the marks');
+  expect(visit.address.host).toBe(MARKED_HOST);
+  expect(visit.late).toBe(true);
+  await visitOf(
+    allowed,
+    tab,
+    ({ hosts }) => hosts.some(({ host }) => host === 'www.googletagmanager.com'),
+    'what the page did',
+  );
+  await expect.poll(async () => Number(await allowed.badge(tab))).toBeGreaterThan(0);
+  const popup = await allowed.openPopup(tab);
+  await expect(popup.locator('[data-state="counting-since"]')).toBeVisible();
+});
+
+test('a page without the marks leaves no record at all', async ({ allowed }) => {
+  const before = await allowed.desk.evaluate(() => chrome.storage.session.get());
+  const { page, tab } = await open(allowed, OTHER_HOST);
+  // The looks are over after ten seconds.
+  await page.waitForTimeout(12_000);
+  expect(await allowed.ledgerVisit(tab)).toBeNull();
+  expect(await allowed.badge(tab)).toBe('');
+  expect(Object.keys(await allowed.desk.evaluate(() => chrome.storage.session.get())).sort()).toEqual(
+    Object.keys(before).sort(),
+  );
+  expect(await allowed.desk.evaluate(() => chrome.storage.local.get())).toEqual({});
+  expect(await allowed.errors()).toEqual([]);
+});
+
+test('the script goes when the person takes the sites back in the browser’s own settings, and comes again', async ({
+  allowed,
+}) => {
+  const setAccess = async (hostAccess: string): Promise<void> => {
+    const settings = await allowed.context.newPage();
+    await settings.goto('chrome://extensions');
+    await settings.evaluate(
+      async ([extensionId, access]) => {
+        const { developerPrivate } = chrome as unknown as {
+          developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+        };
+        await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access });
+      },
+      [allowed.id, hostAccess] as const,
+    );
+    await settings.close();
+  };
+  await expect.poll(async () => (await scripts(allowed)).length).toBe(1);
+  await setAccess('ON_CLICK');
+  await expect.poll(async () => (await scripts(allowed)).length).toBe(0);
+  await setAccess('ON_ALL_SITES');
+  await expect.poll(async () => (await scripts(allowed)).length).toBe(1);
+});
+
+test('a listed page is watched as ever, and by one set of scripts', async ({ allowed }) => {
+  const { tab } = await open(allowed, LABEL_HOST);
+  const visit = await visitOf(allowed, tab, ({ hosts }) => hosts.length > 3, 'the page');
+  expect(visit.late).toBe(false);
+});
+
+test('without the permission nothing is registered and nothing is looked at', async ({ extension, page }) => {
+  expect(await scripts(extension)).toEqual([]);
+  await page.goto(`https://${MARKED_HOST}/`);
+  const tab = await extension.tabOf(page);
+  const listed = await extension.context.newPage();
+  await listed.goto(`https://${LABEL_HOST}/plain`);
+  await visitOf(extension, await extension.tabOf(listed), () => true, 'the listed page');
+  expect(await extension.ledgerVisit(tab)).toBeNull();
+});

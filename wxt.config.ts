@@ -5,6 +5,7 @@ import { BROWSER_WORDS, browserWordsFiles } from './schemas/browser-words';
 import { checkLanguages } from './schemas/check-languages';
 import { checkPolicyData } from './schemas/check-policy-data';
 import { languageParts } from './schemas/language-part';
+import { preloadPopup } from './schemas/preload-popup';
 import { shipLessData } from './schemas/ship-less-data';
 
 /** Match patterns of the sites that Liner Notes watches by itself; the manifest asks for these hosts and no others. */
@@ -39,6 +40,9 @@ export default defineConfig({
       for (const { path, contents } of browserWordsFiles(wxt.config.root)) files.push({ relativeDest: path, contents });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'popup')) {
+        config.plugins = [...(config.plugins ?? []), preloadPopup()];
+      }
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
       config.resolve = {

@@ -1,12 +1,18 @@
 /** Makes a page speak a person's language: its words, and what the browser and a screen reader must know of them. */
+import type { LanguageFile } from '../schemas/language-file';
 import { fittingLanguage, loadLanguage } from './languages';
 import { speak } from './messages';
+
+/** Has the page speak a language from now on. */
+export function speakInPage(file: LanguageFile): void {
+  speak(file);
+  document.documentElement.lang = file.language.code;
+  document.documentElement.dir = file.language.direction;
+}
 
 /** `chosen`: from the settings; null: as the browser. Gives the code of the language that is spoken from now on. */
 export async function speakFittingly(chosen: string | null): Promise<string> {
   const file = await loadLanguage(fittingLanguage(chosen, navigator.languages));
-  speak(file);
-  document.documentElement.lang = file.language.code;
-  document.documentElement.dir = file.language.direction;
+  speakInPage(file);
   return file.language.code;
 }

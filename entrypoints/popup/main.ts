@@ -1,17 +1,12 @@
-/** Wires the popup: finds the tab, reads the ledger and the settings, then mounts. It decides nothing. */
-import { mount } from 'svelte';
+/**
+ * Begins the popup: asks the browser for all that takes a journey to it (the tab, the settings, the language's file) before the
+ * rest of the code is there. The questions and the code then travel side by side.
+ */
 import { browser } from 'wxt/browser';
-import App from '../../components/App.svelte';
-import { speakFittingly } from '../../components/page-language';
+import { fittingLanguage, loadLanguage } from '../../components/languages';
 import type { PopupTab } from '../../components/popup-state';
-import { createReport } from '../../findings/report';
-import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
-import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
-import { readSettings, type Settings } from '../../ledger/settings';
-import type { Visit } from '../../ledger/visit';
-import { startLooking } from '../../observers/network/start-looking';
-import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
-import type { RoutesFile } from '../../schemas/policy-data';
+import { readSettings } from '../../ledger/settings';
+import type { LanguageFile } from '../../schemas/language-file';
 
 /** `?tab=ID` names the tab, for tests and for other pages of the extension; else it is the one in front. */
 const asked = new URLSearchParams(location.search).get('tab');
@@ -24,68 +19,18 @@ async function findTab(): Promise<PopupTab> {
   return { id: tab?.id ?? -1, url: tab?.url ?? null, incognito: tab?.incognito ?? false };
 }
 
-/** Links open beside the page; the popup then closes, which Firefox does not do by itself. */
-function openLinks(event: MouseEvent): void {
-  const link = event.target instanceof Element ? event.target.closest('a[target="_blank"]') : null;
-  if (!(link instanceof HTMLAnchorElement) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
-    return;
-  event.preventDefault();
-  void browser.tabs.create({ url: link.href }).then(() => {
-    if (asked === null) window.close();
-  });
+/** Most people have chosen no language: the browser's is asked for without waiting for their answer. */
+async function findLanguage(chosen: Promise<string | null>): Promise<LanguageFile> {
+  const expected = fittingLanguage(null, navigator.languages);
+  const file = loadLanguage(expected);
+  const code = fittingLanguage(await chosen, navigator.languages);
+  return code === expected ? file : loadLanguage(code);
 }
 
-/** What there is to show: the tab with its record, or why neither could be found. */
-async function findRecord(): Promise<{ tab: PopupTab; view: { readonly current: LedgerState } }> {
-  try {
-    const tab = await findTab();
-    const view = new LedgerView(tab.id);
-    addEventListener('pagehide', () => {
-      view.close();
-    });
-    await view.ready;
-    return { tab, view };
-  } catch (error) {
-    // A tab that was closed meanwhile, for instance.
-    const message = error instanceof Error ? error.message : String(error);
-    return { tab: { id: -1, url: null, incognito: false }, view: { current: { state: 'error', message } } };
-  }
-}
+const settings = readSettings();
+const tab = findTab();
+// Whoever waits for it is told; until then it is nobody's failure.
+tab.catch(() => undefined);
+const language = findLanguage(settings.then((chosen) => chosen.language));
 
-/** The settings, with their language spoken. */
-async function prepare(): Promise<Settings> {
-  const settings = await readSettings();
-  await speakFittingly(settings.language);
-  return settings;
-}
-
-async function open(): Promise<void> {
-  const found = Promise.all([findRecord(), prepare()]);
-  // Built while the browser looks for the tab.
-  const knowledge = shippedKnowledge();
-  const [{ tab, view }, { region }] = await found;
-  addEventListener('click', openLinks);
-  // The band that index.html paints at once makes way for the whole in the same frame.
-  document.body.replaceChildren();
-  mount(App, {
-    target: document.body,
-    props: {
-      view,
-      tab,
-      policy: shippedPolicy,
-      routes: (routesFile as RoutesFile).routes,
-      region,
-      version: browser.runtime.getManifest().version,
-      judge: {
-        report: (visit: Visit) => createReport(visit, knowledge, region),
-        recognise: (host: string) => knowledge.sites.recognise(host, []),
-      },
-      actions: {
-        look: () => startLooking(tab.id),
-        copy: (text: string) => navigator.clipboard.writeText(text),
-      },
-    },
-  });
-}
-
-void open();
+void import('./open-popup').then(({ openPopup }) => openPopup({ tab, settings, language, stays: asked !== null }));

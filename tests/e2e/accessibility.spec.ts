@@ -83,8 +83,8 @@ for (const state of POPUP_STATES) {
 }
 
 const LONG_TEXTS = [
-  ...['normal', 'counting-since', 'own-policy', 'unknown-policy', 'left-out', 'not-covered'],
-  ...['view-practices', 'view-practice-own', 'view-companies', 'view-kept-flash', 'view-act', 'view-about-left-out'],
+  ...['normal', 'own-policy', 'not-covered'],
+  ...['view-practice-own', 'view-companies', 'view-kept-flash', 'view-act', 'view-about-left-out'],
 ].map(stateCalled);
 
 for (const language of languageCodes().filter((code) => code !== 'en')) {

@@ -22,19 +22,28 @@ function watch(): void {
   Object.assign(globalThis, { watched });
   interface Shift extends PerformanceEntry {
     readonly value: number;
-    readonly sources: readonly { readonly node: Node | null }[];
+    readonly sources: readonly {
+      readonly node: Node | null;
+      readonly previousRect: DOMRectReadOnly;
+      readonly currentRect: DOMRectReadOnly;
+    }[];
   }
   new PerformanceObserver((list) => {
     for (const shift of list.getEntries() as Shift[])
       watched.shifts.push({
         value: shift.value,
         at: shift.startTime,
-        // A text has no name of its own.
-        what: shift.sources.map(({ node }) => {
-          const element = node instanceof Element ? node : node?.parentElement;
-          if (element == null) return 'gone';
-          return element.closest('footer') === null ? `${element.localName} “${element.textContent.trim()}”` : 'footer';
-        }),
+        what: shift.sources
+          // The least that counts as a shift; the browser names parts beside it that moved less.
+          .filter(
+            ({ previousRect: from, currentRect: to }) =>
+              Math.max(Math.abs(from.x - to.x), Math.abs(from.y - to.y)) >= 3,
+          )
+          .map(({ node }) => {
+            // A text has no name of its own.
+            const element = node instanceof Element ? node : node?.parentElement;
+            return element == null ? 'gone' : `${element.localName} “${element.textContent.trim()}”`;
+          }),
       });
   }).observe({ type: 'layout-shift', buffered: true });
 }

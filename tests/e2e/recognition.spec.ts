@@ -52,6 +52,7 @@ test('its marks betray an unlisted site after a press on the button and on "look
   const toolbar = await ToolbarPopup.open(extension, page);
   await expect.poll(() => toolbar.text()).toContain(`${MARKED_HOST} is not on our list`);
   await toolbar.press(LOOK);
+  await expect.poll(() => toolbar.text()).toContain('contacted on this page');
   const visit = await visitOf(extension, tab, ({ marks }) => marks.length > 0, 'marks');
   expect(visit.late).toBe(true);
   await expect
@@ -75,6 +76,7 @@ test('a lookalike is called what it is, also after a look', async ({ extension, 
   const toolbar = await ToolbarPopup.open(extension, page);
   await expect.poll(() => toolbar.text()).toContain(LOOKALIKE_HOST);
   await toolbar.press(LOOK);
+  await expect.poll(() => toolbar.text()).toContain('contacted on this page');
   const tab = await extension.tabOf(page);
   await visitOf(
     extension,
@@ -98,6 +100,7 @@ test('a page of no interest is offered a look, and then nothing is compared', as
   await expect.poll(() => toolbar.text()).toContain(`${OTHER_HOST} is not on our list of Sony Music sites.`);
   expect(await toolbar.text()).toContain('We have not looked at it.');
   await toolbar.press(LOOK);
+  await expect.poll(() => toolbar.text()).toContain('contacted on this page');
   await expect.poll(() => toolbar.text()).toContain('Nothing here points to Sony Music');
 });
 

@@ -112,3 +112,14 @@ describe('measures', () => {
     expect(readFileSync('entrypoints/popup/popup.css', 'utf8')).toMatch(/html,\s*body \{\s*width: 380px;/);
   });
 });
+
+describe('the band that the popup shows before its styles are there', () => {
+  const page = readFileSync('entrypoints/popup/index.html', 'utf8');
+  const NAMES = ['paper', 'sleeve', 'sleeve-deep', 'on-sleeve-soft'];
+  it.each([
+    ['light', colours()],
+    ['dark', colours(DARK)],
+  ])('has the colours of tokens.css: %s', (_theme, palette) => {
+    for (const name of NAMES) expect(page).toContain(palette.get(name) ?? 'no colour of that name');
+  });
+});

@@ -1,0 +1,90 @@
+/** Wires the popup: reads the ledger, then mounts. It decides nothing. */
+import { mount } from 'svelte';
+import { browser } from 'wxt/browser';
+import App from '../../components/App.svelte';
+import { speakInPage } from '../../components/page-language';
+import type { PopupTab } from '../../components/popup-state';
+import { createReport } from '../../findings/report';
+import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
+import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
+import type { Settings } from '../../ledger/settings';
+import type { Visit } from '../../ledger/visit';
+import { startLooking } from '../../observers/network/start-looking';
+import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
+import type { LanguageFile } from '../../schemas/language-file';
+import type { RoutesFile } from '../../schemas/policy-data';
+import '../../components/tokens.css';
+import '../../components/base.css';
+import './popup.css';
+
+/** What the popup has asked the browser for. */
+export interface BegunPopup {
+  readonly tab: Promise<PopupTab>;
+  readonly settings: Promise<Settings>;
+  readonly language: Promise<LanguageFile>;
+  /** True where the popup is a page of its own, which a link does not close. */
+  readonly stays: boolean;
+}
+
+/** Links open beside the page; the popup then closes, which Firefox does not do by itself. */
+function openLinks(event: MouseEvent, stays: boolean): void {
+  const link = event.target instanceof Element ? event.target.closest('a[target="_blank"]') : null;
+  if (!(link instanceof HTMLAnchorElement) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+    return;
+  event.preventDefault();
+  void browser.tabs.create({ url: link.href }).then(() => {
+    if (!stays) window.close();
+  });
+}
+
+/** What there is to show: the tab with its record, or why neither could be found. */
+async function findRecord(
+  found: Promise<PopupTab>,
+): Promise<{ tab: PopupTab; view: { readonly current: LedgerState } }> {
+  try {
+    const tab = await found;
+    const view = new LedgerView(tab.id);
+    addEventListener('pagehide', () => {
+      view.close();
+    });
+    await view.ready;
+    return { tab, view };
+  } catch (error) {
+    // A tab that was closed meanwhile, for instance.
+    const message = error instanceof Error ? error.message : String(error);
+    return { tab: { id: -1, url: null, incognito: false }, view: { current: { state: 'error', message } } };
+  }
+}
+
+/** Mounts the popup when all of it is there, in one frame. */
+export async function openPopup(begun: BegunPopup): Promise<void> {
+  const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language]);
+  // Built while the browser looks for the tab.
+  const knowledge = shippedKnowledge();
+  const [{ tab, view }, { region }, language] = await found;
+  speakInPage(language);
+  addEventListener('click', (event) => {
+    openLinks(event, begun.stays);
+  });
+  // The band that index.html paints at once makes way for the whole in the same frame.
+  document.body.replaceChildren();
+  mount(App, {
+    target: document.body,
+    props: {
+      view,
+      tab,
+      policy: shippedPolicy,
+      routes: (routesFile as RoutesFile).routes,
+      region,
+      version: browser.runtime.getManifest().version,
+      judge: {
+        report: (visit: Visit) => createReport(visit, knowledge, region),
+        recognise: (host: string) => knowledge.sites.recognise(host, []),
+      },
+      actions: {
+        look: () => startLooking(tab.id),
+        copy: (text: string) => navigator.clipboard.writeText(text),
+      },
+    },
+  });
+}

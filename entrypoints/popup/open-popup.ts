@@ -9,7 +9,8 @@ import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledg
 import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
 import type { Settings } from '../../ledger/settings';
 import type { Visit } from '../../ledger/visit';
-import { startLooking } from '../../observers/network/start-looking';
+import { hasAllSites } from '../../observers/network/all-sites';
+import { startLooking, startLookingInTab } from '../../observers/network/start-looking';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { LanguageFile } from '../../schemas/language-file';
 import type { RoutesFile } from '../../schemas/policy-data';
@@ -61,6 +62,8 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language]);
   // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
+  // Known before it is needed. Where it cannot be told, what is allowed for this tab has to do.
+  const everywhere = hasAllSites().catch(() => false);
   const [{ tab, view }, { region }, language] = await found;
   speakInPage(language);
   addEventListener('click', (event) => {
@@ -82,7 +85,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
         recognise: (host: string) => knowledge.sites.recognise(host, []),
       },
       actions: {
-        look: () => startLooking(tab.id),
+        look: async () => ((await everywhere) ? startLooking(tab.id) : startLookingInTab(tab.id)),
         copy: (text: string) => navigator.clipboard.writeText(text),
       },
     },

@@ -4,6 +4,16 @@ import { isListed } from './all-sites';
 
 const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'] as const;
 
+/**
+ * Starts them where no more than this tab is allowed, in one step: a popup that closes right after the press has asked for it.
+ * The browser itself keeps us out of other companies' frames then.
+ *
+ * @throws Error when the browser does not let us into the page.
+ */
+export async function startLookingInTab(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [...FILES] });
+}
+
 /** 'www.artist.example' → 'artist.example' */
 const withoutWww = (host: string): string => host.replace(/^www\./, '');
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isOfThePage, startLooking } from '../../../../observers/network/start-looking';
+import { isOfThePage, startLooking, startLookingInTab } from '../../../../observers/network/start-looking';
 import { stubPermissions } from './stub-permissions';
 
 interface Frame {
@@ -29,6 +29,19 @@ beforeEach(() => {
 });
 
 const page: Frame = { frameId: 0, documentId: 'd0', result: 'www.artist.example' };
+
+describe('startLookingInTab', () => {
+  it('asks for both scripts at once, before anything is waited for', () => {
+    const started = stubFrames([]);
+    void startLookingInTab(7);
+    expect(started.mock.calls).toEqual([[{ target: { tabId: 7, allFrames: true }, files: FILES }]]);
+  });
+
+  it('fails when the browser does not let us in', async () => {
+    Object.assign(fakeBrowser.scripting, { executeScript: () => Promise.reject(new Error('Cannot access the page')) });
+    await expect(startLookingInTab(7)).rejects.toThrow('Cannot access the page');
+  });
+});
 
 describe('startLooking', () => {
   it('starts both scripts in the page and in frames of its own or of the listed sites, and in no other', async () => {

@@ -12,6 +12,12 @@ const LISTS = {
   flashObjects: 'foot.list.flashObjects',
   consents: 'foot.list.consents',
   limits: 'foot.list.limits',
+  redirects: 'foot.list.redirects',
+  writes: 'foot.list.writes',
+  readOuts: 'foot.list.readOuts',
+  typedTexts: 'foot.list.typedTexts',
+  disguises: 'foot.list.disguises',
+  gone: 'foot.list.gone',
 } as const;
 
 const OBSERVERS = {

@@ -26,6 +26,10 @@ export interface Evidence {
     | 'consent'
     | 'geolocation'
     | 'identifier'
+    | 'redirect'
+    | 'read-out'
+    | 'typed-text'
+    | 'disguise'
     /** Something looked for and not found; `subject` says what. */
     | 'absence';
   /** Host name, item name, address or words, as seen. Never a value. */

@@ -1,50 +1,47 @@
-/** Observations → visit: what a page shows is added to what it has shown before. */
+/**
+ * Observations → visit: what a page shows is added to what it has shown before.
+ *
+ * Long because: every kind of observation has its place here, side by side.
+ */
 import { BoundedList } from './bounded-list';
-import type { Address, Observation, RequestObservation, StoredItemObservation } from './observation';
-import { SHARES, storedItemKey, type HostRecord, type ListName, type StoredItemRecord, type Visit } from './visit';
+import { withNetworkRequest, withRequest } from './host-record';
+import type { Address, ConsentObservation, Observation, StoredItemObservation, WriteObservation } from './observation';
+import {
+  SHARES,
+  storedItemKey,
+  writeKey,
+  type ConsentRecord,
+  type GoneItem,
+  type HostRecord,
+  type ListName,
+  type StoredItemRecord,
+  type Visit,
+  type WriteRecord,
+} from './visit';
 
-/** Examples of paths kept for a host. */
-const MAX_PATHS = 3;
-/** Identifier traces kept for a host. */
-const MAX_IDENTIFIERS = 6;
-/** Kinds of initiator kept for a host: there are about twelve in all browsers. */
-const MAX_INITIATORS = 12;
+/** Choices kept for a consent platform. */
+const MAX_CHOICES = 6;
 
 function addressKey(address: Address | null): string {
   return address === null ? '' : `${address.scheme}:${address.host}${address.path}`;
 }
 
-function merged(first: readonly string[], second: readonly string[], most: number): readonly string[] {
-  if (first.length >= most || second.every((entry) => first.includes(entry))) return first;
-  return [...new Set([...first, ...second])].slice(0, most);
+function goneKey({ store, host, name }: Pick<GoneItem, 'store' | 'host' | 'name'>): string {
+  return [store, host, name].join('\n');
 }
 
-function withRequest(record: HostRecord | undefined, request: RequestObservation): HostRecord {
-  const { address, at } = request;
-  const count = request.count ?? 1;
-  const identifiers = request.identifiers.filter(
-    (trace) => !record?.identifiers.some((known) => known.name === trace.name && known.hash === trace.hash),
-  );
-  return {
-    host: address.host,
-    count: (record?.count ?? 0) + count,
-    failed: (record?.failed ?? 0) + (request.failed === true ? count : 0),
-    pixels: (record?.pixels ?? 0) + (request.pixel ? count : 0),
-    insecure: (record?.insecure ?? 0) + (address.scheme === 'http' || address.scheme === 'ws' ? count : 0),
-    firstAt: Math.min(record?.firstAt ?? at, at),
-    lastAt: Math.max(record?.lastAt ?? at, at),
-    initiators: merged(record?.initiators ?? [], [request.initiator], MAX_INITIATORS),
-    paths: merged(record?.paths ?? [], [address.path], MAX_PATHS),
-    identifiers: [...(record?.identifiers ?? []), ...identifiers].slice(0, MAX_IDENTIFIERS),
-  };
-}
-
-function withStoredItem(record: StoredItemRecord | undefined, item: StoredItemObservation): StoredItemRecord | null {
+function withStoredItem(
+  record: StoredItemRecord | undefined,
+  item: StoredItemObservation,
+  gone: GoneItem | undefined,
+): StoredItemRecord | null {
   // What was removed before it was ever seen is no fact worth keeping.
   if (item.change === 'removed' && record === undefined) return null;
   const removed = item.change === 'removed';
   const { store, host, name, at } = item;
   const told = removed && record !== undefined ? record : item;
+  const isBack = !removed && item.hash !== null && gone?.hash === item.hash;
+  const restoredAt = record?.restoredAt ?? (isBack ? at : undefined);
   return {
     store,
     host,
@@ -57,7 +54,26 @@ function withStoredItem(record: StoredItemRecord | undefined, item: StoredItemOb
     firstAt: Math.min(record?.firstAt ?? at, at),
     written: (record?.written ?? false) || item.change === 'written',
     removed,
+    ...(restoredAt === undefined ? {} : { restoredAt }),
   };
+}
+
+function withWrite(record: WriteRecord | undefined, write: WriteObservation): WriteRecord {
+  const { kind: _kind, count = 1, ...rest } = write;
+  return {
+    ...rest,
+    at: Math.min(record?.at ?? write.at, write.at),
+    lastAt: Math.max(record?.lastAt ?? write.at, write.at),
+    count: (record?.count ?? 0) + count,
+  };
+}
+
+function withConsent(record: ConsentRecord | undefined, consent: ConsentObservation): ConsentRecord {
+  const { kind: _kind, ...rest } = consent;
+  const { choice, at } = consent;
+  const before = record?.history ?? [];
+  const history = before.at(-1)?.choice === choice ? before : [...before.slice(0, MAX_CHOICES - 1), { choice, at }];
+  return { ...rest, at: record?.at ?? at, history };
 }
 
 /** Takes the kind off: in a list of one kind it says nothing. */
@@ -91,30 +107,81 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
     ),
     marks: listOf('marks', visit.marks, (entry) => `${entry.mark} ${entry.on}`),
     consents: listOf('consents', visit.consents, (entry) => entry.platform),
+    redirects: listOf(
+      'redirects',
+      visit.redirects,
+      (entry) => `${entry.chain} ${addressKey(entry.from)} ${addressKey(entry.to)}`,
+    ),
+    writes: listOf('writes', visit.writes, writeKey),
+    readOuts: listOf('readOuts', visit.readOuts, (entry) =>
+      [entry.readOut, entry.host, entry.script ?? '', entry.path].join('\n'),
+    ),
+    typedTexts: listOf('typedTexts', visit.typedTexts, (entry) =>
+      [entry.name, entry.address.host, entry.form].join('\n'),
+    ),
+    disguises: listOf('disguises', visit.disguises, (entry) => `${entry.collector} ${entry.address.host}`),
+    gone: listOf('gone', visit.gone, goneKey),
     limits: listOf('limits', visit.limits, (entry) => `${entry.observer} ${entry.reason}`),
   };
   const hosts = new Map<string, { record: HostRecord; requests: number }>();
-  let { geolocation, updatedAt } = visit;
+  let { geolocation, signal, fullView, scriptWatch, updatedAt } = visit;
 
   for (const observation of observations) {
     updatedAt = Math.max(updatedAt, observation.at);
     switch (observation.kind) {
       case 'page':
         break;
-      case 'request': {
+      case 'request':
+      case 'network-request': {
         const { host } = observation.address;
         const draft = hosts.get(host);
+        const known = draft?.record ?? lists.hosts.get(host);
         hosts.set(host, {
-          record: withRequest(draft?.record ?? lists.hosts.get(host), observation),
+          record:
+            observation.kind === 'request' ? withRequest(known, observation) : withNetworkRequest(known, observation),
           requests: (draft?.requests ?? 0) + (observation.count ?? 1),
         });
         break;
       }
       case 'stored-item': {
-        const record = withStoredItem(lists.items.get(storedItemKey(observation)), observation);
-        if (record !== null) lists.items.put(record);
+        const before = lists.items.get(storedItemKey(observation));
+        const record = withStoredItem(before, observation, lists.gone.get(goneKey(observation)));
+        if (record === null) break;
+        lists.items.put(record);
+        if (record.removed && before?.removed === false && record.hash !== null) {
+          const { store, host, name, hash } = record;
+          lists.gone.put({ store, host, name, hash, at: observation.at });
+        }
         break;
       }
+      case 'redirect':
+        lists.redirects.put(stripped(observation));
+        break;
+      case 'write':
+        lists.writes.put(withWrite(lists.writes.get(writeKey(observation)), observation));
+        break;
+      case 'read-out': {
+        const key = [observation.readOut, observation.host, observation.script ?? '', observation.path].join('\n');
+        lists.readOuts.put(seenAgain(lists.readOuts.get(key), stripped(observation)));
+        break;
+      }
+      case 'typed-text': {
+        const key = [observation.name, observation.address.host, observation.form].join('\n');
+        lists.typedTexts.put(seenAgain(lists.typedTexts.get(key), stripped(observation)));
+        break;
+      }
+      case 'disguise':
+        lists.disguises.put(
+          seenAgain(lists.disguises.get(`${observation.collector} ${observation.address.host}`), stripped(observation)),
+        );
+        break;
+      case 'privacy-signal':
+        signal = stripped(observation);
+        break;
+      case 'view':
+        if (observation.view === 'full') fullView ??= stripped(observation);
+        else scriptWatch ??= stripped(observation);
+        break;
       case 'frame':
         lists.frames.put(seenAgain(lists.frames.get(addressKey(observation.address)), stripped(observation)));
         break;
@@ -141,7 +208,7 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
         lists.marks.put(stripped(observation));
         break;
       case 'consent':
-        lists.consents.put(stripped(observation));
+        lists.consents.put(withConsent(lists.consents.get(observation.platform), observation));
         break;
       case 'geolocation':
         geolocation = {
@@ -176,6 +243,9 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
     ...visit,
     updatedAt,
     geolocation,
+    signal,
+    fullView,
+    scriptWatch,
     leftOut,
     hosts: [...lists.hosts.entries.values()],
     frames: [...lists.frames.entries.values()],
@@ -187,12 +257,17 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
     marks: [...lists.marks.entries.values()],
     consents: [...lists.consents.entries.values()],
     limits: [...lists.limits.entries.values()],
+    redirects: [...lists.redirects.entries.values()],
+    writes: [...lists.writes.entries.values()],
+    readOuts: [...lists.readOuts.entries.values()],
+    typedTexts: [...lists.typedTexts.entries.values()],
+    disguises: [...lists.disguises.entries.values()],
+    gone: [...lists.gone.entries.values()],
   };
 }
 
-function numbersOf(
-  record: HostRecord,
-): Pick<HostRecord, 'count' | 'failed' | 'pixels' | 'insecure' | 'firstAt' | 'lastAt'> {
-  const { count, failed, pixels, insecure, firstAt, lastAt } = record;
-  return { count, failed, pixels, insecure, firstAt, lastAt };
+/** The numbers of a record, without new examples. */
+function numbersOf({ count, failed, pixels, insecure, firstAt, lastAt, network }: HostRecord): Partial<HostRecord> {
+  const numbers = { count, failed, pixels, insecure, firstAt, lastAt };
+  return network === undefined ? numbers : { ...numbers, network };
 }

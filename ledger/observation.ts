@@ -235,6 +235,128 @@ export interface GeolocationObservation {
   readonly changed: boolean;
 }
 
+/**
+ * Where a request came from: the page (or a frame that is watched like it), a frame of another company, or the site's own
+ * background (its service worker), which no tab shows.
+ */
+export type RequestSource = 'page' | 'frame' | 'background';
+
+/** A request that the browser itself told of (full view). It may be one that the page has told of as well: the fold sees to that. */
+export interface NetworkRequestObservation {
+  readonly kind: 'network-request';
+  readonly at: number;
+  readonly address: Address;
+  /** The browser's type of resource ("script", "xmlhttprequest", "ping", "websocket", …); at most 40 characters. */
+  readonly resource: string;
+  readonly source: RequestSource;
+  /** Host of the document or worker that asked; null where the browser does not tell. */
+  readonly by: string | null;
+  /** `blocked`: by the browser or another extension. `failed`: for any other reason. */
+  readonly outcome: 'done' | 'failed' | 'blocked';
+  /** It carried something to the host besides its address (a method other than GET and HEAD). */
+  readonly upload: boolean;
+  /** Identifier-like values in the query, at most ten. */
+  readonly identifiers: readonly IdentifierTrace[];
+  /** How many requests alike it stands for; 1 when absent. */
+  readonly count?: number;
+}
+
+/** One step of a redirect (full view): the host asked sent the browser on to another address. */
+export interface RedirectObservation {
+  readonly kind: 'redirect';
+  readonly at: number;
+  /** The same for all steps of one request; at most 40 characters. */
+  readonly chain: string;
+  readonly from: Address;
+  readonly to: Address;
+  readonly resource: string;
+  readonly source: RequestSource;
+}
+
+/** Who wrote an item: a response's header, or a script that called the browser. Names only. */
+export interface WriteObservation {
+  readonly kind: 'write';
+  readonly at: number;
+  readonly store: 'cookie' | 'local' | 'session' | 'indexed-db';
+  /** Host of the document that the item belongs to; of the response, where a header wrote. */
+  readonly host: string;
+  readonly name: string;
+  readonly api: 'set-cookie' | 'document.cookie' | 'cookieStore' | 'setItem' | 'indexedDB.open';
+  /** Host of the script's file, or of the response; null where it cannot be told. */
+  readonly writer: string | null;
+  /** Path of the script's file or of the response; '' where it cannot be told. */
+  readonly path: string;
+  readonly source: RequestSource;
+  /** How many calls it stands for; 1 when absent. */
+  readonly count?: number;
+}
+
+/** What a script read out of the browser that can tell one browser from the next. */
+export type ReadOut = 'canvas' | 'webgl' | 'audio' | 'fonts' | 'navigator' | 'listeners';
+
+/**
+ * What one script has read so far, as running totals: a later report replaces an earlier one. The judgement is made elsewhere
+ * (`findings/fingerprinting.ts`), by the thresholds of the literature.
+ */
+export interface ReadOutObservation {
+  readonly kind: 'read-out';
+  readonly at: number;
+  readonly readOut: ReadOut;
+  /** Host of the document. */
+  readonly host: string;
+  /** Host of the script's file; null where it cannot be told. */
+  readonly script: string | null;
+  readonly path: string;
+  /** Numbers by the name of what was counted, as the page's script gives them; at most 16. */
+  readonly measures: Readonly<Record<string, number>>;
+}
+
+/** A field's text was found in a request before the person sent the form (full view). The text itself is nowhere in it. */
+export interface TypedTextObservation {
+  readonly kind: 'typed-text';
+  readonly at: number;
+  readonly field: FieldMeaning;
+  /** The field's name in the page. */
+  readonly name: string;
+  /** Where it went. */
+  readonly address: Address;
+  /** The form in which it was found. */
+  readonly form: 'plain' | 'encoded' | 'base64' | 'md5' | 'sha1' | 'sha256' | 'sha512';
+  readonly source: RequestSource;
+}
+
+/** Another company's collector under a host of the site itself. */
+export interface DisguiseObservation {
+  readonly kind: 'disguise';
+  readonly at: number;
+  readonly address: Address;
+  /** Id of a shape in `recognition/collector-shapes.ts`, or the company's name where the host's alias told it. */
+  readonly collector: string;
+  readonly reason: 'shape' | 'alias';
+  /** What told it: names of parameters, or the host that the alias stands for. Never a value. */
+  readonly detail: string;
+}
+
+/** Whether the browser tells sites that the person wants no sale and no sharing (Global Privacy Control). */
+export interface PrivacySignalObservation {
+  readonly kind: 'privacy-signal';
+  readonly at: number;
+  /** `navigator.globalPrivacyControl`; null where the browser has no such thing. */
+  readonly gpc: boolean | null;
+  /** True when Liner Notes sends it because the person has asked for it. */
+  readonly ours: boolean;
+}
+
+/** How far the page can be looked into from a certain moment on. */
+export interface ViewObservation {
+  readonly kind: 'view';
+  readonly at: number;
+  /** `full`: the browser tells of all requests. `script-watch`: the page's own world is watched for who writes and reads. */
+  readonly view: 'full' | 'script-watch';
+  /** `late`: scripts of the page had run before. `silent`: it could not be made safe on this page, and nothing is told. */
+  readonly state: 'from-start' | 'late' | 'silent';
+}
+
 /** An observer gave up counting at its cap, or could not look. */
 export interface LimitObservation {
   readonly kind: 'limit';
@@ -258,6 +380,14 @@ export type Observation =
   | MarkObservation
   | ConsentObservation
   | GeolocationObservation
+  | NetworkRequestObservation
+  | RedirectObservation
+  | WriteObservation
+  | ReadOutObservation
+  | TypedTextObservation
+  | DisguiseObservation
+  | PrivacySignalObservation
+  | ViewObservation
   | LimitObservation;
 
 export type ObservationKind = Observation['kind'];

@@ -73,6 +73,27 @@ const flashCookie = v.strictObject({
   entries: few(v.strictObject({ name, type: words, shape: v.nullable(shape), hash: v.nullable(hash) }), 60),
   damaged: v.nullable(v.pipe(v.string(), v.maxLength(MAX_DETAIL_LENGTH))),
 });
+const fieldMeaning = v.picklist([
+  'email',
+  'friend-email',
+  'tel',
+  'name',
+  'postal-address',
+  'zip-code',
+  'country',
+  'birth-date',
+  'age',
+  'gender',
+  'user-name',
+  'password',
+  'card-number',
+  'card-detail',
+  'upload',
+  'consent-box',
+  'search',
+  'hidden',
+  'other',
+]);
 const form = v.strictObject({
   kind: v.literal('form'),
   at: time,
@@ -83,27 +104,7 @@ const form = v.strictObject({
   fields: few(
     v.strictObject({
       name,
-      meaning: v.picklist([
-        'email',
-        'friend-email',
-        'tel',
-        'name',
-        'postal-address',
-        'zip-code',
-        'country',
-        'birth-date',
-        'age',
-        'gender',
-        'user-name',
-        'password',
-        'card-number',
-        'card-detail',
-        'upload',
-        'consent-box',
-        'search',
-        'hidden',
-        'other',
-      ]),
+      meaning: fieldMeaning,
     }),
     60,
   ),
@@ -152,6 +153,61 @@ const geolocation = v.strictObject({
   state: v.picklist(['granted', 'denied', 'prompt']),
   changed: v.boolean(),
 });
+const write = v.strictObject({
+  kind: v.literal('write'),
+  at: time,
+  store: v.picklist(['cookie', 'local', 'session', 'indexed-db']),
+  host,
+  name,
+  // What a header wrote is told by the browser alone: a page has no word in that.
+  api: v.picklist(['document.cookie', 'cookieStore', 'setItem', 'indexedDB.open']),
+  writer: v.nullable(host),
+  path: name,
+  source: v.literal('page'),
+  count: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+const readOut = v.strictObject({
+  kind: v.literal('read-out'),
+  at: time,
+  readOut: v.picklist(['canvas', 'webgl', 'audio', 'fonts', 'navigator', 'listeners']),
+  host,
+  script: v.nullable(host),
+  path: name,
+  measures: v.pipe(
+    v.record(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]{0,19}$/)), count),
+    v.check((measures) => Object.keys(measures).length <= 16),
+  ),
+});
+const typedText = v.strictObject({
+  kind: v.literal('typed-text'),
+  at: time,
+  field: fieldMeaning,
+  name,
+  address,
+  form: v.picklist(['plain', 'encoded', 'base64', 'md5', 'sha1', 'sha256', 'sha512']),
+  source: v.picklist(['page', 'frame', 'background']),
+});
+const disguise = v.strictObject({
+  kind: v.literal('disguise'),
+  at: time,
+  address,
+  collector: words,
+  // An alias is told by the browser alone.
+  reason: v.literal('shape'),
+  detail: v.pipe(v.string(), v.maxLength(MAX_DETAIL_LENGTH)),
+});
+const privacySignal = v.strictObject({
+  kind: v.literal('privacy-signal'),
+  at: time,
+  gpc: v.nullable(v.boolean()),
+  ours: v.boolean(),
+});
+const view = v.strictObject({
+  kind: v.literal('view'),
+  at: time,
+  view: v.literal('script-watch'),
+  state: v.picklist(['from-start', 'late', 'silent']),
+});
 const limit = v.strictObject({
   kind: v.literal('limit'),
   at: time,
@@ -172,6 +228,13 @@ const observation = v.variant('kind', [
   mark,
   consent,
   geolocation,
+  // Requests, redirects and headers are told by the browser alone: a page has no word in that.
+  write,
+  readOut,
+  typedText,
+  disguise,
+  privacySignal,
+  view,
   limit,
 ]) satisfies v.GenericSchema<unknown, Observation>;
 

@@ -22,7 +22,7 @@ export function readVisit(stored: unknown): Visit | null {
   if (typeof stored !== 'string') return null;
   try {
     const visit = JSON.parse(stored) as { readonly version?: unknown } | null;
-    return visit?.version === 1 ? (visit as Visit) : null;
+    return visit?.version === 2 ? (visit as Visit) : null;
   } catch {
     return null;
   }
@@ -59,7 +59,7 @@ export class SessionLedger {
       if (message.type === 'opened') {
         if (visit?.document === message.document || (visit !== null && visit.startedAt > message.startedAt))
           return visit;
-        return this.#write(tab, openVisit(message.document, message.startedAt, message.page));
+        return this.#write(tab, openVisit(message.document, message.startedAt, message.page, visit));
       }
       if (visit?.document !== message.document) return null;
       return this.#fold(tab, visit, message.observations, dropped);

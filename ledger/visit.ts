@@ -3,10 +3,13 @@
  *
  * Its size is bounded whatever the page does: each list has a share of 100 kB, and what no longer fits is counted in
  * `leftOut` and not kept. Requests are summed by host, so that their number costs nothing.
+ *
+ * Long because: the parts of a record are read side by side.
  */
 import type {
   Address,
   ConsentObservation,
+  DisguiseObservation,
   FlashCookieObservation,
   FlashObjectObservation,
   FormObservation,
@@ -17,8 +20,46 @@ import type {
   LinkObservation,
   MarkObservation,
   PageObservation,
+  PrivacySignalObservation,
+  ReadOutObservation,
+  RedirectObservation,
   StoredItemObservation,
+  TypedTextObservation,
+  ViewObservation,
+  WriteObservation,
 } from './observation';
+
+/** Requests counted by one observer in one place. */
+export interface Tally {
+  readonly count: number;
+  /** How many are known to have failed or been blocked. */
+  readonly failed: number;
+  /** Over http: or ws:. */
+  readonly insecure: number;
+}
+
+/**
+ * What the browser itself told of a host (full view), beside what the page observer counted. Both see the requests of the
+ * page, so of these the larger number counts, and nothing counts twice; those of frames and workers only the browser sees.
+ */
+export interface NetworkTally {
+  /** By the page observer. */
+  readonly observed: Tally;
+  /** The requests of the page, by the browser. */
+  readonly page: Tally;
+  /** Of other companies' frames. */
+  readonly frame: Tally;
+  /** Of the site's own background. */
+  readonly background: Tally;
+  /** How many were blocked by the browser or another extension. */
+  readonly blocked: number;
+  /** How many carried something besides their address, and when the first and the last did; 0 when none. */
+  readonly uploads: number;
+  readonly uploadsFrom: number;
+  readonly uploadsUntil: number;
+  /** Hosts of the frames and workers that asked, a few of them. */
+  readonly by: readonly string[];
+}
 
 /** All requests to one host. */
 export interface HostRecord {
@@ -36,6 +77,30 @@ export interface HostRecord {
   /** The first few paths, as examples. */
   readonly paths: readonly string[];
   readonly identifiers: readonly IdentifierTrace[];
+  /** In full view. `count`, `failed` and `insecure` above are then the sums of it. */
+  readonly network?: NetworkTally;
+}
+
+/** Who wrote an item, with the number of calls. */
+export interface WriteRecord extends Omit<WriteObservation, 'kind' | 'count'> {
+  readonly count: number;
+  readonly lastAt: number;
+}
+
+/** A consent platform with its choice as last seen, and the choices before it. `at`: when the platform was first seen. */
+export interface ConsentRecord extends Omit<ConsentObservation, 'kind'> {
+  /** Every choice in the order in which it was seen, the last one included; the first few and the last. */
+  readonly history: readonly { readonly choice: ConsentObservation['choice']; readonly at: number }[];
+}
+
+/** An item with an identifier that was removed, in this visit or in one of the same site before it in the tab. */
+export interface GoneItem {
+  readonly store: StoredItemObservation['store'];
+  readonly host: string;
+  readonly name: string;
+  readonly hash: string;
+  /** When it was seen to be gone. */
+  readonly at: number;
 }
 
 /** The stored item as last seen; `firstAt` is when it was first seen, `written` whether it was written while watched. */
@@ -43,13 +108,15 @@ export interface StoredItemRecord extends Omit<StoredItemObservation, 'kind' | '
   readonly firstAt: number;
   readonly written: boolean;
   readonly removed: boolean;
+  /** When it came back with the identifier that it had before it was removed. */
+  readonly restoredAt?: number;
 }
 
 type Stripped<T> = Omit<T, 'kind'>;
 
 /** What the record holds of a document. All arrays are in order of first appearance. */
 export interface Visit {
-  readonly version: 1;
+  readonly version: 2;
   readonly document: string;
   /** When the document began, by its own clock. */
   readonly startedAt: number;
@@ -66,9 +133,22 @@ export interface Visit {
   readonly forms: readonly Stripped<FormObservation>[];
   readonly links: readonly Stripped<LinkObservation>[];
   readonly marks: readonly Stripped<MarkObservation>[];
-  readonly consents: readonly Stripped<ConsentObservation>[];
+  readonly consents: readonly ConsentRecord[];
   readonly geolocation: Stripped<GeolocationObservation> | null;
   readonly limits: readonly Stripped<LimitObservation>[];
+  readonly redirects: readonly Stripped<RedirectObservation>[];
+  readonly writes: readonly WriteRecord[];
+  readonly readOuts: readonly Stripped<ReadOutObservation>[];
+  readonly typedTexts: readonly Stripped<TypedTextObservation>[];
+  readonly disguises: readonly Stripped<DisguiseObservation>[];
+  readonly gone: readonly GoneItem[];
+  readonly signal: Stripped<PrivacySignalObservation> | null;
+  /** Since when the browser tells of all requests; null in page view. */
+  readonly fullView: Stripped<ViewObservation> | null;
+  /** Since when the page's own world is watched; null where it is not. */
+  readonly scriptWatch: Stripped<ViewObservation> | null;
+  /** The browser's own id of the document, where it tells one (Chromium). */
+  readonly browserDocument: string | null;
   /** How many observations of each list were left out because its share was full. */
   readonly leftOut: Readonly<Partial<Record<ListName, number>>>;
 }
@@ -81,22 +161,37 @@ export type ListName = keyof typeof SHARES;
  * busy pages need a third of it.
  */
 export const SHARES = {
-  hosts: 32_000,
-  items: 26_000,
-  forms: 12_000,
-  links: 10_000,
-  flashCookies: 7_000,
-  frames: 4_000,
-  marks: 3_500,
-  flashObjects: 2_500,
-  consents: 1_000,
-  limits: 1_000,
+  hosts: 29_000,
+  items: 22_000,
+  forms: 9_000,
+  links: 8_000,
+  writes: 6_500,
+  flashCookies: 5_000,
+  redirects: 4_000,
+  frames: 3_000,
+  marks: 3_000,
+  readOuts: 2_500,
+  flashObjects: 2_000,
+  consents: 1_200,
+  typedTexts: 1_000,
+  disguises: 1_000,
+  gone: 1_000,
+  limits: 800,
 } as const;
 
-/** Begins a visit with the document's own observation. `startedAt` by the document's clock, milliseconds since 1970. */
-export function openVisit(document: string, startedAt: number, page: PageObservation): Visit {
+/**
+ * Begins a visit with the document's own observation. `startedAt` by the document's clock, milliseconds since 1970. `before`:
+ * the tab's visit until then; what it knew to be removed is remembered on the same host, to tell when it comes back.
+ */
+export function openVisit(
+  document: string,
+  startedAt: number,
+  page: PageObservation,
+  before: Visit | null = null,
+  browserDocument: string | null = null,
+): Visit {
   return {
-    version: 1,
+    version: 2,
     document,
     startedAt,
     since: page.late ? page.at : startedAt,
@@ -114,8 +209,23 @@ export function openVisit(document: string, startedAt: number, page: PageObserva
     consents: [],
     geolocation: null,
     limits: [],
+    redirects: [],
+    writes: [],
+    readOuts: [],
+    typedTexts: [],
+    disguises: [],
+    gone: before?.address.host === page.address.host ? before.gone : [],
+    signal: null,
+    fullView: null,
+    scriptWatch: null,
+    browserDocument,
     leftOut: {},
   };
+}
+
+/** Which entry of `writes` a write is: one item may have several writers. */
+export function writeKey(write: Pick<WriteObservation, 'store' | 'host' | 'name' | 'api' | 'writer' | 'path'>): string {
+  return [write.store, write.host, write.name, write.api, write.writer ?? '', write.path].join('\n');
 }
 
 /** Which entry of `items` a stored item is: the same name may stand in several stores, hosts and partitions. */

@@ -7,7 +7,8 @@ import { browser, type Browser } from 'wxt/browser';
 /** What is asked for, as in the manifest's `optional_host_permissions`. */
 export const ALL_SITES = '*://*/*';
 
-const PERMISSION: Browser.permissions.Permissions = { origins: [ALL_SITES] };
+/** Seeing requests is of no use without the sites, and the sites show frames and redirects only with it: one question for both. */
+const PERMISSION: Browser.permissions.Permissions = { origins: [ALL_SITES], permissions: ['webRequest'] };
 const SCRIPT = 'marks';
 
 /** Whether the person has allowed all sites. */

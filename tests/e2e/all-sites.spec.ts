@@ -2,42 +2,11 @@
  * The optional permission for all sites. The question that the browser asks is a window of its own, which nothing can press
  * in a test; so these run on a copy of the build that has the permission from the start. Asking is left to the unit tests.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { LABEL_HOST, MARKED_HOST, OTHER_HOST } from '../site/hosts';
-import { ExtensionBrowser } from './extension-browser';
-import { expect, test as base, visitOf } from './fixtures';
-
-const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
-
-/** A copy of the build with another manifest. */
-function altered(change: (manifest: Record<string, unknown>) => void): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'liner-notes-all-'));
-  cpSync(BUILD, folder, { recursive: true });
-  const file = path.join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  change(manifest);
-  writeFileSync(file, JSON.stringify(manifest));
-  return folder;
-}
-
-const test = base.extend<object, { allowed: ExtensionBrowser }>({
-  allowed: [
-    async ({ site }, use) => {
-      const folder = altered((manifest) => {
-        manifest.host_permissions = [...(manifest.host_permissions as string[]), '*://*/*'];
-        delete manifest.optional_host_permissions;
-      });
-      const extension = await ExtensionBrowser.launch(site, { build: folder });
-      await use(extension);
-      await extension.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-});
+import type { ExtensionBrowser } from './extension-browser';
+import { expect, visitOf } from './fixtures';
+import { test } from './full-view';
 
 const scripts = (extension: ExtensionBrowser) =>
   extension.desk.evaluate(() => chrome.scripting.getRegisteredContentScripts());

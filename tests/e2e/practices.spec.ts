@@ -1,42 +1,16 @@
-/** Each practice that page view can see: seen on its page, remembered, judged, and told with its evidence and its quote. */
-import { practicePages, type PagePracticeId } from '../site/practice-pages';
+/** Each practice that page view can see (`full-view.spec.ts` has the others): seen on its page, remembered, judged, and told with its evidence and its quote. */
+import practicesFile from '../../policy-data/practices.json';
+import { practicePages, type PracticeId } from '../site/practice-pages';
 import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard, openPart, readQuotes } from './popup-page';
+import { card, openCard, openPart } from './popup-page';
+import { seePractice } from './see-practice';
 
-const IDS = Object.keys(practicePages) as PagePracticeId[];
+const FULL = new Set(practicesFile.practices.filter(({ view }) => view === 'full').map(({ id }) => id));
+const IDS = (Object.keys(practicePages) as PracticeId[]).filter((id) => !FULL.has(id));
 
 for (const id of IDS) {
-  const { host, path, label, evidence, section } = practicePages[id];
-
-  test(`${id}: seen on its page and told as ${label}`, async ({ extension, page }) => {
-    await page.goto(`https://${host}${path}`);
-    const tab = await extension.tabOf(page);
-    // Links and addresses are kept in parts (host, path), so each piece of evidence is looked for by its parts.
-    const parts = evidence.flatMap((words) => words.split(/(?<=\w)\/(?=\w)/));
-    await visitOf(
-      extension,
-      tab,
-      (visit) => parts.every((part) => JSON.stringify(visit).includes(part)),
-      parts.join(', '),
-    );
-
-    const popup = await extension.openPopup(tab, 'practices');
-    await expect(card(popup, id)).toHaveAttribute('data-label', label);
-    const found = await openCard(popup, id);
-    await expect(found).toHaveAttribute('data-label', label);
-    for (const words of evidence) await expect(found).toContainText(words);
-
-    const { quotes, captions } = await readQuotes(found);
-    if (section === null) {
-      expect(quotes).toEqual([]);
-      if (label === 'not-found')
-        await expect(found).toContainText('We found no sentence about this in the policy of 31 Dec 2011');
-      return;
-    }
-    expect(quotes.length).toBeGreaterThan(0);
-    expect(captions.filter((caption) => caption.includes(section))).not.toEqual([]);
-    for (const caption of captions) expect(caption).toMatch(/31 Dec(?:ember)? 2011/);
-    if (label === 'cannot-tell') await expect(found).toContainText('We cannot tell');
+  test(`${id}: seen on its page and told as ${practicePages[id].label}`, async ({ extension, page }) => {
+    await seePractice(extension, page, id);
   });
 }
 

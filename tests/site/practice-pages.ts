@@ -1,20 +1,25 @@
 /**
- * For each practice that page view can see: the page of the replica that shows it and little else, and what a person
+ * For each practice: the page of the replica that shows it and little else, and what a person
  * should then read in the popup. Machine-readable: `tests/e2e/practices.spec.ts` walks it, a data test demands its rows.
  */
 import type { Label } from '../../findings/finding.ts';
 import { LABEL_HOST } from './hosts.ts';
 
-/** The practices of view "page", by the ids of `policy-data/practices.json`. */
-export type PagePracticeId =
+/** The practices, by the ids of `policy-data/practices.json`. */
+export type PracticeId =
   | 'visit-data-sent-to-company'
   | 'web-analytics'
   | 'advertising'
   | 'pixel-tag'
   | 'tag-manager'
   | 'identifier-shared-between-companies'
+  | 'redirect-through-company'
+  | 'collector-in-disguise'
   | 'session-recording'
+  | 'fingerprinting'
+  | 'typed-text-sent-early'
   | 'consent-manager'
+  | 'used-before-choice'
   | 'location-look-up'
   | 'sent-without-encryption'
   | 'first-party-cookies'
@@ -24,6 +29,7 @@ export type PagePracticeId =
   | 'web-storage'
   | 'browser-databases'
   | 'identifier-in-two-places'
+  | 'identifier-restored'
   | 'newsletter-email'
   | 'mobile-number'
   | 'name-and-address'
@@ -55,11 +61,11 @@ export interface PracticePage {
 }
 
 function row(
-  id: PagePracticeId,
+  id: PracticeId,
   label: Label,
   section: string | null,
   ...evidence: readonly string[]
-): [PagePracticeId, PracticePage] {
+): [PracticeId, PracticePage] {
   return [id, { host: LABEL_HOST, path: `/practice/${id}`, label, section, evidence }];
 }
 
@@ -107,4 +113,4 @@ export const practicePages = Object.fromEntries([
   row('other-company-shop', 'stated', TRANSACTIONS, 'paperlanterns.myshopify.com'),
   row('outbound-links', 'stated', ADDITIONAL, 'en.wikipedia.org'),
   row('policy-and-choice-links', 'cannot-tell', 'Changes To This Policy', 'www.sonymusic.com'),
-]) as Readonly<Record<PagePracticeId, PracticePage>>;
+]) as Readonly<Record<PracticeId, PracticePage>>;

@@ -13,7 +13,7 @@ export function at(host: string, path = '/', scheme: Address['scheme'] = 'https'
 /** A record of a page that has shown nothing yet. */
 export function record(host: string, change: Partial<Visit> = {}): Visit {
   return {
-    version: 1,
+    version: 2,
     document: 'a-document-of-the-states',
     startedAt: SINCE,
     since: SINCE,
@@ -31,6 +31,16 @@ export function record(host: string, change: Partial<Visit> = {}): Visit {
     consents: [],
     geolocation: null,
     limits: [],
+    redirects: [],
+    writes: [],
+    readOuts: [],
+    typedTexts: [],
+    disguises: [],
+    gone: [],
+    signal: null,
+    fullView: null,
+    scriptWatch: null,
+    browserDocument: null,
     leftOut: {},
     ...change,
   };

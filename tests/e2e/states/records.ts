@@ -68,7 +68,15 @@ const usual: Partial<Visit> = {
     mark('policy-us', 'link', 'https://www.sonymusic.com/privacy-policy/'),
     mark('footer-copyright', 'footer', '© 2026 Sony Music Entertainment'),
   ],
-  consents: [{ at: SINCE + 900, platform: 'OneTrust', choice: 'none-yet', source: 'cdn.cookielaw.org' }],
+  consents: [
+    {
+      at: SINCE + 900,
+      platform: 'OneTrust',
+      choice: 'none-yet',
+      source: 'cdn.cookielaw.org',
+      history: [{ choice: 'none-yet', at: SINCE + 900 }],
+    },
+  ],
 };
 
 export const normal = record(page, usual);

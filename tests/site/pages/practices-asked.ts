@@ -1,11 +1,11 @@
 /** The practices of the group "asked of the person": forms that post to the site itself, but for the one that must not. */
-import type { PagePracticeId } from '../practice-pages.ts';
+import type { PracticeId } from '../practice-pages.ts';
 
 function form(button: string, fields: string, attributes = 'action="/thanks" method="post"'): string {
   return `<form ${attributes}>${fields}<button>${button}</button></form>`;
 }
 
-export const ASKED: Partial<Record<PagePracticeId, string>> = {
+export const ASKED: Partial<Record<PracticeId, string>> = {
   'newsletter-email': form(
     'Subscribe',
     '<p>Sign up for the newsletter.</p><label>E-mail address<input type="email" name="email" autocomplete="email"></label>',

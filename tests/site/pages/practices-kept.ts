@@ -1,6 +1,6 @@
 /** The practices of the group "kept in the browser". */
 import type { Answer } from '../answer.ts';
-import type { PagePracticeId } from '../practice-pages.ts';
+import type { PracticeId } from '../practice-pages.ts';
 
 const UUID = 'b7e1f0aa-52c3-4d8e-9a41-0c6d3f2e8b75';
 const ONE_YEAR = String(60 * 60 * 24 * 365);
@@ -12,7 +12,7 @@ const ONE_YEAR = String(60 * 60 * 24 * 365);
 const PLAYED_BEFORE =
   'AL8AAABXVENTTwAEAAAAAAAFcHJlZnMAAAADD2FydGlzdHMJBQEGC0FkZWxlBhVQaW5rIEZsb3lkAAtvcHRJbgMADXVzZXJJZAYPYWJjLTEyMwANdmlzaXRzBAcA';
 
-export const KEPT: Partial<Record<PagePracticeId, string>> = {
+export const KEPT: Partial<Record<PracticeId, string>> = {
   'first-party-cookies': '<p>This page remembers how often you came.</p>',
   'third-party-cookies': '<script src="https://connect.facebook.net/en_US/fbevents.js"></script>',
   'flash-content': `<object type="application/x-shockwave-flash" data="/flash/prefs.swf" width="320" height="180">

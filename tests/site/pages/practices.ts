@@ -1,14 +1,14 @@
-/** One page for each practice that page view can see: `/practice/<id>`. Each shows that practice and little else. */
+/** One page for each practice: `/practice/<id>`. Each shows that practice and little else. */
 import { html, type Answer } from '../answer.ts';
 import { plainPage } from '../document.ts';
-import type { PagePracticeId } from '../practice-pages.ts';
+import type { PracticeId } from '../practice-pages.ts';
 import { ASKED } from './practices-asked.ts';
 import { KEPT, keptHeaders } from './practices-kept.ts';
 
 const UUID = '6f1c2b0e-91d4-4c0a-8f6e-2d7a5b3c9e10';
 
 /** Bodies by practice id. Scripts stand in the page so that a reader sees at once what it does. */
-const CONTACT: Partial<Record<PagePracticeId, string>> = {
+const CONTACT: Partial<Record<PracticeId, string>> = {
   'visit-data-sent-to-company': '<script src="https://cdn.jsdelivr.net/npm/lantern@1/lantern.min.js"></script>',
   'web-analytics': '<script src="https://www.google-analytics.com/analytics.js"></script>',
   advertising: '<script src="https://securepubads.g.doubleclick.net/tag/js/gpt.js"></script>',
@@ -25,7 +25,7 @@ const CONTACT: Partial<Record<PagePracticeId, string>> = {
   'sent-without-encryption': `<form action="http://www.columbiarecords.com/guestbook" method="post"><label>Leave a line in the guest book<textarea name="line"></textarea></label><button>Leave it</button></form>`,
 };
 
-const LEADS: Partial<Record<PagePracticeId, string>> = {
+const LEADS: Partial<Record<PracticeId, string>> = {
   'social-sign-in':
     '<a class="button" href="https://www.facebook.com/v19.0/dialog/oauth?client_id=2417&amp;redirect_uri=https%3A%2F%2Fwww.columbiarecords.com%2Fsigned-in&amp;scope=public_profile,email">Log in with Facebook</a>',
   'social-plug-in':

@@ -217,7 +217,7 @@ export const unlisted: SiteRecognition = {
 
 export function makeVisit(over: Partial<Visit> = {}): Visit {
   return {
-    version: 1,
+    version: 2,
     document: 'd1',
     startedAt: AT,
     since: AT,
@@ -235,6 +235,16 @@ export function makeVisit(over: Partial<Visit> = {}): Visit {
     consents: [],
     geolocation: null,
     limits: [],
+    redirects: [],
+    writes: [],
+    readOuts: [],
+    typedTexts: [],
+    disguises: [],
+    gone: [],
+    signal: null,
+    fullView: null,
+    scriptWatch: null,
+    browserDocument: null,
     leftOut: {},
     ...over,
   };

@@ -213,7 +213,7 @@ describe('SessionLedger', () => {
 });
 
 describe('readVisit', () => {
-  it.each([[undefined], [null], [12], ['{"version":2}'], ['not json'], ['null'], ['[]']])(
+  it.each([[undefined], [null], [12], ['{"version":1}'], ['{"version":3}'], ['not json'], ['null'], ['[]']])(
     'gives null for %j',
     (stored) => {
       expect(readVisit(stored)).toBeNull();

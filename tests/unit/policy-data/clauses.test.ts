@@ -27,7 +27,8 @@ const LABELS: Record<Label, readonly string[]> = {
   'not-found': [
     ...['identifier-shared-between-companies', 'redirect-through-company', 'session-recording', 'fingerprinting'],
     ...['typed-text-sent-early', 'consent-manager', 'location-look-up'],
-    ...['web-storage', 'browser-databases', 'identifier-in-two-places'],
+    ...['web-storage', 'browser-databases', 'identifier-in-two-places', 'identifier-restored'],
+    ...['collector-in-disguise', 'used-before-choice'],
   ],
   'cannot-tell': ['sent-without-encryption', 'hidden-fields', 'policy-and-choice-links'],
 };

@@ -15,7 +15,8 @@ const GROUPS = {
       'tag-manager',
       'identifier-shared-between-companies',
     ],
-    ...['redirect-through-company', 'session-recording', 'fingerprinting', 'typed-text-sent-early', 'consent-manager'],
+    ...['redirect-through-company', 'collector-in-disguise', 'session-recording', 'fingerprinting'],
+    ...['typed-text-sent-early', 'consent-manager', 'used-before-choice'],
     ...['location-look-up', 'sent-without-encryption'],
   ],
   kept: [
@@ -28,6 +29,7 @@ const GROUPS = {
       'browser-databases',
     ],
     'identifier-in-two-places',
+    'identifier-restored',
   ],
   asked: [
     ...['newsletter-email', 'mobile-number', 'name-and-address', 'demographics', 'account', 'payment', 'tell-a-friend'],
@@ -47,8 +49,8 @@ const GROUPS = {
 };
 
 describe('practices.json', () => {
-  it('has the 38 practices in their groups and order', () => {
-    expect(practices).toHaveLength(38);
+  it('has the 41 practices in their groups and order', () => {
+    expect(practices).toHaveLength(41);
     for (const [group, ids] of Object.entries(GROUPS))
       expect(practices.filter((practice) => practice.group === group).map((practice) => practice.id)).toEqual(ids);
   });
@@ -56,7 +58,6 @@ describe('practices.json', () => {
   it('asks for the full view where page view sees nothing, and nowhere else', () => {
     expect(practices.filter((practice) => practice.view === 'full').map((practice) => practice.id)).toEqual([
       'redirect-through-company',
-      'fingerprinting',
       'typed-text-sent-early',
     ]);
   });

@@ -1,0 +1,105 @@
+/**
+ * Requests → the record of their host. The page observer and the browser itself tell of the same requests; what is counted
+ * here counts each of them once.
+ */
+import type { NetworkRequestObservation, RequestObservation } from './observation';
+import type { HostRecord, NetworkTally, Tally } from './visit';
+
+/** Examples of paths kept for a host. */
+const MAX_PATHS = 3;
+/** Identifier traces kept for a host. */
+const MAX_IDENTIFIERS = 6;
+/** Kinds of initiator kept for a host: there are about twelve in all browsers. */
+const MAX_INITIATORS = 12;
+/** Hosts of frames and workers kept for a host. */
+const MAX_ASKING = 4;
+
+const NONE: Tally = { count: 0, failed: 0, insecure: 0 };
+
+function merged(first: readonly string[], second: readonly string[], most: number): readonly string[] {
+  if (first.length >= most || second.every((entry) => first.includes(entry))) return first;
+  return [...new Set([...first, ...second])].slice(0, most);
+}
+
+function added(tally: Tally, count: number, failed: boolean, insecure: boolean): Tally {
+  return {
+    count: tally.count + count,
+    failed: tally.failed + (failed ? count : 0),
+    insecure: tally.insecure + (insecure ? count : 0),
+  };
+}
+
+/** The larger of what both saw of the page, and what only the browser saw elsewhere. */
+function summed({ observed, page, frame, background }: NetworkTally): Tally {
+  const sum = (of: keyof Tally): number => Math.max(observed[of], page[of]) + frame[of] + background[of];
+  return { count: sum('count'), failed: sum('failed'), insecure: sum('insecure') };
+}
+
+type Request = RequestObservation | NetworkRequestObservation;
+
+function isInsecure({ address }: Request): boolean {
+  return address.scheme === 'http' || address.scheme === 'ws';
+}
+
+/** All but the numbers of requests. */
+function withExamples(record: HostRecord | undefined, request: Request, initiator: string): HostRecord {
+  const { address, at } = request;
+  const identifiers = request.identifiers.filter(
+    (trace) => !record?.identifiers.some((known) => known.name === trace.name && known.hash === trace.hash),
+  );
+  return {
+    host: address.host,
+    count: record?.count ?? 0,
+    failed: record?.failed ?? 0,
+    pixels: record?.pixels ?? 0,
+    insecure: record?.insecure ?? 0,
+    firstAt: Math.min(record?.firstAt ?? at, at),
+    lastAt: Math.max(record?.lastAt ?? at, at),
+    initiators: merged(record?.initiators ?? [], [initiator], MAX_INITIATORS),
+    paths: merged(record?.paths ?? [], [address.path], MAX_PATHS),
+    identifiers: [...(record?.identifiers ?? []), ...identifiers].slice(0, MAX_IDENTIFIERS),
+    ...(record?.network === undefined ? {} : { network: record.network }),
+  };
+}
+
+/** Adds a request that the page observer told of. */
+export function withRequest(record: HostRecord | undefined, request: RequestObservation): HostRecord {
+  const count = request.count ?? 1;
+  const base = withExamples(record, request, request.initiator);
+  const pixels = base.pixels + (request.pixel ? count : 0);
+  const failed = request.failed === true;
+  if (base.network === undefined) return { ...base, pixels, ...added(base, count, failed, isInsecure(request)) };
+  const network = {
+    ...base.network,
+    observed: added(base.network.observed, count, failed, isInsecure(request)),
+  };
+  return { ...base, pixels, ...summed(network), network };
+}
+
+/** Adds a request that the browser told of. */
+export function withNetworkRequest(record: HostRecord | undefined, request: NetworkRequestObservation): HostRecord {
+  const { source, outcome, upload, by, at } = request;
+  const count = request.count ?? 1;
+  const base = withExamples(record, request, request.resource);
+  const known: NetworkTally = base.network ?? {
+    observed: { count: base.count, failed: base.failed, insecure: base.insecure },
+    page: NONE,
+    frame: NONE,
+    background: NONE,
+    blocked: 0,
+    uploads: 0,
+    uploadsFrom: 0,
+    uploadsUntil: 0,
+    by: [],
+  };
+  const network: NetworkTally = {
+    ...known,
+    [source]: added(known[source], count, outcome !== 'done', isInsecure(request)),
+    blocked: known.blocked + (outcome === 'blocked' ? count : 0),
+    uploads: known.uploads + (upload ? count : 0),
+    uploadsFrom: upload ? (known.uploads === 0 ? at : Math.min(known.uploadsFrom, at)) : known.uploadsFrom,
+    uploadsUntil: upload ? Math.max(known.uploadsUntil, at) : known.uploadsUntil,
+    by: source === 'page' || by === null ? known.by : merged(known.by, [by], MAX_ASKING),
+  };
+  return { ...base, ...summed(network), network };
+}

@@ -1,5 +1,5 @@
 /** Each practice that page view can see (`full-view.spec.ts` has the others): seen on its page, remembered, judged, and told with its evidence and its quote. */
-import practicesFile from '../../policy-data/practices.json';
+import practicesFile from '../../policy-data/practices.json' with { type: 'json' };
 import { practicePages, type PracticeId } from '../site/practice-pages';
 import { artist, expect, test, visitOf } from './fixtures';
 import { card, openCard, openPart } from './popup-page';

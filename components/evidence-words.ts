@@ -65,7 +65,8 @@ function disguiseWords(detail: string): string {
   const [, path, names] = /^shape (\S+)(?: (.+))?$/.exec(detail) ?? [];
   if (path === undefined) return detail;
   if (names === undefined) return t('disguise.path', { path });
-  return t('disguise.shape', { path, names: wordList(names.split(', ')) });
+  const list = names.split(', ');
+  return t('disguise.shape', { path, names: wordList(list), count: list.length });
 }
 
 /** More of it, '' when there is none. */

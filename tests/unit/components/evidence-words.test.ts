@@ -36,6 +36,7 @@ describe('detail', () => {
     ['form', 'Join the mailing list', 'Join the mailing list'],
     ['link', 'accounts.spotify.com/authorize user-read-email', 'accounts.spotify.com/authorize'],
     ['disguise', 'shape /g/collect v, tid, cid', 'recognised by its path /g/collect and the parameters v, tid and cid'],
+    ['disguise', 'shape /gtm.js id', 'recognised by its path /gtm.js and the parameter id'],
     ['disguise', 'shape /cdn-cgi/rum', 'recognised by its path /cdn-cgi/rum'],
     ['disguise', 'alias label.sc.omtrdc.net', 'the address stands for label.sc.omtrdc.net'],
     ['disguise', 'something new', 'something new'],

@@ -56,7 +56,7 @@ export default defineConfig({
     name: `__MSG_${BROWSER_WORDS.name}__`,
     description: `__MSG_${BROWSER_WORDS.description}__`,
     default_locale: 'en',
-    permissions: ['storage', 'activeTab', 'scripting', 'cookies'],
+    permissions: ['storage', 'activeTab', 'scripting', 'cookies', ...(browser === 'firefox' ? ['dns'] : [])],
     host_permissions: siteHosts,
     optional_host_permissions: ['*://*/*'],
     // Asked for with all sites; sees nothing without them.

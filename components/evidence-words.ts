@@ -58,6 +58,17 @@ function pathWords(detail: string): string {
   return more.length === 0 ? path : t('evidence.paths', { path, count: more.length });
 }
 
+/** 'shape /g/collect v, tid, cid' → 'told by its path /g/collect and its parameters v, tid, cid' */
+function disguiseWords(detail: string): string {
+  const alias = /^alias (\S+)$/.exec(detail)?.[1];
+  if (alias !== undefined) return t('disguise.alias', { host: alias });
+  const [, path, names] = /^shape (\S+)(?: (.+))?$/.exec(detail) ?? [];
+  if (path === undefined) return detail;
+  if (names === undefined) return t('disguise.path', { path });
+  const list = names.split(', ');
+  return t('disguise.shape', { path, names: wordList(list), count: list.length });
+}
+
 /** More of it, '' when there is none. */
 export function detailWords({ what, detail }: Evidence): string {
   if (detail === '') return '';
@@ -73,6 +84,8 @@ export function detailWords({ what, detail }: Evidence): string {
       const key = known(CHOICES, detail);
       return key === undefined ? detail : t(key);
     }
+    case 'disguise':
+      return disguiseWords(detail);
     case 'link':
       return detail.split(' ')[0] ?? '';
     default:

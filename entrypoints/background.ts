@@ -10,6 +10,7 @@ import { followSettings, readSettings, type Settings } from '../ledger/settings'
 import type { Visit } from '../ledger/visit';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
+import { nameService, watchAliases } from '../observers/network/host-aliases';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
@@ -68,6 +69,15 @@ export default defineBackground(() => {
     ]);
   }
 
+  const names = nameService();
+  const lookAtAliases =
+    names === null
+      ? null
+      : watchAliases(names, shippedCompanies(), {
+          isWanted: async () => (await (settings ??= readSettings())).aliases,
+          record: (tab, document, observations) => ledger.record(tab, document, observations),
+        });
+
   followSettings((now) => {
     settings = Promise.resolve(now);
     // A tab without a record has no badge either.
@@ -124,7 +134,10 @@ export default defineBackground(() => {
     }
     void ledger
       .take(tab, read)
-      .then((visit) => (visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit)))
+      .then((visit) => {
+        if (visit !== null) lookAtAliases?.(tab, visit);
+        return visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit);
+      })
       .catch(() => showTrouble(tab));
     if (message.type !== 'opened') return undefined;
     // Without an answer (storage is broken) the page goes on with a salt of its own.

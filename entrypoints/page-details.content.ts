@@ -5,6 +5,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { observeConsent } from '../observers/page/consent';
 import { observeDatabases } from '../observers/page/databases';
+import { observeDisguises } from '../observers/page/disguises';
 import { observeFlashCookies } from '../observers/page/flash-cookies';
 import { observeFlashObjects } from '../observers/page/flash-objects';
 import { observeForms } from '../observers/page/forms';
@@ -30,6 +31,7 @@ export default defineContentScript({
         forms: observeForms,
         links: observeLinks,
         consent: observeConsent,
+        disguises: observeDisguises,
       });
     });
   },

@@ -41,6 +41,8 @@ export interface Evidence {
   readonly at: number;
   /** How many of it. */
   readonly count: number;
+  /** A host of the company behind it, where `host` is not that company's own. */
+  readonly behind?: string;
 }
 
 /** A company met in a practice, and whether the policy's text names it. */

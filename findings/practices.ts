@@ -9,6 +9,7 @@ import type { Visit } from '../ledger/visit';
 import type { CompanyMatch } from '../recognition/company';
 import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
+import { collectorInDisguise } from './disguise';
 import type { Evidence } from './finding';
 import type { KnownStoredItem } from './report';
 
@@ -279,6 +280,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'pixel-tag': hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
   'tag-manager': categories('tag-manager'),
   'identifier-shared-between-companies': identifierShared,
+  'collector-in-disguise': collectorInDisguise,
   'session-recording': categories('session-recording'),
   'consent-manager': consent,
   'location-look-up': together(categories('ip-location'), geolocationAsked),

@@ -106,9 +106,9 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
 
 function companiesIn(evidence: readonly Evidence[], companyOf: (host: string) => CompanyMatch): CompanyMatch[] {
   const companies = new Map<string, CompanyMatch>();
-  for (const { host } of evidence) {
-    if (host === '') continue;
-    const company = companyOf(host);
+  for (const { host, behind = host } of evidence) {
+    if (behind === '') continue;
+    const company = companyOf(behind);
     if (company.relation === 'other') companies.set(company.key, company);
   }
   return [...companies.values()];

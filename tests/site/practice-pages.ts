@@ -84,6 +84,7 @@ export const practicePages = Object.fromEntries([
   row('pixel-tag', 'stated', TRACKING, 'www.facebook.com'),
   row('tag-manager', 'stated-in-general', SHARING, 'www.googletagmanager.com'),
   row('identifier-shared-between-companies', 'not-found', null, 'ib.adnxs.com', 'x.bidswitch.net'),
+  row('collector-in-disguise', 'not-found', null, '/g/collect', 'metrics.columbiarecords.com', '/b/ss/lanternprod'),
   row('session-recording', 'not-found', null, 'static.hotjar.com'),
   row('consent-manager', 'not-found', null, 'OneTrust'),
   row('location-look-up', 'not-found', null, 'ipinfo.io'),

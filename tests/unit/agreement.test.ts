@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import sitesFile from '../../policy-data/sony-music/sites.json';
 import practicesFile from '../../policy-data/practices.json';
 import en from '../../locales/en.json';
-import { GRANTED_PERMISSIONS } from '../../components/permission-words';
+import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../components/permission-words';
 import { ALL_SITES } from '../../observers/network/all-sites';
 import config from '../../wxt.config';
 import { practiceRules } from '../../findings/practices';
@@ -70,6 +70,8 @@ function kindsOfObservation(): string[] {
 describe('permissions', () => {
   /** Adding one is a promise broken unless docs/permissions.md tells why. */
   const ANNOUNCED = ['storage', 'activeTab', 'scripting', 'cookies'];
+  /** Firefox has a name service to ask, and no other browser. */
+  const IN_FIREFOX = [...ANNOUNCED, 'dns'];
   /** Asked for in the settings, with its reason; never at the installation. */
   const OPTIONAL_HOSTS = '*://*/*';
   const manifests = (['chrome', 'firefox'] as const).map((browser) => {
@@ -81,7 +83,7 @@ describe('permissions', () => {
   });
 
   it.each(manifests)('are the announced ones, in both browsers', (manifest) => {
-    expect(manifest.permissions).toEqual(ANNOUNCED);
+    expect(manifest.permissions).toEqual('browser_specific_settings' in manifest ? IN_FIREFOX : ANNOUNCED);
     expect(manifest.optional_host_permissions).toEqual([OPTIONAL_HOSTS]);
     for (const name of ['optional_permissions', 'externally_connectable', 'web_accessible_resources']) {
       expect(manifest).not.toHaveProperty(name);
@@ -94,11 +96,12 @@ describe('permissions', () => {
 
   it('are each explained, and no other is', () => {
     const rows = [...read('docs/permissions.md').matchAll(/^\| `([A-Za-z]+)` +\|/gm)].map((match) => match[1]);
-    expect(rows).toEqual(ANNOUNCED);
+    expect(rows).toEqual(IN_FIREFOX);
   });
 
   it('are each told in the settings, in words', () => {
     expect(GRANTED_PERMISSIONS).toEqual(ANNOUNCED);
+    expect(FIREFOX_PERMISSIONS).toEqual(IN_FIREFOX);
   });
 
   it('for all sites are explained as well, and are those that the code asks for', () => {
@@ -113,7 +116,7 @@ describe('permissions', () => {
   it.skipIf(built.length === 0).each(built)('in the built %s manifest are the same', (browser) => {
     const file = join(builtFolder(browser), 'manifest.json');
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>;
-    expect(manifest.permissions).toEqual(ANNOUNCED);
+    expect(manifest.permissions).toEqual(browser === 'firefox' ? IN_FIREFOX : ANNOUNCED);
     expect(manifest.host_permissions).toHaveLength(sitesFile.sites.length);
     expect(manifest.optional_host_permissions).toEqual([OPTIONAL_HOSTS]);
   });

@@ -3,6 +3,7 @@
  * thing is known to do: names of cookies, who is called, what is passed on.
  */
 import { html, json, pixel, script, type Answer, type SiteRequest } from '../answer.ts';
+import { METRICS_HOST } from '../hosts.ts';
 import { formService } from '../pages/sony-music.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
 
@@ -102,6 +103,7 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ['securepubads.g.doubleclick.net', ({ path }) => (path.endsWith('/gpt.js') ? script(GPT) : null)],
   // An address of the range that is set aside for documentation.
   ['ipinfo.io', () => json({ ip: '203.0.113.7', city: 'Riverton', country: 'US' })],
+  [METRICS_HOST, () => pixel()],
   ['ib.adnxs.com', () => pixel()],
   ['x.bidswitch.net', () => pixel()],
   ['widget.bandsintown.com', ({ path }) => (path.endsWith('.js') ? script(tourWidget) : null)],

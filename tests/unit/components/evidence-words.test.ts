@@ -18,6 +18,7 @@ const KINDS: readonly Evidence['what'][] = [
   'flash-object',
   'flash-cookie',
   'identifier',
+  'disguise',
   'absence',
 ];
 
@@ -34,6 +35,11 @@ describe('detail', () => {
     ['field', 'https://subs.sonymusicfans.com/submit', 'sent to https://subs.sonymusicfans.com/submit'],
     ['form', 'Join the mailing list', 'Join the mailing list'],
     ['link', 'accounts.spotify.com/authorize user-read-email', 'accounts.spotify.com/authorize'],
+    ['disguise', 'shape /g/collect v, tid, cid', 'recognised by its path /g/collect and the parameters v, tid and cid'],
+    ['disguise', 'shape /gtm.js id', 'recognised by its path /gtm.js and the parameter id'],
+    ['disguise', 'shape /cdn-cgi/rum', 'recognised by its path /cdn-cgi/rum'],
+    ['disguise', 'alias label.sc.omtrdc.net', 'the address stands for label.sc.omtrdc.net'],
+    ['disguise', 'something new', 'something new'],
     ['local', '', ''],
   ])('%s "%s" reads "%s"', (what, detail, words) => {
     expect(detailWords(makeEvidence({ what, subject: 'x', detail }))).toBe(words);

@@ -23,13 +23,14 @@ const other: LanguageFile = {
 interface Setting {
   stored?: Partial<Settings>;
   allowed?: boolean;
+  hasNames?: boolean;
   change?: (change: Partial<Settings>) => Promise<Settings>;
   ask?: () => Promise<boolean>;
   giveBack?: () => Promise<boolean>;
   deleteAll?: () => Promise<number>;
 }
 
-function open({ stored = {}, allowed = false, ...parts }: Setting = {}) {
+function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Setting = {}) {
   let now: Settings = { ...DEFAULT_SETTINGS, ...stored };
   let tellSettings: (now: Settings) => void = () => undefined;
   let tellAll: (allowed: boolean) => void = () => undefined;
@@ -65,6 +66,7 @@ function open({ stored = {}, allowed = false, ...parts }: Setting = {}) {
     permissions: GRANTED_PERMISSIONS,
     sites: 81,
     version: '0.1.0',
+    hasNames,
     actions,
   });
   return {
@@ -90,6 +92,20 @@ describe('the page', () => {
     expect(screen.getAllByRole('heading', { level: 1 }).map((node) => node.textContent)).toEqual(['Settings']);
     expect(screen.getAllByRole('region')).toHaveLength(6);
     expect(document.title).toBe('Settings · Liner Notes');
+  });
+
+  it('offers to look up names where the browser can, and only there; off at first', async () => {
+    const { actions, unmount } = open({ hasNames: true });
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Look up for whom the names of a site stand' });
+    expect(box.checked).toBe(false);
+    await fireEvent.click(box);
+    expect(actions.change).toHaveBeenCalledWith({ aliases: true });
+    await vi.waitFor(() => {
+      expect(status()).toBe('Saved.');
+    });
+    unmount();
+    open();
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1);
   });
 
   it('shows what is stored', () => {

@@ -10,6 +10,8 @@ import { followSettings, readSettings, type Settings } from '../ledger/settings'
 import type { Visit } from '../ledger/visit';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
+import { passSentRequests } from '../observers/network/sent-requests';
+import { settleSentScript } from '../observers/network/sent-script';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
@@ -85,6 +87,15 @@ export default defineBackground(() => {
   followAllSites(settleMarks);
   settleMarks();
 
+  const sent = passSentRequests();
+  const settleSent = (): void => {
+    // As above: the next start of the worker tries again.
+    sentSettled = sentSettled.then(settleSentScript).catch(() => undefined);
+  };
+  let sentSettled: Promise<unknown> = Promise.resolve();
+  followAllSites(settleSent);
+  settleSent();
+
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
   });
@@ -127,6 +138,7 @@ export default defineBackground(() => {
       .then((visit) => (visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit)))
       .catch(() => showTrouble(tab));
     if (message.type !== 'opened') return undefined;
+    sent.hears(tab);
     // Without an answer (storage is broken) the page goes on with a salt of its own.
     ledger.salt().then(
       (salt) => {

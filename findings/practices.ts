@@ -11,6 +11,7 @@ import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
 import type { Evidence } from './finding';
 import type { KnownStoredItem } from './report';
+import { typedTextSentEarly } from './typed-text';
 
 /** What the rules judge by: the visit, and what recognition made of it. */
 export interface Recognised {
@@ -280,6 +281,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'tag-manager': categories('tag-manager'),
   'identifier-shared-between-companies': identifierShared,
   'session-recording': categories('session-recording'),
+  'typed-text-sent-early': typedTextSentEarly,
   'consent-manager': consent,
   'location-look-up': together(categories('ip-location'), geolocationAsked),
   'sent-without-encryption': insecure,

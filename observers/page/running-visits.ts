@@ -14,13 +14,15 @@ export function runningVisits(): Visits | undefined {
 /** Makes the visits known to a second script, and to a second injection of the first. */
 export function setRunningVisits(visits: Visits): void {
   world[RUNNING] = visits;
-  for (const join of world[AWAITED]?.splice(0) ?? []) join(visits);
+  world[AWAITED]?.splice(0).forEach((join) => {
+    join(visits);
+  });
 }
 
 /** Runs now, or as soon as the document's visits are watched: of two scripts at the document's start, either may come first. */
 export function whenRunning(join: (visits: Visits) => void): void {
   const visits = world[RUNNING];
-  if (visits === undefined) (world[AWAITED] ??= []).push(join);
+  if (visits === undefined) world[AWAITED] = [...(world[AWAITED] ?? []), join];
   else join(visits);
 }
 

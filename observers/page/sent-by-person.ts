@@ -85,7 +85,7 @@ export function watchSending(tell: TellSent): void {
       // While a word is composed, Enter only takes it over.
       if (!event.isTrusted || event.key !== 'Enter' || event.isComposing) return;
       const origin = originOf(event);
-      tell((field) => field === origin || (field.form !== null && field.form.contains(origin)), Date.now(), Infinity);
+      tell((field) => field === origin || field.form?.contains(origin) === true, Date.now(), Infinity);
     },
     events,
   );

@@ -1,5 +1,7 @@
 /** Typed text that leaves before it is sent (full view): found in its usual forms, told by name, and kept nowhere. */
 import type { Page } from '@playwright/test';
+import type { CarriedQuestion, CarriedReply } from '../../ledger/sent-request';
+import { MARKED_HOST } from '../site/hosts';
 import type { ExtensionBrowser } from './extension-browser';
 import { artist, expect, test as pageViewTest, visitOf } from './fixtures';
 import { test } from './full-view';
@@ -129,6 +131,33 @@ test('a worker that was ended in between loses nothing that comes after', async 
   await email(page).blur();
   await visitOf(allowed, tab, ({ typedTexts }) => typedTexts.length > 0, 'the hash');
   expect(await toldOf(allowed, tab)).toEqual([`newsletter_email sha256 ${HOST}`]);
+});
+
+test('a page that is recognised by its marks is compared as well', async ({ allowed, fullPage: page }) => {
+  await page.goto(`https://${MARKED_HOST}/`);
+  const tab = await allowed.tabOf(page);
+  await visitOf(allowed, tab, ({ marks }) => marks.length > 0, 'the marks');
+  await afterAll(allowed, page, tab);
+});
+
+test('what was sent can be asked for, and is kept in the page alone', async ({ allowed, fullPage: page }) => {
+  const tab = await open(allowed, page, '');
+  await line(page).pressSequentially(LINE);
+  const ask = (host: string) =>
+    allowed.desk.evaluate(
+      ([id, wanted]) => chrome.tabs.sendMessage<CarriedQuestion, CarriedReply>(id, { type: 'carried', host: wanted }),
+      [tab, host] as const,
+    );
+  await expect
+    .poll(async () => (await ask(HOST)).requests[0]?.body)
+    .toBe(JSON.stringify({ field: 'band_line', value: LINE }));
+  const { requests } = await ask(HOST);
+  expect(requests.length).toBeLessThanOrEqual(20);
+  expect(requests[0]).toMatchObject({ url: `https://${HOST}/live`, method: 'POST', source: 'page', by: null });
+  expect((await ask('cdn.listening-post.example')).requests.map(({ url }) => url)).toEqual([
+    'https://cdn.listening-post.example/listen.js',
+  ]);
+  expect(await ask('nobody.example')).toEqual({ requests: [] });
 });
 
 pageViewTest('without full view it is among what is not seen here', async ({ extension, page }) => {

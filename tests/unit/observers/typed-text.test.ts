@@ -16,8 +16,12 @@ let page: WatchedPage;
 let before: SentRequest[];
 const stops: (() => void)[] = [];
 
-function at<E extends Element>(selector: string): E {
-  return must(document.querySelector<E>(selector));
+function at(selector: string): Element {
+  return must(document.querySelector(selector));
+}
+
+function fieldAt(selector: string): HTMLInputElement {
+  return at(selector) as HTMLInputElement;
 }
 
 /** An event as the browser makes it. */
@@ -29,7 +33,7 @@ function happen(element: Element, type: string, more: object = {}, isTrusted = t
 }
 
 function type(selector: string, text: string, isTrusted = true): void {
-  const field = at<HTMLInputElement>(selector);
+  const field = fieldAt(selector);
   field.value = text;
   happen(field, 'input', {}, isTrusted);
 }
@@ -47,7 +51,7 @@ beforeEach(() => {
   vi.stubGlobal('requestIdleCallback', idleAtOnce);
   // The listeners of the test before must not hear the events of this one.
   vi.spyOn(globalThis, 'addEventListener').mockImplementation((...args: Parameters<typeof addEventListener>) => {
-    document.addEventListener(...(args as Parameters<Document['addEventListener']>));
+    document.addEventListener(...args);
     stops.push(() => {
       document.removeEventListener(...(args as Parameters<Document['removeEventListener']>));
     });
@@ -184,13 +188,13 @@ describe('typed text', () => {
   ])('is told where %s', (_what, act) => {
     type('#e', EMAIL);
     act();
-    send(at<HTMLInputElement>('#e').value);
+    send(fieldAt('#e').value);
     expect(told()).toHaveLength(1);
   });
 
   it('is not what a script writes, what stood there, or what is too short', () => {
     type('#e', EMAIL, false);
-    at<HTMLInputElement>('#s').defaultValue = 'standing here already 1';
+    fieldAt('#s').defaultValue = 'standing here already 1';
     type('#s', 'standing here already 1');
     type('#s', 'abcd');
     send(`${EMAIL} standing here already 1 abcd`);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { SentMessage } from '../../../../ledger/sent-request';
 import { GATHERING_TIME, passSentRequests } from '../../../../observers/network/sent-requests';
 import { stubPermissions } from './stub-permissions';
 
@@ -69,7 +70,9 @@ describe('the channel', () => {
     request({ tabId: 4 });
     expect(send).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(GATHERING_TIME);
-    expect(send.mock.calls.map(([tab, { type, requests }]) => [tab, type, requests.length])).toEqual([
+    expect(
+      (send.mock.calls as [number, SentMessage][]).map(([tab, { type, requests }]) => [tab, type, requests.length]),
+    ).toEqual([
       [3, 'sent', 2],
       [4, 'sent', 1],
     ]);

@@ -26,6 +26,16 @@ const FLASH_FORMS = {
   ruffle: 'flash.form.ruffle',
 } as const;
 
+const TEXT_FORMS = {
+  plain: 'typedText.plain',
+  encoded: 'typedText.encoded',
+  base64: 'typedText.base64',
+  md5: 'typedText.md5',
+  sha1: 'typedText.sha1',
+  sha256: 'typedText.sha256',
+  sha512: 'typedText.sha512',
+} as const;
+
 function known<K extends string>(keys: Readonly<Record<string, K>>, code: string): K | undefined {
   return Object.hasOwn(keys, code) ? keys[code] : undefined;
 }
@@ -86,6 +96,10 @@ export function detailWords({ what, detail }: Evidence): string {
     }
     case 'disguise':
       return disguiseWords(detail);
+    case 'typed-text': {
+      const key = known(TEXT_FORMS, detail);
+      return key === undefined ? detail : t(key);
+    }
     case 'link':
       return detail.split(' ')[0] ?? '';
     default:

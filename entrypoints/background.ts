@@ -11,6 +11,8 @@ import type { Visit } from '../ledger/visit';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
 import { nameService, watchAliases } from '../observers/network/host-aliases';
+import { passSentRequests } from '../observers/network/sent-requests';
+import { settleSentScript } from '../observers/network/sent-script';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
@@ -95,6 +97,15 @@ export default defineBackground(() => {
   followAllSites(settleMarks);
   settleMarks();
 
+  const sent = passSentRequests();
+  const settleSent = (): void => {
+    // As above: the next start of the worker tries again.
+    sentSettled = sentSettled.then(settleSentScript).catch(() => undefined);
+  };
+  let sentSettled: Promise<unknown> = Promise.resolve();
+  followAllSites(settleSent);
+  settleSent();
+
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
   });
@@ -140,6 +151,7 @@ export default defineBackground(() => {
       })
       .catch(() => showTrouble(tab));
     if (message.type !== 'opened') return undefined;
+    sent.hears(tab);
     // Without an answer (storage is broken) the page goes on with a salt of its own.
     ledger.salt().then(
       (salt) => {

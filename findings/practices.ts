@@ -12,6 +12,7 @@ import type { CompanyCategory } from '../schemas/policy-data';
 import { collectorInDisguise } from './disguise';
 import type { Evidence } from './finding';
 import type { KnownStoredItem } from './report';
+import { typedTextSentEarly } from './typed-text';
 
 /** What the rules judge by: the visit, and what recognition made of it. */
 export interface Recognised {
@@ -282,6 +283,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'identifier-shared-between-companies': identifierShared,
   'collector-in-disguise': collectorInDisguise,
   'session-recording': categories('session-recording'),
+  'typed-text-sent-early': typedTextSentEarly,
   'consent-manager': consent,
   'location-look-up': together(categories('ip-location'), geolocationAsked),
   'sent-without-encryption': insecure,

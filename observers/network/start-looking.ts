@@ -1,6 +1,7 @@
 /** Starts the ordinary scripts in a page that is not on the list. */
 import { browser } from 'wxt/browser';
 import { isListed } from './all-sites';
+import { SENT_SCRIPT } from './sent-script';
 
 const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'] as const;
 
@@ -22,6 +23,9 @@ export function isOfThePage(frame: string, page: string): boolean {
   const own = withoutWww(page);
   return frame === own || frame.endsWith(`.${own}`);
 }
+
+/** Where all sites are allowed, what the page sends is compared with what is typed. It listens before the others say that it does. */
+const ALL_FILES = [`/${SENT_SCRIPT}`, ...FILES] as const;
 
 /**
  * Starts them in the page that a tab shows, and in the frames of its own site. Where all sites are allowed, the browser would
@@ -53,5 +57,5 @@ export async function startLooking(
   const documentIds = ours.flatMap(({ documentId }) => documentId ?? []);
   const target =
     documentIds.length > 0 ? { tabId, documentIds } : { tabId, frameIds: ours.map(({ frameId }) => frameId) };
-  await browser.scripting.executeScript({ target, files: [...FILES] });
+  await browser.scripting.executeScript({ target, files: [...ALL_FILES] });
 }

@@ -86,6 +86,7 @@ export const practicePages = Object.fromEntries([
   row('identifier-shared-between-companies', 'not-found', null, 'ib.adnxs.com', 'x.bidswitch.net'),
   row('collector-in-disguise', 'not-found', null, '/g/collect', 'metrics.columbiarecords.com', '/b/ss/lanternprod'),
   row('session-recording', 'not-found', null, 'static.hotjar.com'),
+  row('typed-text-sent-early', 'not-found', null, 'newsletter_email', 'in.listening-post.example'),
   row('consent-manager', 'not-found', null, 'OneTrust'),
   row('location-look-up', 'not-found', null, 'ipinfo.io'),
   row('sent-without-encryption', 'cannot-tell', 'Security', LABEL_HOST),

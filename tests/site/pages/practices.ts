@@ -5,6 +5,7 @@ import type { PracticeId } from '../practice-pages.ts';
 import { DISGUISE, NO_DISGUISE } from './disguise.ts';
 import { ASKED } from './practices-asked.ts';
 import { KEPT, keptHeaders } from './practices-kept.ts';
+import { TYPED_TEXT } from './typed-text.ts';
 
 const UUID = '6f1c2b0e-91d4-4c0a-8f6e-2d7a5b3c9e10';
 
@@ -42,7 +43,7 @@ const LEADS: Partial<Record<PracticeId, string>> = {
 };
 
 const BODIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...CONTACT, ...DISGUISE, ...KEPT, ...ASKED, ...LEADS }),
+  Object.entries({ ...CONTACT, ...DISGUISE, ...KEPT, ...ASKED, ...LEADS, ...TYPED_TEXT }),
 );
 
 /** Variants of a practice that get another label. */

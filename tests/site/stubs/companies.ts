@@ -5,6 +5,7 @@
 import { html, json, pixel, script, type Answer, type SiteRequest } from '../answer.ts';
 import { METRICS_HOST } from '../hosts.ts';
 import { formService } from '../pages/sony-music.ts';
+import { TYPED_TEXT_STUBS } from './typed-text.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
 
 const TWO_YEARS = 63072000;
@@ -111,4 +112,5 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ['open.spotify.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('audio') : html(''))],
   ['forms.sonymusicfans.com', formService],
   ['subs.sonymusicfans.com', formService],
+  ...TYPED_TEXT_STUBS,
 ]);

@@ -10,6 +10,7 @@ interface Frame {
 }
 
 const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'];
+const ALL_FILES = ['/content-scripts/sent.js', ...FILES];
 
 /** The browser with these frames in the tab; gives what was asked of it after the look at the frames. */
 function stubFrames(frames: readonly Frame[]) {
@@ -44,7 +45,7 @@ describe('startLookingInTab', () => {
 });
 
 describe('startLooking', () => {
-  it('starts both scripts in the page and in frames of its own or of the listed sites, and in no other', async () => {
+  it('starts the scripts in the page and in frames of its own or of the listed sites, and in no other', async () => {
     const started = stubFrames([
       page,
       { frameId: 1, documentId: 'd1', result: 'shop.artist.example' },
@@ -53,7 +54,7 @@ describe('startLooking', () => {
       { frameId: 4, documentId: 'd4', result: null },
     ]);
     await startLooking(7, { host: 'www.artist.example', documentId: 'd0' });
-    expect(started.mock.calls).toEqual([[{ target: { tabId: 7, documentIds: ['d0', 'd1', 'd3'] }, files: FILES }]]);
+    expect(started.mock.calls).toEqual([[{ target: { tabId: 7, documentIds: ['d0', 'd1', 'd3'] }, files: ALL_FILES }]]);
   });
 
   it('goes by the number of the frame where the browser tells no document', async () => {
@@ -62,7 +63,7 @@ describe('startLooking', () => {
       { frameId: 5, result: 'a.example' },
     ]);
     await startLooking(7, { host: 'a.example', documentId: undefined });
-    expect(started.mock.calls).toEqual([[{ target: { tabId: 7, frameIds: [0, 5] }, files: FILES }]]);
+    expect(started.mock.calls).toEqual([[{ target: { tabId: 7, frameIds: [0, 5] }, files: ALL_FILES }]]);
   });
 
   it.each<[string, Frame[]]>([

@@ -6,18 +6,17 @@ import { t } from './messages';
 /** Writers that are named for one item; the rest is counted. */
 const MOST = 3;
 
-const APIS = { 'set-cookie': 'Set-Cookie', setItem: 'setItem', cookieStore: 'cookieStore' } as const;
-
-/** '/en_US/fbevents.js' → 'fbevents.js'; '' for a path that names no file. */
+/** '/en_US/fbevents.js' → 'fbevents.js'; '/gtag/js' stays, since 'js' names nothing; '' for the root. */
 function fileOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return file.includes('.') ? file : path.replace(/^\/$/, '');
 }
 
 /** 'Written by a script of connect.facebook.net (fbevents.js) at 12:04:05, by document.cookie · 3 times' */
 export function writeWords({ api, writer, path, count, at, source }: WriteRecord): string {
   const by = api === 'set-cookie' ? 'response' : 'script';
   const file = fileOf(path);
-  const call = api in APIS ? APIS[api as keyof typeof APIS] : api;
+  const call = api === 'set-cookie' ? 'Set-Cookie' : api;
   const facts = { host: writer ?? '', file, time: clockTime(at), api: call };
   const sentence =
     writer === null

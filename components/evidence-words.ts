@@ -47,6 +47,12 @@ export function subjectWords({ what, subject }: Evidence): string {
   return key === undefined ? subject : t(key);
 }
 
+/** 'a.example → b.example' → the hosts in order; [] for evidence that is no chain of redirects. */
+export function chainOf({ what, subject }: Evidence): readonly string[] {
+  const hosts = what === 'redirect' ? subject.split(' → ').filter((host) => host !== '') : [];
+  return hosts.length > 1 ? hosts : [];
+}
+
 /** 'until 2028-01-01' → 'until 1 January 2028' */
 function cookieWords(detail: string): string {
   if (detail === 'session') return t('kept.endsWithBrowser');

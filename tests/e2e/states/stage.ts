@@ -46,6 +46,14 @@ function direct(): void {
     return Promise.resolve(tab(id));
   };
   Object.assign(chrome.tabs, { get });
+  // The browser's own question is a window that nothing can press: here everybody refuses.
+  const say =
+    (yes: boolean) =>
+    (_wanted: unknown, answer?: (yes: boolean) => void): Promise<boolean> => {
+      answer?.(yes);
+      return Promise.resolve(yes);
+    };
+  Object.assign(chrome.permissions, { contains: say(facts.allSites ?? false), request: say(false) });
   if (facts.holds === true) Object.assign(chrome.storage.session, { get: () => new Promise(() => undefined) });
 }
 

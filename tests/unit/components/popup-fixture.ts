@@ -22,6 +22,8 @@ export interface Setting {
   readonly at?: string;
   readonly look?: () => Promise<void>;
   readonly copy?: (text: string) => Promise<void>;
+  readonly allSites?: boolean;
+  readonly ask?: () => Promise<boolean>;
 }
 
 function setAddress(address: string): void {
@@ -39,6 +41,8 @@ export function open({
   at,
   look,
   copy,
+  allSites,
+  ask,
 }: Setting = {}) {
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
@@ -51,7 +55,12 @@ export function open({
     routes: allRoutes,
     region: region ?? null,
     judge: { report: () => now, recognise: () => recognition },
-    actions: { look: look ?? (() => Promise.resolve()), copy: copy ?? (() => Promise.resolve()) },
+    allSites: allSites ?? false,
+    actions: {
+      look: look ?? (() => Promise.resolve()),
+      copy: copy ?? (() => Promise.resolve()),
+      askForAllSites: ask ?? (() => Promise.resolve(false)),
+    },
   });
   const change = (next: Report): void => {
     now = next;

@@ -122,7 +122,7 @@ describe('the page', () => {
     return vi.waitFor(() => {
       flushSync();
       expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
-      expect(words()).toContain('All sites are allowed.');
+      expect(words()).toContain('All sites are allowed: full view.');
       unmount();
       expect(stops).toHaveBeenCalledTimes(2);
     });
@@ -189,12 +189,14 @@ describe('regions', () => {
 describe('all sites', () => {
   it('is asked for by a press, with the reason beside it', async () => {
     const { actions } = open();
-    expect(words()).toContain('All sites are not allowed.');
+    expect(words()).toContain('All sites are not allowed: page view.');
     expect(words()).toContain('A page without the marks leaves no record.');
+    expect(words()).toContain('what other companies do inside their frames, redirects');
+    expect(words()).toContain('Each request on any site wakes Liner Notes for a moment.');
     expect(actions.ask).not.toHaveBeenCalled();
     await press('Allow on all sites');
     expect(actions.ask).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(status()).toContain('Allowed.'));
+    await vi.waitFor(() => expect(status()).toContain('Allowed: full view from now on.'));
     expect(screen.getByRole('button', { name: 'Take the permission back' })).toBeTruthy();
   });
 

@@ -7,6 +7,7 @@ import { BoundedList } from './bounded-list';
 import { withNetworkRequest, withRequest } from './host-record';
 import type { Address, ConsentObservation, Observation, StoredItemObservation, WriteObservation } from './observation';
 import {
+  goneKey,
   SHARES,
   storedItemKey,
   writeKey,
@@ -19,6 +20,8 @@ import {
   type WriteRecord,
 } from './visit';
 
+/** Properties of navigator and screen that any script may read. */
+const FEW_PROPERTIES = 8;
 /** Choices kept for a consent platform. */
 const MAX_CHOICES = 6;
 
@@ -26,8 +29,17 @@ function addressKey(address: Address | null): string {
   return address === null ? '' : `${address.scheme}:${address.host}${address.path}`;
 }
 
-function goneKey({ store, host, name }: Pick<GoneItem, 'store' | 'host' | 'name'>): string {
-  return [store, host, name].join('\n');
+/**
+ * What a removal leaves to remember: where an identifier stood, and its hash. Told even of an item that this visit has not seen:
+ * the page before it may have kept it.
+ */
+function goneBy(record: StoredItemRecord | undefined, item: StoredItemObservation): GoneItem | null {
+  const hash = item.hash ?? record?.hash ?? null;
+  if (item.change !== 'removed' || record?.removed === true || hash === null) return null;
+  const { store, name, at } = item;
+  const cookie = item.cookie ?? record?.cookie ?? null;
+  const partition = cookie?.partition ?? null;
+  return { store, host: cookie?.domain ?? item.host, name, hash, ...(partition === null ? {} : { partition }), at };
 }
 
 function withStoredItem(
@@ -80,6 +92,12 @@ function withConsent(record: ConsentRecord | undefined, consent: ConsentObservat
 function stripped<T extends Observation>(observation: T): Omit<T, 'kind'> {
   const { kind: _kind, ...rest } = observation;
   return rest;
+}
+
+/** A few reads of navigator, or listeners to one kind of act: most scripts do that, and they must not fill the list. */
+function isFaint({ readOut, measures }: Visit['readOuts'][number]): boolean {
+  if (readOut === 'navigator') return (measures.properties ?? 0) < FEW_PROPERTIES;
+  return readOut === 'listeners' && [measures.pointer, measures.keyboard, measures.mutations].some((count) => !count);
 }
 
 /** Keeps the time of the first sighting when an entry is seen again. */
@@ -145,13 +163,10 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
       }
       case 'stored-item': {
         const before = lists.items.get(storedItemKey(observation));
-        const record = withStoredItem(before, observation, lists.gone.get(goneKey(observation)));
-        if (record === null) break;
-        lists.items.put(record);
-        if (record.removed && before?.removed === false && record.hash !== null) {
-          const { store, host, name, hash } = record;
-          lists.gone.put({ store, host, name, hash, at: observation.at });
-        }
+        const record = withStoredItem(before, observation, lists.gone.get(storedItemKey(observation)));
+        if (record !== null) lists.items.put(record);
+        const gone = goneBy(before, observation);
+        if (gone !== null) lists.gone.putBefore(gone, () => true);
         break;
       }
       case 'redirect':
@@ -162,7 +177,8 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
         break;
       case 'read-out': {
         const key = [observation.readOut, observation.host, observation.script ?? '', observation.path].join('\n');
-        lists.readOuts.put(seenAgain(lists.readOuts.get(key), stripped(observation)));
+        const entry = seenAgain(lists.readOuts.get(key), stripped(observation));
+        lists.readOuts.putBefore(entry, isFaint(entry) ? () => false : isFaint);
         break;
       }
       case 'typed-text': {

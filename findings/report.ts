@@ -99,8 +99,7 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
     const setByOther = isSetByOther(item, known, companyOf);
     return { item, knowledge: known, setByOther, setterOwner: setByOther ? ownerOf(item, known) : null };
   });
-  const setterOf = ({ knowledge: known, setterOwner }: KnownStoredItem): string =>
-    known === null || setterOwner === null ? visit.address.host : setterOwner;
+  const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
   return { visit, contacts, items, companyOf, setterOf };
 }
 

@@ -18,6 +18,8 @@ const KINDS: readonly Evidence['what'][] = [
   'flash-object',
   'flash-cookie',
   'identifier',
+  'read-out',
+  'upload',
   'absence',
 ];
 
@@ -35,6 +37,11 @@ describe('detail', () => {
     ['form', 'Join the mailing list', 'Join the mailing list'],
     ['link', 'accounts.spotify.com/authorize user-read-email', 'accounts.spotify.com/authorize'],
     ['local', '', ''],
+    ['cookie', 'restored', 'came back after it was removed'],
+    ['session', 'restored', 'came back after it was removed'],
+    ['read-out', 'canvas webgl', 'how it draws a test picture and which graphics card is used'],
+    ['read-out', 'something-new', 'something-new'],
+    ['upload', '/in /more', '/in and 1 more'],
   ])('%s "%s" reads "%s"', (what, detail, words) => {
     expect(detailWords(makeEvidence({ what, subject: 'x', detail }))).toBe(words);
   });

@@ -30,14 +30,16 @@ function addressKey(address: Address | null): string {
 }
 
 /**
- * What a removal leaves to remember: where an identifier stood, and its hash. Told even of an item that this visit has not seen:
- * the page before it may have kept it.
+ * What a removal leaves to remember: where an identifier stood, and its hash. A removal that tells the hash counts even when this
+ * visit never saw the item: the page before it may have kept it. A cookie's removal tells it where the page itself did not remove it;
+ * web storage cannot tell, so there the hash is the one that was known.
  */
 function goneBy(record: StoredItemRecord | undefined, item: StoredItemObservation): GoneItem | null {
-  const hash = item.hash ?? record?.hash ?? null;
-  if (item.change !== 'removed' || record?.removed === true || hash === null) return null;
-  const { store, name, at } = item;
-  const cookie = item.cookie ?? record?.cookie ?? null;
+  if (item.change !== 'removed') return null;
+  const known = item.store === 'cookie' || record?.removed !== false ? null : record.hash;
+  const hash = item.hash ?? known;
+  if (hash === null) return null;
+  const { store, name, at, cookie } = item;
   const partition = cookie?.partition ?? null;
   return { store, host: cookie?.domain ?? item.host, name, hash, ...(partition === null ? {} : { partition }), at };
 }

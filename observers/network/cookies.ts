@@ -105,7 +105,7 @@ export async function observeCookies(
   }
   for (const [key, gone] of known) {
     if (!gone.removed && !wasGone.has(key)) {
-      const { store, name, size, shape, hash, cookie } = gone;
+      const { store, name, size, shape, cookie } = gone;
       observations.push({
         kind: 'stored-item',
         at,
@@ -114,7 +114,8 @@ export async function observeCookies(
         name,
         size,
         shape,
-        hash,
+        // The page itself removed it, or the browser has not told of it yet: nothing that could come back.
+        hash: null,
         cookie,
         change: 'removed',
       });

@@ -96,6 +96,16 @@ describe('a look after removals', () => {
     expect(back.items).toMatchObject([{ removed: false, restoredAt: NOON + 900 }]);
   });
 
+  it('counts no removal that the browser did not tell of as one: the page itself may be about to write it anew', async () => {
+    const before = await knowing();
+    getAll.mockResolvedValue([]);
+    const after = foldObservations(before, await observeCookies(before, 'salt', NOON + 500));
+    expect(after.items).toMatchObject([{ removed: true }]);
+    expect(after.gone).toEqual([]);
+    const told = (await look(after, NOON + 600, [{ cookie, at: NOON + 450 }])).after;
+    expect(told.gone).toHaveLength(1);
+  });
+
   it('does not take a new value for the old one', async () => {
     const before = await knowing();
     getAll.mockResolvedValue([{ ...cookie, value: '7c9e6679-7425-40de-944b-e07fc1f90ae7' }]);

@@ -18,6 +18,15 @@ const CHOICES = {
   unknown: 'consent.unknown',
 } as const;
 
+const READ_OUTS = {
+  canvas: 'readOut.canvas',
+  fonts: 'readOut.fonts',
+  webgl: 'readOut.webgl',
+  audio: 'readOut.audio',
+  navigator: 'readOut.navigator',
+  listeners: 'readOut.listeners',
+} as const;
+
 const FLASH_FORMS = {
   object: 'flash.form.object',
   embed: 'flash.form.embed',
@@ -53,8 +62,20 @@ export function chainOf({ what, subject }: Evidence): readonly string[] {
   return hosts.length > 1 ? hosts : [];
 }
 
+/** 'canvas webgl' → 'how it draws a test picture, which graphics card is used' */
+function readOutWords(detail: string): string {
+  const codes = detail.split(' ').filter((code) => code !== '');
+  return wordList(
+    codes.map((code) => {
+      const key = known(READ_OUTS, code);
+      return key === undefined ? code : t(key);
+    }),
+  );
+}
+
 /** 'until 2028-01-01' → 'until 1 January 2028' */
 function cookieWords(detail: string): string {
+  if (detail === 'restored') return t('evidence.restored');
   if (detail === 'session') return t('kept.endsWithBrowser');
   const day = /^until (\d{4}-\d{2}-\d{2})$/.exec(detail)?.[1];
   return day === undefined ? detail : t('evidence.until', { date: longDate(day) });
@@ -90,8 +111,13 @@ export function detailWords({ what, detail }: Evidence): string {
   if (detail === '') return '';
   switch (what) {
     case 'cookie':
+    case 'local':
+    case 'session':
       return cookieWords(detail);
+    case 'read-out':
+      return readOutWords(detail);
     case 'request':
+    case 'upload':
     case 'pixel':
       return pathWords(detail);
     case 'flash-object':

@@ -9,6 +9,7 @@ import { SessionLedger } from '../ledger/session-ledger';
 import { followSettings, readSettings, type Settings } from '../ledger/settings';
 import type { Visit } from '../ledger/visit';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
+import { CookieChanges, type CookieBurst } from '../observers/network/cookie-changes';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
 import { nameService, watchAliases } from '../observers/network/host-aliases';
 import { passSentRequests } from '../observers/network/sent-requests';
@@ -39,12 +40,12 @@ export default defineBackground(() => {
   });
   /** Visits whose cookies this worker has looked at: a worker that was restarted looks again. */
   const lookedAt = new Set<string>();
-  let changedDomains = new Set<string>();
+  const cookieChanges = new CookieChanges();
   let cookieTimer: ReturnType<typeof setTimeout> | undefined;
 
-  async function lookAtCookies(tab: number, visit: Visit): Promise<void> {
+  async function lookAtCookies(tab: number, visit: Visit, removed?: CookieBurst['removed']): Promise<void> {
     lookedAt.add(visit.document);
-    const observations = await observeCookies(visit, await ledger.salt(), Date.now());
+    const observations = await observeCookies(visit, await ledger.salt(), Date.now(), removed);
     await ledger.record(tab, visit.document, observations);
   }
 
@@ -162,21 +163,19 @@ export default defineBackground(() => {
     return true;
   });
 
-  async function lookAtChangedCookies(domains: ReadonlySet<string>): Promise<void> {
+  async function lookAtChangedCookies({ domains, removed }: CookieBurst): Promise<void> {
     for (const [tab, visit] of await ledger.visits()) {
       const isTouched = [...domains].some((domain) => cookieReaches(domain, visit.address.host));
-      if (isTouched) await lookAtCookies(tab, visit).catch(() => showTrouble(tab));
+      if (isTouched) await lookAtCookies(tab, visit, removed).catch(() => showTrouble(tab));
     }
   }
 
-  browser.cookies.onChanged.addListener(({ cookie }) => {
-    changedDomains.add(cookie.domain);
+  browser.cookies.onChanged.addListener((change) => {
+    cookieChanges.add(change, Date.now());
     cookieTimer ??= setTimeout(() => {
-      const domains = changedDomains;
-      changedDomains = new Set();
       cookieTimer = undefined;
       // When storage does not answer there is no tab to show it at; the next message of a page will.
-      lookAtChangedCookies(domains).catch(() => undefined);
+      lookAtChangedCookies(cookieChanges.take()).catch(() => undefined);
     }, COOKIE_PAUSE);
   });
 

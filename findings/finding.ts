@@ -28,6 +28,8 @@ export interface Evidence {
     | 'identifier'
     | 'redirect'
     | 'read-out'
+    /** Requests that carried something besides their address. */
+    | 'upload'
     | 'typed-text'
     | 'disguise'
     /** Something looked for and not found; `subject` says what. */

@@ -103,8 +103,7 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
     const writer = known === null ? onlyWriter(writersOf(item, visit.writes), companyOf) : null;
     return { item, knowledge: known, setByOther: writer !== null, setterOwner: writer?.owner ?? null };
   });
-  const setterOf = ({ knowledge: known, setterOwner }: KnownStoredItem): string =>
-    known === null || setterOwner === null ? visit.address.host : setterOwner;
+  const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
   return { visit, contacts, items, companyOf, setterOf };
 }
 

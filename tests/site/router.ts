@@ -23,6 +23,7 @@ import {
 import { gardenSite, lookalikeSite, markedSite } from './pages/elsewhere.ts';
 import { flash, ruffle } from './pages/flash.ts';
 import { hostile } from './pages/hostile.ts';
+import { innocent } from './pages/innocent.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
@@ -53,6 +54,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['flash', flash],
     ['ruffle', ruffle],
     ['hostile', hostile],
+    ['innocent', innocent],
     ['spa', singlePage],
   ],
 );

@@ -6,6 +6,7 @@ import { html, json, pixel, script, type Answer, type SiteRequest } from '../ans
 import { METRICS_HOST } from '../hosts.ts';
 import { formService } from '../pages/sony-music.ts';
 import { TYPED_TEXT_STUBS } from './typed-text.ts';
+import { READ_OUT_STUBS } from './read-outs.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
 
 const TWO_YEARS = 63072000;
@@ -84,6 +85,7 @@ type Stub = (request: SiteRequest) => Answer | null;
 
 /** By host; null from a stub means: answer by extension. */
 export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
+  ...READ_OUT_STUBS,
   [
     'www.googletagmanager.com',
     ({ path, query }) => script(path.startsWith('/gtag/') ? gtag(query.get('id') ?? '') : tagManager(query.get('id'))),

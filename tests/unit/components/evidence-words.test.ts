@@ -19,6 +19,8 @@ const KINDS: readonly Evidence['what'][] = [
   'flash-cookie',
   'identifier',
   'disguise',
+  'read-out',
+  'upload',
   'absence',
 ];
 
@@ -41,6 +43,11 @@ describe('detail', () => {
     ['disguise', 'alias label.sc.omtrdc.net', 'the address stands for label.sc.omtrdc.net'],
     ['disguise', 'something new', 'something new'],
     ['local', '', ''],
+    ['cookie', 'restored', 'came back after it was removed'],
+    ['session', 'restored', 'came back after it was removed'],
+    ['read-out', 'canvas webgl', 'how it draws a test picture and which graphics card is used'],
+    ['read-out', 'something-new', 'something-new'],
+    ['upload', '/in /more', '/in and 1 more'],
   ])('%s "%s" reads "%s"', (what, detail, words) => {
     expect(detailWords(makeEvidence({ what, subject: 'x', detail }))).toBe(words);
   });

@@ -10,6 +10,8 @@ import { followSettings, readSettings, type Settings } from '../ledger/settings'
 import type { Visit } from '../ledger/visit';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
+import { startFullView } from '../observers/network/full-view';
+import { watchOtherCookies } from '../observers/network/other-cookies';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
@@ -85,6 +87,12 @@ export default defineBackground(() => {
   followAllSites(settleMarks);
   settleMarks();
 
+  const otherCookies = watchOtherCookies(
+    ledger,
+    (host, page) => shippedCompanies().find(host, page).relation === 'other',
+  );
+  const fullView = startFullView(ledger, otherCookies.grown);
+
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
   });
@@ -123,7 +131,11 @@ export default defineBackground(() => {
       return undefined;
     }
     void ledger
-      .take(tab, read)
+      .take(tab, read, sender.documentId)
+      .then((visit) => {
+        if (message.type === 'opened' && message.frame === 'top') fullView.opened(tab);
+        return visit;
+      })
       .then((visit) => (visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit)))
       .catch(() => showTrouble(tab));
     if (message.type !== 'opened') return undefined;
@@ -141,6 +153,7 @@ export default defineBackground(() => {
     for (const [tab, visit] of await ledger.visits()) {
       const isTouched = [...domains].some((domain) => cookieReaches(domain, visit.address.host));
       if (isTouched) await lookAtCookies(tab, visit).catch(() => showTrouble(tab));
+      await otherCookies.changed(tab, visit, domains).catch(() => showTrouble(tab));
     }
   }
 

@@ -10,6 +10,7 @@ import type { CompanyMatch } from '../recognition/company';
 import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
 import type { Evidence } from './finding';
+import { redirectThroughCompany } from './redirects';
 import type { KnownStoredItem } from './report';
 
 /** What the rules judge by: the visit, and what recognition made of it. */
@@ -279,6 +280,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'pixel-tag': hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
   'tag-manager': categories('tag-manager'),
   'identifier-shared-between-companies': identifierShared,
+  'redirect-through-company': redirectThroughCompany,
   'session-recording': categories('session-recording'),
   'consent-manager': consent,
   'location-look-up': together(categories('ip-location'), geolocationAsked),

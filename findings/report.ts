@@ -166,6 +166,8 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
       policy: recognition.policy,
       site: recognition.site,
     }),
-    cannotSee: knowledge.practices.filter(({ view }) => view === 'full').map(({ id, name }) => ({ id, name })),
+    cannotSee: knowledge.practices
+      .filter(({ view }) => view === 'full' && visit.fullView === null)
+      .map(({ id, name }) => ({ id, name })),
   };
 }

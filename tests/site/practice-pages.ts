@@ -84,6 +84,13 @@ export const practicePages = Object.fromEntries([
   row('pixel-tag', 'stated', TRACKING, 'www.facebook.com'),
   row('tag-manager', 'stated-in-general', SHARING, 'www.googletagmanager.com'),
   row('identifier-shared-between-companies', 'not-found', null, 'ib.adnxs.com', 'x.bidswitch.net'),
+  row(
+    'redirect-through-company',
+    'not-found',
+    null,
+    'sync.taboola.com → match.adsrvr.org → pixel.rubiconproject.com',
+    'match.adsrvr.org',
+  ),
   row('session-recording', 'not-found', null, 'static.hotjar.com'),
   row('consent-manager', 'not-found', null, 'OneTrust'),
   row('location-look-up', 'not-found', null, 'ipinfo.io'),

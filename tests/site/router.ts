@@ -23,6 +23,7 @@ import {
 import { gardenSite, lookalikeSite, markedSite } from './pages/elsewhere.ts';
 import { flash, ruffle } from './pages/flash.ts';
 import { hostile } from './pages/hostile.ts';
+import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/network.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
@@ -43,6 +44,7 @@ const PAGES: ReadonlyMap<string, () => Answer> = new Map([
   ['/ask-location', askLocation],
   ['/no-images', noImages],
   ['/pixel.gif', () => pixel()],
+  [BACKGROUND_WORKER, backgroundWorker],
   ['/worker.js', () => script("addEventListener('fetch', () => {});")],
 ]);
 
@@ -54,6 +56,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['ruffle', ruffle],
     ['hostile', hostile],
     ['spa', singlePage],
+    ['network', networkPage],
   ],
 );
 

@@ -4,6 +4,7 @@ import { plainPage } from '../document.ts';
 import type { PracticeId } from '../practice-pages.ts';
 import { ASKED } from './practices-asked.ts';
 import { KEPT, keptHeaders } from './practices-kept.ts';
+import { REDIRECTS } from './network.ts';
 
 const UUID = '6f1c2b0e-91d4-4c0a-8f6e-2d7a5b3c9e10';
 
@@ -40,7 +41,9 @@ const LEADS: Partial<Record<PracticeId, string>> = {
 <a href="https://www.sonymusic.com/ccpa-contact-form/">Do Not Sell or Share My Personal Data</a> <a href="#" id="cookie-settings">Cookie Settings</a></nav></footer>`,
 };
 
-const BODIES: ReadonlyMap<string, string> = new Map(Object.entries({ ...CONTACT, ...KEPT, ...ASKED, ...LEADS }));
+const BODIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...CONTACT, ...REDIRECTS, ...KEPT, ...ASKED, ...LEADS }),
+);
 
 /** Variants of a practice that get another label. */
 const VARIANTS: ReadonlyMap<string, string> = new Map([

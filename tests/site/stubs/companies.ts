@@ -4,6 +4,7 @@
  */
 import { html, json, pixel, script, type Answer, type SiteRequest } from '../answer.ts';
 import { formService } from '../pages/sony-music.ts';
+import { NETWORK_STUBS } from './network.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
 
 const TWO_YEARS = 63072000;
@@ -107,6 +108,7 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ['widget.bandsintown.com', ({ path }) => (path.endsWith('.js') ? script(tourWidget) : null)],
   ['www.youtube.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('video') : html(''))],
   ['open.spotify.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('audio') : html(''))],
+  ...NETWORK_STUBS,
   ['forms.sonymusicfans.com', formService],
   ['subs.sonymusicfans.com', formService],
 ]);

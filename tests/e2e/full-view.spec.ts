@@ -8,15 +8,19 @@ import type { SeenRequest } from '../site/server';
 import { ExtensionBrowser } from './extension-browser';
 import { artist, expect, visitOf } from './fixtures';
 import { makeFullViewBuild, test } from './full-view';
+import { openCard } from './popup-page';
 import { seePractice } from './see-practice';
 
 const hostIn = ({ hosts }: Visit, host: string): HostRecord | undefined => hosts.find((record) => record.host === host);
+
+/** Hosts that the browser asks for itself. */
+const BROWSERS_OWN = ['content-autofill.googleapis.com'];
 
 /** What the server got from one page, by host, without the page itself. */
 function received(requests: readonly SeenRequest[], page: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { host, url } of requests) {
-    if (url === page || host === '127.0.0.1') continue;
+    if (url === page || BROWSERS_OWN.includes(host)) continue;
     counts.set(host, (counts.get(host) ?? 0) + 1);
   }
   return counts;
@@ -26,6 +30,9 @@ const counted = ({ hosts }: Visit): Map<string, number> => new Map(hosts.map(({ 
 
 test('a redirect through other companies is told with its way', async ({ allowed, fullPage }) => {
   await seePractice(allowed, fullPage, 'redirect-through-company');
+  const popup = await allowed.openPopup(fullPage, 'practices');
+  const found = await openCard(popup, 'redirect-through-company');
+  await expect(found).toContainText('sync.taboola.com → match.adsrvr.org → pixel.rubiconproject.com');
   const visit = await allowed.ledgerVisit(await allowed.tabOf(fullPage));
   expect(visit?.fullView?.state).toBe('from-start');
   for (const host of ['sync.taboola.com', 'match.adsrvr.org', 'pixel.rubiconproject.com'])

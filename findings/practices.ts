@@ -1,6 +1,5 @@
 /**
- * A visit → the practices that it shows, each with its evidence. One rule for each practice of `policy-data/practices.json`
- * that page view can see; a rule says only what was observed.
+ * A visit → the practices that it shows, each with its evidence. One rule for each practice of `policy-data/practices.json`; a rule says only what was observed.
  *
  * Long because: thirty-five rules stand side by side, so that a reader can check them against the list.
  */
@@ -272,7 +271,7 @@ const geolocationAsked: PracticeRule = ({ visit }) =>
     ? [evidence('geolocation', visit.geolocation.state, visit.address.host, visit.geolocation.at)]
     : [];
 
-/** A rule for each practice of page view, by the practice's id. */
+/** A rule for each practice, by the practice's id. */
 export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'visit-data-sent-to-company': hostsWhere(() => true),
   'web-analytics': categories('analytics'),

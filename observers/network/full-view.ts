@@ -4,7 +4,6 @@
  */
 import { browser } from 'wxt/browser';
 import type { Observation } from '../../ledger/observation';
-import type { SessionLedger } from '../../ledger/session-ledger';
 import type { Visit } from '../../ledger/visit';
 import { followAllSites, hasAllSites, isListed } from './all-sites';
 import { factsOf, type SeenRequest } from './request-facts';
@@ -23,7 +22,14 @@ export interface FullView {
   readonly opened: (tab: number) => void;
 }
 
-type Ledger = Pick<SessionLedger, 'fullViewSince' | 'endFullView' | 'salt' | 'takeFromNetwork' | 'visits'>;
+/** What it needs of the ledger (`SessionLedger`). */
+interface Ledger {
+  readonly fullViewSince: (now: number) => Promise<number>;
+  readonly endFullView: () => Promise<void>;
+  readonly salt: () => Promise<string>;
+  readonly takeFromNetwork: (tab: number, of: (visit: Visit) => readonly Observation[]) => Promise<Visit | null>;
+  readonly visits: () => Promise<ReadonlyMap<number, Visit>>;
+}
 
 /**
  * Chromium does not say whether a request without a tab is a private window's. So while such windows are open to the extension,

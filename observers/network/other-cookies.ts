@@ -4,7 +4,6 @@
  */
 import { browser, type Browser } from 'wxt/browser';
 import type { Observation, StoredItemObservation } from '../../ledger/observation';
-import type { SessionLedger } from '../../ledger/session-ledger';
 import { storedItemKey, type Visit } from '../../ledger/visit';
 import { cookieReaches, toObservation } from './cookies';
 
@@ -113,11 +112,15 @@ export interface OtherCookies {
   readonly changed: (tab: number, visit: Visit, domains: ReadonlySet<string>) => Promise<void>;
 }
 
+/** What it needs of the ledger (`SessionLedger`). */
+interface Ledger {
+  readonly salt: () => Promise<string>;
+  readonly visit: (tab: number) => Promise<Visit | null>;
+  readonly record: (tab: number, document: string, facts: readonly Observation[]) => Promise<unknown>;
+}
+
 /** `isOther`: whether a host is another company's than the page's. */
-export function watchOtherCookies(
-  ledger: Pick<SessionLedger, 'salt' | 'record' | 'visit'>,
-  isOther: (host: string, page: string) => boolean,
-): OtherCookies {
+export function watchOtherCookies(ledger: Ledger, isOther: (host: string, page: string) => boolean): OtherCookies {
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
   /** Hosts that were looked at, for the visit that each tab shows. A worker that was restarted looks again. */
   const lookedAt = new Map<number, { readonly document: string; readonly hosts: Set<string> }>();
@@ -128,7 +131,7 @@ export function watchOtherCookies(
 
   async function look(tab: number, visit: Visit, hosts: readonly string[]): Promise<void> {
     if (hosts.length === 0) return;
-    const facts = await observeOtherCookies(visit, hosts, await ledger.salt(), Date.now(), import.meta.env.FIREFOX);
+    const facts = await observeOtherCookies(visit, hosts, await ledger.salt(), Date.now(), import.meta.env.FIREFOX === true);
     await ledger.record(tab, visit.document, facts);
   }
 

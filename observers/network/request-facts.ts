@@ -104,7 +104,7 @@ export function readRequest(event: RequestEvent, input: unknown): SeenRequest | 
   if (url === null || webAddress(url) === null) return null;
   if (details.incognito === true || details.documentLifecycle === 'prerender') return null;
   const at = number(details.timeStamp, -1);
-  if (at < 0) return null;
+  if (at < 0 || typeof details.tabId !== 'number') return null;
   const goal = event === 'redirected' ? text(details.redirectUrl) : null;
   // Another extension may put a file of its own in the place of a request: a way to block it.
   const isReplaced = goal !== null && webAddress(goal) === null;
@@ -117,7 +117,7 @@ export function readRequest(event: RequestEvent, input: unknown): SeenRequest | 
     resource: (text(details.type) ?? 'other').slice(0, MAX_SHORT),
     outcome: isReplaced ? 'blocked' : event === 'failed' ? outcomeOf(details.error) : 'done',
     upload: !['GET', 'HEAD', 'OPTIONS'].includes((text(details.method) ?? 'GET').toUpperCase()),
-    tab: number(details.tabId, -1),
+    tab: details.tabId,
     frame: number(details.frameId, -1),
     parentFrame: number(details.parentFrameId, -1),
     document: text(details.documentId),

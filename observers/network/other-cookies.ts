@@ -131,7 +131,13 @@ export function watchOtherCookies(ledger: Ledger, isOther: (host: string, page: 
 
   async function look(tab: number, visit: Visit, hosts: readonly string[]): Promise<void> {
     if (hosts.length === 0) return;
-    const facts = await observeOtherCookies(visit, hosts, await ledger.salt(), Date.now(), import.meta.env.FIREFOX === true);
+    const facts = await observeOtherCookies(
+      visit,
+      hosts,
+      await ledger.salt(),
+      Date.now(),
+      import.meta.env.FIREFOX === true,
+    );
     await ledger.record(tab, visit.document, facts);
   }
 

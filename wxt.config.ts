@@ -58,7 +58,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'activeTab', 'scripting', 'cookies', ...(browser === 'firefox' ? ['dns'] : [])],
     host_permissions: siteHosts,
-    optional_host_permissions: ['*://*/*'],
+    // Chromium's "*" scheme leaves WebSockets out.
+    optional_host_permissions: ['*://*/*', 'ws://*/*', 'wss://*/*'],
     // Asked for with all sites; sees nothing without them.
     optional_permissions: ['webRequest'],
     // No browser has a use of its own for these keys. On a Mac, Option would write a letter.

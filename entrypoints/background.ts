@@ -14,6 +14,8 @@ import { cookieReaches, observeCookies } from '../observers/network/cookies';
 import { nameService, watchAliases } from '../observers/network/host-aliases';
 import { passSentRequests } from '../observers/network/sent-requests';
 import { settleSentScript } from '../observers/network/sent-script';
+import { startFullView } from '../observers/network/full-view';
+import { watchOtherCookies } from '../observers/network/other-cookies';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
@@ -106,6 +108,11 @@ export default defineBackground(() => {
   let sentSettled: Promise<unknown> = Promise.resolve();
   followAllSites(settleSent);
   settleSent();
+  const otherCookies = watchOtherCookies(
+    ledger,
+    (host, page) => shippedCompanies().find(host, page).relation === 'other',
+  );
+  const fullView = startFullView(ledger, otherCookies.grown);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
@@ -145,8 +152,9 @@ export default defineBackground(() => {
       return undefined;
     }
     void ledger
-      .take(tab, read)
+      .take(tab, read, sender.documentId)
       .then((visit) => {
+        if (message.type === 'opened' && message.frame === 'top') fullView.opened(tab);
         if (visit !== null) lookAtAliases?.(tab, visit);
         return visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit);
       })
@@ -167,6 +175,7 @@ export default defineBackground(() => {
     for (const [tab, visit] of await ledger.visits()) {
       const isTouched = [...domains].some((domain) => cookieReaches(domain, visit.address.host));
       if (isTouched) await lookAtCookies(tab, visit, removed).catch(() => showTrouble(tab));
+      await otherCookies.changed(tab, visit, domains).catch(() => showTrouble(tab));
     }
   }
 

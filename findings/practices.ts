@@ -1,6 +1,5 @@
 /**
- * A visit → the practices that it shows, each with its evidence. One rule for each practice of `policy-data/practices.json`
- * that page view can see; a rule says only what was observed.
+ * A visit → the practices that it shows, each with its evidence. One rule for each practice of `policy-data/practices.json`; a rule says only what was observed.
  *
  * Long because: thirty-five rules stand side by side, so that a reader can check them against the list.
  */
@@ -14,6 +13,7 @@ import type { Evidence } from './finding';
 import { fingerprinting } from './fingerprinting';
 import { identifierRestored } from './identifier-restored';
 import { identifierInTwoPlaces, identifierShared } from './identifiers';
+import { redirectThroughCompany } from './redirects';
 import type { KnownStoredItem } from './report';
 import { typedTextSentEarly } from './typed-text';
 import { recordingPattern } from './session-recording';
@@ -196,7 +196,7 @@ const geolocationAsked: PracticeRule = ({ visit }) =>
     ? [evidence('geolocation', visit.geolocation.state, visit.address.host, visit.geolocation.at)]
     : [];
 
-/** A rule for each practice of page view, by the practice's id. */
+/** A rule for each practice, by the practice's id. */
 export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'visit-data-sent-to-company': hostsWhere(() => true),
   'web-analytics': categories('analytics'),
@@ -206,6 +206,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'identifier-shared-between-companies': identifierShared,
   'collector-in-disguise': collectorInDisguise,
   'typed-text-sent-early': typedTextSentEarly,
+  'redirect-through-company': redirectThroughCompany,
   'session-recording': together(categories('session-recording'), recordingPattern),
   fingerprinting,
   'consent-manager': consent,

@@ -80,7 +80,10 @@ export async function observeCookies(
     return [{ kind: 'limit', at, observer: 'cookies', reason: 'not-permitted', count: 0 }];
   }
   const known = new Map(
-    visit.items.filter((item) => item.store === 'cookie').map((item) => [storedItemKey(item), item]),
+    visit.items
+      // Those of other companies' hosts are looked at elsewhere (`other-cookies.ts`): here they would all seem to be gone.
+      .filter((item) => item.store === 'cookie' && cookieReaches(item.cookie?.domain ?? item.host, host))
+      .map((item) => [storedItemKey(item), item]),
   );
   const observations: Observation[] = removed
     .filter(({ cookie }) => cookieReaches(cookie.domain, host))

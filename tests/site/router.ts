@@ -24,6 +24,7 @@ import { gardenSite, lookalikeSite, markedSite } from './pages/elsewhere.ts';
 import { flash, ruffle } from './pages/flash.ts';
 import { hostile } from './pages/hostile.ts';
 import { innocent } from './pages/innocent.ts';
+import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/network.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
@@ -44,6 +45,7 @@ const PAGES: ReadonlyMap<string, () => Answer> = new Map([
   ['/ask-location', askLocation],
   ['/no-images', noImages],
   ['/pixel.gif', () => pixel()],
+  [BACKGROUND_WORKER, backgroundWorker],
   ['/worker.js', () => script("addEventListener('fetch', () => {});")],
 ]);
 
@@ -56,6 +58,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['hostile', hostile],
     ['innocent', innocent],
     ['spa', singlePage],
+    ['network', networkPage],
   ],
 );
 

@@ -7,6 +7,7 @@ import { ASKED } from './practices-asked.ts';
 import { KEPT, keptHeaders } from './practices-kept.ts';
 import { TYPED_TEXT } from './typed-text.ts';
 import { READ_OUTS } from './practices-read-outs.ts';
+import { REDIRECTS } from './network.ts';
 
 const UUID = '6f1c2b0e-91d4-4c0a-8f6e-2d7a5b3c9e10';
 
@@ -44,7 +45,7 @@ const LEADS: Partial<Record<PracticeId, string>> = {
 };
 
 const BODIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...CONTACT, ...DISGUISE, ...KEPT, ...ASKED, ...LEADS, ...TYPED_TEXT, ...READ_OUTS }),
+  Object.entries({ ...CONTACT, ...DISGUISE, ...KEPT, ...ASKED, ...LEADS, ...TYPED_TEXT, ...READ_OUTS, ...REDIRECTS }),
 );
 
 /** Variants of a practice that get another label. */

@@ -7,6 +7,7 @@ import { METRICS_HOST } from '../hosts.ts';
 import { formService } from '../pages/sony-music.ts';
 import { TYPED_TEXT_STUBS } from './typed-text.ts';
 import { READ_OUT_STUBS } from './read-outs.ts';
+import { NETWORK_STUBS } from './network.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
 
 const TWO_YEARS = 63072000;
@@ -112,6 +113,7 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ['widget.bandsintown.com', ({ path }) => (path.endsWith('.js') ? script(tourWidget) : null)],
   ['www.youtube.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('video') : html(''))],
   ['open.spotify.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('audio') : html(''))],
+  ...NETWORK_STUBS,
   ['forms.sonymusicfans.com', formService],
   ['subs.sonymusicfans.com', formService],
   ...TYPED_TEXT_STUBS,

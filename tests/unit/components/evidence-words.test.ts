@@ -18,6 +18,7 @@ const KINDS: readonly Evidence['what'][] = [
   'flash-object',
   'flash-cookie',
   'identifier',
+  'typed-text',
   'absence',
 ];
 
@@ -34,6 +35,9 @@ describe('detail', () => {
     ['field', 'https://subs.sonymusicfans.com/submit', 'sent to https://subs.sonymusicfans.com/submit'],
     ['form', 'Join the mailing list', 'Join the mailing list'],
     ['link', 'accounts.spotify.com/authorize user-read-email', 'accounts.spotify.com/authorize'],
+    ['typed-text', 'sha256', 'as a hash (SHA-256)'],
+    ['typed-text', 'plain', 'as it was typed'],
+    ['typed-text', 'rot13', 'rot13'],
     ['local', '', ''],
   ])('%s "%s" reads "%s"', (what, detail, words) => {
     expect(detailWords(makeEvidence({ what, subject: 'x', detail }))).toBe(words);

@@ -5,7 +5,6 @@ import { MAX_BODY, MAX_URL, type SentRequest } from '../../ledger/sent-request';
 export interface RequestDetails {
   readonly url: string;
   readonly method: string;
-  readonly type: string;
   readonly timeStamp: number;
   readonly frameId: number;
   /** Origin of what asked (Chromium). */
@@ -71,8 +70,8 @@ export function bodyText(body: RequestBody | null | undefined): string | null {
  */
 export function sentRequest(details: RequestDetails, isWatched: (host: string) => boolean): SentRequest | null {
   if (!/^(?:https?|wss?):\/\//i.test(details.url)) return null;
-  // The frame itself is what a request of this type loads: what asked for it is the document around it.
-  const isOfPage = details.frameId === 0 || (details.type === 'sub_frame' && details.initiator === undefined);
+  // A frame's own load has the frame's number, whoever asked for it: there the host tells.
+  const isOfPage = details.frameId === 0;
   const by = isOfPage ? null : hostOf(details.documentUrl ?? details.initiator);
   return {
     url: details.url.slice(0, MAX_URL),

@@ -21,6 +21,7 @@ const KINDS: readonly Evidence['what'][] = [
   'disguise',
   'read-out',
   'upload',
+  'typed-text',
   'absence',
 ];
 
@@ -42,6 +43,9 @@ describe('detail', () => {
     ['disguise', 'shape /cdn-cgi/rum', 'recognised by its path /cdn-cgi/rum'],
     ['disguise', 'alias label.sc.omtrdc.net', 'the address stands for label.sc.omtrdc.net'],
     ['disguise', 'something new', 'something new'],
+    ['typed-text', 'sha256', 'as a hash (SHA-256)'],
+    ['typed-text', 'plain', 'as it was typed'],
+    ['typed-text', 'rot13', 'rot13'],
     ['local', '', ''],
     ['cookie', 'restored', 'came back after it was removed'],
     ['session', 'restored', 'came back after it was removed'],

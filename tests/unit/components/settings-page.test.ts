@@ -265,13 +265,19 @@ describe('delete everything kept', () => {
 });
 
 describe('Liner Notes about itself', () => {
+  it('tells of typed text in the page’s memory only while all sites are allowed', () => {
+    open({ allowed: false });
+    expect(words()).toContain('Kept in your browser 3');
+    expect(words()).not.toContain('what you type');
+  });
+
   it('tells each permission with its reason, what is kept, and that no company is contacted', () => {
     open({ allowed: true });
     const own = within(screen.getByRole('region', { name: 'Liner Notes about itself' }));
     expect(own.getAllByRole('heading', { level: 3 }).map((node) => node.textContent.replace(/\s+/g, ' '))).toEqual([
       'Practices',
       'Companies contacted 0',
-      'Kept in your browser 3',
+      'Kept in your browser 4',
       'Answer back',
     ]);
     for (const name of [
@@ -285,6 +291,7 @@ describe('Liner Notes about itself', () => {
     }
     expect(own.getByText(/optional · Allowed/)).toBeTruthy();
     expect(words()).toContain('No company is contacted. Liner Notes makes no request of its own');
+    expect(words()).toContain('what you type in its fields');
     expect(words()).toContain('From private windows nothing is kept.');
   });
 });

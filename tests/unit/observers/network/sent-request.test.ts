@@ -7,7 +7,6 @@ const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buff
 const details: RequestDetails = {
   url: 'https://in.example/collect?v=1',
   method: 'POST',
-  type: 'xmlhttprequest',
   timeStamp: 1000.5,
   frameId: 0,
   initiator: 'https://www.sonymusic.com',

@@ -26,6 +26,7 @@ import { hostile } from './pages/hostile.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
+import { writers } from './pages/writers.ts';
 import { STYLE } from './style.ts';
 import { byExtension } from './stubs/by-extension.ts';
 import { COMPANY_STUBS } from './stubs/companies.ts';
@@ -53,6 +54,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['flash', flash],
     ['ruffle', ruffle],
     ['hostile', hostile],
+    ['writers', writers],
     ['spa', singlePage],
   ],
 );

@@ -5,6 +5,7 @@
 import { html, json, pixel, script, type Answer, type SiteRequest } from '../answer.ts';
 import { formService } from '../pages/sony-music.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
+import { WRITER_STUBS } from './writers.ts';
 
 const TWO_YEARS = 63072000;
 const THREE_MONTHS = 7776000;
@@ -109,4 +110,5 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ['open.spotify.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('audio') : html(''))],
   ['forms.sonymusicfans.com', formService],
   ['subs.sonymusicfans.com', formService],
+  ...WRITER_STUBS,
 ]);

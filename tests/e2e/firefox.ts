@@ -155,6 +155,49 @@ async function seen(browser: Browser): Promise<string> {
   return `the artist's page: ${String(count)} other companies, web analytics stated with quote and date, web storage without a sentence`;
 }
 
+/** Who wrote a cookie, by the record: the script in the page's own world and its other half have met. */
+async function written(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(`https://${LABEL_HOST}/practice/third-party-cookies`);
+  const desk = await openOwnPage(browser, 'popup.html');
+  const found = await until(
+    () =>
+      desk.evaluate(async () => {
+        const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
+        for (const text of Object.values(await storage.session.get())) {
+          if (typeof text !== 'string' || !text.includes('"_fbp"')) continue;
+          const visit = JSON.parse(text) as {
+            writes: { name: string; writer: string | null }[];
+            scriptWatch: { state: string } | null;
+          };
+          const write = visit.writes.find(({ name }) => name === '_fbp');
+          if (write !== undefined) return { writer: write.writer, state: visit.scriptWatch?.state };
+        }
+        return null;
+      }),
+    'No writer of the cookie _fbp is told.',
+  );
+  must(found.writer === 'connect.facebook.net', `The writer of _fbp is told as ${String(found.writer)}.`);
+  must(found.state === 'from-start', `The page's own world is watched ${String(found.state)}.`);
+  const natural = await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    let thrown = '';
+    try {
+      setItem.call({} as Storage, 'a', 'b');
+    } catch (error) {
+      thrown = String((error as Error).stack);
+    }
+    return [setItem.name, String(setItem.length), String(setItem), String(thrown.includes('extension:'))].join();
+  });
+  must(
+    /^setItem,2,function setItem\(\) \{\s+\[native code\]\s+\},false$/.test(natural),
+    `A native shows itself as ${natural}.`,
+  );
+  await page.close();
+  await desk.close();
+  return 'the cookie _fbp is told with the script that wrote it; the natives look as before';
+}
+
 async function flash(browser: Browser): Promise<string> {
   const page = await browser.newPage();
   await page.goto(`https://${LABEL_HOST}/flash/ruffle`);
@@ -264,7 +307,8 @@ async function journey(): Promise<void> {
   });
   try {
     console.log(`ok  ${await browser.version()}`);
-    for (const step of [installed, seen, flash, disguised, answered]) console.log(`ok  ${await step(browser, site)}`);
+    for (const step of [installed, seen, written, flash, disguised, answered])
+      console.log(`ok  ${await step(browser, site)}`);
   } finally {
     await browser.close();
     await proxy.close();

@@ -28,6 +28,7 @@ import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/networ
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
+import { writers } from './pages/writers.ts';
 import { STYLE } from './style.ts';
 import { byExtension } from './stubs/by-extension.ts';
 import { COMPANY_STUBS } from './stubs/companies.ts';
@@ -57,6 +58,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['ruffle', ruffle],
     ['hostile', hostile],
     ['innocent', innocent],
+    ['writers', writers],
     ['spa', singlePage],
     ['network', networkPage],
   ],

@@ -9,6 +9,7 @@ import { TYPED_TEXT_STUBS } from './typed-text.ts';
 import { READ_OUT_STUBS } from './read-outs.ts';
 import { NETWORK_STUBS } from './network.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
+import { WRITER_STUBS } from './writers.ts';
 
 const TWO_YEARS = 63072000;
 const THREE_MONTHS = 7776000;
@@ -117,4 +118,5 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ['forms.sonymusicfans.com', formService],
   ['subs.sonymusicfans.com', formService],
   ...TYPED_TEXT_STUBS,
+  ...WRITER_STUBS,
 ]);

@@ -10,6 +10,7 @@ import { followSettings, readSettings, type Settings } from '../ledger/settings'
 import type { Visit } from '../ledger/visit';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
+import { settlePrivacySignal } from '../observers/network/privacy-signal';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
@@ -84,6 +85,16 @@ export default defineBackground(() => {
   let marksSettled: Promise<unknown> = Promise.resolve();
   followAllSites(settleMarks);
   settleMarks();
+
+  let signalSettled: Promise<unknown> = Promise.resolve();
+  const settleSignal = (isChange: boolean): void => {
+    signalSettled = signalSettled
+      .then(async () => settlePrivacySignal((await readSettings()).gpc, isChange))
+      .catch(() => undefined);
+  };
+  followSettings(() => settleSignal(true));
+  browser.permissions.onAdded.addListener(() => settleSignal(false));
+  settleSignal(false);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();

@@ -11,6 +11,7 @@ import { observeForms } from '../observers/page/forms';
 import { observeFrames } from '../observers/page/frames';
 import { observeLinks } from '../observers/page/links';
 import { observePageMarks } from '../observers/page/page-marks';
+import { observePrivacySignal } from '../observers/page/privacy-signal';
 import { runningVisits, whenShown } from '../observers/page/running-visits';
 import { observeWebStorage } from '../observers/page/web-storage';
 
@@ -30,6 +31,7 @@ export default defineContentScript({
         forms: observeForms,
         links: observeLinks,
         consent: observeConsent,
+        'privacy-signal': observePrivacySignal,
       });
     });
   },

@@ -11,6 +11,7 @@ import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
 import type { Evidence } from './finding';
 import type { KnownStoredItem } from './report';
+import { usedBeforeChoice } from './used-before-choice';
 
 /** What the rules judge by: the visit, and what recognition made of it. */
 export interface Recognised {
@@ -281,6 +282,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'identifier-shared-between-companies': identifierShared,
   'session-recording': categories('session-recording'),
   'consent-manager': consent,
+  'used-before-choice': usedBeforeChoice,
   'location-look-up': together(categories('ip-location'), geolocationAsked),
   'sent-without-encryption': insecure,
 

@@ -86,6 +86,7 @@ export const practicePages = Object.fromEntries([
   row('identifier-shared-between-companies', 'not-found', null, 'ib.adnxs.com', 'x.bidswitch.net'),
   row('session-recording', 'not-found', null, 'static.hotjar.com'),
   row('consent-manager', 'not-found', null, 'OneTrust'),
+  row('used-before-choice', 'not-found', null, 'www.google-analytics.com', '_ga'),
   row('location-look-up', 'not-found', null, 'ipinfo.io'),
   row('sent-without-encryption', 'cannot-tell', 'Security', LABEL_HOST),
   row('first-party-cookies', 'stated', TRACKING, 'harbour_visits'),

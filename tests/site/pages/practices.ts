@@ -2,6 +2,7 @@
 import { html, type Answer } from '../answer.ts';
 import { plainPage } from '../document.ts';
 import type { PracticeId } from '../practice-pages.ts';
+import { CONSENT, CONSENT_VARIANTS } from './consent.ts';
 import { ASKED } from './practices-asked.ts';
 import { KEPT, keptHeaders } from './practices-kept.ts';
 
@@ -40,10 +41,13 @@ const LEADS: Partial<Record<PracticeId, string>> = {
 <a href="https://www.sonymusic.com/ccpa-contact-form/">Do Not Sell or Share My Personal Data</a> <a href="#" id="cookie-settings">Cookie Settings</a></nav></footer>`,
 };
 
-const BODIES: ReadonlyMap<string, string> = new Map(Object.entries({ ...CONTACT, ...KEPT, ...ASKED, ...LEADS }));
+const BODIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...CONTACT, ...KEPT, ...ASKED, ...LEADS, ...CONSENT }),
+);
 
 /** Variants of a practice that get another label. */
 const VARIANTS: ReadonlyMap<string, string> = new Map([
+  ...CONSENT_VARIANTS,
   [
     'social-sign-in/google',
     '<a class="button" href="https://accounts.google.com/o/oauth2/v2/auth?client_id=2417&amp;redirect_uri=https%3A%2F%2Fwww.columbiarecords.com%2Fsigned-in&amp;response_type=code&amp;scope=openid%20email">Sign in with Google</a>',

@@ -16,6 +16,7 @@ import { passSentRequests } from '../observers/network/sent-requests';
 import { settleSentScript } from '../observers/network/sent-script';
 import { startFullView } from '../observers/network/full-view';
 import { watchOtherCookies } from '../observers/network/other-cookies';
+import { settlePrivacySignal } from '../observers/network/privacy-signal';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
@@ -113,6 +114,15 @@ export default defineBackground(() => {
     (host, page) => shippedCompanies().find(host, page).relation === 'other',
   );
   const fullView = startFullView(ledger, otherCookies.grown);
+  let signalSettled: Promise<unknown> = Promise.resolve();
+  const settleSignal = (isChange: boolean): void => {
+    signalSettled = signalSettled
+      .then(async () => settlePrivacySignal((await readSettings()).gpc, isChange))
+      .catch(() => undefined);
+  };
+  followSettings(() => settleSignal(true));
+  browser.permissions.onAdded.addListener(() => settleSignal(false));
+  settleSignal(false);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();

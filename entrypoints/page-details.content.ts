@@ -12,6 +12,7 @@ import { observeForms } from '../observers/page/forms';
 import { observeFrames } from '../observers/page/frames';
 import { observeLinks } from '../observers/page/links';
 import { observePageMarks } from '../observers/page/page-marks';
+import { observePrivacySignal } from '../observers/page/privacy-signal';
 import { runningVisits, whenShown } from '../observers/page/running-visits';
 import { observeWebStorage } from '../observers/page/web-storage';
 
@@ -32,6 +33,7 @@ export default defineContentScript({
         links: observeLinks,
         consent: observeConsent,
         disguises: observeDisguises,
+        'privacy-signal': observePrivacySignal,
       });
     });
   },

@@ -17,6 +17,7 @@ import { redirectThroughCompany } from './redirects';
 import type { KnownStoredItem } from './report';
 import { typedTextSentEarly } from './typed-text';
 import { recordingPattern } from './session-recording';
+import { usedBeforeChoice } from './used-before-choice';
 
 /** What the rules judge by: the visit, and what recognition made of it. */
 export interface Recognised {
@@ -210,6 +211,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'session-recording': together(categories('session-recording'), recordingPattern),
   fingerprinting,
   'consent-manager': consent,
+  'used-before-choice': usedBeforeChoice,
   'location-look-up': together(categories('ip-location'), geolocationAsked),
   'sent-without-encryption': insecure,
 

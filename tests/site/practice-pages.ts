@@ -97,6 +97,7 @@ export const practicePages = Object.fromEntries([
   row('typed-text-sent-early', 'not-found', null, 'newsletter_email', 'in.listening-post.example'),
   row('fingerprinting', 'not-found', null, 'fpnpmcdn.net'),
   row('consent-manager', 'not-found', null, 'OneTrust'),
+  row('used-before-choice', 'not-found', null, 'www.google-analytics.com', '_ga'),
   row('location-look-up', 'not-found', null, 'ipinfo.io'),
   row('sent-without-encryption', 'cannot-tell', 'Security', LABEL_HOST),
   row('first-party-cookies', 'stated', TRACKING, 'harbour_visits'),

@@ -94,7 +94,7 @@ export class Stage {
     { way = AS_POPUP, language = 'en' }: { way?: Way; language?: string } = {},
   ): Promise<Page> {
     const { popup } = this;
-    const settings: Settings = { version: 1, language, badge: true, region: null, aliases: false };
+    const settings: Settings = { version: 1, language, badge: true, gpc: false, region: null, aliases: false };
     const stored =
       typeof state.record === 'string' || state.record === null ? state.record : JSON.stringify(state.record);
     await this.#desk.evaluate(

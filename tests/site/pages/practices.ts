@@ -3,6 +3,7 @@ import { html, type Answer } from '../answer.ts';
 import { plainPage } from '../document.ts';
 import type { PracticeId } from '../practice-pages.ts';
 import { DISGUISE, NO_DISGUISE } from './disguise.ts';
+import { CONSENT, CONSENT_VARIANTS } from './consent.ts';
 import { ASKED } from './practices-asked.ts';
 import { KEPT, keptHeaders } from './practices-kept.ts';
 import { TYPED_TEXT } from './typed-text.ts';
@@ -45,12 +46,23 @@ const LEADS: Partial<Record<PracticeId, string>> = {
 };
 
 const BODIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...CONTACT, ...DISGUISE, ...KEPT, ...ASKED, ...LEADS, ...TYPED_TEXT, ...READ_OUTS, ...REDIRECTS }),
+  Object.entries({
+    ...CONTACT,
+    ...DISGUISE,
+    ...KEPT,
+    ...ASKED,
+    ...LEADS,
+    ...TYPED_TEXT,
+    ...READ_OUTS,
+    ...REDIRECTS,
+    ...CONSENT,
+  }),
 );
 
 /** Variants of a practice that get another label. */
 const VARIANTS: ReadonlyMap<string, string> = new Map([
   ['collector-in-disguise/none', NO_DISGUISE],
+  ...CONSENT_VARIANTS,
   [
     'social-sign-in/google',
     '<a class="button" href="https://accounts.google.com/o/oauth2/v2/auth?client_id=2417&amp;redirect_uri=https%3A%2F%2Fwww.columbiarecords.com%2Fsigned-in&amp;response_type=code&amp;scope=openid%20email">Sign in with Google</a>',

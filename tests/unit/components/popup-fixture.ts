@@ -7,6 +7,7 @@ import type { PopupTab } from '../../../components/popup-state';
 import { viewAddress } from '../../../components/popup-view';
 import type { Report } from '../../../findings/report';
 import type { LedgerState } from '../../../ledger/ledger-view.svelte';
+import type { CarriedAnswer } from '../../../recognition/carried-request';
 import type { SiteRecognition } from '../../../recognition/site';
 import { LiveView } from './live-view.svelte';
 import { allRoutes, listed, makeReport, policy } from './report-fixture';
@@ -22,6 +23,7 @@ export interface Setting {
   readonly at?: string;
   readonly look?: () => Promise<void>;
   readonly copy?: (text: string) => Promise<void>;
+  readonly carried?: () => Promise<CarriedAnswer>;
 }
 
 function setAddress(address: string): void {
@@ -39,6 +41,7 @@ export function open({
   at,
   look,
   copy,
+  carried,
 }: Setting = {}) {
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
@@ -51,7 +54,11 @@ export function open({
     routes: allRoutes,
     region: region ?? null,
     judge: { report: () => now, recognise: () => recognition },
-    actions: { look: look ?? (() => Promise.resolve()), copy: copy ?? (() => Promise.resolve()) },
+    actions: {
+      look: look ?? (() => Promise.resolve()),
+      copy: copy ?? (() => Promise.resolve()),
+      carried: carried ?? (() => Promise.resolve({ state: 'none', full: false })),
+    },
   });
   const change = (next: Report): void => {
     now = next;

@@ -8,7 +8,7 @@ export interface CarriedRequest {
   readonly method: string | null;
   /** Null where there was none, where it is no text, or where only the page's list tells of the request. */
   readonly body: string | null;
-  /** It carried a body that we could not read. */
+  /** It may have carried a body that we could not read: binary, or one that the page's list does not show. */
   readonly bodyUnread: boolean;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -117,7 +117,7 @@ function makeFile(): string {
         }
       }
       return {
-        name: adapter.name ?? adapter.tracker.name,
+        name: adapter.name,
         addresses: [...new Set(adapter.endpointUrls.map(asPattern))],
         carries: Object.fromEntries([...carries].map(([kind, names]) => [kind, [...names]])),
       };

@@ -65,7 +65,7 @@ async function askPage(tabId: number, host: string): Promise<readonly CarriedReq
   const patience = new Promise<null>((resolve) => {
     setTimeout(resolve, PATIENCE, null);
   });
-  const asked = browser.tabs.sendMessage(tabId, question, { frameId: 0 }) as Promise<unknown>;
+  const asked: Promise<unknown> = browser.tabs.sendMessage(tabId, question, { frameId: 0 });
   const reply = await Promise.race([asked, patience]).catch(() => null);
   const requests = typeof reply === 'object' && reply !== null && 'requests' in reply ? reply.requests : [];
   if (!Array.isArray(requests)) return [];
@@ -120,7 +120,7 @@ export async function carriedRequests(
       url,
       method: null,
       body: null,
-      // A beacon always has a body, which the page's list does not show.
+      // A beacon may have a body, which the page's list does not show.
       bodyUnread: initiator === 'beacon',
       at,
     })),

@@ -19,7 +19,7 @@ const SHARED = ['ledger/observation', 'schemas/', 'policy-data/'];
  * `recognition/` is pure, so that also the observers may ask it what a value looks like without sending the value on.
  */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
-  observers: ['observers/', 'recognition/', 'ledger/messages', 'ledger/visit'],
+  observers: ['observers/', 'recognition/', 'ledger/messages', 'ledger/sent-request', 'ledger/visit'],
   ledger: ['ledger/'],
   recognition: ['recognition/'],
   findings: ['findings/', 'recognition/'],

@@ -18,10 +18,12 @@ import {
   OrganisationSchema,
   PolicySchema,
   PracticesFileSchema,
+  RequestReadersFileSchema,
   RoutesFileSchema,
   SitesFileSchema,
   StoredItemsFileSchema,
   ThirdPartyWebFileSchema,
+  TrackharFileSchema,
 } from './policy-data.ts';
 import type { Clause, ClausesFile, CompaniesFile, Organisation, Route, ThirdPartyWebFile } from './policy-data.ts';
 
@@ -56,6 +58,8 @@ export function checkPolicyData(root: string): string[] {
   if (companies) checkCompanies(`${FOLDER}/companies.json`, companies, names, say);
 
   files.read(`${FOLDER}/stored-items.json`, StoredItemsFileSchema);
+  files.read(`${FOLDER}/request-readers.json`, RequestReadersFileSchema);
+  files.read(`${FOLDER}/trackhar.json`, TrackharFileSchema);
 
   const known: Known = { practices: practices ? new Set(ids(practices)) : null, companies: names, domains: new Map() };
   const organisations = files.foldersIn(FOLDER);

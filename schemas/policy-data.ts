@@ -338,3 +338,34 @@ export const StoredItemEntrySchema = v.strictObject({
 export type StoredItemEntry = v.InferOutput<typeof StoredItemEntrySchema>;
 export const StoredItemsFileSchema = v.strictObject({ date: isoDate, items: v.array(StoredItemEntrySchema) });
 export type StoredItemsFile = v.InferOutput<typeof StoredItemsFileSchema>;
+
+/** What a request may carry, as the popup names it. Those with an e-mail address, number or name may come hashed. */
+export const CarriedKindSchema = v.picklist([
+  ...(['email', 'email-hash', 'phone', 'phone-hash', 'name', 'name-hash'] as const),
+  ...(['user-id', 'browser-id', 'session-id', 'click-id', 'other-id', 'ip', 'place', 'gender', 'interests'] as const),
+  ...(['page-address', 'page-title', 'referrer', 'event', 'search', 'product', 'price', 'campaign', 'time'] as const),
+  ...(['language', 'time-zone', 'screen', 'viewport', 'browser', 'system', 'device', 'connection'] as const),
+  ...(['consent', 'account', 'site'] as const),
+]);
+export type CarriedKind = v.InferOutput<typeof CarriedKindSchema>;
+
+/**
+ * How the requests to a company are read: which addresses, and what a name in the query or the body stands for. A name inside
+ * JSON is its path with dots, a place in a list is `*`: 'events.*.name'.
+ */
+export const RequestReaderSchema = v.strictObject({
+  name: text,
+  /** Regular expressions for an address without its query. */
+  addresses: v.pipe(v.array(v.pipe(text, v.regex(/^\^https/, 'must begin with ^https'))), v.minLength(1)),
+  /** Kind → names that stand for it. */
+  carries: v.record(CarriedKindSchema, v.pipe(v.array(text), v.minLength(1))),
+  sources,
+});
+export type RequestReaderEntry = v.InferOutput<typeof RequestReaderSchema>;
+/** Our own readers, each with where its names are documented. */
+export const RequestReadersFileSchema = v.strictObject({ date: isoDate, readers: v.array(RequestReaderSchema) });
+/** Generated from the package `trackhar` (CC0-1.0) by scripts/update-request-readers.ts. */
+export const TrackharFileSchema = v.strictObject({
+  source: text,
+  readers: v.array(v.omit(RequestReaderSchema, ['sources'])),
+});

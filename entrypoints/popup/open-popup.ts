@@ -7,6 +7,7 @@ import type { PopupTab } from '../../components/popup-state';
 import { createReport } from '../../findings/report';
 import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
 import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
+import type { Address } from '../../ledger/observation';
 import type { Settings } from '../../ledger/settings';
 import type { Visit } from '../../ledger/visit';
 import { askForAllSites, hasAllSites } from '../../observers/network/all-sites';
@@ -89,6 +90,10 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
         askForAllSites,
         look: () => (allSites ? startLooking(tab.id) : startLookingInTab(tab.id)),
         copy: (text: string) => navigator.clipboard.writeText(text),
+        carried: async (page: Address, hosts: readonly string[]) => {
+          const { carriedRequests } = await import('../../observers/network/carried-requests');
+          return carriedRequests(tab.id, page, hosts);
+        },
       },
     },
   });

@@ -29,7 +29,8 @@ function gtag(id: string): string {
   const client = kept('_ga')?.slice(6) ?? Math.floor(Math.random() * 2147483647) + '.' + now;
   keep('_ga', 'GA1.1.' + client, ${String(TWO_YEARS)});
   keep('_ga_${id.replace(/\W/g, '').slice(1)}', 'GS1.1.' + now + '.1.0.' + now + '.0.0.0', ${String(TWO_YEARS)});
-  navigator.sendBeacon('https://www.google-analytics.com/g/collect?v=2&tid=${id.replace(/[^\w-]/g, '')}&cid=' + client + '&en=page_view');
+  const report = new URLSearchParams({ v: '2', tid: '${id.replace(/[^\w-]/g, '')}', cid: client, ul: navigator.language.toLowerCase(), sr: screen.width + 'x' + screen.height, sid: now, dl: location.href, dr: document.referrer, dt: document.title, en: 'page_view' });
+  navigator.sendBeacon('https://www.google-analytics.com/g/collect?' + report);
 })();`;
 }
 
@@ -45,7 +46,7 @@ const ANALYTICS = `(() => { ${SET_COOKIE}
 const FBEVENTS = `(() => { ${SET_COOKIE}
   const browser = kept('_fbp') ?? 'fb.1.' + Date.now() + '.' + Math.floor(Math.random() * 1e18);
   keep('_fbp', browser, ${String(THREE_MONTHS)});
-  new Image().src = 'https://www.facebook.com/tr/?id=2417&ev=PageView&fbp=' + browser;
+  new Image().src = 'https://www.facebook.com/tr/?id=2417&ev=PageView&dl=' + encodeURIComponent(location.href) + '&rl=&sw=' + screen.width + '&sh=' + screen.height + '&fbp=' + browser;
 })();`;
 
 /** A session recorder: an id for a year, its main script, and one report. */

@@ -7,6 +7,7 @@ import type { PopupTab } from '../../../components/popup-state';
 import { viewAddress } from '../../../components/popup-view';
 import type { Report } from '../../../findings/report';
 import type { LedgerState } from '../../../ledger/ledger-view.svelte';
+import type { CarriedAnswer } from '../../../recognition/carried-request';
 import type { SiteRecognition } from '../../../recognition/site';
 import { LiveView } from './live-view.svelte';
 import { allRoutes, listed, makeReport, policy } from './report-fixture';
@@ -24,6 +25,7 @@ export interface Setting {
   readonly copy?: (text: string) => Promise<void>;
   readonly allSites?: boolean;
   readonly ask?: () => Promise<boolean>;
+  readonly carried?: () => Promise<CarriedAnswer>;
 }
 
 function setAddress(address: string): void {
@@ -43,6 +45,7 @@ export function open({
   copy,
   allSites,
   ask,
+  carried,
 }: Setting = {}) {
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
@@ -60,6 +63,7 @@ export function open({
       look: look ?? (() => Promise.resolve()),
       copy: copy ?? (() => Promise.resolve()),
       askForAllSites: ask ?? (() => Promise.resolve(false)),
+      carried: carried ?? (() => Promise.resolve({ state: 'none', full: false })),
     },
   });
   const change = (next: Report): void => {

@@ -192,6 +192,8 @@ function write(data: Data): string {
     ['policy-data/companies.json', data.companies],
     ['policy-data/third-party-web.json', data.thirdParties],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
+    ['policy-data/request-readers.json', { date, readers: [] }],
+    ['policy-data/trackhar.json', { source: 'trackhar@1.0.0', readers: [] }],
     [`${ACME}/organisation.json`, data.organisation],
     [`${ACME}/sites.json`, { date, sites: data.sites }],
     [`${ACME}/lookalikes.json`, { date, lookalikes: data.lookalikes }],

@@ -1,0 +1,90 @@
+/** "What was sent": read from the live page by a press, put in words, and kept nowhere. */
+import type { Page } from '@playwright/test';
+import type { ExtensionBrowser } from './extension-browser';
+import { artist, expect, test, visitLabel } from './fixtures';
+import { goTo, openPart } from './popup-page';
+
+/** Opens the popup at the company that has a host, by the list of companies. */
+async function openCompany(extension: ExtensionBrowser, tab: number, name: string): Promise<Page> {
+  const popup = await extension.openPopup(tab);
+  const list = await openPart(popup, 'companies');
+  const link = list.locator('a[href^="#company/other"]').filter({ hasText: name }).first();
+  await goTo(popup, (await link.getAttribute('href')) ?? '');
+  return popup;
+}
+
+const press = (popup: Page): Promise<void> => popup.getByRole('button', { name: 'What was sent' }).click();
+const found = (popup: Page, kind: string) => popup.locator(`[data-kind="${kind}"]`);
+/** Every address that a page asks for from now on. */
+async function watch(extension: ExtensionBrowser, popup: Page): Promise<string[]> {
+  const asked: string[] = [];
+  const session = await extension.context.newCDPSession(popup);
+  await session.send('Network.enable');
+  session.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url));
+  return asked;
+}
+/** Everything that the extension keeps. */
+const kept = (extension: ExtensionBrowser): Promise<string> =>
+  extension.desk.evaluate(async () =>
+    JSON.stringify([await chrome.storage.session.get(null), await chrome.storage.local.get(null)]),
+  );
+
+test('a report of web analytics is told in words, with its sentence, and nothing of it is kept', async ({
+  extension,
+  page,
+  site,
+}) => {
+  const tab = await visitLabel(extension, page);
+  const client = (await extension.context.cookies()).find(({ name }) => name === '_ga')?.value.slice('GA1.1.'.length);
+  const popup = await openCompany(extension, tab, 'Google Analytics');
+  const before = site.requests.length;
+  const asked = await watch(extension, popup);
+  await popup.reload();
+  await expect(popup.getByRole('button', { name: 'What was sent' })).toBeVisible();
+  const ours = (): string[] => asked.filter((url) => /carried/i.test(url) && url.endsWith('.js'));
+  expect(asked.length, 'the popup’s own files are seen by this test').toBeGreaterThan(0);
+  expect(ours(), 'nothing that reads requests is there before the press').toEqual([]);
+
+  await press(popup);
+  await expect(found(popup, 'page-address')).toContainText(artist('/'));
+  await expect(found(popup, 'page-title')).toContainText(await page.title());
+  await expect(found(popup, 'event')).toContainText('page_view');
+  await expect(found(popup, 'screen')).toContainText('1280x');
+  await expect(found(popup, 'language')).toContainText('en-us');
+  await expect(found(popup, 'browser-id')).toContainText(client ?? 'no client id');
+  await expect(found(popup, 'browser-id')).toContainText('tells you apart');
+
+  const names = popup.locator('[data-speaks="names"]');
+  await expect(names).toContainText('The policy of 31 Dec 2011 names this');
+  await names.locator('summary').first().click();
+  await expect(names.locator('blockquote').first()).toContainText('pages viewed');
+
+  expect(ours().length).toBeGreaterThan(0);
+  expect(asked.filter((url) => !url.startsWith(`chrome-extension://${extension.id}/`))).toEqual([]);
+  expect(site.requests.slice(before).map(({ url }) => url)).toEqual([]);
+  expect(await kept(extension)).not.toContain(client ?? 'no client id');
+
+  await popup.getByRole('button', { name: 'Hide it' }).click();
+  await expect(popup.locator('[data-kind]')).toHaveCount(0);
+});
+
+test('a pixel is told in words', async ({ extension, page }) => {
+  const tab = await visitLabel(extension, page);
+  const popup = await openCompany(extension, tab, 'Facebook');
+  await press(popup);
+  await expect(popup.locator('[data-carried="found"]')).toBeVisible();
+  await expect(found(popup, 'event')).toContainText('PageView');
+  await expect(found(popup, 'page-address')).toContainText(artist('/'));
+  await expect(found(popup, 'browser-id')).toContainText('fb.1.');
+});
+
+test('where we have no reader, the names stand as they are', async ({ extension, page }) => {
+  await page.goto(artist('/practice/identifier-shared-between-companies'));
+  const tab = await extension.tabOf(page);
+  await page.waitForLoadState('networkidle');
+  const popup = await openCompany(extension, tab, 'bidswitch');
+  await press(popup);
+  await expect(popup.locator('[data-carried="found"]')).toContainText('We have no reader for this company’s requests');
+  await popup.locator('[data-request] summary').first().click();
+  await expect(popup.locator('[data-request] dl').first()).toContainText('dsp_id');
+});

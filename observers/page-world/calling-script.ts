@@ -13,9 +13,8 @@ import {
 } from './primordials';
 import { scriptOfStack, withoutLines } from './script-of-stack';
 
-/** Frames wanted, V8's own number, and those needed at least: ours and one more. */
+/** Frames wanted: V8's own number. Half of them are ours. */
 const FRAMES = 10;
-const FEWEST = 5;
 const FORMATTER = 'prepareStackTrace';
 const LIMIT = 'stackTraceLimit';
 
@@ -48,12 +47,8 @@ function withPlainStacks(read: () => unknown): string {
     formatter === undefined
       ? has(NativeError, FORMATTER)
       : formatter.value !== undefined || formatter.writable === undefined;
-  let isShort = limit === undefined ? behind === undefined : !(limit.value >= FRAMES);
-  if (isFormatted && !may(formatter)) return '';
-  if (isShort && !may(limit)) {
-    if (!((limit?.value ?? 0) >= FEWEST)) return '';
-    isShort = false;
-  }
+  const isShort = limit === undefined ? behind === undefined : !(limit.value >= FRAMES);
+  if ((isFormatted && !may(formatter)) || (isShort && !may(limit))) return '';
   try {
     if (isFormatted) put(FORMATTER, undefined, formatter === undefined);
     if (isShort) put(LIMIT, FRAMES, limit === undefined);

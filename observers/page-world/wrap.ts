@@ -15,8 +15,8 @@ const natives = notebook<AnyFunction>();
 export function listenTo(
   holder: object | undefined,
   name: string,
-  part: 'value' | 'get' | 'set',
-  hear?: Hearing,
+  hear: Hearing | null,
+  part: 'value' | 'get' | 'set' = 'value',
   standIn?: (self: unknown) => unknown,
 ): boolean {
   const found = own(holder, name);
@@ -48,5 +48,5 @@ export function listenTo(
 
 /** Makes `toString` tell the text of the native for our functions, itself included. Gives false where that cannot be done. */
 export function hideWrappers(): boolean {
-  return listenTo(Function.prototype, 'toString', 'value', undefined, natives.get);
+  return listenTo(Function.prototype, 'toString', null, 'value', natives.get);
 }

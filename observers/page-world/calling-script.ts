@@ -10,6 +10,7 @@ import {
   own,
   slice,
   table,
+  type Own,
 } from './primordials';
 import { scriptOfStack, withoutLines } from './script-of-stack';
 
@@ -29,7 +30,7 @@ function put(name: string, value: unknown, isNew = false, holder: object = Nativ
   defineProperty(holder, name, descriptor as PropertyDescriptor);
 }
 
-function putBack(name: string, before: PropertyDescriptor | undefined): void {
+function putBack(name: string, before: Own | undefined): void {
   if (before === undefined) deleteProperty(NativeError, name);
   else put(name, before.value);
 }
@@ -41,13 +42,13 @@ function putBack(name: string, before: PropertyDescriptor | undefined): void {
 function withPlainStacks(read: () => unknown): string {
   const formatter = own(NativeError, FORMATTER);
   const limit = own(NativeError, LIMIT);
-  const may = (found: PropertyDescriptor | undefined): boolean =>
+  const may = (found: Own | undefined): boolean =>
     found === undefined ? isExtensible(NativeError) : found.writable === true;
   const isFormatted =
     formatter === undefined
       ? has(NativeError, FORMATTER)
       : formatter.value !== undefined || formatter.writable === undefined;
-  const isShort = limit === undefined ? behind === undefined : !(limit.value >= FRAMES);
+  const isShort = limit === undefined ? behind === undefined : !((limit.value as number) >= FRAMES);
   if ((isFormatted && !may(formatter)) || (isShort && !may(limit))) return '';
   try {
     if (isFormatted) put(FORMATTER, undefined, formatter === undefined);

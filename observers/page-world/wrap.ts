@@ -20,7 +20,7 @@ export function listenTo(
   standIn?: (self: unknown) => unknown,
 ): boolean {
   const found = own(holder, name);
-  const native = found?.[part] as AnyFunction | undefined;
+  const native = found?.[part];
   if (holder === undefined || found === undefined || typeof native !== 'function') return false;
   // No prototype: a trap that the page puts on Object.prototype must not be taken for one of ours.
   const handler = {
@@ -40,8 +40,8 @@ export function listenTo(
       return result;
     },
   } as ProxyHandler<AnyFunction>;
-  const made = new NativeProxy(native, handler);
-  natives.set(made, native);
+  const made = new NativeProxy(native as AnyFunction, handler);
+  natives.set(made, native as AnyFunction);
   found[part] = made;
   return defineProperty(holder, name, found);
 }

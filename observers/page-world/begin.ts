@@ -58,7 +58,7 @@ function offer(): boolean {
 
 /** Whether no script of the page can have run: there is nothing in the document yet. */
 function isFresh(): boolean {
-  return document.documentElement === null || document.documentElement.firstChild === null;
+  return (document.documentElement as Element | null)?.firstChild == null;
 }
 
 function meet(): void {

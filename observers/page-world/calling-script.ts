@@ -10,12 +10,12 @@ import {
   own,
   slice,
   table,
+  type Own,
 } from './primordials';
 import { scriptOfStack, withoutLines } from './script-of-stack';
 
-/** Frames wanted, V8's own number, and those needed at least: ours and one more. */
+/** Frames wanted: V8's own number. Half of them are ours. */
 const FRAMES = 10;
-const FEWEST = 5;
 const FORMATTER = 'prepareStackTrace';
 const LIMIT = 'stackTraceLimit';
 
@@ -30,7 +30,7 @@ function put(name: string, value: unknown, isNew = false, holder: object = Nativ
   defineProperty(holder, name, descriptor as PropertyDescriptor);
 }
 
-function putBack(name: string, before: PropertyDescriptor | undefined): void {
+function putBack(name: string, before: Own | undefined): void {
   if (before === undefined) deleteProperty(NativeError, name);
   else put(name, before.value);
 }
@@ -42,18 +42,14 @@ function putBack(name: string, before: PropertyDescriptor | undefined): void {
 function withPlainStacks(read: () => unknown): string {
   const formatter = own(NativeError, FORMATTER);
   const limit = own(NativeError, LIMIT);
-  const may = (found: PropertyDescriptor | undefined): boolean =>
+  const may = (found: Own | undefined): boolean =>
     found === undefined ? isExtensible(NativeError) : found.writable === true;
   const isFormatted =
     formatter === undefined
       ? has(NativeError, FORMATTER)
       : formatter.value !== undefined || formatter.writable === undefined;
-  let isShort = limit === undefined ? behind === undefined : !(limit.value >= FRAMES);
-  if (isFormatted && !may(formatter)) return '';
-  if (isShort && !may(limit)) {
-    if (!((limit?.value ?? 0) >= FEWEST)) return '';
-    isShort = false;
-  }
+  const isShort = limit === undefined ? behind === undefined : !((limit.value as number) >= FRAMES);
+  if ((isFormatted && !may(formatter)) || (isShort && !may(limit))) return '';
   try {
     if (isFormatted) put(FORMATTER, undefined, formatter === undefined);
     if (isShort) put(LIMIT, FRAMES, limit === undefined);

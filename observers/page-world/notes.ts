@@ -152,7 +152,7 @@ export function createNotes(
     const time = now();
     if (!mayLook(api, time)) return null;
     wake(time);
-    const row = `r\t${name}${cell(scriptNow())}`;
+    const row = `r\t${name}\t${scriptNow()}`;
     let reader = readers[row];
     if (reader === undefined) {
       if ((readerCount += 1) > MAX_READERS) return null;
@@ -176,7 +176,7 @@ export function createNotes(
           if ((items += 1) <= MAX_ITEMS) writers[item] = script;
         } else if (before !== script) writers[item] = '';
       }
-      const row = item + cell(script);
+      const row = `${item}\t${script}`;
       const known = writes[row];
       if (known !== undefined) known.count += 1;
       else if ((waiting += 1) <= MAX_WRITES) writes[row] = { row, at: time, count: 1 };

@@ -51,8 +51,16 @@ export function notebook<T>(): Notebook<T> {
   };
 }
 
+/** What a property is, in the words of the language. */
+export interface Own {
+  value?: unknown;
+  readonly writable?: boolean;
+  get?: AnyFunction;
+  set?: AnyFunction;
+}
+
 /** A property's own descriptor. It has no prototype, so that what is not in it is undefined whatever the page does. */
-export function own(holder: object | undefined, name: string): PropertyDescriptor | undefined {
+export function own(holder: object | undefined, name: string): Own | undefined {
   const found = holder === undefined ? undefined : getOwnPropertyDescriptor(holder, name);
   if (found !== undefined) setPrototypeOf(found, null);
   return found;

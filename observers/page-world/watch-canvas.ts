@@ -55,22 +55,27 @@ export function watchCanvas(notes: Notes): (target: unknown) => void {
     add(on(canvasOf(self)), 'saves');
   };
 
-  listenTo(context, 'fillText', 'value', write);
-  listenTo(context, 'strokeText', 'value', write);
-  listenTo(context, 'save', 'value', save);
-  listenTo(context, 'restore', 'value', save);
-  listenTo(context, 'fillStyle', 'set', (self, args) => {
-    const drawing = on(canvasOf(self));
-    if (typeof args[0] === 'string' && (drawing.n.colours ?? 0) < ENOUGH) distinct(drawing, 'colours', args[0]);
-  });
-  listenTo(context, 'getImageData', 'value', (self, args) => {
+  listenTo(context, 'fillText', write);
+  listenTo(context, 'strokeText', write);
+  listenTo(context, 'save', save);
+  listenTo(context, 'restore', save);
+  listenTo(
+    context,
+    'fillStyle',
+    (self, args) => {
+      const drawing = on(canvasOf(self));
+      if (typeof args[0] === 'string' && (drawing.n.colours ?? 0) < ENOUGH) distinct(drawing, 'colours', args[0]);
+    },
+    'set',
+  );
+  listenTo(context, 'getImageData', (self, args) => {
     // Only numbers are compared: to make one of an object would run the page's code.
     if (typeof args[2] === 'number' && typeof args[3] === 'number' && args[2] >= MIN_SIDE && args[3] >= MIN_SIDE)
       read(canvasOf(self), args);
   });
-  listenTo(canvas, 'toDataURL', 'value', read);
-  listenTo(canvas, 'toBlob', 'value', read);
-  listenTo(context, 'measureText', 'value', (self, args) => {
+  listenTo(canvas, 'toDataURL', read);
+  listenTo(canvas, 'toBlob', read);
+  listenTo(context, 'measureText', (self, args) => {
     const totals = typeof args[0] === 'string' ? notes.readOut('fonts', 'measureText') : null;
     if (totals === null) return;
     distinct(totals, 'fonts', fontOf(self) as string);

@@ -31,7 +31,7 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
     const words = names.split(' ');
     for (let index = 0; index + 2 < words.length; index += 3) {
       const [holder = '', name = '', measure = ''] = words.slice(index);
-      listenTo(world[holder]?.prototype, name, 'value', () => {
+      listenTo(world[holder]?.prototype, name, () => {
         notes.count(readOut, name, measure);
       });
     }
@@ -39,7 +39,7 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
   watch('audio', AUDIO);
   for (const holder of ['WebGLRenderingContext', 'WebGL2RenderingContext']) {
     watch('webgl', WEBGL.replaceAll('WebGLX', holder));
-    listenTo(world[holder]?.prototype, 'getParameter', 'value', (_self, args) => {
+    listenTo(world[holder]?.prototype, 'getParameter', (_self, args) => {
       const parameter = args[0];
       if (typeof parameter !== 'number') return;
       const unmasked = parameter === UNMASKED_VENDOR || parameter === UNMASKED_RENDERER;
@@ -52,9 +52,14 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
     ['Screen', SCREEN],
   ] as const) {
     for (const name of names.split(' ')) {
-      listenTo(world[holder]?.prototype, name, 'get', () => {
-        notes.count('navigator', name, 'properties', holder + name);
-      });
+      listenTo(
+        world[holder]?.prototype,
+        name,
+        () => {
+          notes.count('navigator', name, 'properties', holder + name);
+        },
+        'get',
+      );
     }
   }
 
@@ -68,7 +73,7 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
     (root !== undefined && target === apply(root, here, [])) ||
     (body !== undefined && target === apply(body, here, []));
 
-  listenTo(EventTarget.prototype, 'addEventListener', 'value', (self, args) => {
+  listenTo(EventTarget.prototype, 'addEventListener', (self, args) => {
     const type = args[0];
     if (typeof type !== 'string') return;
     canvas(self);
@@ -80,7 +85,7 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
     distinct(totals, 'types', type);
     if (kind !== 'other') add(totals, kind);
   });
-  listenTo(MutationObserver.prototype, 'observe', 'value', (_self, args) => {
+  listenTo(MutationObserver.prototype, 'observe', (_self, args) => {
     if (isWhole(args[0]) && own(args[1] as object, 'subtree')?.value === true)
       notes.count('listeners', 'observe', 'mutations');
   });

@@ -18,23 +18,28 @@ function nameOf(given: unknown): string | null {
 export function watchWrites(notes: Notes): void {
   const sessionStorage = own(window, 'sessionStorage')?.get;
 
-  listenTo(Document.prototype, 'cookie', 'set', (_self, args) => {
-    const text = args[0];
-    if (typeof text === 'string') notes.write('document.cookie', 'cookie', cookieName(text));
-  });
-  listenTo(Storage.prototype, 'setItem', 'value', (self, args) => {
+  listenTo(
+    Document.prototype,
+    'cookie',
+    (_self, args) => {
+      const text = args[0];
+      if (typeof text === 'string') notes.write('document.cookie', 'cookie', cookieName(text));
+    },
+    'set',
+  );
+  listenTo(Storage.prototype, 'setItem', (self, args) => {
     const name = nameOf(args[0]);
     if (name === null) return;
     const isSession = sessionStorage !== undefined && apply(sessionStorage, window, []) === self;
     notes.write('setItem', isSession ? 'session' : 'local', name);
   });
-  listenTo(IDBFactory.prototype, 'open', 'value', (_self, args) => {
+  listenTo(IDBFactory.prototype, 'open', (_self, args) => {
     const name = nameOf(args[0]);
     if (name !== null) notes.write('indexedDB.open', 'indexed-db', name);
   });
   // Not in every browser, and not without encryption.
   const { CookieStore } = window as { CookieStore?: { readonly prototype: object } };
-  listenTo(CookieStore?.prototype, 'set', 'value', (_self, args) => {
+  listenTo(CookieStore?.prototype, 'set', (_self, args) => {
     const given = args[0];
     const name = nameOf(typeof given === 'object' && given !== null ? own(given, 'name')?.value : given);
     if (name !== null) notes.write('cookieStore', 'cookie', name);

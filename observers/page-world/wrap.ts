@@ -15,12 +15,12 @@ const natives = notebook<AnyFunction>();
 export function listenTo(
   holder: object | undefined,
   name: string,
-  part: 'value' | 'get' | 'set',
-  hear?: Hearing,
+  hear: Hearing | null,
+  part: 'value' | 'get' | 'set' = 'value',
   standIn?: (self: unknown) => unknown,
 ): boolean {
   const found = own(holder, name);
-  const native = found?.[part] as AnyFunction | undefined;
+  const native = found?.[part];
   if (holder === undefined || found === undefined || typeof native !== 'function') return false;
   // No prototype: a trap that the page puts on Object.prototype must not be taken for one of ours.
   const handler = {
@@ -40,13 +40,13 @@ export function listenTo(
       return result;
     },
   } as ProxyHandler<AnyFunction>;
-  const made = new NativeProxy(native, handler);
-  natives.set(made, native);
+  const made = new NativeProxy(native as AnyFunction, handler);
+  natives.set(made, native as AnyFunction);
   found[part] = made;
   return defineProperty(holder, name, found);
 }
 
 /** Makes `toString` tell the text of the native for our functions, itself included. Gives false where that cannot be done. */
 export function hideWrappers(): boolean {
-  return listenTo(Function.prototype, 'toString', 'value', undefined, natives.get);
+  return listenTo(Function.prototype, 'toString', null, 'value', natives.get);
 }

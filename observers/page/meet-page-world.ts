@@ -17,7 +17,7 @@ export interface Meeting {
  * ends before its first element is parsed, so that no script of the page can hear or say anything.
  */
 export function meetPageWorld(): Meeting {
-  const late = document.documentElement?.firstChild != null;
+  const late = (document.documentElement as Element | null)?.firstChild != null;
   let answer: MessagePort | null | undefined;
   let waiting: ((port: MessagePort | null) => void)[] = [];
   const lifetime = new AbortController();

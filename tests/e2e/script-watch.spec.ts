@@ -1,10 +1,11 @@
 /** Who wrote it, and who read it out: the script in the page's own world, which no page may notice. */
 import { chromium, type Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit';
-import { LABEL_HOST } from '../site/hosts';
+import { LABEL_HOST, MARKED_HOST } from '../site/hosts';
 import { chromiumArguments } from '../site/server';
 import { browserOfThisMachine, ExtensionBrowser, FLAGS } from './extension-browser';
 import { artist, expect, test, visitOf } from './fixtures';
+import { test as fullTest } from './full-view';
 
 const wrote = (name: string) => (visit: Visit) => visit.writes.some((write) => write.name === name);
 const writerOf = (visit: Visit, name: string) =>
@@ -143,6 +144,20 @@ test('a hundred thousand calls', async ({ extension, page }) => {
   expect(visit.writes.filter(({ api }) => api === 'setItem').length).toBe(20);
   expect(JSON.stringify(visit).length).toBeLessThan(100_000);
 });
+
+fullTest(
+  'in a page that was there before, it says that it came late, and listens from then on',
+  async ({ allowed, fullPage }) => {
+    await fullPage.goto(`https://${MARKED_HOST}/`);
+    const tab = await allowed.tabOf(fullPage);
+    const visit = await visitOf(allowed, tab, ({ scriptWatch }) => scriptWatch !== null, 'how far it sees');
+    expect(visit.scriptWatch?.state).toBe('late');
+    await fullPage.evaluate(() => {
+      localStorage.setItem('late_item', 'x');
+    });
+    await visitOf(allowed, tab, wrote('late_item'), 'what was kept later');
+  },
+);
 
 test('in a private window nothing of the page is touched', async ({ site }) => {
   const extension = await ExtensionBrowser.launch(site);

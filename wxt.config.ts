@@ -56,22 +56,11 @@ export default defineConfig({
     name: `__MSG_${BROWSER_WORDS.name}__`,
     description: `__MSG_${BROWSER_WORDS.description}__`,
     default_locale: 'en',
-    permissions: [
-      'storage',
-      'activeTab',
-      'scripting',
-      'cookies',
-      // Only for the privacy signal. Firefox cannot ask for it later (bug 1827855) and says nothing of it at installation.
-      ...(browser === 'firefox' ? ['declarativeNetRequestWithHostAccess'] : []),
-    ],
+    permissions: ['storage', 'activeTab', 'scripting', 'cookies', 'declarativeNetRequestWithHostAccess'],
     host_permissions: siteHosts,
     optional_host_permissions: ['*://*/*'],
     // Asked for with all sites; sees nothing without them.
-    optional_permissions: [
-      'webRequest',
-      // For the privacy signal, asked for when it is switched on.
-      ...(browser === 'firefox' ? [] : ['declarativeNetRequestWithHostAccess']),
-    ],
+    optional_permissions: ['webRequest'],
     // No browser has a use of its own for these keys. On a Mac, Option would write a letter.
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L', mac: 'MacCtrl+Shift+L' } } },
     ...(browser === 'firefox'

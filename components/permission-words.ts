@@ -2,7 +2,13 @@
 import { t } from './messages';
 
 /** Every permission that the manifest asks for at installation. */
-export const GRANTED_PERMISSIONS = ['storage', 'activeTab', 'scripting', 'cookies'] as const;
+export const GRANTED_PERMISSIONS = [
+  'storage',
+  'activeTab',
+  'scripting',
+  'cookies',
+  'declarativeNetRequestWithHostAccess',
+] as const;
 
 export type GrantedPermission = (typeof GRANTED_PERMISSIONS)[number];
 

@@ -13,7 +13,6 @@ import {
   hasAllSites,
   listedSites,
 } from '../../observers/network/all-sites';
-import { askForPrivacySignal } from '../../observers/network/privacy-signal';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { RoutesFile } from '../../schemas/policy-data';
 
@@ -44,7 +43,6 @@ async function open(): Promise<void> {
         followSettings,
         speak: speakFittingly,
         ask: askForAllSites,
-        askForSignal: askForPrivacySignal,
         giveBack: giveBackAllSites,
         followAllSites,
         deleteAll,

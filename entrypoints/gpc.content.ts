@@ -3,6 +3,7 @@
  * (`observers/network/privacy-signal.ts` registers it): gives `navigator.globalPrivacyControl` as the specification has it
  * (https://w3c.github.io/gpc/#javascript-property-to-detect-preference).
  */
+/* eslint-disable @typescript-eslint/unbound-method -- The getters themselves are meant. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
 export default defineContentScript({

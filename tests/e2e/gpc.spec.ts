@@ -1,4 +1,5 @@
 /** Global Privacy Control: nothing is sent until it is switched on, then to Sony Music's sites alone, and nothing after it is switched off. */
+/* eslint-disable @typescript-eslint/unbound-method -- The getters themselves are meant. */
 import type { Page } from '@playwright/test';
 import { LABEL_HOST, OTHER_HOST } from '../site/hosts';
 import type { Site } from '../site/server';
@@ -125,7 +126,6 @@ test('the property looks as the browser’s own would, in frames too, and leaves
   const look = await page.evaluate(() => {
     const descriptor = Object.getOwnPropertyDescriptor(Navigator.prototype, 'globalPrivacyControl');
     const native = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine');
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- the function itself is looked at
     const get = descriptor?.get as (() => unknown) & { prototype?: unknown };
     const thrown = (act: () => unknown): string => {
       try {

@@ -61,18 +61,14 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'cookies',
-      // Only for the privacy signal. Firefox cannot ask for it later (bug 1827855) and says nothing of it at installation.
-      ...(browser === 'firefox' ? ['dns', 'declarativeNetRequestWithHostAccess'] : []),
+      // Chromium tells an extension of no request when this is granted later. Without all sites it is not listened to.
+      'webRequest',
+      'declarativeNetRequestWithHostAccess',
+      ...(browser === 'firefox' ? ['dns'] : []),
     ],
     host_permissions: siteHosts,
     // Chromium's "*" scheme leaves WebSockets out.
     optional_host_permissions: ['*://*/*', 'ws://*/*', 'wss://*/*'],
-    // Asked for with all sites; sees nothing without them.
-    optional_permissions: [
-      'webRequest',
-      // For the privacy signal, asked for when it is switched on.
-      ...(browser === 'firefox' ? [] : ['declarativeNetRequestWithHostAccess']),
-    ],
     // No browser has a use of its own for these keys. On a Mac, Option would write a letter.
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L', mac: 'MacCtrl+Shift+L' } } },
     ...(browser === 'firefox'

@@ -2,7 +2,14 @@
 import { t } from './messages';
 
 /** Every permission that the manifest asks for at installation. */
-export const GRANTED_PERMISSIONS = ['storage', 'activeTab', 'scripting', 'cookies'] as const;
+export const GRANTED_PERMISSIONS = [
+  'storage',
+  'activeTab',
+  'scripting',
+  'cookies',
+  'webRequest',
+  'declarativeNetRequestWithHostAccess',
+] as const;
 /** The same in Firefox, which alone has a name service to ask. */
 export const FIREFOX_PERMISSIONS = [...GRANTED_PERMISSIONS, 'dns'] as const;
 

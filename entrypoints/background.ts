@@ -115,14 +115,13 @@ export default defineBackground(() => {
   );
   const fullView = startFullView(ledger, otherCookies.grown);
   let signalSettled: Promise<unknown> = Promise.resolve();
-  const settleSignal = (isChange: boolean): void => {
+  const settleSignal = (): void => {
     signalSettled = signalSettled
-      .then(async () => settlePrivacySignal((await readSettings()).gpc, isChange))
+      .then(async () => settlePrivacySignal((await readSettings()).gpc))
       .catch(() => undefined);
   };
-  followSettings(() => settleSignal(true));
-  browser.permissions.onAdded.addListener(() => settleSignal(false));
-  settleSignal(false);
+  followSettings(settleSignal);
+  settleSignal();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();

@@ -14,7 +14,6 @@ import {
   listedSites,
 } from '../../observers/network/all-sites';
 import { nameService } from '../../observers/network/host-aliases';
-import { askForPrivacySignal } from '../../observers/network/privacy-signal';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { RoutesFile } from '../../schemas/policy-data';
 
@@ -46,7 +45,6 @@ async function open(): Promise<void> {
         followSettings,
         speak: speakFittingly,
         ask: askForAllSites,
-        askForSignal: askForPrivacySignal,
         giveBack: giveBackAllSites,
         followAllSites,
         deleteAll,

@@ -9,11 +9,7 @@ export const ALL_SITES = '*://*/*';
 /** What is asked for, as in the manifest's `optional_host_permissions`. Chromium's first pattern leaves WebSockets out. */
 export const ASKED_SITES: readonly string[] = [ALL_SITES, 'ws://*/*', 'wss://*/*'];
 
-/** Seeing requests is of no use without the sites, and the sites show frames and redirects only with it: one question for both. */
-const permission = (origins: readonly string[]): Browser.permissions.Permissions => ({
-  origins: [...origins],
-  permissions: ['webRequest'],
-});
+const permission = (origins: readonly string[]): Browser.permissions.Permissions => ({ origins: [...origins] });
 const SCRIPT = 'marks';
 
 /** Whether the person has allowed all sites. */

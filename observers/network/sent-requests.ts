@@ -7,7 +7,7 @@
  */
 import { browser, type Browser } from 'wxt/browser';
 import type { SentMessage, SentRequest } from '../../ledger/sent-request';
-import { ALL_SITES, isListed } from './all-sites';
+import { ALL_SITES, followAllSites, hasAllSites, isListed } from './all-sites';
 import { sentRequest, type RequestDetails } from './sent-request';
 
 /** Milliseconds between the first request and the message that carries it. */
@@ -63,15 +63,26 @@ export function passSentRequests(): SentRequests {
     return undefined;
   }
 
+  const { onBeforeRequest } = browser.webRequest;
+
   function listen(): void {
-    // An optional permission: without it the browser has no such thing.
-    const event = (browser as Partial<typeof browser>).webRequest?.onBeforeRequest;
-    if (event === undefined || event.hasListener(onRequest)) return;
-    event.addListener(onRequest, { urls: [ALL_SITES], types: TYPES }, ['requestBody']);
+    if (onBeforeRequest.hasListener(onRequest)) return;
+    onBeforeRequest.addListener(onRequest, { urls: [ALL_SITES], types: TYPES }, ['requestBody']);
   }
 
+  function settle(allowed: boolean): void {
+    if (allowed) {
+      listen();
+      return;
+    }
+    onBeforeRequest.removeListener(onRequest);
+    waiting.clear();
+  }
+
+  // The browser wakes a worker for its listeners of the first turn alone, and that is too early to know what is allowed.
   listen();
-  browser.permissions.onAdded.addListener(listen);
+  hasAllSites().then(settle, () => settle(false));
+  followAllSites(settle);
   return {
     hears(tab) {
       deaf.delete(tab);

@@ -26,7 +26,6 @@ interface Setting {
   hasNames?: boolean;
   change?: (change: Partial<Settings>) => Promise<Settings>;
   ask?: () => Promise<boolean>;
-  askForSignal?: () => Promise<boolean>;
   giveBack?: () => Promise<boolean>;
   deleteAll?: () => Promise<number>;
 }
@@ -57,7 +56,6 @@ function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Sett
       return Promise.resolve(spoken().language.code);
     }),
     ask: vi.fn(parts.ask ?? (() => Promise.resolve(true))),
-    askForSignal: vi.fn(parts.askForSignal ?? (() => Promise.resolve(true))),
     giveBack: vi.fn(parts.giveBack ?? (() => Promise.resolve(true))),
     deleteAll: vi.fn(parts.deleteAll ?? (() => Promise.resolve(3))),
   };
@@ -226,36 +224,23 @@ describe('all sites', () => {
 describe('the privacy signal', () => {
   const box = () => screen.getByRole<HTMLInputElement>('switch');
 
-  it('is off until it is chosen, and then asked for, saved and said', async () => {
+  it('is off until it is chosen, and then saved and said', async () => {
     const { actions } = open();
     expect(box().checked).toBe(false);
     expect(words()).toContain('Liner Notes changes nothing on a page and blocks nothing.');
     await fireEvent.click(box());
-    expect(actions.askForSignal).toHaveBeenCalledOnce();
     await vi.waitFor(() => expect(actions.change).toHaveBeenCalledExactlyOnceWith({ gpc: true }));
     await vi.waitFor(() => expect(status()).toContain('On.'));
     expect(words()).toContain('While the privacy signal is on');
     expect(words()).not.toContain('Liner Notes changes nothing on a page and blocks nothing.');
   });
 
-  it('goes off without a question', async () => {
+  it('goes off again', async () => {
     const { actions } = open({ stored: { gpc: true } });
     expect(box().checked).toBe(true);
     await fireEvent.click(box());
     await vi.waitFor(() => expect(status()).toContain('Off.'));
-    expect(actions.askForSignal).not.toHaveBeenCalled();
     expect(actions.change).toHaveBeenCalledExactlyOnceWith({ gpc: false });
-  });
-
-  it.each([
-    ['refused', () => Promise.resolve(false)],
-    ['not possible', () => Promise.reject(new Error('no gesture'))],
-  ])('%s is a calm state, and nothing is saved', async (_what, askForSignal) => {
-    const { actions } = open({ askForSignal });
-    await fireEvent.click(box());
-    await vi.waitFor(() => expect(status()).toContain('Not sent.'));
-    expect(box().checked).toBe(false);
-    expect(actions.change).not.toHaveBeenCalled();
   });
 
   it('that cannot be saved goes back', async () => {

@@ -9,12 +9,13 @@ let listeners: Map<Listener, unknown[]>;
 let send: ReturnType<typeof vi.fn>;
 let stub: ReturnType<typeof stubPermissions>;
 
-const grant = (): void => {
+const stubWebRequest = (): void => {
   Object.assign(fakeBrowser, {
     webRequest: {
       onBeforeRequest: {
         addListener: (listener: Listener, ...rest: unknown[]) => listeners.set(listener, rest),
         hasListener: (listener: Listener) => listeners.has(listener),
+        removeListener: (listener: Listener) => listeners.delete(listener),
       },
     },
   });
@@ -35,6 +36,7 @@ const request = (change: object = {}): void => {
 beforeEach(() => {
   vi.useFakeTimers();
   stub = stubPermissions();
+  stubWebRequest();
   listeners = new Map();
   send = vi.fn(() => Promise.resolve());
   Object.assign(fakeBrowser.tabs, { sendMessage: send });
@@ -45,25 +47,37 @@ afterEach(() => {
 });
 
 describe('the channel', () => {
-  it('listens while the worker starts where the permission is there, and once', () => {
-    grant();
+  it('listens while the worker starts, and once', async () => {
+    stub.granted.add('*://*/*');
     passSentRequests();
-    for (const tell of stub.listeners) tell();
     expect([...listeners.values()]).toEqual([
       [{ urls: ['*://*/*'], types: ['xmlhttprequest', 'ping', 'sub_frame'] }, ['requestBody']],
     ]);
+    for (const tell of stub.listeners) tell();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(listeners.size).toBe(1);
   });
 
-  it('listens as soon as the permission is given, and not before', () => {
+  it('stops when all sites turn out not to be allowed, and keeps nothing of what came until then', async () => {
     passSentRequests();
+    request();
+    await vi.advanceTimersByTimeAsync(GATHERING_TIME);
     expect(listeners.size).toBe(0);
-    grant();
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('listens as soon as all sites are allowed', async () => {
+    passSentRequests();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(listeners.size).toBe(0);
+    stub.granted.add('*://*/*');
     for (const tell of stub.listeners) tell();
+    await vi.advanceTimersByTimeAsync(0);
     expect(listeners.size).toBe(1);
   });
 
   it('sends what a tab sent in one message, to all frames that listen', async () => {
-    grant();
+    stub.granted.add('*://*/*');
     passSentRequests();
     request();
     request({ url: 'https://in.example/b' });
@@ -80,7 +94,7 @@ describe('the channel', () => {
   });
 
   it('passes over private windows, requests without a tab and other addresses', async () => {
-    grant();
+    stub.granted.add('*://*/*');
     passSentRequests();
     request({ incognito: true });
     request({ tabId: -1 });
@@ -105,7 +119,7 @@ describe('the channel', () => {
   });
 
   it('keeps no more than a hundred of a tab', async () => {
-    grant();
+    stub.granted.add('*://*/*');
     passSentRequests();
     for (let n = 0; n < 500; n += 1) request();
     await vi.advanceTimersByTimeAsync(GATHERING_TIME);

@@ -56,11 +56,19 @@ export default defineConfig({
     name: `__MSG_${BROWSER_WORDS.name}__`,
     description: `__MSG_${BROWSER_WORDS.description}__`,
     default_locale: 'en',
-    permissions: ['storage', 'activeTab', 'scripting', 'cookies'],
+    permissions: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'cookies',
+      // Chromium tells an extension of no request when this is granted later. Without all sites it is not listened to.
+      'webRequest',
+      'declarativeNetRequestWithHostAccess',
+      ...(browser === 'firefox' ? ['dns'] : []),
+    ],
     host_permissions: siteHosts,
-    optional_host_permissions: ['*://*/*'],
-    // Asked for with all sites; sees nothing without them.
-    optional_permissions: ['webRequest'],
+    // Chromium's "*" scheme leaves WebSockets out.
+    optional_host_permissions: ['*://*/*', 'ws://*/*', 'wss://*/*'],
     // No browser has a use of its own for these keys. On a Mac, Option would write a letter.
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L', mac: 'MacCtrl+Shift+L' } } },
     ...(browser === 'firefox'

@@ -1,5 +1,6 @@
 /** Companies grouped for reading: by purpose, then by owner. */
-import type { ContactedCompany } from '../findings/report';
+import type { ContactedCompany, Report } from '../findings/report';
+import { isFullView } from './full-view-words';
 import { groupBy, type Group } from './stable-order';
 
 /** Companies of one purpose. */
@@ -36,4 +37,29 @@ export function groupCompanies(companies: readonly ContactedCompany[]): readonly
 /** Which company of a report this is; the same host may stand for the site itself and for another company. */
 export function companyId({ company }: ContactedCompany): string {
   return `${company.relation} ${company.key}`;
+}
+
+/** Where else than in the page itself a company was contacted, when it was only there; null in page view, which sees only the page. */
+export function onlyWhere({ hosts }: Pick<ContactedCompany, 'hosts'>): 'frame' | 'background' | 'elsewhere' | null {
+  let frame = 0;
+  let background = 0;
+  for (const { network } of hosts) {
+    if (network === undefined || network.observed.count + network.page.count > 0) return null;
+    frame += network.frame.count;
+    background += network.background.count;
+  }
+  if (frame === 0) return background === 0 ? null : 'background';
+  return background === 0 ? 'frame' : 'elsewhere';
+}
+
+/** Names of the other companies whose frames page view cannot see into; [] in full view. */
+export function companiesWithUnseenFrames({
+  visit,
+  companies,
+}: Pick<Report, 'visit' | 'companies'>): readonly string[] {
+  if (isFullView(visit)) return [];
+  const framed = new Set(visit.frames.map(({ address }) => address.host));
+  return companies
+    .filter(({ company, hosts }) => company.relation === 'other' && hosts.some(({ host }) => framed.has(host)))
+    .map(({ company }) => company.name);
 }

@@ -2,7 +2,7 @@
 import type { ContactedCompany } from '../findings/report';
 import type { HostRecord } from '../ledger/visit';
 import { phrase } from './data-words';
-import { clockTime } from './format';
+import { clockTime, wordList } from './format';
 import { t } from './messages';
 
 /**
@@ -15,20 +15,68 @@ export function companySentence({ company }: Pick<ContactedCompany, 'company'>):
   return company.category === 'unknown' ? t('companies.unknown') : t(`categorySentence.${company.category}`);
 }
 
-/** '3 of 14 did not load'; null when all did. */
-export function failedWords({ failed, count }: { readonly failed: number; readonly count: number }): string | null {
-  if (failed === 0) return null;
-  return failed >= count ? t('companies.failedAll') : t('companies.failedSome', { failed, count });
+/** How many requests are known to have been blocked: by full view alone, page view cannot tell. */
+function blockedCount({ hosts }: Pick<ContactedCompany, 'hosts'>): number {
+  return hosts.reduce((sum, { network }) => sum + (network?.blocked ?? 0), 0);
 }
 
-/** How one host was contacted, each part a few words: how often, since when, pixels, identifiers, encryption, failures. */
-export function hostFacts(record: HostRecord): readonly string[] {
+interface Met extends Pick<ContactedCompany, 'hosts'> {
+  readonly failed: number;
+  readonly count: number;
+}
+
+/** How many did not load, those not counted that are known to have been blocked. */
+export function unloaded(met: Met): number {
+  return Math.max(0, met.failed - blockedCount(met));
+}
+
+/** '3 of 14 did not load'; null when all did, or were blocked. */
+export function failedWords(met: Met): string | null {
+  const failed = unloaded(met);
+  if (failed === 0) return null;
+  return failed >= met.count ? t('companies.failedAll') : t('companies.failedSome', { failed, count: met.count });
+}
+
+/** '2 of 14 blocked by your browser or another tool'; null when none is known to have been. */
+export function blockedWords(met: Met): string | null {
+  const blocked = blockedCount(met);
+  if (blocked === 0) return null;
+  return blocked >= met.count ? t('companies.blockedAll') : t('companies.blockedSome', { blocked, count: met.count });
+}
+
+/** Where else than in the page, and what it carried; nothing in page view. `by` names frames and workers in one list. */
+function networkFacts({ network }: HostRecord, pageHost: string | null): readonly (string | null)[] {
+  if (network === undefined) return [];
+  const { frame, background, uploads } = network;
+  const hosts = network.by.filter((host) => background.count === 0 || host !== pageHost);
+  const frames =
+    hosts.length === 0
+      ? t('companies.inSomeFrame', { count: frame.count })
+      : t(hosts.length === 1 ? 'companies.inFrame' : 'companies.inFrames', {
+          count: frame.count,
+          hosts: wordList(hosts),
+        });
+  return [
+    frame.count === 0 ? null : frames,
+    background.count === 0 ? null : t('companies.inBackground', { count: background.count }),
+    uploads === 0 ? null : t('companies.uploads', { count: uploads }),
+  ];
+}
+
+/**
+ * How one host was contacted, each part a few words: how often, since when, from where, pixels, identifiers, encryption, failures.
+ * `pageHost`: the page's own, whose service worker is no frame.
+ */
+export function hostFacts(record: HostRecord, pageHost: string | null = null): readonly string[] {
+  const met = { ...record, hosts: [record] };
   return [
     t('companies.requests', { count: record.count }),
     t('companies.first', { time: clockTime(record.firstAt) }),
+    ...networkFacts(record, pageHost),
     record.pixels > 0 ? t('companies.pixels', { count: record.pixels }) : null,
     record.identifiers.length > 0 ? t('companies.identifiers', { count: record.identifiers.length }) : null,
     record.insecure > 0 ? t('companies.unencrypted') : null,
-    failedWords(record),
+    failedWords(met),
+    blockedWords(met),
   ].filter((words) => words !== null);
 }

@@ -18,12 +18,31 @@ const CHOICES = {
   unknown: 'consent.unknown',
 } as const;
 
+const READ_OUTS = {
+  canvas: 'readOut.canvas',
+  fonts: 'readOut.fonts',
+  webgl: 'readOut.webgl',
+  audio: 'readOut.audio',
+  navigator: 'readOut.navigator',
+  listeners: 'readOut.listeners',
+} as const;
+
 const FLASH_FORMS = {
   object: 'flash.form.object',
   embed: 'flash.form.embed',
   request: 'flash.form.request',
   swfobject: 'flash.form.swfobject',
   ruffle: 'flash.form.ruffle',
+} as const;
+
+const TEXT_FORMS = {
+  plain: 'typedText.plain',
+  encoded: 'typedText.encoded',
+  base64: 'typedText.base64',
+  md5: 'typedText.md5',
+  sha1: 'typedText.sha1',
+  sha256: 'typedText.sha256',
+  sha512: 'typedText.sha512',
 } as const;
 
 function known<K extends string>(keys: Readonly<Record<string, K>>, code: string): K | undefined {
@@ -37,8 +56,26 @@ export function subjectWords({ what, subject }: Evidence): string {
   return key === undefined ? subject : t(key);
 }
 
+/** 'a.example → b.example' → the hosts in order; [] for evidence that is no chain of redirects. */
+export function chainOf({ what, subject }: Evidence): readonly string[] {
+  const hosts = what === 'redirect' ? subject.split(' → ').filter((host) => host !== '') : [];
+  return hosts.length > 1 ? hosts : [];
+}
+
+/** 'canvas webgl' → 'how it draws a test picture, which graphics card is used' */
+function readOutWords(detail: string): string {
+  const codes = detail.split(' ').filter((code) => code !== '');
+  return wordList(
+    codes.map((code) => {
+      const key = known(READ_OUTS, code);
+      return key === undefined ? code : t(key);
+    }),
+  );
+}
+
 /** 'until 2028-01-01' → 'until 1 January 2028' */
 function cookieWords(detail: string): string {
+  if (detail === 'restored') return t('evidence.restored');
   if (detail === 'session') return t('kept.endsWithBrowser');
   const day = /^until (\d{4}-\d{2}-\d{2})$/.exec(detail)?.[1];
   return day === undefined ? detail : t('evidence.until', { date: longDate(day) });
@@ -58,19 +95,41 @@ function pathWords(detail: string): string {
   return more.length === 0 ? path : t('evidence.paths', { path, count: more.length });
 }
 
+/** 'shape /g/collect v, tid, cid' → 'told by its path /g/collect and its parameters v, tid, cid' */
+function disguiseWords(detail: string): string {
+  const alias = /^alias (\S+)$/.exec(detail)?.[1];
+  if (alias !== undefined) return t('disguise.alias', { host: alias });
+  const [, path, names] = /^shape (\S+)(?: (.+))?$/.exec(detail) ?? [];
+  if (path === undefined) return detail;
+  if (names === undefined) return t('disguise.path', { path });
+  const list = names.split(', ');
+  return t('disguise.shape', { path, names: wordList(list), count: list.length });
+}
+
 /** More of it, '' when there is none. */
 export function detailWords({ what, detail }: Evidence): string {
   if (detail === '') return '';
   switch (what) {
     case 'cookie':
+    case 'local':
+    case 'session':
       return cookieWords(detail);
+    case 'read-out':
+      return readOutWords(detail);
     case 'request':
+    case 'upload':
     case 'pixel':
       return pathWords(detail);
     case 'flash-object':
       return flashWords(detail);
     case 'consent': {
       const key = known(CHOICES, detail);
+      return key === undefined ? detail : t(key);
+    }
+    case 'disguise':
+      return disguiseWords(detail);
+    case 'typed-text': {
+      const key = known(TEXT_FORMS, detail);
       return key === undefined ? detail : t(key);
     }
     case 'link':

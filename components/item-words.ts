@@ -1,5 +1,7 @@
 /** What a stored item's small print says: setter, lifetime, size, shape. */
 import type { KnownStoredItem } from '../findings/report';
+import type { CookieAttributes } from '../ledger/observation';
+import { registrableDomain } from '../recognition/host-name';
 import { phrase } from './data-words';
 import { duration } from './format';
 import { t } from './messages';
@@ -25,7 +27,21 @@ export function setterWords({ knowledge, setByOther }: KnownStoredItem): string 
   return t(setByOther ? 'kept.setByOther' : 'kept.setBy', { setter: phrase(knowledge.setter) });
 }
 
-/** The rest, each part a few words: host, size, shape, partition, "removed again". */
+/** Where a cookie works and who may read it, as the browser tells. */
+function cookieLimits(cookie: CookieAttributes | null, pageHost: string): readonly (string | null)[] {
+  if (cookie === null) return [];
+  const { partition, sameSite, httpOnly } = cookie;
+  // 'https://bobdylan.com' → 'bobdylan.com'
+  const isHere =
+    partition !== null && registrableDomain(partition.replace(/^\w+:\/\//, '')) === registrableDomain(pageHost);
+  return [
+    partition === null ? null : isHere ? t('kept.partitionHere') : t('kept.partition', { partition }),
+    sameSite === 'unspecified' ? null : t(`kept.sameSite.${sameSite}`),
+    httpOnly ? t('kept.httpOnly') : null,
+  ];
+}
+
+/** The rest, each part a few words: host, size, shape, limits, "removed again". */
 export function smallPrint(known: KnownStoredItem, pageHost: string): readonly string[] {
   const { item, knowledge } = known;
   const domain = item.cookie?.domain ?? item.host;
@@ -36,7 +52,7 @@ export function smallPrint(known: KnownStoredItem, pageHost: string): readonly s
     knowledge?.identifier === true ? t('kept.identifier') : null,
     item.shape === null ? null : t(`kept.shape.${item.shape}`),
     item.size === null ? null : t('kept.size', { count: item.size }),
-    item.cookie?.partition == null ? null : t('kept.partition', { partition: item.cookie.partition }),
+    ...cookieLimits(item.cookie, pageHost),
     item.removed ? t('kept.removed') : null,
   ].filter((words) => words !== null);
 }

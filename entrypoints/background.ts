@@ -9,7 +9,14 @@ import { SessionLedger } from '../ledger/session-ledger';
 import { followSettings, readSettings, type Settings } from '../ledger/settings';
 import type { Visit } from '../ledger/visit';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
+import { CookieChanges, type CookieBurst } from '../observers/network/cookie-changes';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
+import { nameService, watchAliases } from '../observers/network/host-aliases';
+import { passSentRequests } from '../observers/network/sent-requests';
+import { settleSentScript } from '../observers/network/sent-script';
+import { startFullView } from '../observers/network/full-view';
+import { watchOtherCookies } from '../observers/network/other-cookies';
+import { settlePrivacySignal } from '../observers/network/privacy-signal';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
@@ -36,12 +43,12 @@ export default defineBackground(() => {
   });
   /** Visits whose cookies this worker has looked at: a worker that was restarted looks again. */
   const lookedAt = new Set<string>();
-  let changedDomains = new Set<string>();
+  const cookieChanges = new CookieChanges();
   let cookieTimer: ReturnType<typeof setTimeout> | undefined;
 
-  async function lookAtCookies(tab: number, visit: Visit): Promise<void> {
+  async function lookAtCookies(tab: number, visit: Visit, removed?: CookieBurst['removed']): Promise<void> {
     lookedAt.add(visit.document);
-    const observations = await observeCookies(visit, await ledger.salt(), Date.now());
+    const observations = await observeCookies(visit, await ledger.salt(), Date.now(), removed);
     await ledger.record(tab, visit.document, observations);
   }
 
@@ -68,6 +75,15 @@ export default defineBackground(() => {
     ]);
   }
 
+  const names = nameService();
+  const lookAtAliases =
+    names === null
+      ? null
+      : watchAliases(names, shippedCompanies(), {
+          isWanted: async () => (await (settings ??= readSettings())).aliases,
+          record: (tab, document, observations) => ledger.record(tab, document, observations),
+        });
+
   followSettings((now) => {
     settings = Promise.resolve(now);
     // A tab without a record has no badge either.
@@ -84,6 +100,28 @@ export default defineBackground(() => {
   let marksSettled: Promise<unknown> = Promise.resolve();
   followAllSites(settleMarks);
   settleMarks();
+
+  const sent = passSentRequests();
+  const settleSent = (): void => {
+    // As above: the next start of the worker tries again.
+    sentSettled = sentSettled.then(settleSentScript).catch(() => undefined);
+  };
+  let sentSettled: Promise<unknown> = Promise.resolve();
+  followAllSites(settleSent);
+  settleSent();
+  const otherCookies = watchOtherCookies(
+    ledger,
+    (host, page) => shippedCompanies().find(host, page).relation === 'other',
+  );
+  const fullView = startFullView(ledger, otherCookies.grown);
+  let signalSettled: Promise<unknown> = Promise.resolve();
+  const settleSignal = (): void => {
+    signalSettled = signalSettled
+      .then(async () => settlePrivacySignal((await readSettings()).gpc))
+      .catch(() => undefined);
+  };
+  followSettings(settleSignal);
+  settleSignal();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
@@ -123,10 +161,15 @@ export default defineBackground(() => {
       return undefined;
     }
     void ledger
-      .take(tab, read)
-      .then((visit) => (visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit)))
+      .take(tab, read, sender.documentId)
+      .then((visit) => {
+        if (message.type === 'opened' && message.frame === 'top') fullView.opened(tab);
+        if (visit !== null) lookAtAliases?.(tab, visit);
+        return visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit);
+      })
       .catch(() => showTrouble(tab));
     if (message.type !== 'opened') return undefined;
+    sent.hears(tab);
     // Without an answer (storage is broken) the page goes on with a salt of its own.
     ledger.salt().then(
       (salt) => {
@@ -137,21 +180,20 @@ export default defineBackground(() => {
     return true;
   });
 
-  async function lookAtChangedCookies(domains: ReadonlySet<string>): Promise<void> {
+  async function lookAtChangedCookies({ domains, removed }: CookieBurst): Promise<void> {
     for (const [tab, visit] of await ledger.visits()) {
       const isTouched = [...domains].some((domain) => cookieReaches(domain, visit.address.host));
-      if (isTouched) await lookAtCookies(tab, visit).catch(() => showTrouble(tab));
+      if (isTouched) await lookAtCookies(tab, visit, removed).catch(() => showTrouble(tab));
+      await otherCookies.changed(tab, visit, domains).catch(() => showTrouble(tab));
     }
   }
 
-  browser.cookies.onChanged.addListener(({ cookie }) => {
-    changedDomains.add(cookie.domain);
+  browser.cookies.onChanged.addListener((change) => {
+    cookieChanges.add(change, Date.now());
     cookieTimer ??= setTimeout(() => {
-      const domains = changedDomains;
-      changedDomains = new Set();
       cookieTimer = undefined;
       // When storage does not answer there is no tab to show it at; the next message of a page will.
-      lookAtChangedCookies(domains).catch(() => undefined);
+      lookAtChangedCookies(cookieChanges.take()).catch(() => undefined);
     }, COOKIE_PAUSE);
   });
 

@@ -5,12 +5,14 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { observeConsent } from '../observers/page/consent';
 import { observeDatabases } from '../observers/page/databases';
+import { observeDisguises } from '../observers/page/disguises';
 import { observeFlashCookies } from '../observers/page/flash-cookies';
 import { observeFlashObjects } from '../observers/page/flash-objects';
 import { observeForms } from '../observers/page/forms';
 import { observeFrames } from '../observers/page/frames';
 import { observeLinks } from '../observers/page/links';
 import { observePageMarks } from '../observers/page/page-marks';
+import { observePrivacySignal } from '../observers/page/privacy-signal';
 import { runningVisits, whenShown } from '../observers/page/running-visits';
 import { observeWebStorage } from '../observers/page/web-storage';
 
@@ -30,6 +32,8 @@ export default defineContentScript({
         forms: observeForms,
         links: observeLinks,
         consent: observeConsent,
+        disguises: observeDisguises,
+        'privacy-signal': observePrivacySignal,
       });
     });
   },

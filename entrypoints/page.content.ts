@@ -7,8 +7,10 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { openDocument, sendObserved } from '../ledger/messages';
 import { observeGeolocation } from '../observers/page/geolocation';
 import { watchLoads } from '../observers/page/load-outcomes';
+import { meetPageWorld, type Meeting } from '../observers/page/meet-page-world';
 import { observeResources } from '../observers/page/resources';
 import { runningVisits, setRunningVisits, whenShown } from '../observers/page/running-visits';
+import { observeScripts } from '../observers/page/script-watch';
 import { watchVisits, type Visits } from '../observers/page/visits';
 
 /** What is needed of the extension's API. The id is gone when the extension was updated or removed under the page. */
@@ -22,9 +24,13 @@ function extensionApi(): ExtensionApi {
   return (globalThis as { browser?: ExtensionApi }).browser ?? chrome;
 }
 
-function start(late: boolean): Visits {
+function start(late: boolean, meeting: Meeting): Visits {
   const lifetime = new AbortController();
-  const observers = { requests: observeResources(watchLoads(lifetime.signal)), geolocation: observeGeolocation };
+  const observers = {
+    'script-watch': observeScripts(meeting, lifetime.signal),
+    requests: observeResources(watchLoads(lifetime.signal)),
+    geolocation: observeGeolocation,
+  };
   const border = {
     open: openDocument,
     send: sendObserved,
@@ -42,9 +48,11 @@ export default defineContentScript({
   main() {
     if (extensionApi().extension.inIncognitoContext === true) return;
     const late = document.readyState !== 'loading';
+    // At once, before the page's first script: the page must not hear it.
+    const meeting = runningVisits() === undefined ? meetPageWorld() : null;
     whenShown(() => {
       const visits = runningVisits();
-      if (visits === undefined) setRunningVisits(start(late));
+      if (visits === undefined) setRunningVisits(start(late, meeting ?? meetPageWorld()));
       else visits.again();
     });
   },

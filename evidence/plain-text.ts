@@ -1,7 +1,9 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
+import { blockedWords, failedWords } from '../components/company-words';
 import { phrase, practiceName } from '../components/data-words';
 import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
 import { clockTime, dayOf, longDate } from '../components/format';
+import { cannotSeeWords, viewName } from '../components/full-view-words';
 import { labelSentence, unnamedSentence } from '../components/label-words';
 import { t } from '../components/messages';
 import { clausesInOrder, readableQuote } from '../components/quote-words';
@@ -78,14 +80,9 @@ function companyLine(met: ContactedCompany, timeZone: string): string {
   const facts = [
     t('companies.requests', { count: met.count }),
     t('companies.first', { time: clockTime(met.firstAt, timeZone) }),
-    ...(met.failed === 0
-      ? []
-      : [
-          met.failed >= met.count
-            ? t('companies.failedAll')
-            : t('companies.failedSome', { failed: met.failed, count: met.count }),
-        ]),
-  ];
+    failedWords(met),
+    blockedWords(met),
+  ].filter((words) => words !== null);
   const hosts = met.hosts.slice(0, MOST_LINES).map((record) => record.host);
   return `  - ${oneLine(met.company.name)}: ${hosts.join(', ')} (${facts.join(', ')})`;
 }
@@ -106,6 +103,7 @@ function headLines(report: Report, options: PlainTextOptions, timeZone: string):
     ...(recognition.label === null ? [] : [t('text.siteLabel', { label: recognition.label })]),
     t('text.since', { time: clockTime(visit.since, timeZone), date: dayOf(visit.since, timeZone), zone: timeZone }),
     ...(visit.late ? [t('text.late')] : []),
+    t('text.view', { view: viewName(visit, timeZone) }),
     t('text.written', { time: clockTime(now, timeZone), date: dayOf(now, timeZone), zone: timeZone }),
     ...(ours ? [t(compared, { title, date }), t('text.archive', { url: policy.archiveUrl })] : [t('text.policyNone')]),
     '',
@@ -138,10 +136,7 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
     ...capped(items),
     '',
     t('text.cannotSee'),
-    `  - ${t('foot.cannotSeeFrames')}`,
-    `  - ${t('foot.cannotSeeUnread')}`,
-    `  - ${t('foot.cannotSeeServer')}`,
-    ...report.cannotSee.map((hidden) => `  - ${practiceName(hidden)}`),
+    ...cannotSeeWords(report).map((words) => `  - ${words}`),
     '',
     t('text.made', { version: options.version }),
     '',

@@ -28,6 +28,8 @@ export interface Evidence {
     | 'identifier'
     | 'redirect'
     | 'read-out'
+    /** Requests that carried something besides their address. */
+    | 'upload'
     | 'typed-text'
     | 'disguise'
     /** Something looked for and not found; `subject` says what. */
@@ -41,6 +43,8 @@ export interface Evidence {
   readonly at: number;
   /** How many of it. */
   readonly count: number;
+  /** A host of the company behind it, where `host` is not that company's own. */
+  readonly behind?: string;
 }
 
 /** A company met in a practice, and whether the policy's text names it. */

@@ -1,6 +1,5 @@
 /**
- * A visit → the practices that it shows, each with its evidence. One rule for each practice of `policy-data/practices.json`
- * that page view can see; a rule says only what was observed.
+ * A visit → the practices that it shows, each with its evidence. One rule for each practice of `policy-data/practices.json`; a rule says only what was observed.
  *
  * Long because: thirty-five rules stand side by side, so that a reader can check them against the list.
  */
@@ -9,8 +8,16 @@ import type { Visit } from '../ledger/visit';
 import type { CompanyMatch } from '../recognition/company';
 import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
+import { collectorInDisguise } from './disguise';
 import type { Evidence } from './finding';
+import { fingerprinting } from './fingerprinting';
+import { identifierRestored } from './identifier-restored';
+import { identifierInTwoPlaces, identifierShared } from './identifiers';
+import { redirectThroughCompany } from './redirects';
 import type { KnownStoredItem } from './report';
+import { typedTextSentEarly } from './typed-text';
+import { recordingPattern } from './session-recording';
+import { usedBeforeChoice } from './used-before-choice';
 
 /** What the rules judge by: the visit, and what recognition made of it. */
 export interface Recognised {
@@ -18,7 +25,7 @@ export interface Recognised {
   readonly contacts: readonly Contact[];
   readonly items: readonly KnownStoredItem[];
   readonly companyOf: (host: string) => CompanyMatch;
-  /** The company that set a stored item, as far as its name tells; the site's own host otherwise. */
+  /** The company that set a stored item, as far as its name or its domain tells; the site's own host otherwise. */
   readonly setterOf: (item: KnownStoredItem) => string;
 }
 
@@ -157,87 +164,6 @@ const framesOfCompanies =
 /** Paths of the scripts and frames that draw buttons and embedded posts, as the networks' own instructions give them. */
 const PLUG_IN_PATH = /\/(sdk(\/|\.js)|widgets(\/|\.js)|embeds?(\/|\.js|$)|pinit|plugins?\/|platform\.js|share|like)/i;
 
-interface Trace {
-  readonly hash: string;
-  readonly name: string;
-  readonly owner: string;
-  readonly where: What;
-  readonly host: string;
-  readonly at: number;
-}
-
-function storedTraces({ items, visit, setterOf }: Recognised): Trace[] {
-  const stored = items.flatMap((known): Trace[] => {
-    const { item } = known;
-    if (item.hash === null) return [];
-    return [
-      {
-        hash: item.hash,
-        name: item.name,
-        owner: setterOf(known),
-        where: item.store,
-        host: item.host,
-        at: item.firstAt,
-      },
-    ];
-  });
-  const inFlash = visit.flashCookies.flatMap((cookie) =>
-    cookie.entries.flatMap((entry): Trace[] =>
-      entry.hash === null
-        ? []
-        : [
-            {
-              hash: entry.hash,
-              name: `${cookie.name}.${entry.name}`,
-              owner: cookie.host,
-              where: 'flash-cookie',
-              host: cookie.host,
-              at: cookie.at,
-            },
-          ],
-    ),
-  );
-  return [...stored, ...inFlash];
-}
-
-function sentTraces({ contacts }: Recognised): Trace[] {
-  return contacts
-    .filter(({ company }) => company.relation === 'other')
-    .flatMap(({ company, hosts }) =>
-      hosts.flatMap((host) =>
-        host.identifiers.map(({ name, hash }): Trace => ({
-          hash,
-          name,
-          owner: company.owner,
-          where: 'request',
-          host: host.host,
-          at: host.firstAt,
-        })),
-      ),
-    );
-}
-
-function byHash(traces: readonly Trace[]): Trace[][] {
-  return [...Map.groupBy(traces, ({ hash }) => hash).values()];
-}
-
-const identifierInTwoPlaces: PracticeRule = (seen) =>
-  byHash(storedTraces(seen)).flatMap((traces) => {
-    const [first] = traces;
-    if (first === undefined || new Set(traces.map(({ where }) => where)).size < 2) return [];
-    const places = traces.map(({ name, where }) => `${name} (${where})`);
-    return [evidence('identifier', places.join(' = '), first.host, first.at, '', traces.length)];
-  });
-
-const identifierShared: PracticeRule = (seen) =>
-  byHash([...sentTraces(seen), ...storedTraces(seen)]).flatMap((traces) => {
-    const sent = traces.find(({ where }) => where === 'request');
-    const elsewhere = traces.find(({ owner }) => owner !== sent?.owner);
-    if (sent === undefined || elsewhere === undefined) return [];
-    const places = [sent, elsewhere].map(({ name, host }) => `${name} (${host})`);
-    return [evidence('identifier', places.join(' = '), sent.host, sent.at, '', traces.length)];
-  });
-
 const policyAndChoiceLinks: PracticeRule = (seen) => {
   const links = linksWith(['policy', 'choice', 'cookie-settings'])(seen);
   const { visit } = seen;
@@ -271,7 +197,7 @@ const geolocationAsked: PracticeRule = ({ visit }) =>
     ? [evidence('geolocation', visit.geolocation.state, visit.address.host, visit.geolocation.at)]
     : [];
 
-/** A rule for each practice of page view, by the practice's id. */
+/** A rule for each practice, by the practice's id. */
 export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'visit-data-sent-to-company': hostsWhere(() => true),
   'web-analytics': categories('analytics'),
@@ -279,8 +205,13 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'pixel-tag': hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
   'tag-manager': categories('tag-manager'),
   'identifier-shared-between-companies': identifierShared,
-  'session-recording': categories('session-recording'),
+  'collector-in-disguise': collectorInDisguise,
+  'typed-text-sent-early': typedTextSentEarly,
+  'redirect-through-company': redirectThroughCompany,
+  'session-recording': together(categories('session-recording'), recordingPattern),
+  fingerprinting,
   'consent-manager': consent,
+  'used-before-choice': usedBeforeChoice,
   'location-look-up': together(categories('ip-location'), geolocationAsked),
   'sent-without-encryption': insecure,
 
@@ -314,6 +245,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
     ({ item }) => item.store === 'indexed-db' || item.store === 'cache' || item.store === 'service-worker',
   ),
   'identifier-in-two-places': identifierInTwoPlaces,
+  'identifier-restored': identifierRestored,
 
   'newsletter-email': fieldsOf(
     ['email'],

@@ -10,6 +10,7 @@ import type { Evidence, Finding, Label } from './finding';
 import { isNamed, matchClauses } from './match';
 import { practiceRules, type Recognised } from './practices';
 import type { RouteOffer } from './routes';
+import { onlyWriter, writersOf } from './writers';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {
@@ -26,7 +27,7 @@ export interface ContactedCompany extends Contact {
 export interface KnownStoredItem {
   readonly item: StoredItemRecord;
   readonly knowledge: StoredItemKnowledge;
-  /** True when the known setter is another company than the site's owner. */
+  /** True when the known setter is another company than the site's owner, or only another company's scripts and responses wrote it. */
   readonly setByOther: boolean;
   /** The other company that set it, by its owner's name or as our list of names calls it; null for the site's own. */
   readonly setterOwner: string | null;
@@ -52,7 +53,7 @@ export interface Report {
   readonly items: readonly KnownStoredItem[];
   /** The company's own first, then choices of the trade, then regulators, then reading. */
   readonly routes: readonly OfferedRoute[];
-  /** Names of practices that this view cannot see. */
+  /** Names of practices that this view cannot see; none in full view. */
   readonly cannotSee: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -97,18 +98,20 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   const items = visit.items.map((item): KnownStoredItem => {
     const known = knowledge.storedItems.find(item.store, item.name, item.host);
     const setByOther = isSetByOther(item, known, companyOf);
-    return { item, knowledge: known, setByOther, setterOwner: setByOther ? ownerOf(item, known) : null };
+    if (setByOther) return { item, knowledge: known, setByOther, setterOwner: ownerOf(item, known) };
+    // Where neither its address nor its name tells whose it is, the writer may.
+    const writer = known === null ? onlyWriter(writersOf(item, visit.writes), companyOf) : null;
+    return { item, knowledge: known, setByOther: writer !== null, setterOwner: writer?.owner ?? null };
   });
-  const setterOf = ({ knowledge: known, setterOwner }: KnownStoredItem): string =>
-    known === null || setterOwner === null ? visit.address.host : setterOwner;
+  const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
   return { visit, contacts, items, companyOf, setterOf };
 }
 
 function companiesIn(evidence: readonly Evidence[], companyOf: (host: string) => CompanyMatch): CompanyMatch[] {
   const companies = new Map<string, CompanyMatch>();
-  for (const { host } of evidence) {
-    if (host === '') continue;
-    const company = companyOf(host);
+  for (const { host, behind = host } of evidence) {
+    if (behind === '') continue;
+    const company = companyOf(behind);
     if (company.relation === 'other') companies.set(company.key, company);
   }
   return [...companies.values()];
@@ -166,6 +169,8 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
       policy: recognition.policy,
       site: recognition.site,
     }),
-    cannotSee: knowledge.practices.filter(({ view }) => view === 'full').map(({ id, name }) => ({ id, name })),
+    cannotSee: (visit.fullView === null || visit.fullView.state === 'silent' ? knowledge.practices : [])
+      .filter(({ view }) => view === 'full')
+      .map(({ id, name }) => ({ id, name })),
   };
 }

@@ -48,4 +48,16 @@ export class BoundedList<T> {
     this.entries.set(key, entry);
     return true;
   }
+
+  /** As `put`; what does not fit takes the room of entries that may give way, the oldest first, and they count as left out. */
+  putBefore(entry: T, mayGiveWay: (entry: T) => boolean): boolean {
+    while (!this.put(entry, 0)) {
+      const weak = [...this.entries].find(([key, known]) => key !== this.#keyOf(entry) && mayGiveWay(known));
+      this.leftOut += 1;
+      if (weak === undefined) return false;
+      this.#size -= serialise(weak[1]).length + 1;
+      this.entries.delete(weak[0]);
+    }
+    return true;
+  }
 }

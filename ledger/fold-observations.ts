@@ -7,6 +7,7 @@ import { BoundedList } from './bounded-list';
 import { withNetworkRequest, withRequest } from './host-record';
 import type { Address, ConsentObservation, Observation, StoredItemObservation, WriteObservation } from './observation';
 import {
+  goneKey,
   SHARES,
   storedItemKey,
   writeKey,
@@ -19,6 +20,8 @@ import {
   type WriteRecord,
 } from './visit';
 
+/** Properties of navigator and screen that any script may read. */
+const FEW_PROPERTIES = 8;
 /** Choices kept for a consent platform. */
 const MAX_CHOICES = 6;
 
@@ -26,8 +29,19 @@ function addressKey(address: Address | null): string {
   return address === null ? '' : `${address.scheme}:${address.host}${address.path}`;
 }
 
-function goneKey({ store, host, name }: Pick<GoneItem, 'store' | 'host' | 'name'>): string {
-  return [store, host, name].join('\n');
+/**
+ * What a removal leaves to remember: where an identifier stood, and its hash. A removal that tells the hash counts even when this
+ * visit never saw the item: the page before it may have kept it. A cookie's removal tells it where the page itself did not remove it;
+ * web storage cannot tell, so there the hash is the one that was known.
+ */
+function goneBy(record: StoredItemRecord | undefined, item: StoredItemObservation): GoneItem | null {
+  if (item.change !== 'removed') return null;
+  const known = item.store === 'cookie' || record?.removed !== false ? null : record.hash;
+  const hash = item.hash ?? known;
+  if (hash === null) return null;
+  const { store, name, at, cookie } = item;
+  const partition = cookie?.partition ?? null;
+  return { store, host: cookie?.domain ?? item.host, name, hash, ...(partition === null ? {} : { partition }), at };
 }
 
 function withStoredItem(
@@ -80,6 +94,12 @@ function withConsent(record: ConsentRecord | undefined, consent: ConsentObservat
 function stripped<T extends Observation>(observation: T): Omit<T, 'kind'> {
   const { kind: _kind, ...rest } = observation;
   return rest;
+}
+
+/** A few reads of navigator, or listeners to one kind of act: most scripts do that, and they must not fill the list. */
+function isFaint({ readOut, measures }: Visit['readOuts'][number]): boolean {
+  if (readOut === 'navigator') return (measures.properties ?? 0) < FEW_PROPERTIES;
+  return readOut === 'listeners' && [measures.pointer, measures.keyboard, measures.mutations].some((count) => !count);
 }
 
 /** Keeps the time of the first sighting when an entry is seen again. */
@@ -145,13 +165,10 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
       }
       case 'stored-item': {
         const before = lists.items.get(storedItemKey(observation));
-        const record = withStoredItem(before, observation, lists.gone.get(goneKey(observation)));
-        if (record === null) break;
-        lists.items.put(record);
-        if (record.removed && before?.removed === false && record.hash !== null) {
-          const { store, host, name, hash } = record;
-          lists.gone.put({ store, host, name, hash, at: observation.at });
-        }
+        const record = withStoredItem(before, observation, lists.gone.get(storedItemKey(observation)));
+        if (record !== null) lists.items.put(record);
+        const gone = goneBy(before, observation);
+        if (gone !== null) lists.gone.putBefore(gone, () => true);
         break;
       }
       case 'redirect':
@@ -162,7 +179,8 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
         break;
       case 'read-out': {
         const key = [observation.readOut, observation.host, observation.script ?? '', observation.path].join('\n');
-        lists.readOuts.put(seenAgain(lists.readOuts.get(key), stripped(observation)));
+        const entry = seenAgain(lists.readOuts.get(key), stripped(observation));
+        lists.readOuts.putBefore(entry, isFaint(entry) ? () => false : isFaint);
         break;
       }
       case 'typed-text': {

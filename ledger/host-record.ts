@@ -29,10 +29,19 @@ function added(tally: Tally, count: number, failed: boolean, insecure: boolean):
   };
 }
 
-/** The larger of what both saw of the page, and what only the browser saw elsewhere. */
+/**
+ * The larger of what both saw of the page, and what only the browser saw elsewhere. A request that goes through the site's service
+ * worker is told by the page as its own and by the browser as the worker's: what the page has more of is not counted again there.
+ * Where the browser told of all requests of the page, it knows better what became of them: to a page, the answer of another company
+ * that is no image looks like a failure.
+ */
 function summed({ observed, page, frame, background }: NetworkTally): Tally {
-  const sum = (of: keyof Tally): number => Math.max(observed[of], page[of]) + frame[of] + background[of];
-  return { count: sum('count'), failed: sum('failed'), insecure: sum('insecure') };
+  const sum = (of: keyof Tally): number => {
+    const passedOn = Math.max(0, observed[of] - page[of]);
+    return Math.max(observed[of], page[of]) + frame[of] + Math.max(0, background[of] - passedOn);
+  };
+  const failed = page.count < observed.count ? sum('failed') : page.failed + frame.failed + background.failed;
+  return { count: sum('count'), failed, insecure: sum('insecure') };
 }
 
 type Request = RequestObservation | NetworkRequestObservation;

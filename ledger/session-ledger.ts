@@ -1,7 +1,4 @@
-/**
- * The only writer of `storage.session`: one promise chain, one key per tab, the value a JSON string. The worker may die
- * between any two events and nothing is lost, since nothing lives in memory alone.
- */
+/** The only writer of `storage.session`: one promise chain, one key per tab, the value a JSON string. The worker may die at any time. */
 import type { Browser } from 'wxt/browser';
 import type { Observation } from './observation';
 import type { ReadMessage } from './read-message';
@@ -16,6 +13,7 @@ export function visitKey(tab: number): string {
 
 const VISIT_KEY = /^visit:(\d+)$/;
 const SALT_KEY = 'salt';
+const FULL_VIEW_KEY = 'full-view-since';
 
 /** A visit read from storage, or null when there is none or it is of another version. */
 export function readVisit(stored: unknown): Visit | null {
@@ -47,9 +45,10 @@ export class SessionLedger {
   /**
    * Takes a message of a page. A page that began later than the tab's visit opens a new visit; a late message of an
    * earlier page is dropped; what a frame of the same owner saw goes to the page's visit if the frame is not older than it.
-   * Gives the visit as it is now, or null when the message was of no visit.
+   * Gives the visit as it is now, or null when the message was of no visit. `browserDocument`: the browser's own id of the
+   * document that sent it, where it tells one.
    */
-  take(tab: number, { message, dropped }: ReadMessage): Promise<Visit | null> {
+  take(tab: number, { message, dropped }: ReadMessage, browserDocument?: string): Promise<Visit | null> {
     return this.#enqueue(async () => {
       const visit = await this.#read(tab);
       if (message.frame === 'frame') {
@@ -59,7 +58,10 @@ export class SessionLedger {
       if (message.type === 'opened') {
         if (visit?.document === message.document || (visit !== null && visit.startedAt > message.startedAt))
           return visit;
-        return this.#write(tab, openVisit(message.document, message.startedAt, message.page, visit));
+        return this.#write(
+          tab,
+          openVisit(message.document, message.startedAt, message.page, visit, browserDocument ?? null),
+        );
       }
       if (visit?.document !== message.document) return null;
       return this.#fold(tab, visit, message.observations, dropped);
@@ -73,6 +75,31 @@ export class SessionLedger {
       if (visit?.document !== document || observations.length === 0) return visit;
       return this.#fold(tab, visit, observations, 0);
     });
+  }
+
+  /**
+   * Adds what the browser told of the tab's requests: the facts that `of` gives for the visit that the tab shows. Gives the visit.
+   */
+  takeFromNetwork(tab: number, of: (visit: Visit) => readonly Observation[]): Promise<Visit | null> {
+    return this.#enqueue(async () => {
+      const visit = await this.#read(tab);
+      const facts = visit === null ? [] : of(visit);
+      return visit === null || facts.length === 0 ? visit : this.#fold(tab, visit, facts, 0);
+    });
+  }
+
+  /** Since when the browser tells of all requests, as first asked in this session or since it was ended; else `now`. */
+  fullViewSince(now: number): Promise<number> {
+    return this.#enqueue(async () => {
+      const known = (await this.#area.get(FULL_VIEW_KEY))[FULL_VIEW_KEY];
+      if (typeof known !== 'number') await this.#area.set({ [FULL_VIEW_KEY]: now });
+      return typeof known === 'number' ? known : now;
+    });
+  }
+
+  /** The browser tells of all requests no longer. */
+  endFullView(): Promise<void> {
+    return this.#enqueue(() => this.#area.remove(FULL_VIEW_KEY));
   }
 
   /** The visit of a tab, after everything that was queued before. */

@@ -9,15 +9,26 @@ const settings = v.object({
   language: v.fallback(v.nullable(v.string()), null),
   /** Whether the toolbar button shows the number of other companies. */
   badge: v.fallback(v.boolean(), true),
+  /** Whether the sites on the list are told: do not sell or share (Global Privacy Control). */
+  gpc: v.fallback(v.boolean(), false),
   /** Where the person lives, as in routes.json ('DE', 'US-CA'); null: not said. */
   region: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{2}(-[A-Z]{2})?$/))), null),
+  /** Whether names of a site may be looked up, to see for whom they stand (Firefox). */
+  aliases: v.fallback(v.boolean(), false),
 });
 
 /** The settings. */
 export type Settings = Readonly<v.InferOutput<typeof settings>>;
 
 /** What holds until something is chosen. */
-export const DEFAULT_SETTINGS: Settings = { version: 1, language: null, badge: true, region: null };
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  language: null,
+  badge: true,
+  gpc: false,
+  region: null,
+  aliases: false,
+};
 
 const KEY = 'settings';
 

@@ -96,9 +96,12 @@ export interface ConsentRecord extends Omit<ConsentObservation, 'kind'> {
 /** An item with an identifier that was removed, in this visit or in one of the same site before it in the tab. */
 export interface GoneItem {
   readonly store: StoredItemObservation['store'];
+  /** Host of the origin that kept it; of a cookie its domain, since a page of any host below it sees the same cookie. */
   readonly host: string;
   readonly name: string;
   readonly hash: string;
+  /** The top-level site of a partitioned cookie; absent for all others. */
+  readonly partition?: string;
   /** When it was seen to be gone. */
   readonly at: number;
 }
@@ -226,6 +229,11 @@ export function openVisit(
 /** Which entry of `writes` a write is: one item may have several writers. */
 export function writeKey(write: Pick<WriteObservation, 'store' | 'host' | 'name' | 'api' | 'writer' | 'path'>): string {
   return [write.store, write.host, write.name, write.api, write.writer ?? '', write.path].join('\n');
+}
+
+/** Which entry of `gone` a removed identifier is: the same place as in `storedItemKey`. */
+export function goneKey({ store, host, partition, name }: Omit<GoneItem, 'hash' | 'at'>): string {
+  return [store, host, partition ?? '', name].join('\n');
 }
 
 /** Which entry of `items` a stored item is: the same name may stand in several stores, hosts and partitions. */

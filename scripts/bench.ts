@@ -1,13 +1,17 @@
 /**
  * npm run bench: what Liner Notes costs, against the bare browser and against an extension of ten lines that only observes
- * (tests/bench/floor). All three run in the same minutes, turn by turn. Nothing fails here: numbers are printed beside the budget.
- * `--rounds=12` sets how often each is measured, `--only=pure` leaves the browsers out.
+ * (tests/bench/floor). All of them run in the same minutes, turn by turn. Nothing fails here: numbers are printed beside the budget.
+ * `--rounds=12` sets how often each is measured, `--only=pure` leaves the browsers out, `--only=calls` measures single calls alone.
+ *
+ * Long because: each measurement stands beside its budget.
  */
 import { globSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { bundled, timesOf } from '../tests/bench/bundled.ts';
+import { measureCalls, type CallCosts } from '../tests/bench/calls.ts';
 import {
   countLongTasks,
   measureLoad,
@@ -25,6 +29,7 @@ import { findChromium } from './browsers.ts';
 import { buildExtension } from './build-extension.ts';
 import { launchChromium, type LaunchedChromium } from './launch-chromium.ts';
 import { cleanUpAtEnd } from './clean-up.ts';
+import { makeFullViewBuild } from './full-view-build.ts';
 import { openExtension, type ExtensionBrowser } from './open-extension.ts';
 import { PlainError, runScript } from './plain-error.ts';
 import { root } from './run-command.ts';
@@ -33,10 +38,11 @@ const BUSY_PAGE = `https://${LABEL_HOST}/busy`;
 const QUIET_PAGE = `https://${LABEL_HOST}/plain`;
 
 const OURS = 'Liner Notes';
+const OURS_FULL = 'Liner Notes, full view';
 
-/** Budgets are ours: nobody else is held to them. */
-function oursOnly(name: string, budget: string): string {
-  return name === OURS ? budget : '';
+/** Budgets are ours: nobody else is held to them. `full`: the one of full view, where it has its own. */
+function oursOnly(name: string, budget: string, full = ''): string {
+  return name === OURS ? budget : name === OURS_FULL ? full : '';
 }
 
 function argument(name: string): string | undefined {
@@ -109,7 +115,21 @@ async function benchLoads(contestants: readonly Contestant[], rounds: number): P
   console.log('\n50 requests a second: CPU a request, more than the bare browser');
   for (const { name, steady } of contestants.slice(1)) {
     const more = steady.map((value, index) => value - (bare.steady[index] ?? Number.NaN));
-    row(name, inWords(estimate(more), 2, ' ms'), oursOnly(name, '≤ 2.5 ms'));
+    row(name, inWords(estimate(more), 2, ' ms'), oursOnly(name, '≤ 2.5 ms', '≤ 4 ms'));
+  }
+}
+
+/** Calls of natives that the script in the page's own world listens to, beside the same calls in the bare browser. */
+async function benchCalls(bare: LaunchedChromium, ours: LaunchedChromium, rounds: number): Promise<void> {
+  const found: [CallCosts, CallCosts][] = [];
+  for (let round = -1; round < rounds; round += 1) {
+    const costs: [CallCosts, CallCosts] = [await measureCalls(bare, QUIET_PAGE), await measureCalls(ours, QUIET_PAGE)];
+    if (round >= 0) found.push(costs);
+  }
+  console.log('\nOne call in the page: bare browser, with Liner Notes; medians, microseconds');
+  for (const name of Object.keys(found[0]?.[0] ?? {})) {
+    const of = (index: 0 | 1): string => (median(found.map((costs) => costs[index][name] ?? NaN)) / 1000).toFixed(2);
+    row(name, `${of(0)}, ${of(1)}`, '');
   }
 }
 
@@ -142,20 +162,28 @@ async function benchPopups(browsers: readonly (readonly [string, ExtensionBrowse
   }
 }
 
-async function benchBrowsers(rounds: number): Promise<void> {
+async function benchBrowsers(rounds: number, onlyCalls: boolean): Promise<void> {
   const chromium = await findChromium();
   const build = await buildExtension('chrome');
   const site = await startSite();
   cleanUpAtEnd(() => site.close());
   const options = { chromiumPath: chromium.path, args: chromiumArguments(site), headed: false };
   const bare = await launchChromium({ ...options, extension: null });
+  if (onlyCalls) {
+    await benchCalls(bare, await openExtension({ ...options, extension: build.folder }), rounds);
+    return;
+  }
   const floor = await openExtension({ ...options, extension: join(root, 'tests/bench/floor') });
   const ours = await openExtension({ ...options, extension: build.folder });
+  const fullBuild = makeFullViewBuild(build.folder);
+  cleanUpAtEnd(() => rm(fullBuild, { recursive: true, force: true }));
+  const full = await openExtension({ ...options, extension: fullBuild });
   const contestants = (
     [
       ['bare browser', bare],
       ['floor', floor],
       [OURS, ours],
+      [OURS_FULL, full],
     ] as const
   ).map(([name, browser]): Contestant => ({ name, browser, pid: processOf(browser), costs: [], steady: [] }));
 
@@ -166,6 +194,7 @@ async function benchBrowsers(rounds: number): Promise<void> {
   for (const { name, pid } of contestants)
     row(name, `${memoryOf(pid).toFixed(0)} MB`, oursOnly(name, 'bare browser + ≤ 10 MB'));
   await benchLoads(contestants, rounds);
+  await benchCalls(bare, ours, Math.min(rounds, 5));
   console.log('\nLong tasks of the page (more than 50 ms) while it loads; median of 5');
   for (const { name, browser } of contestants) {
     const counts: number[] = [];
@@ -189,10 +218,11 @@ async function benchBrowsers(rounds: number): Promise<void> {
 await runScript(async () => {
   const rounds = Number(argument('rounds') ?? 12);
   if (!Number.isInteger(rounds) || rounds < 1) throw new PlainError('--rounds wants a whole number from 1 up.');
-  await benchPure();
-  if (argument('only') === 'pure') return;
+  const only = argument('only');
+  if (only !== 'calls') await benchPure();
+  if (only === 'pure') return;
   if (process.platform !== 'linux') {
     throw new PlainError('Processor time is read from /proc, which only Linux has. --only=pure runs anywhere.');
   }
-  await benchBrowsers(rounds);
+  await benchBrowsers(rounds, only === 'calls');
 });

@@ -2,7 +2,7 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { speakFittingly } from '../../components/page-language';
-import { GRANTED_PERMISSIONS } from '../../components/permission-words';
+import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../components/permission-words';
 import SettingsPage from '../../components/SettingsPage.svelte';
 import { askToForgetAll } from '../../ledger/messages';
 import { changeSettings, followSettings, forgetSettings, readSettings } from '../../ledger/settings';
@@ -13,6 +13,7 @@ import {
   hasAllSites,
   listedSites,
 } from '../../observers/network/all-sites';
+import { nameService } from '../../observers/network/host-aliases';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { RoutesFile } from '../../schemas/policy-data';
 
@@ -35,8 +36,9 @@ async function open(): Promise<void> {
       stored,
       allowed,
       version,
+      hasNames: nameService() !== null,
       sites: listedSites().length,
-      permissions: GRANTED_PERMISSIONS,
+      permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : GRANTED_PERMISSIONS,
       routes: (routesFile as RoutesFile).routes,
       actions: {
         change: changeSettings,

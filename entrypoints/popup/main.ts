@@ -33,4 +33,12 @@ const tab = findTab();
 tab.catch(() => undefined);
 const language = findLanguage(settings.then((chosen) => chosen.language));
 
-void import('./open-popup').then(({ openPopup }) => openPopup({ tab, settings, language, stays: asked !== null }));
+/** Where the code that draws does not come, or fails before it draws, the band is all there is, and says so. */
+function sayNotOpened(error: unknown): never {
+  document.getElementById('not-opened')?.removeAttribute('hidden');
+  throw error;
+}
+
+void import('./open-popup')
+  .then(({ openPopup }) => openPopup({ tab, settings, language, stays: asked !== null }))
+  .catch(sayNotOpened);

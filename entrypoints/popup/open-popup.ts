@@ -10,7 +10,7 @@ import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
 import type { Address } from '../../ledger/observation';
 import type { Settings } from '../../ledger/settings';
 import type { Visit } from '../../ledger/visit';
-import { hasAllSites } from '../../observers/network/all-sites';
+import { askForAllSites, hasAllSites } from '../../observers/network/all-sites';
 import { startLooking, startLookingInTab } from '../../observers/network/start-looking';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { LanguageFile } from '../../schemas/language-file';
@@ -60,12 +60,12 @@ async function findRecord(
 
 /** Mounts the popup when all of it is there, in one frame. */
 export async function openPopup(begun: BegunPopup): Promise<void> {
-  const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language]);
-  // Built while the browser looks for the tab.
-  const knowledge = shippedKnowledge();
   // Known before it is needed. Where it cannot be told, what is allowed for this tab has to do.
   const everywhere = hasAllSites().catch(() => false);
-  const [{ tab, view }, { region }, language] = await found;
+  const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language, everywhere]);
+  // Built while the browser looks for the tab.
+  const knowledge = shippedKnowledge();
+  const [{ tab, view }, { region }, language, allSites] = await found;
   speakInPage(language);
   addEventListener('click', (event) => {
     openLinks(event, begun.stays);
@@ -85,8 +85,10 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
         report: (visit: Visit) => createReport(visit, knowledge, region),
         recognise: (host: string) => knowledge.sites.recognise(host, []),
       },
+      allSites,
       actions: {
-        look: async () => ((await everywhere) ? startLooking(tab.id) : startLookingInTab(tab.id)),
+        askForAllSites,
+        look: () => (allSites ? startLooking(tab.id) : startLookingInTab(tab.id)),
         copy: (text: string) => navigator.clipboard.writeText(text),
         carried: async (page: Address, hosts: readonly string[]) => {
           const { carriedRequests } = await import('../../observers/network/carried-requests');

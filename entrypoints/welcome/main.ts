@@ -3,7 +3,7 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { speakFittingly } from '../../components/page-language';
-import { GRANTED_PERMISSIONS } from '../../components/permission-words';
+import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../components/permission-words';
 import WelcomePage from '../../components/WelcomePage.svelte';
 import { readSettings } from '../../ledger/settings';
 import { hasAllSites, listedSites } from '../../observers/network/all-sites';
@@ -34,7 +34,7 @@ async function open(): Promise<void> {
     props: {
       browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
       keys,
-      permissions: GRANTED_PERMISSIONS,
+      permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : GRANTED_PERMISSIONS,
       sites: listedSites().length,
       allSites,
       examples: EXAMPLES,

@@ -4,26 +4,27 @@
  */
 import { browser, type Browser } from 'wxt/browser';
 
-/** What is asked for, as in the manifest's `optional_host_permissions`. */
+/** All pages. */
 export const ALL_SITES = '*://*/*';
+/** What is asked for, as in the manifest's `optional_host_permissions`. Chromium's first pattern leaves WebSockets out. */
+export const ASKED_SITES: readonly string[] = [ALL_SITES, 'ws://*/*', 'wss://*/*'];
 
-/** Seeing requests is of no use without the sites, and the sites show frames and redirects only with it: one question for both. */
-const PERMISSION: Browser.permissions.Permissions = { origins: [ALL_SITES], permissions: ['webRequest'] };
+const permission = (origins: readonly string[]): Browser.permissions.Permissions => ({ origins: [...origins] });
 const SCRIPT = 'marks';
 
 /** Whether the person has allowed all sites. */
 export function hasAllSites(): Promise<boolean> {
-  return browser.permissions.contains(PERMISSION);
+  return browser.permissions.contains(permission([ALL_SITES]));
 }
 
 /** Has the browser ask the person; false when they refuse. Only in answer to a press: without one the browser rejects. */
 export function askForAllSites(): Promise<boolean> {
-  return browser.permissions.request(PERMISSION);
+  return browser.permissions.request(permission(ASKED_SITES));
 }
 
 /** Gives the permission back; false when the browser keeps it, as where an administrator has granted it. */
 export async function giveBackAllSites(): Promise<boolean> {
-  await browser.permissions.remove(PERMISSION);
+  await browser.permissions.remove(permission(ASKED_SITES));
   return !(await hasAllSites());
 }
 

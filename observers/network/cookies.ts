@@ -9,6 +9,7 @@ import {
 } from '../../ledger/observation';
 import { storedItemKey, type Visit } from '../../ledger/visit';
 import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape';
+import type { RemovedCookie } from './cookie-changes';
 
 /** Cookies read for one page; browsers keep about 180 for a site. */
 const MAX_COOKIES = 400;
@@ -61,9 +62,15 @@ export function toObservation(
 
 /**
  * Looks at the cookies that the visit's page would send, and gives what is new, changed or gone since the visit last knew.
+ * `removed`: cookies that the browser told to be removed since the look before; one that is back by now was gone, and came back.
  * `at`: the time now. Throws nothing: a browser that refuses gives one `limit` observation.
  */
-export async function observeCookies(visit: Visit, salt: string, at: number): Promise<Observation[]> {
+export async function observeCookies(
+  visit: Visit,
+  salt: string,
+  at: number,
+  removed: readonly RemovedCookie[] = [],
+): Promise<Observation[]> {
   const { scheme, host, path } = visit.address;
   let cookies: Browser.cookies.Cookie[];
   try {
@@ -73,25 +80,35 @@ export async function observeCookies(visit: Visit, salt: string, at: number): Pr
     return [{ kind: 'limit', at, observer: 'cookies', reason: 'not-permitted', count: 0 }];
   }
   const known = new Map(
-    visit.items.filter((item) => item.store === 'cookie').map((item) => [storedItemKey(item), item]),
+    visit.items
+      // Those of other companies' hosts are looked at elsewhere (`other-cookies.ts`): here they would all seem to be gone.
+      .filter((item) => item.store === 'cookie' && cookieReaches(item.cookie?.domain ?? item.host, host))
+      .map((item) => [storedItemKey(item), item]),
   );
-  const observations: Observation[] = [];
-  for (const cookie of cookies.slice(0, MAX_COOKIES)) {
+  const observations: Observation[] = removed
+    .filter(({ cookie }) => cookieReaches(cookie.domain, host))
+    .map((one) => toObservation(one.cookie, host, salt, one.at, 'removed'));
+  const wasGone = new Set(observations.map((one) => (one.kind === 'stored-item' ? storedItemKey(one) : '')));
+  for (const [index, cookie] of cookies.entries()) {
     const seen = toObservation(cookie, host, salt, at, 'present');
     const key = storedItemKey(seen);
     const before = known.get(key);
+    // A cookie beyond the cap is not told of, and not missed either.
     known.delete(key);
+    if (index >= MAX_COOKIES) continue;
     const same =
       before !== undefined &&
+      !wasGone.has(key) &&
       !before.removed &&
       before.hash === seen.hash &&
       before.size === seen.size &&
       before.cookie?.expiresAt === seen.cookie?.expiresAt;
-    if (!same) observations.push({ ...seen, change: before === undefined ? 'present' : 'written' });
+    if (!same)
+      observations.push({ ...seen, change: before === undefined && !wasGone.has(key) ? 'present' : 'written' });
   }
-  for (const gone of known.values()) {
-    if (!gone.removed) {
-      const { store, name, size, shape, hash, cookie } = gone;
+  for (const [key, gone] of known) {
+    if (!gone.removed && !wasGone.has(key)) {
+      const { store, name, size, shape, cookie } = gone;
       observations.push({
         kind: 'stored-item',
         at,
@@ -100,7 +117,8 @@ export async function observeCookies(visit: Visit, salt: string, at: number): Pr
         name,
         size,
         shape,
-        hash,
+        // The page itself removed it, or the browser has not told of it yet: nothing that could come back.
+        hash: null,
         cookie,
         change: 'removed',
       });

@@ -1,8 +1,20 @@
 /** Starts the ordinary scripts in a page that is not on the list. */
 import { browser } from 'wxt/browser';
 import { isListed } from './all-sites';
+import { SENT_SCRIPT } from './sent-script';
 
 const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'] as const;
+/** Meets the first of them, which has to be there before. */
+const PAGE_WORLD_FILE = '/content-scripts/page-world.js';
+
+type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];
+
+/** Both are asked for in one step. Without the second, the first sees all but who wrote it, and says so. */
+async function inject(target: Target, files: readonly string[] = FILES): Promise<void> {
+  const ordinary = browser.scripting.executeScript({ target, files: [...files] });
+  const inPage = browser.scripting.executeScript({ target, files: [PAGE_WORLD_FILE], world: 'MAIN' });
+  await Promise.all([ordinary, inPage.catch(() => undefined)]);
+}
 
 /**
  * Starts them where no more than this tab is allowed, in one step: a popup that closes right after the press has asked for it.
@@ -11,7 +23,7 @@ const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'] a
  * @throws Error when the browser does not let us into the page.
  */
 export async function startLookingInTab(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [...FILES] });
+  await inject({ tabId, allFrames: true });
 }
 
 /** 'www.artist.example' → 'artist.example' */
@@ -22,6 +34,9 @@ export function isOfThePage(frame: string, page: string): boolean {
   const own = withoutWww(page);
   return frame === own || frame.endsWith(`.${own}`);
 }
+
+/** Where all sites are allowed, what the page sends is compared with what is typed. It listens before the others say that it does. */
+const ALL_FILES = [`/${SENT_SCRIPT}`, ...FILES] as const;
 
 /**
  * Starts them in the page that a tab shows, and in the frames of its own site. Where all sites are allowed, the browser would
@@ -53,5 +68,5 @@ export async function startLooking(
   const documentIds = ours.flatMap(({ documentId }) => documentId ?? []);
   const target =
     documentIds.length > 0 ? { tabId, documentIds } : { tabId, frameIds: ours.map(({ frameId }) => frameId) };
-  await browser.scripting.executeScript({ target, files: [...FILES] });
+  await inject(target, ALL_FILES);
 }

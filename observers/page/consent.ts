@@ -7,6 +7,8 @@ import { readStorage } from './storage-walk';
 
 /** Cookies looked at. */
 const MAX_COOKIES = 200;
+/** A choice that is seen so soon after a press was made by that press. Milliseconds. */
+const AFTER_PRESS = 5000;
 /** Names of all items by which a platform is known. */
 const KNOWN = new RegExp(CONSENT_PLATFORMS.flatMap(({ item }) => item?.source ?? []).join('|'));
 
@@ -30,6 +32,8 @@ export const observeConsent: PageObserver = (watch) => {
   let changed = false;
   /** Storage has been read once: before that, nothing stored means nothing. */
   let ready = false;
+  /** When the person last pressed something. What the press set going is then dated after the choice, and not before it. */
+  let pressedAt = -Infinity;
 
   /** Cookies and web storage in one list; a cookie and an item of the same name are the same choice. */
   function items(): Map<string, string> {
@@ -63,10 +67,20 @@ export const observeConsent: PageObserver = (watch) => {
 
   function tell(platform: string, choice: Choice, source: string): void {
     if (told.get(platform) === choice) return;
+    const now = Date.now();
+    const at = told.has(platform) && now - pressedAt < AFTER_PRESS ? pressedAt : now;
     told.set(platform, choice);
-    const observation: ConsentObservation = { kind: 'consent', at: Date.now(), platform, choice, source };
+    const observation: ConsentObservation = { kind: 'consent', at, platform, choice, source };
     watch.report(observation);
   }
+
+  addEventListener(
+    'click',
+    ({ isTrusted }) => {
+      if (isTrusted) pressedAt = Date.now();
+    },
+    { capture: true, passive: true, signal: watch.signal },
+  );
 
   readStorage(watch, {
     item({ name, value }) {

@@ -6,7 +6,7 @@ export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 /** Types of inputs that are buttons. */
 export const BUTTONS = /^(?:submit|button|image|reset)$/;
 /** Where a group of fields without a form ends. */
-const CONTAINERS =
+export const CONTAINERS =
   'section,article,aside,dialog,header,footer,nav,main,fieldset,[role=form],[role=search],[role=dialog]';
 /** The fields of a form; `form` is null where they stand outside of any. */
 export interface Group {

@@ -10,7 +10,8 @@ import {
   type FieldMeaning,
   type FormObservation,
 } from '../../ledger/observation';
-import { groupsIn, typeOf, type Field, type Group } from './field-groups';
+import { groupsIn, typeOf, type Group } from './field-groups';
+import { fieldMarks, fieldName } from './field-marks';
 import { fieldMeaning } from './field-meaning';
 import { formPurposes } from './form-purpose';
 import { textsOf } from './form-words';
@@ -36,37 +37,19 @@ function labelsIn(roots: readonly Root[]): ReadonlyMap<string, string> {
   );
 }
 
-function wordsOf(field: Field, labels: ReadonlyMap<string, string>): string {
-  const around = field.closest('label');
-  return [
-    attribute(field, 'name'),
-    attribute(field, 'id'),
-    attribute(field, 'placeholder'),
-    attribute(field, 'aria-label'),
-    attribute(field, 'title'),
-    labels.get(attribute(field, 'id')) ?? '',
-    around === null ? '' : textsIn(around, MAX_NAME_LENGTH).join(' '),
-  ].join(' ');
-}
-
 function readFields(group: Group, labels: ReadonlyMap<string, string>): FormObservation['fields'] {
   const fields: { name: string; meaning: FieldMeaning }[] = [];
   const choices = new Set<string>();
   for (const field of group.fields) {
     if (fields.length >= MAX_FIELDS) break;
     const type = typeOf(field);
-    const name = attribute(field, 'name') || attribute(field, 'id');
+    const name = fieldName(field);
     // Ten radio buttons of one name are one question.
     if (type === 'radio' && choices.has(name)) continue;
     choices.add(name);
     fields.push({
       name: clip(name, MAX_NAME_LENGTH),
-      meaning: fieldMeaning({
-        tag: field.localName,
-        type,
-        autocomplete: attribute(field, 'autocomplete'),
-        words: wordsOf(field, labels),
-      }),
+      meaning: fieldMeaning(fieldMarks(field, labels.get(attribute(field, 'id')) ?? '')),
     });
   }
   return fields;

@@ -113,6 +113,9 @@ const WIDE_RISKS = [
   'own-policy',
   'view-practice-stated',
   'view-about-left-out',
+  'full-late',
+  'full-companies',
+  'full-kept',
 ].map(stateCalled);
 /** Families that are wider and narrower than most; the generic ones are there on every machine. */
 const FONTS = ['serif', 'monospace'];

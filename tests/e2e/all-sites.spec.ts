@@ -9,7 +9,7 @@ import { expect, visitOf } from './fixtures';
 import { test } from './full-view';
 
 const scripts = (extension: ExtensionBrowser) =>
-  extension.desk.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+  extension.desk.evaluate(() => chrome.scripting.getRegisteredContentScripts({ ids: ['marks'] }));
 
 async function open(extension: ExtensionBrowser, host: string): Promise<{ page: Page; tab: number }> {
   const page = await extension.context.newPage();

@@ -9,7 +9,7 @@ import { chromiumArguments, type Site } from '../site/server';
 
 const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
 
-const FLAGS = [
+export const FLAGS = [
   '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
@@ -23,7 +23,7 @@ const FLAGS = [
 ];
 
 /** What can be had of `chromium` here: the one named, Debian's, or Playwright's own. */
-function browserOfThisMachine(): { executablePath: string } | { channel: string } {
+export function browserOfThisMachine(): { executablePath: string } | { channel: string } {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return { executablePath: named };
   return existsSync('/usr/bin/chromium') ? { executablePath: '/usr/bin/chromium' } : { channel: 'chromium' };

@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startConnectProxy } from '../site/connect-proxy.ts';
-import { COMPANY_HOST, LABEL_HOST } from '../site/hosts.ts';
+import { COMPANY_HOST, LABEL_HOST, METRICS_HOST } from '../site/hosts.ts';
 import { startSite, type Site } from '../site/server.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/firefox-mv3', import.meta.url));
@@ -155,6 +155,49 @@ async function seen(browser: Browser): Promise<string> {
   return `the artist's page: ${String(count)} other companies, web analytics stated with quote and date, web storage without a sentence`;
 }
 
+/** Who wrote a cookie, by the record: the script in the page's own world and its other half have met. */
+async function written(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(`https://${LABEL_HOST}/practice/third-party-cookies`);
+  const desk = await openOwnPage(browser, 'popup.html');
+  const found = await until(
+    () =>
+      desk.evaluate(async () => {
+        const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
+        for (const text of Object.values(await storage.session.get())) {
+          if (typeof text !== 'string' || !text.includes('"_fbp"')) continue;
+          const visit = JSON.parse(text) as {
+            writes: { name: string; writer: string | null }[];
+            scriptWatch: { state: string } | null;
+          };
+          const write = visit.writes.find(({ name }) => name === '_fbp');
+          if (write !== undefined) return { writer: write.writer, state: visit.scriptWatch?.state };
+        }
+        return null;
+      }),
+    'No writer of the cookie _fbp is told.',
+  );
+  must(found.writer === 'connect.facebook.net', `The writer of _fbp is told as ${String(found.writer)}.`);
+  must(found.state === 'from-start', `The page's own world is watched ${String(found.state)}.`);
+  const natural = await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    let thrown = '';
+    try {
+      setItem.call({} as Storage, 'a', 'b');
+    } catch (error) {
+      thrown = String((error as Error).stack);
+    }
+    return [setItem.name, String(setItem.length), String(setItem), String(thrown.includes('extension:'))].join();
+  });
+  must(
+    /^setItem,2,function setItem\(\) \{\s+\[native code\]\s+\},false$/.test(natural),
+    `A native shows itself as ${natural}.`,
+  );
+  await page.close();
+  await desk.close();
+  return 'the cookie _fbp is told with the script that wrote it; the natives look as before';
+}
+
 async function flash(browser: Browser): Promise<string> {
   const page = await browser.newPage();
   await page.goto(`https://${LABEL_HOST}/flash/ruffle`);
@@ -170,6 +213,48 @@ async function flash(browser: Browser): Promise<string> {
   await page.close();
   await popup.close();
   return 'Ruffle plays the film; its Flash cookie is told by four names and no value';
+}
+
+interface BackgroundOfFirefox {
+  readonly getBackgroundPage: () => Promise<{
+    readonly browser: { readonly dns: { resolve: (host: string) => Promise<unknown> } };
+  }>;
+}
+
+/** What Firefox's name service answers is made up here: no real one knows the replica's names. All else is as in use. */
+async function disguised(browser: Browser): Promise<string> {
+  const desk = await openOwnPage(browser, 'options.html');
+  await until(
+    () => desk.evaluate(() => (document.querySelector('#aliases') === null ? null : true)),
+    'The settings do not offer to look up names.',
+  );
+  await desk.evaluate(async (name) => {
+    // Firefox runs the background as a page, which Chromium's types no longer know.
+    const { runtime } = (globalThis as unknown as { browser: { runtime: BackgroundOfFirefox } }).browser;
+    const background = await runtime.getBackgroundPage();
+    const { dns } = background.browser;
+    const ask = dns.resolve;
+    dns.resolve = (host) =>
+      host === name ? Promise.resolve({ canonicalName: 'lantern.sc.omtrdc.net', addresses: [] }) : ask(host);
+  }, METRICS_HOST);
+  const address = `https://${LABEL_HOST}/practice/collector-in-disguise`;
+  const page = await browser.newPage();
+  await page.goto(address);
+  const popup = await openPopup(browser, address);
+  const { text, label } = await until(async () => {
+    const found = await readPractice(popup, 'collector-in-disguise');
+    return found.text.includes('Google Analytics') && found.text.includes('Adobe Analytics') ? found : null;
+  }, 'The popup does not tell of two collectors by their shape.');
+  must(label === 'not-found', `A collector in disguise is told as ${label}.`);
+  must(!text.includes('stands for'), 'A name was looked up without the person’s choice.');
+  await desk.click('#aliases');
+  await page.reload();
+  await until(async () => {
+    const found = await readPractice(popup, 'collector-in-disguise');
+    return found.text.includes('the address stands for lantern.sc.omtrdc.net') ? true : null;
+  }, 'The popup does not tell for whom the metrics address stands.');
+  for (const opened of [desk, page, popup]) await opened.close();
+  return 'two collectors under the label’s own names, by their shape, and by their alias once it is chosen';
 }
 
 async function answered(browser: Browser, site: Site): Promise<string> {
@@ -222,7 +307,8 @@ async function journey(): Promise<void> {
   });
   try {
     console.log(`ok  ${await browser.version()}`);
-    for (const step of [installed, seen, flash, answered]) console.log(`ok  ${await step(browser, site)}`);
+    for (const step of [installed, seen, written, flash, disguised, answered])
+      console.log(`ok  ${await step(browser, site)}`);
   } finally {
     await browser.close();
     await proxy.close();

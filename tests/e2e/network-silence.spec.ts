@@ -79,7 +79,7 @@ test('the manifest allows no address to be loaded from, and asks for nothing una
   expect(
     (manifest.host_permissions as string[] | undefined)?.every((pattern) => /^\*:\/\/\*\.[\w.-]+\/\*$/.test(pattern)),
   ).toBe(true);
-  // All sites are asked for in the settings, and only there (docs/permissions.md): an installation does not grant them.
+  // All sites are asked for by a press in the settings or the popup, and only there (docs/permissions.md): an installation does not grant them.
   expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
   expect(await extension.desk.evaluate(() => chrome.permissions.contains({ origins: ['*://*/*'] }))).toBe(false);
   expect(manifest.optional_permissions ?? []).toEqual([]);

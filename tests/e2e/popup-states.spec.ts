@@ -180,3 +180,19 @@ test('loading: words, and no report, while the record is not read', async ({ ext
   await expect(popup.locator('body')).not.toContainText('contacted on this page');
   await expect(popup.locator('[data-count], [data-practice]')).toHaveCount(0);
 });
+
+test('not opened: where the code that draws fails, the band says so', async ({ extension }) => {
+  // Without the fixture `page`, which wants a browser that has caught no error: here it has to.
+  const popup = await extension.context.newPage();
+  await popup.addInitScript(() => {
+    // The first thing that is asked of the page once all is there.
+    document.addEventListener('readystatechange', () => {
+      Object.defineProperty(document.body, 'replaceChildren', { value: undefined });
+    });
+  });
+  await popup.goto(
+    `chrome-extension://${extension.id}/popup.html?tab=${String(await extension.tabOf(extension.desk))}`,
+  );
+  await expect(popup.getByRole('alert')).toContainText('a part of Liner Notes did not load');
+  await popup.close();
+});

@@ -60,7 +60,7 @@ test('is accessible in light and dark, and fits 320 pixels', async ({ extension,
 test('can be walked by keyboard alone, each stop to be seen', async ({ extension, page }) => {
   await openSettings(extension, page);
   const stops: string[] = [];
-  for (let i = 0; i < 5; i += 1) {
+  for (let i = 0; i < 6; i += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const on = document.activeElement;
@@ -69,7 +69,7 @@ test('can be walked by keyboard alone, each stop to be seen', async ({ extension
     expect(stop.outline, stop.id).not.toBe('none');
     stops.push(stop.id);
   }
-  expect(stops).toEqual(['language', 'badge', 'region', 'all', 'delete']);
+  expect(stops).toEqual(['language', 'badge', 'region', 'all', 'gpc', 'delete']);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Keep' })).toBeFocused();
   await page.keyboard.press('Enter');

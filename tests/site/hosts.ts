@@ -17,6 +17,9 @@ export const OTHER_HOST = 'www.gardening.example';
 /** Where Sony Music's forms live; they stand as frames in artist pages. */
 export const FORMS_HOST = 'forms.sonymusicfans.com';
 
+/** A name of the label's that stands for a collector of another company. Answered by a stub. */
+export const METRICS_HOST = 'metrics.columbiarecords.com';
+
 /** Every host above whose pages keep things in the browser: what a test clears before it begins. */
 export const OWN_HOSTS: readonly string[] = [
   LABEL_HOST,

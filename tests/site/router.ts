@@ -23,9 +23,12 @@ import {
 import { gardenSite, lookalikeSite, markedSite } from './pages/elsewhere.ts';
 import { flash, ruffle } from './pages/flash.ts';
 import { hostile } from './pages/hostile.ts';
+import { innocent } from './pages/innocent.ts';
+import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/network.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
+import { writers } from './pages/writers.ts';
 import { STYLE } from './style.ts';
 import { byExtension } from './stubs/by-extension.ts';
 import { COMPANY_STUBS } from './stubs/companies.ts';
@@ -43,6 +46,7 @@ const PAGES: ReadonlyMap<string, () => Answer> = new Map([
   ['/ask-location', askLocation],
   ['/no-images', noImages],
   ['/pixel.gif', () => pixel()],
+  [BACKGROUND_WORKER, backgroundWorker],
   ['/worker.js', () => script("addEventListener('fetch', () => {});")],
 ]);
 
@@ -53,7 +57,10 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['flash', flash],
     ['ruffle', ruffle],
     ['hostile', hostile],
+    ['innocent', innocent],
+    ['writers', writers],
     ['spa', singlePage],
+    ['network', networkPage],
   ],
 );
 

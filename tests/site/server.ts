@@ -20,6 +20,8 @@ export interface SeenRequest {
   readonly url: string;
   readonly origin: string | null;
   readonly referer: string | null;
+  /** The header `Sec-GPC`. */
+  readonly gpc: string | null;
 }
 
 export interface Site {
@@ -70,6 +72,7 @@ function listener(scheme: 'http' | 'https', requests: SeenRequest[]): RequestLis
       url: `${scheme}://${request.host}${request.path}${query}`,
       origin: origin ?? null,
       referer: referer ?? null,
+      gpc: incoming.headers['sec-gpc']?.toString() ?? null,
     });
     const { status = 200, type, body, headers = {} } = answer(request);
     incoming.resume();

@@ -34,6 +34,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'components/format',
     'components/label-words',
     'components/evidence-words',
+    'components/company-words',
+    'components/full-view-words',
     'components/quote-words',
   ],
   components: [

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Visit } from '../../../ledger/visit';
 import { LABEL_HOST, LOOKALIKE_HOST, OTHER_HOST, OWN_POLICY_HOST } from '../../site/hosts.ts';
+import { FULL_VIEW_STATES } from './full-view-states.ts';
 import { hostile } from './hostile-record.ts';
 import * as records from './records.ts';
 
@@ -12,6 +13,8 @@ export interface TabFacts {
   readonly incognito?: boolean;
   /** Storage never answers. */
   readonly holds?: boolean;
+  /** The person has allowed all sites. */
+  readonly allSites?: boolean;
 }
 
 /** One state, as a person meets it. */
@@ -135,7 +138,7 @@ export const VIEWS: readonly StateOfPopup[] = [
 ];
 
 /** All of them. */
-export const POPUP_STATES: readonly StateOfPopup[] = [...SCREENS, ...REPORTS, ...VIEWS];
+export const POPUP_STATES: readonly StateOfPopup[] = [...SCREENS, ...REPORTS, ...VIEWS, ...FULL_VIEW_STATES];
 
 /** The state of this name. @throws Error when there is none */
 export function stateCalled(id: string): StateOfPopup {

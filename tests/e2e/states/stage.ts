@@ -46,6 +46,14 @@ function direct(): void {
     return Promise.resolve(tab(id));
   };
   Object.assign(chrome.tabs, { get });
+  // The browser's own question is a window that nothing can press: here everybody refuses.
+  const say =
+    (yes: boolean) =>
+    (_wanted: unknown, answer?: (yes: boolean) => void): Promise<boolean> => {
+      answer?.(yes);
+      return Promise.resolve(yes);
+    };
+  Object.assign(chrome.permissions, { contains: say(facts.allSites ?? false), request: say(false) });
   if (facts.holds === true) Object.assign(chrome.storage.session, { get: () => new Promise(() => undefined) });
 }
 
@@ -86,7 +94,7 @@ export class Stage {
     { way = AS_POPUP, language = 'en' }: { way?: Way; language?: string } = {},
   ): Promise<Page> {
     const { popup } = this;
-    const settings: Settings = { version: 1, language, badge: true, region: null };
+    const settings: Settings = { version: 1, language, badge: true, gpc: false, region: null, aliases: false };
     const stored =
       typeof state.record === 'string' || state.record === null ? state.record : JSON.stringify(state.record);
     await this.#desk.evaluate(

@@ -2,8 +2,13 @@
 import { html, type Answer } from '../answer.ts';
 import { plainPage } from '../document.ts';
 import type { PracticeId } from '../practice-pages.ts';
+import { DISGUISE, NO_DISGUISE } from './disguise.ts';
+import { CONSENT, CONSENT_VARIANTS } from './consent.ts';
 import { ASKED } from './practices-asked.ts';
 import { KEPT, keptHeaders } from './practices-kept.ts';
+import { TYPED_TEXT } from './typed-text.ts';
+import { READ_OUTS } from './practices-read-outs.ts';
+import { REDIRECTS } from './network.ts';
 
 const UUID = '6f1c2b0e-91d4-4c0a-8f6e-2d7a5b3c9e10';
 
@@ -40,10 +45,24 @@ const LEADS: Partial<Record<PracticeId, string>> = {
 <a href="https://www.sonymusic.com/ccpa-contact-form/">Do Not Sell or Share My Personal Data</a> <a href="#" id="cookie-settings">Cookie Settings</a></nav></footer>`,
 };
 
-const BODIES: ReadonlyMap<string, string> = new Map(Object.entries({ ...CONTACT, ...KEPT, ...ASKED, ...LEADS }));
+const BODIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...CONTACT,
+    ...DISGUISE,
+    ...KEPT,
+    ...ASKED,
+    ...LEADS,
+    ...TYPED_TEXT,
+    ...READ_OUTS,
+    ...REDIRECTS,
+    ...CONSENT,
+  }),
+);
 
 /** Variants of a practice that get another label. */
 const VARIANTS: ReadonlyMap<string, string> = new Map([
+  ['collector-in-disguise/none', NO_DISGUISE],
+  ...CONSENT_VARIANTS,
   [
     'social-sign-in/google',
     '<a class="button" href="https://accounts.google.com/o/oauth2/v2/auth?client_id=2417&amp;redirect_uri=https%3A%2F%2Fwww.columbiarecords.com%2Fsigned-in&amp;response_type=code&amp;scope=openid%20email">Sign in with Google</a>',

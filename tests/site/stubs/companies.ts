@@ -3,8 +3,13 @@
  * thing is known to do: names of cookies, who is called, what is passed on.
  */
 import { html, json, pixel, script, type Answer, type SiteRequest } from '../answer.ts';
+import { METRICS_HOST } from '../hosts.ts';
 import { formService } from '../pages/sony-music.ts';
+import { TYPED_TEXT_STUBS } from './typed-text.ts';
+import { READ_OUT_STUBS } from './read-outs.ts';
+import { NETWORK_STUBS } from './network.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
+import { WRITER_STUBS } from './writers.ts';
 
 const TWO_YEARS = 63072000;
 const THREE_MONTHS = 7776000;
@@ -83,6 +88,7 @@ type Stub = (request: SiteRequest) => Answer | null;
 
 /** By host; null from a stub means: answer by extension. */
 export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
+  ...READ_OUT_STUBS,
   [
     'www.googletagmanager.com',
     ({ path, query }) => script(path.startsWith('/gtag/') ? gtag(query.get('id') ?? '') : tagManager(query.get('id'))),
@@ -103,11 +109,15 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ['securepubads.g.doubleclick.net', ({ path }) => (path.endsWith('/gpt.js') ? script(GPT) : null)],
   // An address of the range that is set aside for documentation.
   ['ipinfo.io', () => json({ ip: '203.0.113.7', city: 'Riverton', country: 'US' })],
+  [METRICS_HOST, () => pixel()],
   ['ib.adnxs.com', () => pixel()],
   ['x.bidswitch.net', () => pixel()],
   ['widget.bandsintown.com', ({ path }) => (path.endsWith('.js') ? script(tourWidget) : null)],
   ['www.youtube.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('video') : html(''))],
   ['open.spotify.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('audio') : html(''))],
+  ...NETWORK_STUBS,
   ['forms.sonymusicfans.com', formService],
   ['subs.sonymusicfans.com', formService],
+  ...TYPED_TEXT_STUBS,
+  ...WRITER_STUBS,
 ]);

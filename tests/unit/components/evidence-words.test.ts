@@ -18,6 +18,10 @@ const KINDS: readonly Evidence['what'][] = [
   'flash-object',
   'flash-cookie',
   'identifier',
+  'disguise',
+  'read-out',
+  'upload',
+  'typed-text',
   'absence',
 ];
 
@@ -34,7 +38,20 @@ describe('detail', () => {
     ['field', 'https://subs.sonymusicfans.com/submit', 'sent to https://subs.sonymusicfans.com/submit'],
     ['form', 'Join the mailing list', 'Join the mailing list'],
     ['link', 'accounts.spotify.com/authorize user-read-email', 'accounts.spotify.com/authorize'],
+    ['disguise', 'shape /g/collect v, tid, cid', 'recognised by its path /g/collect and the parameters v, tid and cid'],
+    ['disguise', 'shape /gtm.js id', 'recognised by its path /gtm.js and the parameter id'],
+    ['disguise', 'shape /cdn-cgi/rum', 'recognised by its path /cdn-cgi/rum'],
+    ['disguise', 'alias label.sc.omtrdc.net', 'the address stands for label.sc.omtrdc.net'],
+    ['disguise', 'something new', 'something new'],
+    ['typed-text', 'sha256', 'as a hash (SHA-256)'],
+    ['typed-text', 'plain', 'as it was typed'],
+    ['typed-text', 'rot13', 'rot13'],
     ['local', '', ''],
+    ['cookie', 'restored', 'came back after it was removed'],
+    ['session', 'restored', 'came back after it was removed'],
+    ['read-out', 'canvas webgl', 'how it draws a test picture and which graphics card is used'],
+    ['read-out', 'something-new', 'something-new'],
+    ['upload', '/in /more', '/in and 1 more'],
   ])('%s "%s" reads "%s"', (what, detail, words) => {
     expect(detailWords(makeEvidence({ what, subject: 'x', detail }))).toBe(words);
   });

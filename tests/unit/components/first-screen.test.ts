@@ -193,6 +193,7 @@ describe('the ways deeper', () => {
       [...(footer?.querySelectorAll('a') ?? [])].map((link) => [wordsOf(link), link.getAttribute('href')]),
     ).toEqual([
       ['What we do not see here', '#about'],
+      ['Page view', '#about'],
       ['Settings', '/options.html'],
     ]);
   });

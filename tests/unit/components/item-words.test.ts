@@ -61,8 +61,11 @@ it('prints size, shape, place, partition and removal, and no value or hash', () 
     'on frame.example',
     'looks like a UUID',
     '1 character',
-    'kept apart for https://bobdylan.com',
+    'works on this site only (partitioned)',
+    'sent from other sites too (SameSite=None)',
+    'scripts cannot read it (HttpOnly)',
     'removed again',
   ]);
+  expect(smallPrint(known({ item }), 'www.other.example')).toContain('kept apart for https://bobdylan.com');
   expect(smallPrint(known({ item }), 'www.bobdylan.com').join()).not.toContain('secret-hash');
 });

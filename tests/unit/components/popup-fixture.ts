@@ -23,6 +23,8 @@ export interface Setting {
   readonly at?: string;
   readonly look?: () => Promise<void>;
   readonly copy?: (text: string) => Promise<void>;
+  readonly allSites?: boolean;
+  readonly ask?: () => Promise<boolean>;
   readonly carried?: () => Promise<CarriedAnswer>;
 }
 
@@ -41,6 +43,8 @@ export function open({
   at,
   look,
   copy,
+  allSites,
+  ask,
   carried,
 }: Setting = {}) {
   setAddress(at ?? '#');
@@ -54,9 +58,11 @@ export function open({
     routes: allRoutes,
     region: region ?? null,
     judge: { report: () => now, recognise: () => recognition },
+    allSites: allSites ?? false,
     actions: {
       look: look ?? (() => Promise.resolve()),
       copy: copy ?? (() => Promise.resolve()),
+      askForAllSites: ask ?? (() => Promise.resolve(false)),
       carried: carried ?? (() => Promise.resolve({ state: 'none', full: false })),
     },
   });

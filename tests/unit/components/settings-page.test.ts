@@ -23,13 +23,14 @@ const other: LanguageFile = {
 interface Setting {
   stored?: Partial<Settings>;
   allowed?: boolean;
+  hasNames?: boolean;
   change?: (change: Partial<Settings>) => Promise<Settings>;
   ask?: () => Promise<boolean>;
   giveBack?: () => Promise<boolean>;
   deleteAll?: () => Promise<number>;
 }
 
-function open({ stored = {}, allowed = false, ...parts }: Setting = {}) {
+function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Setting = {}) {
   let now: Settings = { ...DEFAULT_SETTINGS, ...stored };
   let tellSettings: (now: Settings) => void = () => undefined;
   let tellAll: (allowed: boolean) => void = () => undefined;
@@ -65,6 +66,7 @@ function open({ stored = {}, allowed = false, ...parts }: Setting = {}) {
     permissions: GRANTED_PERMISSIONS,
     sites: 81,
     version: '0.1.0',
+    hasNames,
     actions,
   });
   return {
@@ -88,8 +90,22 @@ describe('the page', () => {
   it('has one h1, and a named region for each part', () => {
     open();
     expect(screen.getAllByRole('heading', { level: 1 }).map((node) => node.textContent)).toEqual(['Settings']);
-    expect(screen.getAllByRole('region')).toHaveLength(6);
+    expect(screen.getAllByRole('region')).toHaveLength(7);
     expect(document.title).toBe('Settings · Liner Notes');
+  });
+
+  it('offers to look up names where the browser can, and only there; off at first', async () => {
+    const { actions, unmount } = open({ hasNames: true });
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Look up for whom the names of a site stand' });
+    expect(box.checked).toBe(false);
+    await fireEvent.click(box);
+    expect(actions.change).toHaveBeenCalledWith({ aliases: true });
+    await vi.waitFor(() => {
+      expect(status()).toBe('Saved.');
+    });
+    unmount();
+    open();
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1);
   });
 
   it('shows what is stored', () => {
@@ -106,7 +122,7 @@ describe('the page', () => {
     return vi.waitFor(() => {
       flushSync();
       expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
-      expect(words()).toContain('All sites are allowed.');
+      expect(words()).toContain('All sites are allowed: full view.');
       unmount();
       expect(stops).toHaveBeenCalledTimes(2);
     });
@@ -173,12 +189,14 @@ describe('regions', () => {
 describe('all sites', () => {
   it('is asked for by a press, with the reason beside it', async () => {
     const { actions } = open();
-    expect(words()).toContain('All sites are not allowed.');
+    expect(words()).toContain('All sites are not allowed: page view.');
     expect(words()).toContain('A page without the marks leaves no record.');
+    expect(words()).toContain('what other companies do inside their frames, redirects');
+    expect(words()).toContain('Each request on any site wakes Liner Notes for a moment.');
     expect(actions.ask).not.toHaveBeenCalled();
     await press('Allow on all sites');
     expect(actions.ask).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(status()).toContain('Allowed.'));
+    await vi.waitFor(() => expect(status()).toContain('Allowed: full view from now on.'));
     expect(screen.getByRole('button', { name: 'Take the permission back' })).toBeTruthy();
   });
 
@@ -200,6 +218,36 @@ describe('all sites', () => {
     await press('Take the permission back');
     await vi.waitFor(() => expect(status()).toContain(said));
     expect(screen.getByRole('button', { name: button })).toBeTruthy();
+  });
+});
+
+describe('the privacy signal', () => {
+  const box = () => screen.getByRole<HTMLInputElement>('switch');
+
+  it('is off until it is chosen, and then saved and said', async () => {
+    const { actions } = open();
+    expect(box().checked).toBe(false);
+    expect(words()).toContain('Liner Notes changes nothing on a page and blocks nothing.');
+    await fireEvent.click(box());
+    await vi.waitFor(() => expect(actions.change).toHaveBeenCalledExactlyOnceWith({ gpc: true }));
+    await vi.waitFor(() => expect(status()).toContain('On.'));
+    expect(words()).toContain('While the privacy signal is on');
+    expect(words()).not.toContain('Liner Notes changes nothing on a page and blocks nothing.');
+  });
+
+  it('goes off again', async () => {
+    const { actions } = open({ stored: { gpc: true } });
+    expect(box().checked).toBe(true);
+    await fireEvent.click(box());
+    await vi.waitFor(() => expect(status()).toContain('Off.'));
+    expect(actions.change).toHaveBeenCalledExactlyOnceWith({ gpc: false });
+  });
+
+  it('that cannot be saved goes back', async () => {
+    open({ change: () => Promise.reject(new Error('storage is full')) });
+    await fireEvent.click(box());
+    await vi.waitFor(() => expect(status()).toContain('storage is full'));
+    expect(box().checked).toBe(false);
   });
 });
 
@@ -247,13 +295,19 @@ describe('delete everything kept', () => {
 });
 
 describe('Liner Notes about itself', () => {
+  it('tells of typed text in the page’s memory only while all sites are allowed', () => {
+    open({ allowed: false });
+    expect(words()).toContain('Kept in your browser 3');
+    expect(words()).not.toContain('what you type');
+  });
+
   it('tells each permission with its reason, what is kept, and that no company is contacted', () => {
     open({ allowed: true });
     const own = within(screen.getByRole('region', { name: 'Liner Notes about itself' }));
     expect(own.getAllByRole('heading', { level: 3 }).map((node) => node.textContent.replace(/\s+/g, ' '))).toEqual([
       'Practices',
       'Companies contacted 0',
-      'Kept in your browser 3',
+      'Kept in your browser 4',
       'Answer back',
     ]);
     for (const name of [
@@ -267,6 +321,7 @@ describe('Liner Notes about itself', () => {
     }
     expect(own.getByText(/optional · Allowed/)).toBeTruthy();
     expect(words()).toContain('No company is contacted. Liner Notes makes no request of its own');
+    expect(words()).toContain('what you type in its fields');
     expect(words()).toContain('From private windows nothing is kept.');
   });
 });

@@ -50,7 +50,7 @@ describe('the page', () => {
     ]);
     for (const sentence of [
       'It sends nothing anywhere. It makes no request of its own.',
-      'On all other pages: nothing, until you press the button and choose to look.',
+      'On all other pages: nothing, until you press the button and choose to look, or allow all sites in the settings.',
       '81 Sony Music sites',
       'Not affiliated with Sony Music.',
     ]) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../ledger/observation';
+import type { NetworkRequestObservation, Observation } from '../../../ledger/observation';
 import { serialise } from '../../../ledger/bounded-list';
 import { foldObservations } from '../../../ledger/fold-observations';
 import { openVisit, SHARES } from '../../../ledger/visit';
-import { at, form, link, NOON, page, request, stored, visit } from '../observation-examples';
+import { at, form, link, NOON, PAGE_HOST, page, request, stored, visit } from '../observation-examples';
 
 describe('openVisit', () => {
   it('counts from the beginning of the document when it was watched from there', () => {
@@ -159,6 +159,42 @@ describe('the size of a visit', () => {
     ]);
     expect(more.hosts[0]?.count).toBe(6);
     expect(more.leftOut.hosts).toBe((full.leftOut.hosts ?? 0) + 7);
+  });
+});
+
+describe('requests that page and browser both tell of', () => {
+  const told = (change: Partial<NetworkRequestObservation> = {}): NetworkRequestObservation => ({
+    kind: 'network-request',
+    at: NOON + 30,
+    address: at('a.example', '/x'),
+    resource: 'image',
+    source: 'page',
+    by: PAGE_HOST,
+    outcome: 'done',
+    upload: false,
+    identifiers: [],
+    ...change,
+  });
+  const byPage = (failed: boolean | null = null) => request('a.example', { failed });
+
+  it.each<[string, Observation[], { count: number; failed: number }]>([
+    ['the same one', [byPage(), told()], { count: 1, failed: 0 }],
+    ['the same one, the browser first', [told(), byPage()], { count: 1, failed: 0 }],
+    ['steps of a redirect', [byPage(), told(), told()], { count: 2, failed: 0 }],
+    ['one that never left the page', [byPage(true), byPage(), told()], { count: 2, failed: 1 }],
+    ['those of a frame', [byPage(), told(), told({ source: 'frame' })], { count: 2, failed: 0 }],
+    ['one of the worker', [told({ source: 'background' })], { count: 1, failed: 0 }],
+    ['one that went through the worker', [byPage(), told({ source: 'background' })], { count: 1, failed: 0 }],
+    [
+      'one that went through the worker, and one of its own',
+      [byPage(), told({ source: 'background' }), told({ source: 'background' })],
+      { count: 2, failed: 0 },
+    ],
+    ['an answer that the page could not read', [byPage(true), told()], { count: 1, failed: 0 }],
+    ['one that was blocked', [byPage(true), told({ outcome: 'blocked' })], { count: 1, failed: 1 }],
+  ])('%s', (_what, observations, sums) => {
+    for (const order of [observations, observations.toReversed()])
+      expect(foldObservations(visit(), order).hosts).toMatchObject([{ host: 'a.example', ...sums }]);
   });
 });
 

@@ -10,6 +10,13 @@ interface Frame {
 }
 
 const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'];
+const ALL_FILES = ['/content-scripts/sent.js', ...FILES];
+
+/** What is asked for in a target: the ordinary scripts, and after them the one in the page's own world, which looks for them. */
+const inOrder = (target: object, files = FILES) => [
+  [{ target, files }],
+  [{ target, files: ['/content-scripts/page-world.js'], world: 'MAIN' }],
+];
 
 /** The browser with these frames in the tab; gives what was asked of it after the look at the frames. */
 function stubFrames(frames: readonly Frame[]) {
@@ -34,7 +41,7 @@ describe('startLookingInTab', () => {
   it('asks for both scripts at once, before anything is waited for', () => {
     const started = stubFrames([]);
     void startLookingInTab(7);
-    expect(started.mock.calls).toEqual([[{ target: { tabId: 7, allFrames: true }, files: FILES }]]);
+    expect(started.mock.calls).toEqual(inOrder({ tabId: 7, allFrames: true }));
   });
 
   it('fails when the browser does not let us in', async () => {
@@ -44,6 +51,13 @@ describe('startLookingInTab', () => {
 });
 
 describe('startLooking', () => {
+  it('goes on where the page’s own world stays closed', async () => {
+    const refused = (injection: { files?: string[]; world?: string }) =>
+      injection.world === 'MAIN' ? Promise.reject(new Error('No')) : Promise.resolve([page]);
+    Object.assign(fakeBrowser.scripting, { executeScript: refused });
+    await expect(startLooking(7)).resolves.toBeUndefined();
+  });
+
   it('starts both scripts in the page and in frames of its own or of the listed sites, and in no other', async () => {
     const started = stubFrames([
       page,
@@ -53,7 +67,7 @@ describe('startLooking', () => {
       { frameId: 4, documentId: 'd4', result: null },
     ]);
     await startLooking(7, { host: 'www.artist.example', documentId: 'd0' });
-    expect(started.mock.calls).toEqual([[{ target: { tabId: 7, documentIds: ['d0', 'd1', 'd3'] }, files: FILES }]]);
+    expect(started.mock.calls).toEqual(inOrder({ tabId: 7, documentIds: ['d0', 'd1', 'd3'] }, ALL_FILES));
   });
 
   it('goes by the number of the frame where the browser tells no document', async () => {
@@ -62,7 +76,7 @@ describe('startLooking', () => {
       { frameId: 5, result: 'a.example' },
     ]);
     await startLooking(7, { host: 'a.example', documentId: undefined });
-    expect(started.mock.calls).toEqual([[{ target: { tabId: 7, frameIds: [0, 5] }, files: FILES }]]);
+    expect(started.mock.calls).toEqual(inOrder({ tabId: 7, frameIds: [0, 5] }, ALL_FILES));
   });
 
   it.each<[string, Frame[]]>([
@@ -79,7 +93,7 @@ describe('startLooking', () => {
   it('takes the page that is there when no document is meant', async () => {
     const started = stubFrames([page]);
     await startLooking(7);
-    expect(started).toHaveBeenCalledOnce();
+    expect(started).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -1,0 +1,61 @@
+/** Which view a record was made in, and what that view cannot see, in words. */
+import type { Report } from '../findings/report';
+import type { Visit } from '../ledger/visit';
+import { practiceName } from './data-words';
+import { clockTime } from './format';
+import { listWords, observerWords } from './limit-words';
+import { t } from './messages';
+
+/** Whether the browser tells of all requests of this page, at least from some moment on. */
+export function isFullView({ fullView }: Pick<Visit, 'fullView'>): boolean {
+  return fullView !== null && fullView.state !== 'silent';
+}
+
+/** 'Page view', 'Full view', or 'Full view since 12:04' where it began later than the page; by the person's clock or that of `timeZone`. */
+export function viewName(visit: Pick<Visit, 'fullView'>, timeZone?: string): string {
+  const { fullView } = visit;
+  if (fullView === null || !isFullView(visit)) return t('fullView.page');
+  if (fullView.state !== 'late') return t('fullView.full');
+  // Hours and minutes: it is a tag.
+  return t('fullView.since', { time: clockTime(fullView.at, timeZone).slice(0, 5) });
+}
+
+/** What the view is, each part a sentence or two. */
+export function viewSentences(visit: Pick<Visit, 'fullView'>): readonly string[] {
+  if (visit.fullView === null || !isFullView(visit)) return [t('fullView.aboutPage')];
+  return [
+    t('fullView.aboutFull'),
+    ...(visit.fullView.state === 'late' ? [t('fullView.aboutSince', { time: clockTime(visit.fullView.at) })] : []),
+  ];
+}
+
+/** Since when it is told who wrote an item, or why it is not. */
+export function scriptWatchWords({ scriptWatch }: Pick<Visit, 'scriptWatch'>): string {
+  if (scriptWatch === null) return t('kept.writer.off');
+  return t(`kept.writer.${scriptWatch.state}`, { time: clockTime(scriptWatch.at) });
+}
+
+/** What the view cannot see, from the most to the least; then what was too much or not permitted. */
+export function cannotSeeWords(report: Pick<Report, 'visit' | 'cannotSee'>): readonly string[] {
+  const { visit, cannotSee } = report;
+  const unseen = isFullView(visit)
+    ? [t('fullView.full-frame-writes'), t('fullView.full-others')]
+    : [
+        t('foot.cannotSeeFrames'),
+        t('fullView.page-redirects'),
+        t('fullView.page-response-cookies'),
+        t('fullView.page-blocked'),
+        t('fullView.page-background'),
+        t('fullView.page-sockets'),
+        t('foot.cannotSeeUnread'),
+      ];
+  return [
+    ...unseen,
+    t('foot.cannotSeeServer'),
+    ...cannotSee.map(practiceName),
+    ...visit.limits.map(({ observer, reason }) => t(`foot.limit.${reason}`, { observer: observerWords(observer) })),
+    ...Object.entries(visit.leftOut)
+      .filter(([, count]) => count > 0)
+      .map(([list, count]) => t('foot.leftOut', { list: listWords(list), count })),
+  ];
+}

@@ -1,0 +1,51 @@
+/**
+ * Runs beside the ordinary scripts while full view is granted (`observers/network/sent-script.ts` registers it): gets from the
+ * background what the page has sent, keeps the last of it in memory, compares it with what is typed, and answers the popup when
+ * the person asks what was sent. Nothing of it is stored.
+ */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { CarriedReply } from '../ledger/sent-request';
+import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits';
+import { readSentMessage, watchLoadedAddresses } from '../observers/page/sent-channel';
+import { createSentRing } from '../observers/page/sent-ring';
+import { watchTypedText } from '../observers/page/typed-text';
+
+const STARTED = Symbol.for('liner-notes.sent');
+
+function extensionApi(): typeof chrome {
+  return (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+}
+
+export default defineContentScript({
+  registration: 'runtime',
+  allFrames: true,
+  runAt: 'document_start',
+  main() {
+    const { runtime, extension } = extensionApi();
+    const world = globalThis as { [STARTED]?: true };
+    if (extension.inIncognitoContext || world[STARTED] === true) return;
+    world[STARTED] = true;
+    const ring = createSentRing();
+    const typed = watchTypedText(ring.of);
+    const ownPages = runtime.getURL('');
+
+    runtime.onMessage.addListener((input: unknown, sender, answer: (reply: CarriedReply) => void) => {
+      // From the background or a page of the extension: a content script has the address of its page.
+      if (sender.id !== runtime.id || sender.url?.startsWith(ownPages) === false) return;
+      const message = readSentMessage(input);
+      if (message?.type === 'sent') {
+        message.requests.forEach(ring.add);
+        typed.compare(message.requests);
+      } else if (message !== null && window === window.top) answer({ requests: ring.of(message.host) });
+    });
+    watchLoadedAddresses((requests) => {
+      requests.forEach(ring.add);
+      typed.compare(requests);
+    });
+    whenShown(() => {
+      whenRunning(() => {
+        runningVisits()?.add({ 'typed-text': typed.observer });
+      });
+    });
+  },
+});

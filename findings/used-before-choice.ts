@@ -1,0 +1,32 @@
+/** Other companies that were contacted, or kept something, before a choice was stored at the consent platform. */
+import { splitByConsent } from './consent-split';
+import type { Evidence } from './finding';
+import type { PracticeRule } from './practices';
+
+/**
+ * Only where the platform was seen without a choice in this visit: what was chosen before it stands for the whole visit, and
+ * what cannot be read proves nothing.
+ */
+export const usedBeforeChoice: PracticeRule = (seen) => {
+  const split = splitByConsent(seen);
+  if (split === null || (split.state !== 'open' && split.state !== 'made')) return [];
+  const { hosts, items } = split.before;
+  return [
+    ...hosts.map(([, { host, firstAt, paths, count }]): Evidence => ({
+      what: 'request',
+      subject: host,
+      detail: paths.join(' '),
+      host,
+      at: firstAt,
+      count,
+    })),
+    ...items.map(({ item }): Evidence => ({
+      what: item.store,
+      subject: item.name,
+      detail: '',
+      host: item.cookie?.domain ?? item.host,
+      at: item.firstAt,
+      count: 1,
+    })),
+  ];
+};

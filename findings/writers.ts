@@ -1,0 +1,43 @@
+/**
+ * Who wrote a stored item, as far as the writes that were seen tell: by store, name and host. A partitioned cookie and one that is
+ * not have no difference there, so both have the same writers.
+ */
+import type { StoredItemRecord, Visit, WriteRecord } from '../ledger/visit';
+import type { CompanyMatch } from '../recognition/company';
+
+/** Companies whose scripts carry out what others have written: that one of them wrote says nothing of whose item it is. */
+const WRITE_FOR_OTHERS: readonly CompanyMatch['category'][] = ['tag-manager', 'cdn', 'hosting'];
+
+function isOn(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+/** The writers of an item, the first first; [] where none was seen. A cookie may be written on any host under its domain. */
+export function writersOf(
+  item: Pick<StoredItemRecord, 'store' | 'host' | 'name' | 'cookie'>,
+  writes: Visit['writes'],
+): readonly WriteRecord[] {
+  const domain = item.cookie?.domain ?? item.host;
+  return writes
+    .filter(
+      (write) =>
+        write.store === item.store &&
+        write.name === item.name &&
+        (item.store === 'cookie' ? isOn(write.host, domain) : write.host === domain),
+    )
+    .toSorted((a, b) => a.at - b.at);
+}
+
+/**
+ * The one other company whose scripts and responses alone wrote an item; null when none was seen, when one cannot be told, when
+ * the site's own script or several companies wrote too, and where the writer writes for others.
+ */
+export function onlyWriter(
+  writers: readonly Pick<WriteRecord, 'writer'>[],
+  companyOf: (host: string) => CompanyMatch,
+): CompanyMatch | null {
+  const [first, ...rest] = writers.map(({ writer }) => (writer === null ? null : companyOf(writer)));
+  if (first === undefined || first === null) return null;
+  if (first.relation !== 'other' || WRITE_FOR_OTHERS.includes(first.category)) return null;
+  return rest.every((company) => company?.owner === first.owner && company.relation === 'other') ? first : null;
+}

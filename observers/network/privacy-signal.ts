@@ -1,0 +1,77 @@
+/**
+ * Global Privacy Control, sent on the listed sites while the person wants it: the header `Sec-GPC: 1` and the page's
+ * `navigator.globalPrivacyControl` (https://w3c.github.io/gpc/). The only thing by which Liner Notes changes what a page gets.
+ */
+import { browser, type Browser } from 'wxt/browser';
+import { listedSites } from './all-sites';
+
+const SCRIPT = 'gpc';
+
+type Rule = Browser.declarativeNetRequest.Rule;
+
+const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+  JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+
+/** To the listed sites: a page that is opened there, and what such pages ask of each other. No other company gets the header. */
+function headerRules(): Rule[] {
+  const requestDomains = listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
+  const action: Rule['action'] = {
+    type: 'modifyHeaders',
+    requestHeaders: [{ header: 'sec-gpc', operation: 'set', value: '1' }],
+  };
+  return [
+    { id: 1, action, condition: { requestDomains, resourceTypes: ['main_frame'] } },
+    {
+      id: 2,
+      action,
+      condition: { requestDomains, initiatorDomains: requestDomains, excludedResourceTypes: ['main_frame'] },
+    },
+  ];
+}
+
+const domainsOf = (rules: readonly Rule[]): string[] =>
+  rules.flatMap(({ condition }) => condition.requestDomains ?? []);
+
+async function settleHeader(wanted: boolean): Promise<void> {
+  const known = await browser.declarativeNetRequest.getDynamicRules();
+  const rules = wanted ? headerRules() : [];
+  const isSame = known.length === rules.length && sameList(domainsOf(known), domainsOf(rules));
+  // An update of the extension may bring another list of sites.
+  if (isSame) return;
+  await browser.declarativeNetRequest.updateDynamicRules({
+    removeRuleIds: known.map(({ id }) => id),
+    addRules: rules,
+  });
+}
+
+async function settleScript(wanted: boolean): Promise<void> {
+  const ids = [SCRIPT];
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids });
+  if (!wanted) {
+    if (known !== undefined) await browser.scripting.unregisterContentScripts({ ids });
+    return;
+  }
+  const matches = [...listedSites()];
+  if (known !== undefined && sameList(known.matches, matches)) return;
+  const script: Browser.scripting.RegisteredContentScript = {
+    id: SCRIPT,
+    js: ['content-scripts/gpc.js'],
+    matches,
+    allFrames: true,
+    runAt: 'document_start',
+    world: 'MAIN',
+    persistAcrossSessions: true,
+  };
+  if (known === undefined) await browser.scripting.registerContentScripts([script]);
+  else await browser.scripting.updateContentScripts([script]);
+}
+
+/**
+ * Makes the header rules and the registration of the script what they should be now: there while the person wants the signal,
+ * gone otherwise. It may be called at any time, and when all is right already it changes nothing.
+ *
+ * @throws Error when the browser does not take a rule or the script; the next start of the worker tries again.
+ */
+export async function settlePrivacySignal(wanted: boolean): Promise<void> {
+  await Promise.all([settleHeader(wanted), settleScript(wanted)]);
+}

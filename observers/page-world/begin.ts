@@ -1,0 +1,89 @@
+/**
+ * Meets the half of Liner Notes that the page cannot reach, and begins to listen only then: where nobody answers (a private
+ * window, an extension that is gone) nothing of the page is touched.
+ *
+ * Both halves run before the page's first script, in an order that no browser promises. Whichever comes second finds the other:
+ * this one offers a port, at once and when it is asked. The first element that comes into the document ends it.
+ */
+import { callingScript } from './calling-script';
+import { createNotes } from './notes';
+import { apply, type AnyFunction } from './primordials';
+import { ASK, OFFER, SILENT } from './report-format';
+import { watchCanvas } from './watch-canvas';
+import { watchReadOuts } from './watch-read-outs';
+import { watchWrites } from './watch-writes';
+import { hideWrappers } from './wrap';
+
+/* eslint-disable @typescript-eslint/unbound-method -- they are called by `apply`, with their receiver */
+const post = MessagePort.prototype.postMessage as AnyFunction;
+const timer = setTimeout as AnyFunction;
+const { addEventListener: listen, removeEventListener: unlisten, dispatchEvent: dispatch } = EventTarget.prototype;
+/* eslint-enable @typescript-eslint/unbound-method */
+
+function watchPage(port: MessagePort): void {
+  let stopped = false;
+  const send = (report: string): void => {
+    if (!stopped) apply(post, port, [report]);
+  };
+  const notes = createNotes(send, callingScript, (run, pause) => {
+    apply(timer, undefined, [run, pause]);
+  });
+  try {
+    // The other half has gone: from now on nothing is told.
+    port.onmessage = () => {
+      stopped = true;
+    };
+    apply(listen, window, ['pagehide', notes.flush, true]);
+    // Without it the page could tell our functions from its own, so none is put in place.
+    if (hideWrappers()) {
+      watchWrites(notes);
+      watchReadOuts(notes, watchCanvas(notes));
+      return;
+    }
+  } catch {
+    // The page has broken what we need.
+  }
+  send(SILENT);
+  stopped = true;
+}
+
+/** Offers a port; true when it was taken. */
+function offer(): boolean {
+  const { port1, port2 } = new MessageChannel();
+  const event = new MessageEvent(OFFER, { cancelable: true, ports: [port2] });
+  if (apply(dispatch as AnyFunction, document, [event]) === true) return false;
+  watchPage(port1);
+  return true;
+}
+
+/** Whether no script of the page can have run: there is nothing in the document yet. */
+function isFresh(): boolean {
+  return (document.documentElement as Element | null)?.firstChild == null;
+}
+
+function meet(): void {
+  const fresh = isFresh();
+  if (offer() || !fresh) return;
+  const asked = (): void => {
+    stop();
+    if (isFresh()) offer();
+  };
+  const growing = new MutationObserver(() => {
+    stop();
+  });
+  function stop(): void {
+    growing.disconnect();
+    apply(unlisten as AnyFunction, document, [ASK, asked, true]);
+  }
+  growing.observe(document, { childList: true, subtree: true });
+  apply(listen as AnyFunction, document, [ASK, asked, true]);
+}
+
+/** Begins, or does nothing at all. Throws nothing into the page. */
+export function begin(): void {
+  try {
+    meet();
+  } catch {
+    // A page that has broken events before we came is left alone.
+  }
+}

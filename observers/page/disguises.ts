@@ -1,0 +1,45 @@
+/**
+ * Calls of known collectors under other names than their makers' own: of the page's site, of another site of the same owner, or
+ * of anybody's server. Whose the host is, is judged later (`findings/disguise.ts`).
+ *
+ * It looks at Resource Timing by itself, beside `resources.ts`: the shapes would not fit into the script at the document's start.
+ * What came before is still in the browser's buffer, at most 250 entries of it.
+ */
+import { toAddress } from '../../ledger/observation';
+import { collectorShape, isMakersHost } from '../../recognition/collector-shapes';
+import { firstSightings } from './first-sightings';
+import type { PageObserver } from './observer';
+
+/** Most collectors and hosts that are told of in one visit; pages have one or two. */
+const MOST = 30;
+
+/** Reports each collector once for each host that is called in its way, whatever calls it: image, beacon, fetch or script. */
+export const observeDisguises: PageObserver = (watch) => {
+  const { report, signal, since } = watch;
+  const isNew = firstSightings(watch, 'disguises', MOST);
+  /** The visit's begin, in the time of the document. */
+  const began = since - performance.timeOrigin;
+
+  function look(entries: PerformanceEntryList): void {
+    for (const entry of entries as PerformanceResourceTiming[]) {
+      const { name, startTime, responseEnd } = entry;
+      // A request belongs to the visit in which it ended.
+      if (Math.max(responseEnd, startTime) < began) continue;
+      const found = collectorShape(name);
+      const address = found === null ? null : toAddress(name);
+      if (found === null || address === null || isMakersHost(address.host)) continue;
+      if (!isNew(`${found.collector} ${address.host}`)) continue;
+      const at = performance.timeOrigin + startTime;
+      report({ kind: 'disguise', at, address, collector: found.collector, reason: 'shape', detail: found.detail });
+    }
+  }
+
+  const observer = new PerformanceObserver((list) => {
+    look(list.getEntries());
+  });
+  observer.observe({ type: 'resource', buffered: true });
+  signal.addEventListener('abort', () => {
+    look(observer.takeRecords());
+    observer.disconnect();
+  });
+};

@@ -1,0 +1,49 @@
+/** Whether the browser, or Liner Notes for the person, tells the page: do not sell or share (Global Privacy Control). */
+import type { PageObserver } from './observer';
+
+type Api = Pick<typeof chrome, 'runtime' | 'storage'>;
+
+/** `browser` in Firefox, `chrome` in Chromium: the polyfill's 10 kB are spared here. */
+function extensionApi(): Api {
+  return (globalThis as { browser?: Api }).browser ?? chrome;
+}
+
+/** '*://*.sonymusic.com/*' → 'sonymusic.com' */
+const domainOf = (pattern: string): string => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, '');
+
+/** Whether the page stands on the list, where alone Liner Notes may send the signal. */
+function isListed(host: string, api: Api): boolean {
+  const domains = (api.runtime.getManifest().content_scripts ?? [])
+    .flatMap(({ matches }) => matches ?? [])
+    .map(domainOf);
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
+/** Whether Liner Notes sends it on this page, by the choice in the settings. Storage that cannot be read means no. */
+async function isSentByUs(): Promise<boolean> {
+  const api = extensionApi();
+  if (!isListed(location.hostname, api)) return false;
+  const { settings } = await api.storage.local.get('settings');
+  return (settings as { gpc?: unknown } | undefined)?.gpc === true;
+}
+
+/** The choice as it was when the document began: one that is made later holds for the next document. */
+let sentByUs: Promise<boolean> | undefined;
+
+/**
+ * Reports it once for a visit, of the page itself. What is read here is the browser's own property: a content script's world
+ * is apart from the page's, so neither the page nor our own script for the page's world can change it.
+ */
+export const observePrivacySignal: PageObserver = (watch) => {
+  if (watch.frame !== 'top') return;
+  const value: unknown = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
+  void (sentByUs ??= isSentByUs().catch(() => false)).then((ours) => {
+    if (watch.signal.aborted) return;
+    watch.report({
+      kind: 'privacy-signal',
+      at: Date.now(),
+      gpc: typeof value === 'boolean' ? value : null,
+      ours,
+    });
+  });
+};

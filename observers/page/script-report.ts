@@ -1,0 +1,81 @@
+/** Reads a report from the page's own world. Whatever stands in it was made by a page, and what does not fit is dropped. */
+import {
+  clip,
+  MAX_NAME_LENGTH,
+  toAddress,
+  type ReadOutObservation,
+  type WriteObservation,
+} from '../../ledger/observation';
+import { READ_OUTS, WRITE_APIS } from '../page-world/report-format';
+
+/** What a report may say. */
+export type ScriptFact = WriteObservation | ReadOutObservation;
+
+/** Longest report that is read, in UTF-16 code units, and most lines of it. */
+const MAX_REPORT = 400_000;
+const MAX_LINES = 500;
+const MAX_MEASURES = 16;
+const MOST = 1e9;
+
+const STORES: Readonly<Record<WriteObservation['api'], readonly WriteObservation['store'][]>> = {
+  'set-cookie': [],
+  'document.cookie': ['cookie'],
+  cookieStore: ['cookie'],
+  setItem: ['local', 'session'],
+  'indexedDB.open': ['indexed-db'],
+};
+
+function whole(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Math.min(Number(text), MOST) : null;
+}
+
+function timeOf(text: string | undefined, now: number): number {
+  const time = text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : now;
+  return time >= performance.timeOrigin && time <= now ? time : now;
+}
+
+/** Host and path of a script's address; of no host where it is none of the web. */
+function script(text: string | undefined): { readonly host: string | null; readonly path: string } {
+  const address = text === undefined || text === '' ? null : toAddress(text);
+  if (address === null || !/^https?$/.test(address.scheme) || address.host.length > 255)
+    return { host: null, path: '' };
+  return { host: address.host, path: address.path };
+}
+
+function readWrite(cells: readonly string[], host: string, now: number): WriteObservation | null {
+  const api = WRITE_APIS.find((known) => known === cells[1]);
+  if (api === undefined) return null;
+  const store = STORES[api].find((known) => known === cells[2]);
+  const count = whole(cells[6]);
+  if (store === undefined || count === null || count === 0) return null;
+  const { host: writer, path } = script(cells[4]);
+  const name = clip(cells[3] ?? '', MAX_NAME_LENGTH);
+  return { kind: 'write', at: timeOf(cells[5], now), store, host, name, api, writer, path, source: 'page', count };
+}
+
+function readReadOut(cells: readonly string[], host: string, now: number): ReadOutObservation | null {
+  const readOut = READ_OUTS.find((known) => known === cells[1]);
+  if (readOut === undefined) return null;
+  const measures = new Map<string, number>();
+  for (let index = 4; index + 1 < cells.length && measures.size < MAX_MEASURES; index += 2) {
+    const name = cells[index] ?? '';
+    const value = whole(cells[index + 1]);
+    if (/^[a-z][A-Za-z]{0,19}$/.test(name) && value !== null) measures.set(name, value);
+  }
+  if (measures.size === 0) return null;
+  const { host: from, path } = script(cells[2]);
+  const at = timeOf(cells[3], now);
+  return { kind: 'read-out', at, readOut, host, script: from, path, measures: Object.fromEntries(measures) };
+}
+
+/** The facts in a report; `host` is the document's, `now` the time by its clock. Anything at all may be given. */
+export function readScriptReport(report: unknown, host: string, now: number): ScriptFact[] {
+  if (typeof report !== 'string' || report.length > MAX_REPORT) return [];
+  return report
+    .split('\n', MAX_LINES)
+    .map((line) => line.split('\t'))
+    .flatMap((cells) => {
+      if (cells[0] === 'w') return readWrite(cells, host, now) ?? [];
+      return cells[0] === 'r' ? (readReadOut(cells, host, now) ?? []) : [];
+    });
+}

@@ -1,0 +1,128 @@
+/** What other companies did before a choice and after it: told where the choice was made on the page, and not where it was there before. */
+import { artist, expect, test, visitOf } from './fixtures';
+import { card, openCard } from './popup-page';
+import { seePractice } from './see-practice';
+
+const PAGE = '/practice/used-before-choice';
+const COMPANIES = '[data-consent] .column';
+
+test('a company before any choice is told, in one column', async ({ extension, page }) => {
+  await seePractice(extension, page, 'used-before-choice');
+  const popup = await extension.openPopup(page, 'practices');
+  const found = await openCard(popup, 'used-before-choice');
+  await expect(found.locator('[data-consent="open"]')).toContainText('OneTrust: no choice stored yet.');
+  const columns = found.locator(COMPANIES);
+  await expect(columns).toHaveCount(1);
+  await expect(columns.first()).toContainText('So far, without a choice');
+  await expect(columns.first()).toContainText('Google Analytics');
+  await expect(columns.first()).not.toContainText('OneTrust');
+  await expect(columns.first()).not.toContainText('Optanon');
+  await expect(found.locator('.signal')).toHaveAttribute('data-gpc', 'null');
+});
+
+test('what comes with the press on Accept stands after the choice', async ({ extension, page }) => {
+  await page.goto(artist(PAGE));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ consents }) => consents[0]?.choice === 'none-yet', 'no choice');
+  await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_ga'), 'the analytics cookie');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  const visit = await visitOf(
+    extension,
+    tab,
+    ({ consents, hosts, items }) =>
+      consents[0]?.choice === 'accepted' &&
+      hosts.some(({ host }) => host === 'connect.facebook.net') &&
+      items.some(({ name }) => name === '_fbp'),
+    'the choice and what came after it',
+  );
+  expect(visit.consents[0]?.history.map(({ choice }) => choice)).toEqual(['none-yet', 'accepted']);
+
+  const popup = await extension.openPopup(tab, 'practices');
+  const found = await openCard(popup, 'used-before-choice');
+  await expect(found.locator('[data-consent="made"]')).toContainText(/OneTrust: accepted at \d\d:\d\d:\d\d\./);
+  const columns = found.locator(COMPANIES);
+  await expect(columns).toHaveCount(2);
+  await expect(columns.nth(0)).toContainText('Before the choice');
+  await expect(columns.nth(0)).toContainText('_ga');
+  await expect(columns.nth(0)).not.toContainText('_fbp');
+  await expect(columns.nth(0)).not.toContainText('Facebook');
+  await expect(columns.nth(1)).toContainText('Facebook');
+  await expect(columns.nth(1)).toContainText('_fbp');
+  const evidence = found.locator('.block').first();
+  await expect(evidence).toContainText('www.google-analytics.com');
+  await expect(evidence).not.toContainText('connect.facebook.net');
+});
+
+test('a site that asks first is not told', async ({ extension, page }) => {
+  await page.goto(artist(`${PAGE}/asks-first`));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ consents }) => consents[0]?.choice === 'none-yet', 'no choice');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await visitOf(
+    extension,
+    tab,
+    ({ consents, items }) => consents[0]?.choice === 'accepted' && items.some(({ name }) => name === '_ga'),
+    'the choice and what came after it',
+  );
+  const popup = await extension.openPopup(tab, 'practices');
+  await expect(card(popup, 'web-analytics')).toHaveCount(1);
+  await expect(card(popup, 'used-before-choice')).toHaveCount(0);
+  const found = await openCard(popup, 'consent-manager');
+  await expect(found.locator(COMPANIES).nth(0)).toContainText('No other company was contacted.');
+  await expect(found.locator(COMPANIES).nth(1)).toContainText('Google Analytics');
+});
+
+test('a choice from before the visit is not told as one of this visit', async ({ extension, page }) => {
+  await page.goto(artist(PAGE));
+  const tab = await extension.tabOf(page);
+  await page.getByRole('button', { name: 'Refuse' }).click();
+  await visitOf(extension, tab, ({ consents }) => consents[0]?.choice === 'refused', 'the choice');
+  const before = await extension.ledgerVisit(tab);
+  await page.reload();
+  await visitOf(
+    extension,
+    tab,
+    ({ document, consents, hosts }) =>
+      document !== before?.document &&
+      consents[0]?.choice === 'refused' &&
+      hosts.some(({ host }) => host === 'www.google-analytics.com'),
+    'the page anew',
+  );
+  const popup = await extension.openPopup(tab, 'practices');
+  await expect(card(popup, 'used-before-choice')).toHaveCount(0);
+  const found = await openCard(popup, 'consent-manager');
+  await expect(found.locator('[data-consent="earlier"]')).toContainText(
+    'OneTrust: refused. The choice was stored before you opened this page.',
+  );
+  await expect(found.locator(COMPANIES)).toHaveCount(1);
+});
+
+test('the columns fit a narrow popup', async ({ extension, page }) => {
+  await page.goto(artist(PAGE));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ consents }) => consents[0]?.choice === 'none-yet', 'no choice');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_fbp'), 'what came after');
+  const popup = await extension.openPopup(tab, 'practices');
+  const found = await openCard(popup, 'used-before-choice');
+  for (const [width, direction] of [
+    [380, 'ltr'],
+    [320, 'ltr'],
+    [320, 'rtl'],
+  ] as const) {
+    await popup.setViewportSize({ width, height: 600 });
+    await popup.evaluate((dir) => {
+      document.documentElement.dir = dir;
+    }, direction);
+    await expect(found.locator(COMPANIES)).toHaveCount(2);
+    expect(
+      await popup.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    const shots = process.env.CONSENT_PICTURES;
+    if (shots === undefined) continue;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await popup.emulateMedia({ colorScheme });
+      await popup.screenshot({ path: `${shots}/${String(width)}-${direction}-${colorScheme}.png`, fullPage: true });
+    }
+  }
+});

@@ -1,0 +1,69 @@
+/** What scripts read out of the browser, and the scripts that listen to all a person does. */
+import { artist, expect, visitOf } from './fixtures';
+import { test } from './full-view';
+import { card, openCard, openPart } from './popup-page';
+import { seePractice } from './see-practice';
+
+test('a script that reads canvas, fonts and sound is told with its company and what it read', async ({
+  extension,
+  page,
+}) => {
+  await seePractice(extension, page, 'fingerprinting', async () => {
+    await expect(page.locator('html')).toHaveAttribute('data-parts', /\d/);
+    const tab = await extension.tabOf(page);
+    await visitOf(
+      extension,
+      tab,
+      ({ readOuts }) =>
+        ['canvas', 'fonts', 'audio', 'navigator'].every((part) =>
+          readOuts.some(({ readOut, script }) => readOut === part && script === 'fpnpmcdn.net'),
+        ),
+      'the read-outs',
+    );
+  });
+  const popup = await extension.openPopup(page, 'practices');
+  const found = await openCard(popup, 'fingerprinting');
+  await expect(found).toContainText('Fingerprint');
+  await expect(found).toContainText('fpnpmcdn.net/v3/lantern/agent.js');
+  await expect(found).toContainText('how it draws a test picture');
+  await expect(found).toContainText('which fonts are installed');
+  await expect(found).toContainText('how it computes a test sound');
+});
+
+test('a recorder that no list knows is told in full view by what it does', async ({ allowed, fullPage }) => {
+  test.slow();
+  await fullPage.goto(artist('/practice/session-recording/unlisted'));
+  const tab = await allowed.tabOf(fullPage);
+  await fullPage.getByLabel('Your verse').pressSequentially('Small lights');
+  // It sends every two seconds; ten seconds of it are asked for.
+  await expect
+    .poll(
+      async () => {
+        const visit = await allowed.ledgerVisit(tab);
+        const network = visit?.hosts.find(({ host }) => host === 'in.lantern-replay.example')?.network;
+        return network === undefined ? 0 : network.uploadsUntil - network.uploadsFrom;
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThanOrEqual(10_000);
+  const popup = await allowed.openPopup(tab, 'practices');
+  const found = await openCard(popup, 'session-recording');
+  await expect(found).toContainText('cdn.lantern-replay.example/recorder.js');
+  await expect(found).toContainText('pointer, keys and changes of the page, as they happen');
+  await expect(found).toContainText('in.lantern-replay.example');
+});
+
+test('page view does not tell it: it cannot see what is sent', async ({ extension, page }) => {
+  await page.goto(artist('/practice/session-recording/unlisted'));
+  const tab = await extension.tabOf(page);
+  await visitOf(
+    extension,
+    tab,
+    ({ hosts }) => hosts.some(({ host }) => host === 'in.lantern-replay.example'),
+    'its first report',
+  );
+  const popup = await extension.openPopup(tab, 'practices');
+  await openPart(popup, 'practices');
+  await expect(card(popup, 'visit-data-sent-to-company')).toBeVisible();
+  await expect(card(popup, 'session-recording')).toHaveCount(0);
+});

@@ -1,0 +1,172 @@
+/** Global Privacy Control: nothing is sent until it is switched on, then to Sony Music's sites alone, and nothing after it is switched off. */
+/* eslint-disable @typescript-eslint/unbound-method -- The getters themselves are meant. */
+import type { Page } from '@playwright/test';
+import { LABEL_HOST, OTHER_HOST } from '../site/hosts';
+import type { Site } from '../site/server';
+import type { ExtensionBrowser } from './extension-browser';
+import { artist, expect, test, visitOf } from './fixtures';
+import { openPart } from './popup-page';
+
+const PAGE = artist('/practice/used-before-choice');
+
+async function switchTo(extension: ExtensionBrowser, on: boolean): Promise<void> {
+  const settings = await extension.context.newPage();
+  await settings.goto(`chrome-extension://${extension.id}/options.html`);
+  await settings.getByRole('switch').setChecked(on);
+  await expect(settings.getByRole('status')).toContainText(on ? 'On.' : 'Off.');
+  await settings.close();
+  await settled(extension, on);
+}
+
+const settled = async (extension: ExtensionBrowser, on: boolean): Promise<void> => {
+  await expect
+    .poll(() =>
+      extension.desk.evaluate(async () => [
+        (await chrome.scripting.getRegisteredContentScripts({ ids: ['gpc'] })).length,
+        (await chrome.declarativeNetRequest.getDynamicRules()).length,
+      ]),
+    )
+    .toEqual(on ? [1, 2] : [0, 0]);
+};
+
+/** Loads a page and gives what its scripts read, and the header that each host was sent. */
+async function load(
+  page: Page,
+  site: Site,
+  url: string,
+): Promise<{ read: unknown; sent: Map<string, Set<string | null>> }> {
+  const from = site.requests.length;
+  await page.goto(url);
+  await page.waitForLoadState('networkidle');
+  const read: unknown = await page.evaluate(
+    () => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
+  );
+  const sent = new Map<string, Set<string | null>>();
+  for (const { host, gpc } of site.requests.slice(from)) sent.set(host, (sent.get(host) ?? new Set()).add(gpc));
+  return { read, sent };
+}
+
+test.afterEach(async ({ extension }) => {
+  await extension.desk.evaluate(() => chrome.storage.local.clear());
+  await settled(extension, false);
+});
+
+test('off, which it is from the start: nothing is sent and nothing is changed', async ({ extension, page, site }) => {
+  const { read, sent } = await load(page, site, PAGE);
+  expect(read).toBeUndefined();
+  expect([...(sent.get(LABEL_HOST) ?? [])]).toEqual([null]);
+  const tab = await extension.tabOf(page);
+  const { signal } = await visitOf(extension, tab, (visit) => visit.signal !== null, 'the signal');
+  expect(signal).toMatchObject({ gpc: null, ours: false });
+});
+
+test('on: Sony Music sites get it, other companies and other sites do not; off again: gone', async ({
+  extension,
+  page,
+  site,
+}) => {
+  await switchTo(extension, true);
+  const on = await load(page, site, PAGE);
+  expect(on.read).toBe(true);
+  expect([...(on.sent.get(LABEL_HOST) ?? [])]).toEqual(['1']);
+  expect([...(on.sent.get('www.google-analytics.com') ?? [])]).toEqual([null]);
+  const tab = await extension.tabOf(page);
+  const { signal } = await visitOf(extension, tab, (visit) => visit.signal !== null, 'the signal');
+  expect(signal).toMatchObject({ gpc: null, ours: true });
+  const popup = await extension.openPopup(tab);
+  await expect(await openPart(popup, 'act')).toContainText('Liner Notes says it for you on this page.');
+  await popup.close();
+
+  const elsewhere = await load(page, site, `https://${OTHER_HOST}/`);
+  expect(elsewhere.read).toBeUndefined();
+  expect([...(elsewhere.sent.get(OTHER_HOST) ?? [])]).toEqual([null]);
+
+  await switchTo(extension, false);
+  const off = await load(page, site, PAGE);
+  expect(off.read).toBeUndefined();
+  expect([...(off.sent.get(LABEL_HOST) ?? [])]).toEqual([null]);
+});
+
+test('it holds when the worker has died, and ends when everything is deleted', async ({ extension, page, site }) => {
+  await switchTo(extension, true);
+  await extension.killWorker();
+  const on = await load(page, site, PAGE);
+  expect(on.read).toBe(true);
+  expect([...(on.sent.get(LABEL_HOST) ?? [])]).toEqual(['1']);
+
+  const settings = await extension.context.newPage();
+  await settings.goto(`chrome-extension://${extension.id}/options.html`);
+  await settings.locator('#delete').click();
+  await settings.getByRole('button', { name: 'Delete now' }).click();
+  await expect(settings.getByRole('status')).toContainText('Deleted:');
+  await expect(settings.getByRole('switch')).not.toBeChecked();
+  await settled(extension, false);
+  const off = await load(page, site, PAGE);
+  expect(off.read).toBeUndefined();
+  expect([...(off.sent.get(LABEL_HOST) ?? [])]).toEqual([null]);
+});
+
+test('the property looks as the browser’s own would, in frames too, and leaves no other trace', async ({
+  extension,
+  page,
+}) => {
+  await page.goto(artist('/'));
+  await page.waitForLoadState('networkidle');
+  const globals = () =>
+    page.evaluate(() =>
+      Object.getOwnPropertyNames(window)
+        .filter((name) => !/^\d+$/.test(name))
+        .sort(),
+    );
+  const before = await globals();
+  await switchTo(extension, true);
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(await globals()).toEqual(before);
+  const look = await page.evaluate(() => {
+    const descriptor = Object.getOwnPropertyDescriptor(Navigator.prototype, 'globalPrivacyControl');
+    const native = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine');
+    const get = descriptor?.get as (() => unknown) & { prototype?: unknown };
+    const thrown = (act: () => unknown): string => {
+      try {
+        act();
+        return 'nothing';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    return {
+      own: Object.hasOwn(navigator, 'globalPrivacyControl'),
+      flags: [descriptor?.enumerable, descriptor?.configurable, descriptor?.set],
+      nativeFlags: [native?.enumerable, native?.configurable, native?.set],
+      name: get.name,
+      length: get.length,
+      text: Function.prototype.toString.call(get),
+      prototype: 'prototype' in get,
+      keys: Object.getOwnPropertyNames(get).sort(),
+      nativeKeys: Object.getOwnPropertyNames(native?.get ?? {}).sort(),
+      wrong: thrown(() => get.call({} as never)),
+      nativeWrong: thrown(() => native?.get?.call({})),
+      built: thrown(() => new (get as unknown as new () => unknown)()),
+    };
+  });
+  expect(look.own).toBe(false);
+  expect(look.flags).toEqual(look.nativeFlags);
+  expect(look.name).toBe('get globalPrivacyControl');
+  expect(look.length).toBe(0);
+  expect(look.text).toMatch(/^function .*\(\) \{ \[native code\] \}$/);
+  expect(look.prototype).toBe(false);
+  expect(look.keys).toEqual(look.nativeKeys);
+  expect(look.wrong).toBe(look.nativeWrong);
+  expect(look.wrong).toContain('TypeError');
+  expect(look.built).toContain('is not a constructor');
+  const inFrame = async (path: string, host: string): Promise<unknown> => {
+    await page.goto(artist(path));
+    await page.waitForLoadState('networkidle');
+    const frame = page.frames().find((one) => new URL(one.url()).hostname === host);
+    expect(frame, `the frame of ${host}`).toBeDefined();
+    return frame?.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
+  };
+  expect(await inFrame('/form-frame', 'forms.sonymusicfans.com')).toBe(true);
+  expect(await inFrame('/company-frame', 'www.youtube.com')).toBeUndefined();
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../findings/finding';
+import { judge } from '../../../findings/report';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge';
+import { foldObservations } from '../../../ledger/fold-observations';
+import type { DisguiseObservation } from '../../../ledger/observation';
+import { at, NOON, PAGE_HOST, visit } from '../observation-examples';
+
+const knowledge = shippedKnowledge();
+
+const disguise = (change: Partial<DisguiseObservation> = {}): DisguiseObservation => ({
+  kind: 'disguise',
+  at: NOON,
+  address: at(PAGE_HOST, '/g/collect'),
+  collector: 'google-analytics',
+  reason: 'shape',
+  detail: 'v, tid, cid',
+  ...change,
+});
+
+function found(...seen: readonly DisguiseObservation[]): Finding | undefined {
+  return judge(foldObservations(visit(), seen), knowledge, 'us-2011-12-31').find(
+    ({ practice }) => practice.id === 'collector-in-disguise',
+  );
+}
+
+describe('a collector under the site’s own name', () => {
+  it('is told with its name, what told it, the host, and the company behind it', () => {
+    const finding = found(disguise());
+    expect(finding?.label).toBe('not-found');
+    expect(finding?.evidence).toEqual([
+      {
+        what: 'disguise',
+        subject: 'Google Analytics',
+        detail: 'shape /g/collect v, tid, cid',
+        host: PAGE_HOST,
+        at: NOON,
+        count: 1,
+        behind: 'www.google-analytics.com',
+      },
+    ]);
+    expect(finding?.companies.map(({ company }) => company.owner)).toEqual(['Google']);
+  });
+
+  it('is told by its path alone where that holds the marks', () => {
+    const finding = found(
+      disguise({ collector: 'cloudflare-analytics', address: at(PAGE_HOST, '/cdn-cgi/rum'), detail: '' }),
+    );
+    expect(finding?.evidence[0]?.detail).toBe('shape /cdn-cgi/rum');
+    expect(finding?.companies.map(({ company }) => company.owner)).toEqual(['Cloudflare']);
+  });
+
+  it('is told by its alias, with the company that the alias belongs to', () => {
+    const finding = found(
+      disguise({
+        address: at(`metrics.${PAGE_HOST.replace('www.', '')}`, '/'),
+        collector: 'Adobe Experience Cloud',
+        reason: 'alias',
+        detail: 'label.sc.omtrdc.net',
+      }),
+    );
+    expect(finding?.evidence[0]).toMatchObject({
+      subject: 'Adobe Experience Cloud',
+      detail: 'alias label.sc.omtrdc.net',
+      behind: 'label.sc.omtrdc.net',
+    });
+    expect(finding?.companies.map(({ company }) => company.owner)).toEqual(['Adobe']);
+  });
+
+  it('is told under another site of the same owner', () => {
+    expect(found(disguise({ address: at('metrics.sonymusic.com', '/g/collect') }))).toBeDefined();
+  });
+
+  it.each<[string, Partial<DisguiseObservation>]>([
+    ['another company’s host', { address: at('sst.other.example', '/g/collect') }],
+    ['software that sites run themselves', { collector: 'matomo', detail: 'idsite, rec' }],
+    ['a shape that is no more known', { collector: 'gone' }],
+    ['a text that a page made up', { collector: 'toString' }],
+  ])('is not seen by %s', (_name, change) => {
+    expect(found(disguise(change))).toBeUndefined();
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Observation, WriteObservation } from '../../../ledger/observation';
+import { NOON, PAGE_HOST, request, stored } from '../observation-examples';
+import { evidenceIn } from './recognise';
+
+const ONE = 'www.one.example';
+const TWO = 'www.two.example';
+
+const carrying = (host: string, name: string, hash = 'h1') => request(host, { identifiers: [{ name, hash }] });
+
+function cookieOf(domain: string, name: string, partition: string | null = null): Observation {
+  const example = stored(name, 'cookie', { hash: 'h1' });
+  if (example.cookie === null) throw new Error('The example has no cookie.');
+  return { ...example, cookie: { ...example.cookie, domain, partition } };
+}
+
+function written(name: string, writer: string | null, change: Partial<WriteObservation> = {}): WriteObservation {
+  return {
+    kind: 'write',
+    at: NOON,
+    store: 'cookie',
+    host: PAGE_HOST,
+    name,
+    api: 'document.cookie',
+    writer,
+    path: '/x.js',
+    source: 'page',
+    ...change,
+  };
+}
+
+const sharedIn = (seen: readonly Observation[]) =>
+  evidenceIn('identifier-shared-between-companies', seen).map(({ subject }) => subject);
+
+describe('the same identifier at two companies', () => {
+  it.each<[string, Observation[], string[]]>([
+    ['in requests of both', [carrying(ONE, 'uid'), carrying(TWO, 'ext')], [`uid (${ONE}) = ext (${TWO})`]],
+    [
+      'in cookies of both',
+      [cookieOf('one.example', 'a'), cookieOf('two.example', 'b')],
+      ['a (one.example) = b (two.example)'],
+    ],
+    [
+      "in one's cookie and the other's request",
+      [cookieOf('one.example', 'a'), carrying(TWO, 'uid')],
+      [`uid (${TWO}) = a (one.example)`],
+    ],
+    [
+      "in a company's cookie and one of the site",
+      [cookieOf('one.example', 'a'), stored('fan', 'cookie', { hash: 'h1' })],
+      [`a (one.example) = fan (bobdylan.com)`],
+    ],
+    [
+      'in a cookie of the site and a request',
+      [stored('fan', 'cookie', { hash: 'h1' }), carrying(ONE, 'uid')],
+      [`uid (${ONE}) = fan (bobdylan.com)`],
+    ],
+    [
+      'in localStorage of the site and a request',
+      [stored('fan', 'local', { hash: 'h1' }), carrying(ONE, 'uid')],
+      [`uid (${ONE}) = fan (${PAGE_HOST})`],
+    ],
+  ])('%s', (_what, seen, subjects) => {
+    expect(sharedIn(seen)).toEqual(subjects);
+  });
+
+  it.each<[string, Observation[]]>([
+    ['two hosts of one owner', [carrying('www.facebook.com', 'fbp'), carrying('connect.facebook.net', 'fbp')]],
+    ['two hosts of one unknown domain', [carrying('a.one.example', 'uid'), carrying('b.one.example', 'uid')]],
+    ['cookie and request of one company', [cookieOf('one.example', 'a'), carrying(ONE, 'uid')]],
+    [
+      'partitioned and other cookie of one company',
+      [cookieOf('one.example', 'a'), cookieOf('one.example', 'a', 'https://bobdylan.com')],
+    ],
+    ['two values', [carrying(ONE, 'uid'), carrying(TWO, 'uid', 'h2')]],
+    ["two cookies of the site's own", [stored('a', 'cookie', { hash: 'h1' }), stored('b', 'cookie', { hash: 'h1' })]],
+    ["the site's own hosts", [stored('a', 'cookie', { hash: 'h1' }), carrying('cdn.smehost.net', 'uid')]],
+    ['a version of the site at two hosts of files', [carrying(ONE, 'v'), carrying(TWO, 'v')]],
+    [
+      "the same, under another name at the site's own",
+      [carrying(PAGE_HOST, 'build'), carrying(ONE, 'x'), carrying(TWO, 'y')],
+    ],
+    [
+      'a version that the site keeps',
+      [stored('build-id', 'local', { hash: 'h1' }), carrying(ONE, 'x'), carrying(TWO, 'y')],
+    ],
+    ['a choice of consent', [carrying(ONE, 'gdpr_consent'), carrying(TWO, 'gdprConsent')]],
+    ['a number against caches', [carrying(ONE, 'ord'), carrying(TWO, 'cb')]],
+    ['an event told to two companies', [carrying(ONE, 'event_id'), carrying(TWO, 'eid')]],
+    [
+      'a cookie that the script of the one company wrote',
+      [written('vid', ONE), stored('vid', 'cookie', { hash: 'h1' }), carrying(ONE, 'uid')],
+    ],
+  ])('not: %s', (_what, seen) => {
+    expect(sharedIn(seen)).toEqual([]);
+  });
+
+  it("takes a cookie for the site's own where one of its own scripts writes it, or nobody knows", () => {
+    const cookie = stored('vid', 'cookie', { hash: 'h1' });
+    const sent = carrying(ONE, 'uid');
+    expect(sharedIn([written('vid', ONE), written('vid', PAGE_HOST), cookie, sent])).toHaveLength(1);
+    expect(sharedIn([written('vid', null), cookie, sent])).toHaveLength(1);
+    expect(sharedIn([written('vid', ONE, { store: 'local' }), cookie, sent])).toHaveLength(1);
+  });
+
+  it("tells a company's cookie that a second company's request carries, whoever wrote it", () => {
+    const seen = [written('vid', ONE), stored('vid', 'cookie', { hash: 'h1' }), carrying(TWO, 'uid')];
+    expect(sharedIn(seen)).toEqual([`uid (${TWO}) = vid (bobdylan.com)`]);
+  });
+});

@@ -1,0 +1,54 @@
+/** For tests of single rules: a visit, judged with all that is known, gives the evidence of one practice. */
+import type { Evidence } from '../../../findings/finding';
+import { judge, type Knowledge } from '../../../findings/report';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge';
+import { foldObservations } from '../../../ledger/fold-observations';
+import type { NetworkRequestObservation, Observation, ReadOut, ReadOutObservation } from '../../../ledger/observation';
+import type { Visit } from '../../../ledger/visit';
+import { at, NOON, PAGE_HOST, visit } from '../observation-examples';
+
+const knowledge: Knowledge = shippedKnowledge();
+
+/** The evidence of a practice in a visit of `PAGE_HOST`; [] when it was not seen. */
+export function evidenceIn(practice: string, seen: Visit | readonly Observation[]): readonly Evidence[] {
+  const folded = 'version' in seen ? seen : foldObservations(visit(), seen);
+  return judge(folded, knowledge, 'us-2011-12-31').find((finding) => finding.practice.id === practice)?.evidence ?? [];
+}
+
+/** What a script has read; `script` is the host of its file. */
+export function readOut(
+  what: ReadOut,
+  measures: Record<string, number>,
+  change: Partial<ReadOutObservation> = {},
+): ReadOutObservation {
+  return {
+    kind: 'read-out',
+    at: NOON + 100,
+    readOut: what,
+    host: PAGE_HOST,
+    script: 'cdn.collector.example',
+    path: '/c.js',
+    measures,
+    ...change,
+  };
+}
+
+/** A request that carries something, as the browser tells of it. */
+export function upload(
+  host: string,
+  time: number,
+  change: Partial<NetworkRequestObservation> = {},
+): NetworkRequestObservation {
+  return {
+    kind: 'network-request',
+    at: time,
+    address: at(host, '/in'),
+    resource: 'xmlhttprequest',
+    source: 'page',
+    by: null,
+    outcome: 'done',
+    upload: true,
+    identifiers: [],
+    ...change,
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../ledger/observation';
+import { NOON, PAGE_HOST, request } from '../observation-examples';
+import { evidenceIn, readOut, upload } from './recognise';
+
+const SCRIPT = 'cdn.collector.example';
+const INGEST = 'in.collector.example';
+const fullView: Observation = { kind: 'view', at: NOON, view: 'full', state: 'from-start' };
+const listening = readOut('listeners', { types: 8, pointer: 1, keyboard: 1, mutations: 1 });
+const sending = (host = INGEST, times: readonly number[] = [0, 4000, 10_000]) =>
+  times.map((time) => upload(host, NOON + time));
+
+const seenIn = (seen: readonly Observation[]) => evidenceIn('session-recording', seen);
+
+describe('a script that works like a recorder', () => {
+  it('is told with what it listens to and where it sends', () => {
+    expect(seenIn([fullView, listening, ...sending()])).toEqual([
+      { what: 'read-out', subject: `${SCRIPT}/c.js`, detail: 'listeners', host: SCRIPT, at: NOON + 100, count: 1 },
+      { what: 'upload', subject: INGEST, detail: '/in', host: INGEST, at: NOON, count: 3 },
+    ]);
+  });
+
+  it.each<[string, Observation[]]>([
+    ['page view: it cannot see what is sent', [listening, request(INGEST, { count: 9 })]],
+    ['full view that did not see this page', [listening, ...sending()]],
+    ['two uploads', [fullView, listening, ...sending(INGEST, [0, 20_000])]],
+    ['uploads of one moment', [fullView, listening, ...sending(INGEST, [0, 5000, 9999])]],
+    ['requests that carry nothing', [fullView, listening, ...sending().map((one) => ({ ...one, upload: false }))]],
+    ['uploads to another company', [fullView, listening, ...sending('www.google-analytics.com')]],
+    ['uploads of nobody who listens', [fullView, ...sending()]],
+    [
+      'a chat: seven kinds of events',
+      [fullView, readOut('listeners', { ...listening.measures, types: 7 }), ...sending()],
+    ],
+    ['no pointer', [fullView, readOut('listeners', { ...listening.measures, pointer: 0 }), ...sending()]],
+    ['no keyboard', [fullView, readOut('listeners', { ...listening.measures, keyboard: 0 }), ...sending()]],
+    [
+      'a page that is not watched for changes',
+      [fullView, readOut('listeners', { ...listening.measures, mutations: 0 }), ...sending()],
+    ],
+    [
+      "the site's own script, which draws the page",
+      [fullView, { ...listening, script: PAGE_HOST }, ...sending(PAGE_HOST)],
+    ],
+    ['a script that cannot be told', [fullView, { ...listening, script: null }, ...sending()]],
+  ])('not: %s', (_what, seen) => {
+    expect(seenIn(seen)).toEqual([]);
+  });
+});
+
+it('tells a known recorder by its company, in page view too, and its sending once', () => {
+  expect(seenIn([request('static.hotjar.com')])).toMatchObject([{ what: 'request', subject: 'static.hotjar.com' }]);
+  const known = seenIn([fullView, { ...listening, script: 'script.hotjar.com' }, ...sending('in.hotjar.com')]);
+  expect(known.map(({ what, host }) => `${what} ${host}`)).toEqual([
+    'request in.hotjar.com',
+    'read-out script.hotjar.com',
+  ]);
+});

@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SessionLedger } from '../../../../ledger/session-ledger';
+import { ALL_SITES, askForAllSites, giveBackAllSites } from '../../../../observers/network/all-sites';
+import { startFullView } from '../../../../observers/network/full-view';
+import { page, PAGE_HOST } from '../../observation-examples';
+import { stubPermissions } from './stub-permissions';
+
+const TAB = 7;
+
+class FakeEvent {
+  readonly listeners = new Set<(details: unknown) => void>();
+  extra: unknown;
+  addListener = (listener: (details: unknown) => void, _filter: unknown, extra?: unknown): void => {
+    this.listeners.add(listener);
+    this.extra = extra;
+  };
+  removeListener = (listener: (details: unknown) => void): void => {
+    this.listeners.delete(listener);
+  };
+  tell(details: object): void {
+    for (const listener of this.listeners) listener(details);
+  }
+}
+
+let events: { onCompleted: FakeEvent; onErrorOccurred: FakeEvent; onBeforeRedirect: FakeEvent };
+let stub: ReturnType<typeof stubPermissions>;
+let ledger: SessionLedger;
+let began: number;
+
+function grantWebRequest(
+  options: object = { EXTRA_HEADERS: 'extraHeaders', RESPONSE_HEADERS: 'responseHeaders' },
+): void {
+  Object.assign(fakeBrowser, { webRequest: { ...events, OnCompletedOptions: options } });
+}
+
+const open = (tab: number, startedAt: number, document: string) =>
+  ledger.take(
+    tab,
+    {
+      message: { type: 'opened', document, startedAt, frame: 'top', page: page({ at: startedAt }) },
+      dropped: 0,
+    },
+    'D1',
+  );
+
+const details = (change: object = {}) => ({
+  requestId: '1',
+  timeStamp: began + 100,
+  url: 'https://a.example/x.gif',
+  type: 'image',
+  method: 'GET',
+  tabId: TAB,
+  frameId: 0,
+  documentId: 'D1',
+  initiator: `https://${PAGE_HOST}`,
+  statusCode: 200,
+  ...change,
+});
+
+const countOf = async (host: string, tab = TAB) =>
+  (await ledger.visit(tab))?.hosts.find((record) => record.host === host)?.count ?? 0;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  stub = stubPermissions();
+  events = { onCompleted: new FakeEvent(), onErrorOccurred: new FakeEvent(), onBeforeRedirect: new FakeEvent() };
+  Reflect.deleteProperty(fakeBrowser, 'webRequest');
+  Object.assign(fakeBrowser.extension, { isAllowedIncognitoAccess: () => Promise.resolve(false) });
+  ledger = new SessionLedger(fakeBrowser.storage.session, () => undefined);
+  began = Date.now();
+});
+
+describe('startFullView', () => {
+  it('listens to nothing without the permission, at once when it is given, and no more when it is taken back', async () => {
+    startFullView(ledger, () => undefined);
+    await vi.waitFor(() => expect(stub.listeners.size).toBeGreaterThan(0));
+    grantWebRequest();
+    await askForAllSites();
+    await vi.waitFor(() => expect(events.onCompleted.listeners.size).toBe(1));
+    expect(events.onErrorOccurred.listeners.size).toBe(1);
+    expect(events.onBeforeRedirect.listeners.size).toBe(1);
+    Reflect.deleteProperty(fakeBrowser, 'webRequest');
+    await giveBackAllSites();
+    await vi.waitFor(() => expect(events.onCompleted.listeners.size).toBe(0));
+    expect(Object.keys(await fakeBrowser.storage.session.get(null))).not.toContain('full-view-since');
+  });
+
+  it('listens in the first turn, with the details that the browser knows', () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    startFullView(ledger, () => undefined);
+    expect(events.onCompleted.extra).toEqual(['responseHeaders', 'extraHeaders']);
+    events.onCompleted.listeners.clear();
+    grantWebRequest({ RESPONSE_HEADERS: 'responseHeaders' });
+    startFullView(ledger, () => undefined);
+    expect(events.onCompleted.extra).toEqual(['responseHeaders']);
+  });
+
+  it('stops where requests could be seen and the sites are not allowed', async () => {
+    grantWebRequest();
+    startFullView(ledger, () => undefined);
+    await vi.waitFor(() => expect(events.onCompleted.listeners.size).toBe(0));
+  });
+
+  it('keeps what came before the page said that it is there, and says since when it sees', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    const told: number[] = [];
+    const view = startFullView(ledger, (tab) => told.push(tab));
+    events.onCompleted.tell(details());
+    events.onCompleted.tell(details({ timeStamp: began - 1000, documentId: 'D0', url: 'https://before.example/' }));
+    await ledger.fullViewSince(began);
+    await open(TAB, began + 50, 'document-1');
+    view.opened(TAB);
+    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    expect(await countOf('before.example')).toBe(0);
+    expect((await ledger.visit(TAB))?.fullView?.view).toBe('full');
+    expect(told).toContain(TAB);
+  });
+
+  it('gives what no tab shows to the visits of the host that asked', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    await open(TAB, began, 'document-1');
+    startFullView(ledger, () => undefined);
+    events.onCompleted.tell(details({ tabId: -1, frameId: -1, documentId: undefined, url: 'https://b.example/' }));
+    events.onCompleted.tell(
+      details({ tabId: -1, frameId: -1, url: 'https://c.example/', initiator: 'https://else.example' }),
+    );
+    await vi.waitFor(async () => expect(await countOf('b.example')).toBe(1));
+    expect(await countOf('c.example')).toBe(0);
+    expect((await ledger.visit(TAB))?.hosts[0]?.network?.background.count).toBe(1);
+  });
+
+  it('keeps none of these while a private window is open to it', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    Object.assign(fakeBrowser.extension, { isAllowedIncognitoAccess: () => Promise.resolve(true) });
+    const getAll = vi.fn(() => Promise.resolve([{ incognito: true }]));
+    Object.assign(fakeBrowser.windows, { getAll });
+    await open(TAB, began, 'document-1');
+    startFullView(ledger, () => undefined);
+    events.onCompleted.tell(details({ tabId: -1, frameId: -1, url: 'https://b.example/' }));
+    await vi.waitFor(() => expect(getAll).toHaveBeenCalled());
+    events.onCompleted.tell(details());
+    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    expect(await countOf('b.example')).toBe(0);
+  });
+
+  it('goes on when the browser tells nonsense', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    await open(TAB, began, 'document-1');
+    startFullView(ledger, () => undefined);
+    for (const nonsense of [{}, { url: 5 }, details({ tabId: 'x', responseHeaders: 7 })])
+      expect(() => {
+        events.onCompleted.tell(nonsense);
+      }).not.toThrow();
+    events.onCompleted.tell(details());
+    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+  });
+});

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** The clock is taken when the code is loaded, so that it is loaded under the clock of the test. */
+async function begin(scriptNow: () => string) {
+  vi.resetModules();
+  const { createNotes } = await import('../../../../observers/page-world/notes');
+  const reports: string[] = [];
+  const notes = createNotes(
+    (report) => reports.push(report),
+    scriptNow,
+    (run, pause) => void setTimeout(run, pause),
+  );
+  return { notes, reports };
+}
+
+const START = 1_700_000_000_000;
+const rows = (reports: readonly string[]): string[][] =>
+  reports.flatMap((report) => report.trimEnd().split('\n')).map((row) => row.split('\t'));
+
+describe('notes', () => {
+  beforeEach(() => vi.useFakeTimers({ now: START }));
+  afterEach(() => vi.useRealTimers());
+
+  it('add up the writes of one script and tell them apart from those of another', async () => {
+    let script = 'https://a.example/x.js';
+    const { notes, reports } = await begin(() => script);
+    notes.write('setItem', 'local', 'key');
+    notes.write('setItem', 'local', 'key');
+    script = 'https://b.example/y.js';
+    notes.write('setItem', 'local', 'key');
+    vi.advanceTimersByTime(1000);
+    expect(rows(reports)).toEqual([
+      ['w', 'setItem', 'local', 'key', 'https://a.example/x.js', String(START), '2'],
+      ['w', 'setItem', 'local', 'key', 'https://b.example/y.js', String(START), '1'],
+    ]);
+  });
+
+  it('look at the stack a bounded number of times, and lay what follows to a script only where it was always the same', async () => {
+    let looks = 0;
+    const { notes, reports } = await begin(() => ((looks += 1), 'https://a.example/x.js'));
+    for (let call = 0; call < 100_000; call += 1) notes.write('setItem', 'local', 'key');
+    expect(looks).toBe(200);
+    vi.advanceTimersByTime(1000);
+    expect(rows(reports).map((row) => [row[4], row[6]])).toEqual([['https://a.example/x.js', '100000']]);
+    for (let call = 0; call < 100; call += 1) notes.write('setItem', 'local', 'key');
+    expect(looks).toBeLessThanOrEqual(221);
+  });
+
+  it('report at most twice a second', async () => {
+    const { notes, reports } = await begin(() => '');
+    for (let step = 0; step < 100; step += 1) {
+      notes.write('setItem', 'local', `key ${step}`);
+      vi.advanceTimersByTime(20);
+    }
+    expect(reports.length).toBeLessThanOrEqual(5);
+  });
+
+  it('report with the next note where the page has stopped the timer', async () => {
+    const { notes, reports } = await begin(() => '');
+    notes.write('setItem', 'local', 'one');
+    vi.clearAllTimers();
+    vi.setSystemTime(START + 5000);
+    notes.write('setItem', 'local', 'two');
+    expect(rows(reports).map((row) => row[3])).toEqual(['one']);
+  });
+
+  it('keep a name from making rows of its own', async () => {
+    const { notes, reports } = await begin(() => '');
+    notes.write('setItem', 'local', 'a\nw\tsetItem\tlocal\tforged\t\t1\t1');
+    notes.flush();
+    expect(rows(reports)).toHaveLength(1);
+    expect(rows(reports)[0]?.[3]).toBe('a w setItem local forged  1 1');
+  });
+
+  it('hold no more items than can be told', async () => {
+    const { notes, reports } = await begin(() => '');
+    for (let call = 0; call < 5000; call += 1) notes.write('setItem', 'local', `key ${call}`);
+    notes.flush();
+    expect(rows(reports)).toHaveLength(300);
+  });
+
+  it('count different things once, and keep running totals', async () => {
+    const { notes, reports } = await begin(() => 'https://a.example/x.js');
+    for (const name of ['userAgent', 'platform', 'userAgent']) notes.count('navigator', name, 'properties', name);
+    notes.flush();
+    notes.count('navigator', 'language', 'properties', 'language');
+    notes.flush();
+    expect(rows(reports).map((row) => row.slice(4))).toEqual([
+      ['properties', '2'],
+      ['properties', '3'],
+    ]);
+  });
+});

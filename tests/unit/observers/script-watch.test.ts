@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import type { Observation } from '../../../ledger/observation';
+import type { Meeting } from '../../../observers/page/meet-page-world';
+import { MAX_FACTS, observeScripts } from '../../../observers/page/script-watch';
+
+function watch(late: boolean, port: MessagePort | null, since = 0) {
+  const reported: Observation[] = [];
+  const meeting: Meeting = { late, whenMet: (run) => run(port) };
+  const stopped = new AbortController();
+  const observer = observeScripts(meeting, stopped.signal);
+  const visit = new AbortController();
+  const start = (from = since) =>
+    observer({
+      report: (observation) => reported.push(observation),
+      signal: visit.signal,
+      salt: 's',
+      since: from,
+      frame: 'top',
+      onDom: vi.fn(),
+    });
+  return { reported, start, stopped };
+}
+
+/** A port whose other end is in the hands of the test. */
+function fakePort() {
+  let hear: (event: { data: unknown }) => void = vi.fn();
+  const sent: unknown[] = [];
+  const port = {
+    addEventListener: (_type: string, listener: typeof hear) => (hear = listener),
+    start: vi.fn(),
+    close: vi.fn(),
+    postMessage: (message: unknown) => sent.push(message),
+  } as unknown as MessagePort;
+  return { port, sent, say: (data: unknown) => hear({ data }) };
+}
+
+const write = (name: string): string => `w\tsetItem\tlocal\t${name}\thttps://a.example/x.js\t${Date.now()}\t1\n`;
+
+describe('script-watch', () => {
+  it.each([
+    [false, true, 'from-start'],
+    [true, true, 'late'],
+    [false, false, 'silent'],
+  ] as const)('late: %s, met: %s → %s', (late, met, state) => {
+    const { reported, start } = watch(late, met ? fakePort().port : null);
+    start();
+    expect(reported).toMatchObject([{ kind: 'view', view: 'script-watch', state }]);
+  });
+
+  it('tells what came before the visit began, and what comes after', () => {
+    const { port, say } = fakePort();
+    const { reported, start } = watch(false, port);
+    say(write('before'));
+    start();
+    say(write('after'));
+    expect(reported.map((fact) => ('name' in fact ? fact.name : fact.kind))).toEqual(['view', 'before', 'after']);
+  });
+
+  it('leaves out of a later visit what belongs to an earlier one', () => {
+    const { port, say } = fakePort();
+    const { reported, start } = watch(false, port);
+    say(write('earlier'));
+    start(Date.now() + 1000);
+    expect(reported.map(({ kind }) => kind)).toEqual(['view']);
+  });
+
+  it('stops at a cap, and says how much it left out', () => {
+    const { port, say } = fakePort();
+    const { reported, start } = watch(false, port);
+    start();
+    for (let part = 0; part < 10; part += 1)
+      say(Array.from({ length: 100 }, (_, index) => write(`key ${part} ${index}`)).join(''));
+    expect(reported.filter(({ kind }) => kind === 'write')).toHaveLength(MAX_FACTS);
+    expect(reported.at(-1)).toMatchObject({ kind: 'limit', observer: 'script-watch', count: 1000 - MAX_FACTS });
+  });
+
+  it('says so when the other half could not be made safe, and tells it when all has ended', () => {
+    const { port, say, sent } = fakePort();
+    const { reported, start, stopped } = watch(false, port);
+    start();
+    say('s\n');
+    expect(reported.at(-1)).toMatchObject({ kind: 'view', state: 'silent' });
+    stopped.abort();
+    expect(sent).toEqual([0]);
+  });
+});

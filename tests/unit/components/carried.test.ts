@@ -25,7 +25,7 @@ async function look(answer: CarriedAnswer, over: Setting = {}): Promise<HTMLElem
   await fireEvent.click(screen.getByRole('button', { name: 'What was sent' }));
   return waitFor(() => {
     const section = document.querySelector<HTMLElement>(`[data-carried="${answer.state}"]`);
-    expect(section?.querySelector('.says')).not.toBeNull();
+    expect(section?.querySelector('.says')).toBeTruthy();
     return section!;
   });
 }

@@ -183,7 +183,7 @@ async function written(browser: Browser): Promise<string> {
     const { setItem } = Storage.prototype;
     let thrown = '';
     try {
-      setItem.call({} as Storage, 'a', 'b');
+      setItem.call({}, 'a', 'b');
     } catch (error) {
       thrown = String((error as Error).stack);
     }

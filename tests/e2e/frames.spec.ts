@@ -51,7 +51,7 @@ test('another company’s frame is named, its inside is not seen, and the popup 
   const found = await openCard(popup, 'widget');
   await expect(found).toContainText('www.youtube.com');
   const about = await openPart(popup, 'about');
-  await expect(about).toContainText('From inside the page we cannot see:');
+  await expect(about).toContainText('In page view we cannot see:');
   await expect(about).toContainText('what happens inside other companies’ frames');
 });
 

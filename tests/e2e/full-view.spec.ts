@@ -32,7 +32,8 @@ test('a redirect through other companies is told with its way', async ({ allowed
   await seePractice(allowed, fullPage, 'redirect-through-company');
   const popup = await allowed.openPopup(fullPage, 'practices');
   const found = await openCard(popup, 'redirect-through-company');
-  await expect(found).toContainText('sync.taboola.com → match.adsrvr.org → pixel.rubiconproject.com');
+  await expect(found).toContainText('sync.taboola.com→ then match.adsrvr.org→ then pixel.rubiconproject.com');
+  await expect(found.getByText('pixel.rubiconproject.com'), 'the way is told once').toHaveCount(1);
   const visit = await allowed.ledgerVisit(await allowed.tabOf(fullPage));
   expect(visit?.fullView?.state).toBe('from-start');
   for (const host of ['sync.taboola.com', 'match.adsrvr.org', 'pixel.rubiconproject.com'])

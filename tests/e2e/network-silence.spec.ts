@@ -75,12 +75,19 @@ test('the replica would have noticed', async ({ extension, page, site }) => {
 
 test('the manifest allows no address to be loaded from, and asks for nothing unannounced', async ({ extension }) => {
   const manifest = await extension.desk.evaluate(() => chrome.runtime.getManifest());
-  expect([...(manifest.permissions ?? [])].sort()).toEqual(['activeTab', 'cookies', 'scripting', 'storage']);
+  expect([...(manifest.permissions ?? [])].sort()).toEqual([
+    'activeTab',
+    'cookies',
+    'declarativeNetRequestWithHostAccess',
+    'scripting',
+    'storage',
+    'webRequest',
+  ]);
   expect(
     (manifest.host_permissions as string[] | undefined)?.every((pattern) => /^\*:\/\/\*\.[\w.-]+\/\*$/.test(pattern)),
   ).toBe(true);
   // All sites are asked for by a press in the settings or the popup, and only there (docs/permissions.md): an installation does not grant them.
-  expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+  expect(manifest.optional_host_permissions).toEqual(['*://*/*', 'ws://*/*', 'wss://*/*']);
   expect(await extension.desk.evaluate(() => chrome.permissions.contains({ origins: ['*://*/*'] }))).toBe(false);
   expect(manifest.optional_permissions ?? []).toEqual([]);
   expect(JSON.stringify(manifest.web_accessible_resources ?? [])).not.toContain('<all_urls>');

@@ -37,6 +37,14 @@ async function welcome(): Promise<void> {
   await browser.tabs.create({ url: '/welcome.html', windowId: beside.windowId });
 }
 
+/** Settles one after the other. Nothing is lost when it fails: the next start of the worker tries again. */
+function inTurn(settle: () => Promise<unknown>): () => void {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    last = last.then(settle).catch(() => undefined);
+  };
+}
+
 export default defineBackground(() => {
   const ledger = new SessionLedger(browser.storage.session, (tab, visit) => {
     void showBadge(tab, visit);
@@ -93,35 +101,21 @@ export default defineBackground(() => {
     );
   });
 
-  const settleMarks = (): void => {
-    // Nothing is lost when it fails: the next start of the worker tries again.
-    marksSettled = marksSettled.then(() => settleMarksScript(SISTERS)).catch(() => undefined);
-  };
-  let marksSettled: Promise<unknown> = Promise.resolve();
-  followAllSites(settleMarks);
-  settleMarks();
+  for (const settle of [() => settleMarksScript(SISTERS), settleSentScript]) {
+    const settleNow = inTurn(settle);
+    followAllSites(settleNow);
+    settleNow();
+  }
+  const settleSignal = inTurn(async () => settlePrivacySignal((await readSettings()).gpc));
+  followSettings(settleSignal);
+  settleSignal();
 
   const sent = passSentRequests();
-  const settleSent = (): void => {
-    // As above: the next start of the worker tries again.
-    sentSettled = sentSettled.then(settleSentScript).catch(() => undefined);
-  };
-  let sentSettled: Promise<unknown> = Promise.resolve();
-  followAllSites(settleSent);
-  settleSent();
   const otherCookies = watchOtherCookies(
     ledger,
     (host, page) => shippedCompanies().find(host, page).relation === 'other',
   );
   const fullView = startFullView(ledger, otherCookies.grown);
-  let signalSettled: Promise<unknown> = Promise.resolve();
-  const settleSignal = (): void => {
-    signalSettled = signalSettled
-      .then(async () => settlePrivacySignal((await readSettings()).gpc))
-      .catch(() => undefined);
-  };
-  followSettings(settleSignal);
-  settleSignal();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();

@@ -3,6 +3,7 @@
  * looks for the marks of Sony Music on pages that are not on the list; a page without them is left alone.
  */
 import { browser, type Browser } from 'wxt/browser';
+import { settleScript } from './registered-script';
 
 /** All pages. */
 export const ALL_SITES = '*://*/*';
@@ -10,7 +11,6 @@ export const ALL_SITES = '*://*/*';
 export const ASKED_SITES: readonly string[] = [ALL_SITES, 'ws://*/*', 'wss://*/*'];
 
 const permission = (origins: readonly string[]): Browser.permissions.Permissions => ({ origins: [...origins] });
-const SCRIPT = 'marks';
 
 /** Whether the person has allowed all sites. */
 export function hasAllSites(): Promise<boolean> {
@@ -56,9 +56,6 @@ export function isListed(host: string): boolean {
   return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((item) => b.includes(item));
-
 /**
  * Makes the registration of the script what it should be now: there while all sites are allowed, gone otherwise, never
  * on the listed sites. It may be called at any time, and when all is right already it changes nothing.
@@ -66,25 +63,16 @@ const sameList = (a: readonly string[], b: readonly string[]): boolean =>
  * `passOver`: match patterns of further sites where the script has no business.
  */
 export async function settleMarksScript(passOver: readonly string[] = []): Promise<void> {
-  const ids = [SCRIPT];
-  const [allowed, [known]] = await Promise.all([hasAllSites(), browser.scripting.getRegisteredContentScripts({ ids })]);
-  if (!allowed) {
-    if (known !== undefined) await browser.scripting.unregisterContentScripts({ ids });
-    return;
-  }
-  const excludeMatches = [...listedSites(), ...passOver];
-  if (known !== undefined && sameList(known.excludeMatches ?? [], excludeMatches)) return;
-  const script: Browser.scripting.RegisteredContentScript = {
-    id: SCRIPT,
-    js: ['content-scripts/marks.js'],
-    matches: [ALL_SITES],
-    excludeMatches,
-    allFrames: false,
-    runAt: 'document_idle',
-    world: 'ISOLATED',
-    persistAcrossSessions: true,
-  };
-  // An update of the extension may bring another list of sites.
-  if (known === undefined) await browser.scripting.registerContentScripts([script]);
-  else await browser.scripting.updateContentScripts([script]);
+  await settleScript(
+    {
+      id: 'marks',
+      file: 'content-scripts/marks.js',
+      matches: [ALL_SITES],
+      excludeMatches: [...listedSites(), ...passOver],
+      allFrames: false,
+      runAt: 'document_idle',
+      world: 'ISOLATED',
+    },
+    await hasAllSites(),
+  );
 }

@@ -4,8 +4,7 @@
  */
 import { browser, type Browser } from 'wxt/browser';
 import { listedSites } from './all-sites';
-
-const SCRIPT = 'gpc';
+import { settleScript } from './registered-script';
 
 type Rule = Browser.declarativeNetRequest.Rule;
 
@@ -44,26 +43,18 @@ async function settleHeader(wanted: boolean): Promise<void> {
   });
 }
 
-async function settleScript(wanted: boolean): Promise<void> {
-  const ids = [SCRIPT];
-  const [known] = await browser.scripting.getRegisteredContentScripts({ ids });
-  if (!wanted) {
-    if (known !== undefined) await browser.scripting.unregisterContentScripts({ ids });
-    return;
-  }
-  const matches = [...listedSites()];
-  if (known !== undefined && sameList(known.matches, matches)) return;
-  const script: Browser.scripting.RegisteredContentScript = {
-    id: SCRIPT,
-    js: ['content-scripts/gpc.js'],
-    matches,
-    allFrames: true,
-    runAt: 'document_start',
-    world: 'MAIN',
-    persistAcrossSessions: true,
-  };
-  if (known === undefined) await browser.scripting.registerContentScripts([script]);
-  else await browser.scripting.updateContentScripts([script]);
+function settlePropertyScript(wanted: boolean): Promise<void> {
+  return settleScript(
+    {
+      id: 'gpc',
+      file: 'content-scripts/gpc.js',
+      matches: listedSites(),
+      allFrames: true,
+      runAt: 'document_start',
+      world: 'MAIN',
+    },
+    wanted,
+  );
 }
 
 /**
@@ -73,5 +64,5 @@ async function settleScript(wanted: boolean): Promise<void> {
  * @throws Error when the browser does not take a rule or the script; the next start of the worker tries again.
  */
 export async function settlePrivacySignal(wanted: boolean): Promise<void> {
-  await Promise.all([settleHeader(wanted), settleScript(wanted)]);
+  await Promise.all([settleHeader(wanted), settlePropertyScript(wanted)]);
 }

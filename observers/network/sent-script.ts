@@ -1,8 +1,7 @@
 /** The script that compares typed text with what is sent: on the listed sites, only while full view is granted. */
-import { browser, type Browser } from 'wxt/browser';
 import { hasAllSites, listedSites } from './all-sites';
+import { settleScript } from './registered-script';
 
-const ID = 'sent';
 /** Where the script stands in the extension. */
 export const SENT_SCRIPT = 'content-scripts/sent.js';
 
@@ -11,24 +10,15 @@ export const SENT_SCRIPT = 'content-scripts/sent.js';
  * Pages that are not on the list get the script when they are looked at (`start-looking.ts`).
  */
 export async function settleSentScript(): Promise<void> {
-  const ids = [ID];
-  const [allowed, [known]] = await Promise.all([hasAllSites(), browser.scripting.getRegisteredContentScripts({ ids })]);
-  if (!allowed) {
-    if (known !== undefined) await browser.scripting.unregisterContentScripts({ ids });
-    return;
-  }
-  const matches = [...listedSites()];
-  if (known !== undefined && known.matches?.toSorted().join() === matches.toSorted().join()) return;
-  const script: Browser.scripting.RegisteredContentScript = {
-    id: ID,
-    js: [SENT_SCRIPT],
-    matches,
-    allFrames: true,
-    runAt: 'document_start',
-    world: 'ISOLATED',
-    persistAcrossSessions: true,
-  };
-  // An update of the extension may bring another list of sites.
-  if (known === undefined) await browser.scripting.registerContentScripts([script]);
-  else await browser.scripting.updateContentScripts([script]);
+  await settleScript(
+    {
+      id: 'sent',
+      file: SENT_SCRIPT,
+      matches: listedSites(),
+      allFrames: true,
+      runAt: 'document_start',
+      world: 'ISOLATED',
+    },
+    await hasAllSites(),
+  );
 }

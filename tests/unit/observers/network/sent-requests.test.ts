@@ -104,7 +104,7 @@ describe('the channel', () => {
   });
 
   it('gathers nothing of a tab where nobody listens, until a script begins there', async () => {
-    grant();
+    stub.granted.add('*://*/*');
     const channel = passSentRequests();
     send.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
     request();

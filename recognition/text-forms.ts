@@ -90,7 +90,10 @@ export function formsOf(text: string, digest: Digest): TextForms {
   const inBase64 = [...new Set(written.flatMap((one) => [one, percentEncoded(one)]))].map((one) => encoder.encode(one));
   return {
     distinctive,
-    plain: [...new Set(written.map((one) => one.trim().toLowerCase().replace(/\r\n?/g, '\n')))],
+    // With the spaces around it as well: one that is not distinctive is found as a whole value alone.
+    plain: [
+      ...new Set(written.flatMap((one) => [one.trim(), one]).map((one) => one.toLowerCase().replace(/\r\n?/g, '\n'))),
+    ],
     base64: [...new Set(inBase64.flatMap((bytes) => (distinctive ? insideBase64(bytes) : [toBase64(bytes)])))],
     hashes: written.flatMap((one) =>
       HASHES.map((form) => {

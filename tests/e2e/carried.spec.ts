@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from './extension-browser';
 import { artist, expect, test, visitLabel } from './fixtures';
+import { test as fullViewTest } from './full-view';
 import { goTo, openPart } from './popup-page';
 
 /** Opens the popup at the company that has a host, by the list of companies. */
@@ -88,3 +89,42 @@ test('where we have no reader, the names stand as they are', async ({ extension,
   await popup.locator('[data-request] summary').first().click();
   await expect(popup.locator('[data-request] dl').first()).toContainText('dsp_id');
 });
+
+fullViewTest(
+  'the body of a request is shown at the press, and stands nowhere before or after',
+  async ({ allowed, fullPage: page }) => {
+    const TERM = 'boats made of paper';
+    const BROWSER = '2417000815.1764072815';
+    const tab = await visitLabel(allowed, page);
+    await page.evaluate(
+      async ([term, browser]) => {
+        const address = 'https://www.google-analytics.com/g/collect?v=2&tid=G-LANTERN01';
+        // A beacon with events as lines of text, and a form.
+        navigator.sendBeacon(
+          address,
+          `en=lantern_lit&_et=4321\r\nen=search&ep.search_term=${encodeURIComponent(term)}`,
+        );
+        const body = new URLSearchParams({ en: 'lantern_out', cid: browser });
+        await fetch(address, { method: 'POST', mode: 'no-cors', body });
+      },
+      [TERM, BROWSER] as const,
+    );
+    const popup = await openCompany(allowed, tab, 'Google Analytics');
+    await expect(popup.getByRole('button', { name: 'What was sent' })).toBeVisible();
+    const parts = ['lantern_lit', 'lantern_out', TERM, encodeURIComponent(TERM), BROWSER];
+    const before = (await popup.locator('body').innerText()) + (await kept(allowed));
+    for (const part of parts) expect(before).not.toContain(part);
+
+    await press(popup);
+    const events = found(popup, 'event');
+    await expect(events.filter({ hasText: 'lantern_lit' })).not.toHaveCount(0);
+    await expect(events.filter({ hasText: 'lantern_out' })).not.toHaveCount(0);
+    await expect(found(popup, 'search')).toContainText(TERM);
+    await expect(found(popup, 'time')).toContainText('4321');
+    await expect(found(popup, 'browser-id').filter({ hasText: BROWSER })).not.toHaveCount(0);
+
+    const after = await kept(allowed);
+    for (const part of parts) expect(after).not.toContain(part);
+    expect(await allowed.errors()).toEqual([]);
+  },
+);

@@ -143,9 +143,9 @@ const ROWS: readonly [string, string, string | null, Record<string, string[]>][]
   ],
   [
     'Pardot',
-    'https://pi.pardot.com/analytics?visitor_id=815&campaign_id=3',
+    `https://pi.pardot.com/analytics?${query({ ver: '3', visitor_id: '815', campaign_id: '3', account_id: '77', url: PAGE })}`,
     null,
-    { 'browser-id': ['815'], campaign: ['3'] },
+    { 'browser-id': ['815'], campaign: ['3'], account: ['77'], 'page-address': [PAGE] },
   ],
   [
     'Adobe Analytics, on whichever host',

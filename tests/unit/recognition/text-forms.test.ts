@@ -77,6 +77,12 @@ describe('a text that is not distinctive', () => {
     expect(find('hello', address).length > 0).toBe(found);
   });
 
+  it('is found with the spaces that were typed around it', () => {
+    expect(inBody(' hello ', 'q=+hello+&n=1')).toEqual(['encoded']);
+    expect(inBody('\thello', 'q=%09hello&n=1')).toEqual(['encoded']);
+    expect(inBody(' hello ', 'q=hello&n=1')).toEqual(['plain']);
+  });
+
   it('is not found by chance inside of base64', () => {
     const carried = Buffer.from('{"genre":"music"}').toString('base64');
     expect(find('music', url + carried)).toEqual([]);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import sitesFile from './policy-data/sony-music/sites.json' with { type: 'json' };
+import { barePageWorld } from './schemas/bare-page-world';
 import { BROWSER_WORDS, browserWordsFiles } from './schemas/browser-words';
 import { checkLanguages } from './schemas/check-languages';
 import { checkPolicyData } from './schemas/check-policy-data';
@@ -44,6 +45,7 @@ export default defineConfig({
         config.plugins = [...(config.plugins ?? []), preloadPopup()];
       }
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      config.plugins = [...(config.plugins ?? []), barePageWorld()];
       const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
       config.resolve = {
         ...config.resolve,

@@ -7,33 +7,33 @@
  */
 import { callingScript } from './calling-script';
 import { createNotes } from './notes';
-import { apply, type AnyFunction } from './primordials';
+import { free } from './primordials';
 import { ASK, OFFER, SILENT } from './report-format';
 import { watchCanvas } from './watch-canvas';
 import { watchReadOuts } from './watch-read-outs';
 import { watchWrites } from './watch-writes';
 import { hideWrappers } from './wrap';
 
-/* eslint-disable @typescript-eslint/unbound-method -- they are called by `apply`, with their receiver */
-const post = MessagePort.prototype.postMessage as AnyFunction;
-const timer = setTimeout as AnyFunction;
-const { addEventListener: listen, removeEventListener: unlisten, dispatchEvent: dispatch } = EventTarget.prototype;
+/* eslint-disable @typescript-eslint/unbound-method -- `free` calls them with their receiver */
+const post = free(MessagePort.prototype.postMessage);
+const target = EventTarget.prototype;
+const listen = free(target.addEventListener);
+const unlisten = free(target.removeEventListener);
+const dispatch = free(target.dispatchEvent);
 /* eslint-enable @typescript-eslint/unbound-method */
 
 function watchPage(port: MessagePort): void {
   let stopped = false;
   const send = (report: string): void => {
-    if (!stopped) apply(post, port, [report]);
+    if (!stopped) post(port, report);
   };
-  const notes = createNotes(send, callingScript, (run, pause) => {
-    apply(timer, undefined, [run, pause]);
-  });
+  const notes = createNotes(send, callingScript, setTimeout);
   try {
     // The other half has gone: from now on nothing is told.
     port.onmessage = () => {
       stopped = true;
     };
-    apply(listen, window, ['pagehide', notes.flush, true]);
+    listen(window, 'pagehide', notes.flush, true);
     // Without it the page could tell our functions from its own, so none is put in place.
     if (hideWrappers()) {
       watchWrites(notes);
@@ -51,7 +51,7 @@ function watchPage(port: MessagePort): void {
 function offer(): boolean {
   const { port1, port2 } = new MessageChannel();
   const event = new MessageEvent(OFFER, { cancelable: true, ports: [port2] });
-  if (apply(dispatch as AnyFunction, document, [event]) === true) return false;
+  if (dispatch(document, event) === true) return false;
   watchPage(port1);
   return true;
 }
@@ -73,10 +73,10 @@ function meet(): void {
   });
   function stop(): void {
     growing.disconnect();
-    apply(unlisten as AnyFunction, document, [ASK, asked, true]);
+    unlisten(document, ASK, asked, true);
   }
   growing.observe(document, { childList: true, subtree: true });
-  apply(listen as AnyFunction, document, [ASK, asked, true]);
+  listen(document, ASK, asked, true);
 }
 
 /** Begins, or does nothing at all. Throws nothing into the page. */

@@ -5,9 +5,9 @@ import type { ReadOutName, WriteApi, WriteStore } from './report-format';
 /** Milliseconds between two reports, and before the first of a burst. */
 const PAUSE = 500;
 const FIRST_PAUSE = 50;
-/** Looks at the stack that one function may take at once, and each second after that. One takes some microseconds. */
+/** Looks at the stack that one function may take at once, and the milliseconds in which it earns one more. One takes some microseconds. */
 const LOOKS = 200;
-const LOOKS_A_SECOND = 20;
+const LOOK_PAUSE = 50;
 /** Different items in one report, different items remembered, scripts × kinds of read-outs, and things told apart in one of them. */
 const MAX_WRITES = 300;
 const MAX_ITEMS = 1000;
@@ -63,7 +63,8 @@ function cell(text: string): string {
 }
 
 export interface Notes {
-  readonly write: (api: WriteApi, store: WriteStore, name: string) => void;
+  /** `name`: only what is a text or a number. To make a text of an object would run the page's code. */
+  readonly write: (api: WriteApi, store: WriteStore, name: unknown) => void;
   /** The totals of the script that calls; null where it is not looked at, to spare the page's time. `api`: shares its looks. */
   readonly readOut: (readOut: ReadOutName, api: string) => Totals | null;
   /** Adds to a count of the script that calls; with `thing`, once for each thing. */
@@ -71,15 +72,7 @@ export interface Notes {
   readonly flush: () => void;
 }
 
-interface Reader {
-  /** The beginning of its row. */
-  readonly row: string;
-  readonly totals: Totals;
-  dirty: boolean;
-}
-
 interface Write {
-  readonly row: string;
   readonly at: number;
   count: number;
 }
@@ -93,10 +86,12 @@ export function createNotes(
   scriptNow: () => string,
   later: (run: () => void, pause: number) => void,
 ): Notes {
-  const looksLeft = table<number>();
-  const lookedAt = table<number>();
-  const readers = table<Reader>();
+  /** Up to when the looks of a function are spent. */
+  const spent = table<number>();
+  /** By the beginning of their rows, as all that is told. */
+  const readers = table<Totals>();
   let readerCount = 0;
+  let changed = table<Totals>();
   /** Who wrote an item, where it was always the same script; '' where it was not. */
   const writers = table<string>();
   let items = 0;
@@ -108,21 +103,16 @@ export function createNotes(
 
   function flush(): void {
     let report = '';
-    due = 0;
-    for (const key in writes) {
-      const write = writes[key];
-      if (write !== undefined) report += `${write.row}\t${write.at}\t${write.count}\n`;
-    }
+    due = waiting = 0;
+    for (const row in writes) report += `${row}\t${writes[row]?.at ?? 0}\t${writes[row]?.count ?? 0}\n`;
     writes = table();
-    waiting = 0;
-    for (const key in readers) {
-      const reader = readers[key];
-      if (reader?.dirty !== true) continue;
-      reader.dirty = false;
-      report += `${reader.row}\t${now()}`;
-      for (const name in reader.totals.n) report += `\t${name}\t${reader.totals.n[name] ?? 0}`;
+    for (const row in changed) {
+      const n = changed[row]?.n;
+      report += `${row}\t${now()}`;
+      for (const name in n) report += `\t${name}\t${n[name] ?? 0}`;
       report += '\n';
     }
+    changed = table();
     if (report === '') return;
     sentAt = now();
     send(report);
@@ -134,17 +124,15 @@ export function createNotes(
     if (due !== 0) return;
     const pause = time - sentAt > PAUSE ? FIRST_PAUSE : sentAt + PAUSE - time;
     due = time + pause;
-    later(() => {
-      if (due !== 0) flush();
-    }, pause);
+    later(flush, pause);
   }
 
   function mayLook(api: string, time: number): boolean {
-    let left = looksLeft[api] ?? LOOKS;
-    if (left < 1) left = ((time - (lookedAt[api] ?? time)) * LOOKS_A_SECOND) / 1000;
-    if (left < 1) return false;
-    looksLeft[api] = (left > LOOKS ? LOOKS : left) - 1;
-    lookedAt[api] = time;
+    const start = time - LOOKS * LOOK_PAUSE;
+    const before = spent[api] ?? 0;
+    const after = (before > start ? before : start) + LOOK_PAUSE;
+    if (after > time) return false;
+    spent[api] = after;
     return true;
   }
 
@@ -153,21 +141,18 @@ export function createNotes(
     if (!mayLook(api, time)) return null;
     wake(time);
     const row = `r\t${name}\t${scriptNow()}`;
-    let reader = readers[row];
-    if (reader === undefined) {
-      if ((readerCount += 1) > MAX_READERS) return null;
-      readers[row] = reader = { row, totals: newTotals(), dirty: false };
-    }
-    reader.dirty = true;
-    return reader.totals;
+    const totals = readers[row] ?? newTotals();
+    if (!readers[row] && (readerCount += 1) > MAX_READERS) return null;
+    return (changed[row] = readers[row] = totals);
   }
 
   return {
     flush,
     write(api, store, name) {
+      if (typeof name !== 'string' && typeof name !== 'number') return;
       const time = now();
       wake(time);
-      const item = `w\t${api}\t${store}${cell(slice(name, 0, MAX_NAME))}`;
+      const item = `w\t${api}\t${store}${cell(slice(`${name}`, 0, MAX_NAME))}`;
       const before = writers[item];
       let script = before ?? '';
       if (mayLook(api, time)) {
@@ -178,13 +163,13 @@ export function createNotes(
       }
       const row = `${item}\t${script}`;
       const known = writes[row];
-      if (known !== undefined) known.count += 1;
-      else if ((waiting += 1) <= MAX_WRITES) writes[row] = { row, at: time, count: 1 };
+      if (known) known.count += 1;
+      else if ((waiting += 1) <= MAX_WRITES) writes[row] = { at: time, count: 1 };
     },
     readOut,
     count(name, api, measure, thing) {
       const totals = readOut(name, api);
-      if (totals === null) return;
+      if (!totals) return;
       if (thing === undefined) add(totals, measure);
       else distinct(totals, measure, thing);
     },

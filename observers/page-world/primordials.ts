@@ -9,13 +9,13 @@ export type AnyFunction = (...args: any[]) => any;
 
 export const apply = Reflect.apply as (target: AnyFunction, self: unknown, args: ArrayLike<unknown>) => unknown;
 export const { defineProperty, deleteProperty, has, isExtensible } = Reflect;
-const { getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
+const { getOwnPropertyDescriptor, setPrototypeOf } = Object;
 export const NativeError = Error;
 export const NativeProxy = Proxy;
 export const { now } = Date;
 
 /** A method as a function that takes its receiver first. */
-const free =
+export const free =
   (method: AnyFunction) =>
   (self: unknown, ...args: unknown[]): unknown =>
     apply(method, self, args);
@@ -28,8 +28,13 @@ export const lastIndexOf = free(text.lastIndexOf) as (text: string, part: string
 export const slice = free(text.slice) as (text: string, from: number, to?: number) => string;
 export const trim = free(text.trim) as (text: string) => string;
 export const charCodeAt = free(text.charCodeAt) as (text: string, index: number) => number;
-const { get, set } = WeakMap.prototype;
 /* eslint-enable @typescript-eslint/unbound-method */
+
+/** What stands before the first `part`, or all of it. */
+export function upTo(text: string, part: string): string {
+  const end = indexOf(text, part);
+  return end < 0 ? text : slice(text, 0, end);
+}
 
 /** A table of any names, "__proto__" included, that no prototype reaches into. */
 export type Table<T> = Record<string, T | undefined>;
@@ -42,26 +47,35 @@ export interface Notebook<T> {
 }
 
 export function notebook<T>(): Notebook<T> {
-  const map = new WeakMap<object, T>();
-  return {
-    get: (of) => apply(get, map, [of]) as T | undefined,
-    set: (of, value) => {
-      apply(set, map, [of, value]);
-    },
-  };
+  const map = new WeakMap() as unknown as { get: Notebook<T>['get']; set: Notebook<T>['set'] };
+  // As its own, they are found before what the page puts on the prototype.
+  const { get, set } = map;
+  map.get = get;
+  map.set = set;
+  return map;
 }
 
 /** What a property is, in the words of the language. */
 export interface Own {
   value?: unknown;
   readonly writable?: boolean;
+  readonly configurable?: boolean;
   get?: AnyFunction;
   set?: AnyFunction;
 }
 
 /** A property's own descriptor. It has no prototype, so that what is not in it is undefined whatever the page does. */
-export function own(holder: object | undefined, name: string): Own | undefined {
-  const found = holder === undefined ? undefined : getOwnPropertyDescriptor(holder, name);
-  if (found !== undefined) setPrototypeOf(found, null);
-  return found;
+export function own(holder: unknown, name: string): Own | undefined {
+  const found = holder == null ? undefined : getOwnPropertyDescriptor(holder, name);
+  return found && (setPrototypeOf(found, null) as Own);
+}
+
+/** The prototype of one of the browser's types; some are missing in some browsers, and where the page is not encrypted. */
+export const prototypeOf = (type: string): object | undefined =>
+  (window as unknown as Record<string, { readonly prototype: object } | undefined>)[type]?.prototype;
+
+/** Reads a property by the browser's own getter; gives undefined where there is none. */
+export function getter(holder: object | undefined, name: string): (self: unknown) => unknown {
+  const get = own(holder, name)?.get;
+  return (self) => get && apply(get, self, []);
 }

@@ -1,5 +1,5 @@
 /** The script in a stack: text in, text out. */
-import { charCodeAt, indexOf, lastIndexOf, slice } from './primordials';
+import { charCodeAt, indexOf, lastIndexOf, slice, upTo } from './primordials';
 
 /** Longest address that is passed on. */
 const MAX_ADDRESS = 300;
@@ -9,7 +9,7 @@ function withoutPlace(address: string): string {
   let rest = address;
   for (let numbers = 0; numbers < 2; numbers += 1) {
     const colon = lastIndexOf(rest, ':');
-    if (colon < 8 || !(charCodeAt(rest, colon + 1) <= 57) || indexOf(rest, '/', colon) !== -1) break;
+    if (colon < 8 || !(charCodeAt(rest, colon + 1) <= 57) || indexOf(rest, '/', colon) > 0) break;
     rest = slice(rest, 0, colon);
   }
   return rest;
@@ -21,28 +21,25 @@ function withoutPlace(address: string): string {
  */
 function addressIn(line: string): string {
   let colon = -1;
-  while ((colon = indexOf(line, '://', colon + 1)) !== -1) {
-    const start = slice(line, colon - 5, colon) === 'https' ? colon - 5 : colon - 4;
-    const before = start < 1 ? '' : slice(line, start - 1, start);
-    if (slice(line, start, start + 4) !== 'http' || (before !== '(' && before !== '@' && before !== ' ')) continue;
+  while ((colon = indexOf(line, '://', colon + 1)) >= 0) {
+    const start = colon - (slice(line, colon - 1, colon) === 's' ? 5 : 4);
+    if (start < 1 || slice(line, start, start + 4) !== 'http' || indexOf('(@ ', slice(line, start - 1, start)) < 0)
+      continue;
     let end = start;
     while (charCodeAt(line, end) > 32) end += 1;
     // ")" closes Chromium's brackets, "," follows them where code was made from text.
-    while (indexOf('),', slice(line, end - 1, end)) !== -1) end -= 1;
-    let address = withoutPlace(slice(line, start, end));
-    let cut = indexOf(address, '?');
-    if (cut !== -1) address = slice(address, 0, cut);
-    cut = indexOf(address, '#');
-    if (cut !== -1) address = slice(address, 0, cut);
-    return slice(address, 0, MAX_ADDRESS);
+    while (indexOf('),', slice(line, end - 1, end)) >= 0) end -= 1;
+    return slice(upTo(upTo(withoutPlace(slice(line, start, end)), '?'), '#'), 0, MAX_ADDRESS);
   }
   return '';
 }
 
-/** Where the line ends that begins at `from`. */
-function endOfLine(stack: string, from: number): number {
-  const end = indexOf(stack, '\n', from);
-  return end === -1 ? stack.length : end;
+function eachLine(text: string, see: (line: string) => void): void {
+  for (let rest = `${text}\n`; rest !== '';) {
+    const line = upTo(rest, '\n');
+    see(line);
+    rest = slice(rest, line.length + 1);
+  }
 }
 
 /**
@@ -51,23 +48,16 @@ function endOfLine(stack: string, from: number): number {
  * scriptOfStack('Error\n    at keep (https://a.example/x.js?1:2:3)') → 'https://a.example/x.js'
  */
 export function scriptOfStack(stack: string): string {
-  for (let from = 0; from < stack.length;) {
-    const to = endOfLine(stack, from);
-    const address = addressIn(slice(stack, from, to));
-    if (address !== '') return address;
-    from = to + 1;
-  }
-  return '';
+  let script = '';
+  eachLine(stack, (line) => (script ||= addressIn(line)));
+  return script;
 }
 
 /** Takes the lines out of a stack in which `part` stands. */
 export function withoutLines(stack: string, part: string): string {
   let kept = '';
-  for (let from = 0; from <= stack.length;) {
-    const to = endOfLine(stack, from);
-    const line = slice(stack, from, to);
-    if (indexOf(line, part) === -1) kept += from === 0 ? line : `\n${line}`;
-    from = to + 1;
-  }
-  return kept;
+  eachLine(stack, (line) => {
+    if (indexOf(line, part) < 0) kept += `${line}\n`;
+  });
+  return slice(kept, 0, -1);
 }

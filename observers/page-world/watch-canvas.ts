@@ -1,7 +1,7 @@
 /** Notes what is drawn on a canvas that is read out, and the fonts that are measured. Numbers only; never a pixel. */
 import { add, atLeast, distinct, newTotals, times, type Notes, type Totals } from './notes';
-import { apply, isPrototypeOf, notebook, own } from './primordials';
-import { listenTo, type Hearing } from './wrap';
+import { getter, isPrototypeOf, notebook, prototypeOf } from './primordials';
+import { listenTo } from './wrap';
 
 /** Smallest area that counts as read, as the literature has it. */
 const MIN_SIDE = 16;
@@ -12,27 +12,28 @@ const MAX_TEXT = 64;
 
 /** Watches; gives what notes that a listener is added to a canvas, since that counts as a use of it. */
 export function watchCanvas(notes: Notes): (target: unknown) => void {
-  const context = CanvasRenderingContext2D.prototype;
-  const canvas = HTMLCanvasElement.prototype;
-  const getter = (holder: object, name: string) => {
-    const get = own(holder, name)?.get;
-    return (self: unknown): unknown => (get === undefined ? undefined : apply(get, self, []));
-  };
-  const canvasOf = getter(context, 'canvas');
-  const fontOf = getter(context, 'font');
-  const widthOf = getter(canvas, 'width');
-  const heightOf = getter(canvas, 'height');
+  const context = 'CanvasRenderingContext2D';
+  const canvas = 'HTMLCanvasElement';
+  const canvasType = prototypeOf(canvas);
+  const contextType = prototypeOf(context);
+  const canvasOf = getter(contextType, 'canvas');
+  const fontOf = getter(contextType, 'font');
+  const widthOf = getter(canvasType, 'width');
+  const heightOf = getter(canvasType, 'height');
   const drawings = notebook<Totals>();
 
   function on(element: unknown): Totals {
     let found = drawings.get(element);
-    if (found === undefined) drawings.set(element as object, (found = newTotals()));
+    if (!found) drawings.set(element as object, (found = newTotals()));
     return found;
   }
+  function draw(drawing: Totals, measure: string, thing: string): void {
+    if ((drawing.n[measure] ?? 0) < ENOUGH) distinct(drawing, measure, thing);
+  }
 
-  const read: Hearing = (element) => {
+  const read = (element: unknown): void => {
     const totals = notes.readOut('canvas', 'canvas');
-    if (totals === null) return;
+    if (!totals) return;
     const width = widthOf(element) as number;
     const height = heightOf(element) as number;
     const { n } = totals;
@@ -44,45 +45,38 @@ export function watchCanvas(notes: Notes): (target: unknown) => void {
     for (const measure in drawing) atLeast(totals, measure, drawing[measure] ?? 0);
     add(totals, 'reads');
   };
-  const write: Hearing = (self, args) => {
-    const text = args[0];
+
+  listenTo(context, 'fillText strokeText', (self, text) => {
     if (typeof text !== 'string') return;
     const drawing = on(canvasOf(self));
-    for (let index = 0; index < text.length && index < MAX_TEXT && (drawing.n.characters ?? 0) < ENOUGH; index += 1)
-      distinct(drawing, 'characters', text[index] ?? '');
-  };
-  const save: Hearing = (self) => {
+    for (let index = 0; index < text.length && index < MAX_TEXT; index += 1)
+      draw(drawing, 'characters', text[index] ?? '');
+  });
+  listenTo(context, 'save restore', (self) => {
     add(on(canvasOf(self)), 'saves');
-  };
-
-  listenTo(context, 'fillText', write);
-  listenTo(context, 'strokeText', write);
-  listenTo(context, 'save', save);
-  listenTo(context, 'restore', save);
+  });
   listenTo(
     context,
     'fillStyle',
-    (self, args) => {
-      const drawing = on(canvasOf(self));
-      if (typeof args[0] === 'string' && (drawing.n.colours ?? 0) < ENOUGH) distinct(drawing, 'colours', args[0]);
+    (self, style) => {
+      if (typeof style === 'string') draw(on(canvasOf(self)), 'colours', style);
     },
     'set',
   );
-  listenTo(context, 'getImageData', (self, args) => {
+  listenTo(context, 'getImageData', (self, _x, args) => {
     // Only numbers are compared: to make one of an object would run the page's code.
     if (typeof args[2] === 'number' && typeof args[3] === 'number' && args[2] >= MIN_SIDE && args[3] >= MIN_SIDE)
-      read(canvasOf(self), args);
+      read(canvasOf(self));
   });
-  listenTo(canvas, 'toDataURL', read);
-  listenTo(canvas, 'toBlob', read);
-  listenTo(context, 'measureText', (self, args) => {
-    const totals = typeof args[0] === 'string' ? notes.readOut('fonts', 'measureText') : null;
-    if (totals === null) return;
+  listenTo(canvas, 'toDataURL toBlob', read);
+  listenTo(context, 'measureText', (self, text) => {
+    const totals = typeof text === 'string' && notes.readOut('fonts', 'measureText');
+    if (!totals) return;
     distinct(totals, 'fonts', fontOf(self) as string);
-    atLeast(totals, 'measures', times(totals, 'text', args[0] as string));
+    atLeast(totals, 'measures', times(totals, 'text', text));
   });
 
   return (target) => {
-    if (isPrototypeOf(canvas, target)) add(on(target), 'saves');
+    if (canvasType && isPrototypeOf(canvasType, target)) add(on(target), 'saves');
   };
 }

@@ -1,6 +1,6 @@
 /** Notes who reads out what tells one browser from the next: graphics, sound, and what the browser says of itself. Never what was read. */
 import { add, distinct, type Notes } from './notes';
-import { apply, own, table } from './primordials';
+import { getter, own, prototypeOf, table } from './primordials';
 import type { ReadOutName } from './report-format';
 import { listenTo } from './wrap';
 
@@ -8,85 +8,72 @@ import { listenTo } from './wrap';
 const UNMASKED_VENDOR = 0x9245;
 const UNMASKED_RENDERER = 0x9246;
 
-const NAVIGATOR =
-  'userAgent platform languages language hardwareConcurrency deviceMemory plugins mimeTypes maxTouchPoints vendor doNotTrack webdriver cookieEnabled';
-const SCREEN = 'width height availWidth availHeight colorDepth pixelDepth';
-const KINDS = {
+const PROPERTIES =
+  'userAgent platform languages language hardwareConcurrency deviceMemory plugins mimeTypes maxTouchPoints vendor doNotTrack webdriver cookieEnabled width height availWidth availHeight colorDepth pixelDepth';
+const KINDS: Readonly<Record<string, string>> = {
   pointer: 'mousemove mousedown mouseup click scroll touchstart touchmove pointermove pointerdown',
   keyboard: 'keydown keyup keypress input change',
   other: 'focus blur selectionchange resize visibilitychange',
 };
-/** Holder, method, and under which name it is counted, in turn. */
-const AUDIO =
-  'BaseAudioContext createOscillator oscillators BaseAudioContext createDynamicsCompressor compressors BaseAudioContext createAnalyser analysers OfflineAudioContext startRendering renders AudioBuffer getChannelData reads AnalyserNode getFloatFrequencyData reads';
-const WEBGL =
-  'WebGLX getSupportedExtensions extensions WebGLX getExtension extensions WebGLX getShaderPrecisionFormat precisions WebGLX readPixels reads';
-
-/** Some of these are missing in some browsers, and where the page is not encrypted. */
-const world = window as unknown as Record<string, { readonly prototype: object } | undefined>;
+const WEBGL = 'WebGLRenderingContext WebGL2RenderingContext';
 
 /** `canvas` hears of each target that gets a listener. */
 export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): void {
-  const watch = (readOut: ReadOutName, names: string): void => {
-    const words = names.split(' ');
-    for (let index = 0; index + 2 < words.length; index += 3) {
-      const [holder = '', name = '', measure = ''] = words.slice(index);
-      listenTo(world[holder]?.prototype, name, () => {
-        notes.count(readOut, name, measure);
+  /** Counts the calls of methods, each under a name of its own. */
+  const watch = (readOut: ReadOutName, types: string, measures: Readonly<Record<string, string>>): void => {
+    for (const name in measures)
+      listenTo(types, name, () => {
+        notes.count(readOut, name, measures[name] ?? '');
       });
-    }
   };
-  watch('audio', AUDIO);
-  for (const holder of ['WebGLRenderingContext', 'WebGL2RenderingContext']) {
-    watch('webgl', WEBGL.replaceAll('WebGLX', holder));
-    listenTo(world[holder]?.prototype, 'getParameter', (_self, args) => {
-      const parameter = args[0];
-      if (typeof parameter !== 'number') return;
-      const unmasked = parameter === UNMASKED_VENDOR || parameter === UNMASKED_RENDERER;
-      notes.count('webgl', 'getParameter', 'parameters', `${parameter}`);
-      if (unmasked) notes.count('webgl', 'unmasked', 'unmasked', `${parameter}`);
-    });
-  }
-  for (const [holder, names] of [
-    ['Navigator', NAVIGATOR],
-    ['Screen', SCREEN],
-  ] as const) {
-    for (const name of names.split(' ')) {
-      listenTo(
-        world[holder]?.prototype,
-        name,
-        () => {
-          notes.count('navigator', name, 'properties', holder + name);
-        },
-        'get',
-      );
-    }
-  }
+  watch('audio', 'BaseAudioContext OfflineAudioContext AudioBuffer AnalyserNode', {
+    createOscillator: 'oscillators',
+    createDynamicsCompressor: 'compressors',
+    createAnalyser: 'analysers',
+    startRendering: 'renders',
+    getChannelData: 'reads',
+    getFloatFrequencyData: 'reads',
+  });
+  watch('webgl', WEBGL, {
+    getSupportedExtensions: 'extensions',
+    getExtension: 'extensions',
+    getShaderPrecisionFormat: 'precisions',
+    readPixels: 'reads',
+  });
+  listenTo(WEBGL, 'getParameter', (_self, parameter, _args, name) => {
+    if (typeof parameter !== 'number') return;
+    notes.count('webgl', name, 'parameters', `${parameter}`);
+    if (parameter === UNMASKED_VENDOR || parameter === UNMASKED_RENDERER)
+      notes.count('webgl', 'unmasked', 'unmasked', `${parameter}`);
+  });
+  listenTo(
+    'Navigator Screen',
+    PROPERTIES,
+    (_self, _first, _args, name) => {
+      notes.count('navigator', name, 'properties', name);
+    },
+    'get',
+  );
 
   const kinds = table<string>();
-  for (const [kind, types] of Object.entries(KINDS)) for (const type of types.split(' ')) kinds[type] = kind;
-  const here = document;
-  const root = own(Document.prototype, 'documentElement')?.get;
-  const body = own(Document.prototype, 'body')?.get;
+  for (const kind in KINDS) for (const type of KINDS[kind]?.split(' ') ?? []) kinds[type] = kind;
+  const page = document;
+  const root = getter(prototypeOf('Document'), 'documentElement');
+  const body = getter(prototypeOf('Document'), 'body');
   const isWhole = (target: unknown): boolean =>
-    target === here ||
-    (root !== undefined && target === apply(root, here, [])) ||
-    (body !== undefined && target === apply(body, here, []));
+    target === window || target === page || target === root(page) || target === body(page);
 
-  listenTo(EventTarget.prototype, 'addEventListener', (self, args) => {
-    const type = args[0];
+  listenTo('EventTarget', 'addEventListener', (self, type, _args, name) => {
     if (typeof type !== 'string') return;
     canvas(self);
     const kind = kinds[type];
     // Without a receiver it is the window's.
-    if (kind === undefined || !(self == null || self === window || isWhole(self))) return;
-    const totals = notes.readOut('listeners', 'addEventListener');
-    if (totals === null) return;
+    const totals = kind && isWhole(self ?? window) && notes.readOut('listeners', name);
+    if (!totals) return;
     distinct(totals, 'types', type);
     if (kind !== 'other') add(totals, kind);
   });
-  listenTo(MutationObserver.prototype, 'observe', (_self, args) => {
-    if (isWhole(args[0]) && own(args[1] as object, 'subtree')?.value === true)
-      notes.count('listeners', 'observe', 'mutations');
+  listenTo('MutationObserver', 'observe', (_self, target, args, name) => {
+    if (isWhole(target) && own(args[1], 'subtree')?.value === true) notes.count('listeners', name, 'mutations');
   });
 }

@@ -11,6 +11,7 @@ import {
   type StateOfPopup,
 } from '../tests/e2e/states/popup-states.ts';
 import { languageCodes } from '../tests/e2e/states/language-codes.ts';
+import { FULL_VIEW_STATES } from '../tests/e2e/states/full-view-states.ts';
 import { Stage } from '../tests/e2e/states/stage.ts';
 import { AS_POPUP, WAYS, type Way } from '../tests/e2e/states/ways.ts';
 import { findChromium } from './browsers.ts';
@@ -171,6 +172,7 @@ await runScript(async () => {
     ['screens', 'Screens without a report', shotsOf(SCREENS)],
     ['reports', 'First screens of a report', shotsOf(REPORTS)],
     ['views', 'Deeper views', shotsOf(deeper)],
+    ['full-view', 'Full view, and the way to it', shotsOf(FULL_VIEW_STATES)],
     ['made-up-names', 'Names that a page made up', shotsOf(made)],
     ['ways', 'Sizes and wishes', shotsOfWays()],
     ['languages', 'Languages', shotsOfLanguages()],

@@ -180,10 +180,11 @@ async function written(browser: Browser): Promise<string> {
   must(found.writer === 'connect.facebook.net', `The writer of _fbp is told as ${String(found.writer)}.`);
   must(found.state === 'from-start', `The page's own world is watched ${String(found.state)}.`);
   const natural = await page.evaluate(() => {
-    const { setItem } = Storage.prototype;
+    const native = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem');
+    const setItem = native?.value as (name: string, value: string) => void;
     let thrown = '';
     try {
-      setItem.call({}, 'a', 'b');
+      Reflect.apply(setItem, {}, ['a', 'b']);
     } catch (error) {
       thrown = String((error as Error).stack);
     }

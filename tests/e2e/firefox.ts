@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startConnectProxy } from '../site/connect-proxy.ts';
-import { COMPANY_HOST, LABEL_HOST, METRICS_HOST } from '../site/hosts.ts';
+import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../site/hosts.ts';
 import { startSite, type Site } from '../site/server.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/firefox-mv3', import.meta.url));
@@ -258,6 +258,40 @@ async function disguised(browser: Browser): Promise<string> {
   return 'two collectors under the label’s own names, by their shape, and by their alias once it is chosen';
 }
 
+/** The page's property, as a script of the page reads it. */
+const signalOf = (page: Page): Promise<unknown> =>
+  page.evaluate(() => (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ?? null);
+
+async function signalled(browser: Browser, site: Site): Promise<string> {
+  const address = `https://${LABEL_HOST}/plain`;
+  const page = await browser.newPage();
+  await page.goto(address);
+  must(
+    (await signalOf(page)) !== true,
+    'The browser sends the privacy signal by itself: nothing below would be honest.',
+  );
+  const desk = await openOwnPage(browser, 'options.html');
+  await desk.waitForSelector('#gpc');
+  await desk.click('#gpc');
+  await until(async () => {
+    const before = site.requests.length;
+    await page.goto(address);
+    const arrival = site.requests.slice(before).find(({ url }) => url === address);
+    return arrival?.gpc === '1' && (await signalOf(page)) === true ? true : null;
+  }, 'The privacy signal is switched on, and the label’s site does not get it.');
+  const before = site.requests.length;
+  await page.goto(`https://${OTHER_HOST}/`);
+  const elsewhere = site.requests.slice(before).filter(({ gpc }) => gpc !== null);
+  must(elsewhere.length === 0, `Another site got the privacy signal: ${elsewhere.map(({ url }) => url).join()}.`);
+  await desk.click('#gpc');
+  await until(async () => {
+    await page.goto(address);
+    return (await signalOf(page)) === true ? null : true;
+  }, 'The privacy signal is switched off, and the label’s site still gets it.');
+  for (const opened of [desk, page]) await opened.close();
+  return 'the privacy signal: header and property on the label’s site while it is wanted, nothing elsewhere';
+}
+
 async function answered(browser: Browser, site: Site): Promise<string> {
   const page = await browser.newPage();
   await page.goto(`https://${LABEL_HOST}/practice/web-analytics`);
@@ -308,7 +342,7 @@ async function journey(): Promise<void> {
   });
   try {
     console.log(`ok  ${await browser.version()}`);
-    for (const step of [installed, seen, written, flash, disguised, answered])
+    for (const step of [installed, seen, written, flash, disguised, signalled, answered])
       console.log(`ok  ${await step(browser, site)}`);
   } finally {
     await browser.close();

@@ -143,11 +143,13 @@ export class Stage {
   /** What the window shows, as a PNG with `scale` pixels for each CSS pixel: as on a screen that has so many. */
   async photograph(scale = 1): Promise<Buffer> {
     const { width, height } = this.popup.viewportSize() ?? AS_POPUP;
+    // The clip's place is one of the document, and a press may have scrolled to its button.
+    const { x, y } = await this.popup.evaluate(() => ({ x: scrollX, y: scrollY }));
     // Playwright's own picture waits for things that are settled here, and packs the file tightly: half a second each.
     const { data } = await this.#session.send('Page.captureScreenshot', {
       format: 'png',
       optimizeForSpeed: true,
-      clip: { x: 0, y: 0, width, height, scale },
+      clip: { x, y, width, height, scale },
     });
     return Buffer.from(data, 'base64');
   }

@@ -207,13 +207,22 @@ export class ExtensionBrowser {
     return this.#desk.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
   }
 
-  /** Ends the extension's worker, as the browser does after thirty seconds of rest, and waits until it is gone. */
+  /**
+   * Ends the extension's worker, as the browser does after thirty seconds of rest, and waits until it has ended. A page that is
+   * busy may wake it again at once, so its end is taken from the browser's word and not from a look at what runs.
+   */
   async killWorker(): Promise<void> {
     const session = await this.context.newCDPSession(this.#desk);
+    const ended = new Promise<void>((resolve) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const ours = versions.filter(({ scriptURL }) => scriptURL.includes(this.id));
+        if (ours.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      });
+    });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
+    await ended;
     await session.detach();
-    await expect.poll(() => this.workerIsRunning()).toBe(false);
   }
 
   async workerIsRunning(): Promise<boolean> {

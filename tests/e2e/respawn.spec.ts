@@ -80,7 +80,10 @@ test('a page that deletes its own cookie and writes it again at once is not told
     (visit) => visit.items.some(({ name }) => name === 'harbour_mark'),
     'a look after it',
   );
-  expect(gone).toEqual([]);
+  // The browser may tell late of the cookie that the test before has left, which was of another value.
+  const hash = items.find(({ store, name }) => store === 'cookie' && name === COOKIE)?.hash;
+  expect(hash).toMatch(/^[0-9a-f]{16}$/);
+  expect(gone.filter((item) => item.hash === hash)).toEqual([]);
   expect(items.filter(({ restoredAt }) => restoredAt !== undefined)).toEqual([]);
 });
 

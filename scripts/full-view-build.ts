@@ -1,6 +1,6 @@
 /**
- * A copy of the build that has the optional permissions from the start: the question that the browser asks for them is a window of
- * its own, which nothing can press in a test or in the bench.
+ * A copy of the build that has all sites from the start: the question that the browser asks for them is a window of its own,
+ * which nothing can press in a test or in the bench.
  */
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,7 @@ export function makeFullViewBuild(build: string): string {
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   manifest.host_permissions = [...list(manifest, 'host_permissions'), ...list(manifest, 'optional_host_permissions')];
-  manifest.permissions = [...list(manifest, 'permissions'), ...list(manifest, 'optional_permissions')];
   delete manifest.optional_host_permissions;
-  delete manifest.optional_permissions;
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }

@@ -17,12 +17,15 @@ interface WebRequest {
   readonly OnCompletedOptions?: Readonly<Record<string, string>>;
 }
 
-/** The browser shows it to an extension only while the permission for it is granted. */
+/** The manifest asks for it at the installation; a browser without it leaves the extension in page view. */
 function webRequest(): WebRequest | undefined {
   return (browser as unknown as { readonly webRequest?: WebRequest }).webRequest;
 }
 
-/** Whether the browser would tell of requests. Known at once, so that a worker can listen in its first turn. */
+/**
+ * Whether the browser has it at all. Which sites it tells of is another question (`all-sites.ts`), and one that takes longer to answer
+ * than the first turn of a worker.
+ */
 export function canSeeRequests(): boolean {
   return webRequest() !== undefined;
 }
@@ -57,7 +60,7 @@ export function listenToRequests(take: (seen: SeenRequest) => void): () => void 
       try {
         target.removeListener(listen);
       } catch {
-        // The permission is gone already, and the listeners with it.
+        // The extension is on its way out, and the listeners with it.
       }
     }
   };

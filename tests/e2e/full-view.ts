@@ -8,7 +8,7 @@ import { test as base } from './fixtures';
 
 const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
 
-/** A copy of the build that asks for the optional permissions at the installation; gives its folder. */
+/** A copy of the build that asks for all sites at the installation; gives its folder. */
 export function makeFullViewBuild(): string {
   return makeBuild(BUILD);
 }

@@ -1,6 +1,6 @@
 /** Cookies of the site itself, and those of other companies: by the address that they belong to, whoever wrote them. */
 import type { KnownStoredItem, Report } from '../findings/report';
-import { registrableDomain } from '../recognition/host-name';
+import { registrableDomain } from '../recognition/registrable-domain';
 
 /** Two lists, each in the order given. */
 export interface CookieGroups {

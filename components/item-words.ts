@@ -1,7 +1,7 @@
 /** What a stored item's small print says: setter, lifetime, size, shape. */
 import type { KnownStoredItem } from '../findings/report';
 import type { CookieAttributes } from '../ledger/observation';
-import { registrableDomain } from '../recognition/host-name';
+import { registrableDomain } from '../recognition/registrable-domain';
 import { phrase } from './data-words';
 import { duration } from './format';
 import { t } from './messages';

@@ -19,6 +19,7 @@ import { watchOtherCookies } from '../observers/network/other-cookies';
 import { settlePrivacySignal } from '../observers/network/privacy-signal';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
+import { registrableDomain } from '../recognition/registrable-domain';
 import { shippedCompanies } from '../recognition/shipped-companies';
 
 /** Cookie changes come in bursts; one look serves them all. Milliseconds. */
@@ -167,7 +168,7 @@ export default defineBackground(() => {
     // Without an answer (storage is broken) the page goes on with a salt of its own.
     ledger.salt().then(
       (salt) => {
-        answer({ salt });
+        answer({ salt, site: registrableDomain(message.page.address.host) });
       },
       () => showTrouble(tab),
     );

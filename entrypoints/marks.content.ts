@@ -25,7 +25,8 @@ export default defineContentScript({
     whenShown(() => {
       // The person was quicker and has asked for a look already.
       if (runningVisits() !== undefined) return;
-      const judge = createMarkJudge(organisation as Organisation);
+      // Whether the host is a shared place is asked in the background.
+      const judge = createMarkJudge(organisation as Organisation, () => false);
       watchForMarks(observePageMarks, judge, () => {
         if (runningVisits() === undefined) sendRecognised();
       });

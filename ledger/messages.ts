@@ -16,8 +16,11 @@ export interface OpenedMessage {
   readonly page: PageObservation;
 }
 
-/** `salt`: for hashes of identifiers. `off`: this page is not to be watched. */
-export type OpenedReply = { readonly salt: string } | { readonly off: 'private' };
+/**
+ * `salt`: for hashes of identifiers. `site`: the registrable domain of the page, since the list that tells it is too long for a script
+ * in a page. `off`: this page is not to be watched.
+ */
+export type OpenedReply = { readonly salt: string; readonly site: string } | { readonly off: 'private' };
 
 /** What the observers of a document have seen since the last message. */
 export interface ObservedMessage {
@@ -61,7 +64,7 @@ function randomSalt(): string {
 }
 
 function isOpenedReply(reply: unknown): reply is OpenedReply {
-  return typeof reply === 'object' && reply !== null && ('salt' in reply || 'off' in reply);
+  return typeof reply === 'object' && reply !== null && (('salt' in reply && 'site' in reply) || 'off' in reply);
 }
 
 /** How long a page waits for the background's answer before it goes on with a salt of its own, in milliseconds. */
@@ -69,7 +72,8 @@ const REPLY_PATIENCE = 2000;
 
 /**
  * Tells the background that a document is being watched. Never rejects: without an answer within two seconds (a worker
- * that died on the way) it gives a random salt, and only comparisons with other frames and cookies are lost.
+ * that died on the way) it gives a random salt and the host as the site: comparisons with other frames and cookies are lost, and other
+ * hosts of the site count as others'.
  */
 export async function openDocument(message: OpenedMessage): Promise<OpenedReply> {
   const patience = new Promise<null>((resolve) => {
@@ -81,7 +85,7 @@ export async function openDocument(message: OpenedMessage): Promise<OpenedReply>
   } catch {
     // The extension was updated or removed: what follows goes nowhere, and harms nobody.
   }
-  return { salt: randomSalt() };
+  return { salt: randomSalt(), site: message.page.address.host.replace(/^www\./, '') };
 }
 
 /** Sends what was seen and waits for nothing. */

@@ -1,10 +1,9 @@
 /** Whose is a host? host → company, owner, category. */
 import type { CompanyCategory } from '../schemas/policy-data';
 import type { CompanyIndex } from './company-index';
-import { MAX_HOST_LENGTH, normalise, siteOf } from './host-name';
+import { MAX_HOST_LENGTH, normalise } from './host-name';
 import { SEPARATOR, readTable } from './length-table';
-
-export { registrableDomain } from './host-name';
+import { isSharedPlace, siteOf } from './registrable-domain';
 
 /** A company (or, where nobody is known, the site behind a host) that a page contacted. */
 export interface CompanyMatch {
@@ -68,6 +67,8 @@ interface HostFacts {
   readonly company: Company;
   /** Belongs to the organisation whose sites we watch. */
   readonly own: boolean;
+  /** Stands at a place where everybody may have a part: the company that runs the place is not the one whose page it is. */
+  readonly shared: boolean;
 }
 
 /** 'Gauge||ad|' → Gauge, owned by Gauge, without a sentence of its own */
@@ -111,7 +112,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
     }
     const shown = site === '' ? UNNAMED : site;
     const company = number === undefined ? toCompany(shown, shown, 'unknown', null) : companyAt(number);
-    return { site, company, own: own || ownOwners.has(company.facts.owner) };
+    return { site, company, own: own || ownOwners.has(company.facts.owner), shared: isSharedPlace(name) };
   }
 
   const cache = new Map<string, HostFacts>();
@@ -137,7 +138,8 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
       const page = factsOf(pageHost);
       if (subject.site !== '' && subject.site === page.site) return answer(subject.company, 'own-host');
       const ours = subject.own && page.own;
-      const alike = subject.company.facts.known && subject.company.facts.owner === page.company.facts.owner;
+      const alike =
+        !page.shared && subject.company.facts.known && subject.company.facts.owner === page.company.facts.owner;
       return answer(subject.company, ours || alike ? 'same-owner' : 'other');
     },
     optOut(asked) {

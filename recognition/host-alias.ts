@@ -4,7 +4,7 @@
  */
 import type { CompanyCategory } from '../schemas/policy-data';
 import type { CompanyFinder } from './company';
-import { registrableDomain } from './host-name';
+import { registrableDomain } from './registrable-domain';
 
 /**
  * Companies whose work is to collect. Hosting and content delivery (CloudFront, Akamai, Fastly, Cloudflare, …) stand behind

@@ -1,6 +1,7 @@
 /** What do the marks on a page prove? Marks → verdict, with the reasons. */
 import type { MarkObservation } from '../ledger/observation';
 import type { Organisation } from '../schemas/policy-data';
+import { normalise } from './host-name';
 
 /** A mark as the ledger holds it. */
 export type SeenMark = Pick<MarkObservation, 'mark' | 'detail' | 'on'>;
@@ -40,13 +41,9 @@ interface KnownMark {
 /** 'cdn.smehost.net/bobdylancom-uscolumbiaprod/x.css' → 'bobdylancom', 'uscolumbiaprod' */
 const SITE_PATH = /^cdn\.smehost\.net\/([a-z0-9]+)-([a-z0-9]+)(?:\/|$)/;
 
-/** Places where anybody may publish a page: copies of artist sites, made for practice, stand there. */
-const SHARED_HOSTS =
-  /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|netlify\.app|vercel\.app|herokuapp\.com|web\.app|firebaseapp\.com|surge\.sh|onrender\.com|replit\.app|glitch\.me|codepen\.io|archive\.org|localhost)$/;
-
-/** Whether a host is a name of somebody's own, and no shared place, IP address or machine of the local network. */
-function isOwnName(host: string): boolean {
-  return /\.[a-z][a-z0-9-]*$/.test(host) && !SHARED_HOSTS.test(host);
+/** Whether a host is a name, and no IP address or machine of the local network. */
+function isName(host: string): boolean {
+  return /\.[a-z][a-z0-9-]*$/.test(host);
 }
 
 /**
@@ -89,21 +86,26 @@ function distinct(reasons: readonly Reason[]): Reason[] {
 }
 
 /**
- * Builds the judge of marks. It is given a host in lower case, without port, and every mark seen on the page.
+ * Builds the judge of marks. It is given a host as the browser gives it, without port, and every mark seen on the page.
  *
  * A borrowed image, a line in a footer, a form in a frame or a link to the policy can each stand on a page of somebody
  * else: shops repeat the line, magazines embed the form with the policy link beside it. So none of them is enough alone,
  * nor is a form with a policy link. Enough is the organisation's own script, style or notice, which a page loads when it
  * runs on the platform; or the policy link with the copyright line, or with the form against selling data, since together
- * they say "these data are ours". On a shared host nothing is enough: a copied page carries every mark.
+ * they say "these data are ours". On a shared host nothing is enough: a copied page carries every mark. `isShared` tells such hosts
+ * (`registrable-domain.ts`); it is handed in, since the list behind it is too long for a script in a page.
  *
  * @throws Error when the id of a mark stands twice.
  */
-export function createMarkJudge(organisation: Organisation): (host: string, seen: readonly SeenMark[]) => MarkVerdict {
+export function createMarkJudge(
+  organisation: Organisation,
+  isShared: (host: string) => boolean,
+): (host: string, seen: readonly SeenMark[]) => MarkVerdict {
   const known = knownMarks(organisation);
   const labels = new Map(Object.entries(organisation.marks.labelCodes));
 
-  return (host, seen) => {
+  return (pageHost, seen) => {
+    const host = normalise(pageHost);
     const marks = seen.flatMap(({ mark, detail, on }) => {
       const entry = known.get(mark);
       if (entry === undefined) return [];
@@ -137,7 +139,7 @@ export function createMarkJudge(organisation: Organisation): (host: string, seen
     const claimed = has('footer') || (has('policy') && has('legal'));
     // A part of the notice without the script that makes it, and the policy link without a claim, need each other.
     const enough = strong || (has('policy') && (claimed || has('selector'))) || (has('selector') && claimed);
-    const proven = enough && isOwnName(host);
+    const proven = enough && isName(host) && !isShared(host);
     const code = marks.find((mark) => mark.code !== null && labels.has(mark.code))?.code ?? '';
     return {
       proven,

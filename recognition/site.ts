@@ -1,8 +1,7 @@
 /** Whose is a page? Its host and its marks → organisation, with reasons and confidence. */
 import type { Lookalike, Organisation, Site } from '../schemas/policy-data';
 import { createMarkJudge, type MarkVerdict, type Reason, type SeenMark } from './mark-verdict';
-
-// The door for those who look for marks and those who weigh them: an id means the same in both.
+import { isSharedPlace } from './registrable-domain';
 
 /** What is known of a page's owner. */
 export interface SiteRecognition {
@@ -146,7 +145,7 @@ export function createSiteRecogniser(
   };
   for (const site of sites) list(site.domain, (verdict) => recogniseListed(site, verdict));
   for (const other of lookalikes) list(other.domain, (verdict) => recogniseLookalike(other, verdict, organisation));
-  const judge = createMarkJudge(organisation);
+  const judge = createMarkJudge(organisation, isSharedPlace);
 
   return {
     recognise(pageHost, marks) {

@@ -1,6 +1,7 @@
 /** What is a stored item for, and who set it? name, store, host → purpose and setter. */
 import type { Store } from '../ledger/observation';
 import type { StoredItemEntry } from '../schemas/policy-data';
+import { isUnder } from './host-name';
 import { SEPARATOR, readTable } from './length-table';
 import type { StoredItemIndex } from './stored-item-index';
 
@@ -15,14 +16,9 @@ export interface StoredItemFinder {
 
 type Item = NonNullable<StoredItemKnowledge>;
 
-/** 'example.com' holds for itself and for 'www.example.com', not for 'notexample.com'. */
-function covers(domain: string, host: string): boolean {
-  return host === domain || (host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 46);
-}
-
 function forHost(items: readonly Item[], host: string): Item | undefined {
   return (
-    items.find(({ domains }) => domains.some((domain) => covers(domain, host))) ??
+    items.find(({ domains }) => domains.some((domain) => isUnder(host, domain))) ??
     items.find(({ domains }) => domains.length === 0)
   );
 }

@@ -18,14 +18,25 @@ import {
   OrganisationSchema,
   PolicySchema,
   PracticesFileSchema,
+  PublicSuffixesFileSchema,
   RequestReadersFileSchema,
   RoutesFileSchema,
+  SharedPlacesFileSchema,
   SitesFileSchema,
   StoredItemsFileSchema,
   ThirdPartyWebFileSchema,
   TrackharFileSchema,
 } from './policy-data.ts';
-import type { Clause, ClausesFile, CompaniesFile, Organisation, Route, ThirdPartyWebFile } from './policy-data.ts';
+import type {
+  Clause,
+  ClausesFile,
+  CompaniesFile,
+  Organisation,
+  PublicSuffixesFile,
+  Route,
+  SharedPlacesFile,
+  ThirdPartyWebFile,
+} from './policy-data.ts';
 
 const FOLDER = 'policy-data';
 
@@ -60,6 +71,9 @@ export function checkPolicyData(root: string): string[] {
   files.read(`${FOLDER}/stored-items.json`, StoredItemsFileSchema);
   files.read(`${FOLDER}/request-readers.json`, RequestReadersFileSchema);
   files.read(`${FOLDER}/trackhar.json`, TrackharFileSchema);
+  const suffixes = files.read(`${FOLDER}/public-suffixes.json`, PublicSuffixesFileSchema);
+  const places = files.read(`${FOLDER}/shared-places.json`, SharedPlacesFileSchema)?.places;
+  if (places) checkPlaces(`${FOLDER}/shared-places.json`, places, suffixes, say);
 
   const known: Known = { practices: practices ? new Set(ids(practices)) : null, companies: names, domains: new Map() };
   const organisations = files.foldersIn(FOLDER);
@@ -68,6 +82,20 @@ export function checkPolicyData(root: string): string[] {
 
   for (const file of files.unread(FOLDER)) say(file, null, 'no schema says what this file holds');
   return problems;
+}
+
+/** A place stands once, and only what the public suffix list does not know already. */
+function checkPlaces(
+  file: string,
+  places: SharedPlacesFile['places'],
+  suffixes: PublicSuffixesFile | null,
+  say: Say,
+): void {
+  const domains = places.map(({ domain }) => domain);
+  checkUnique(file, 'domain', domains, say);
+  for (const domain of domains) {
+    if (suffixes?.private.includes(domain)) say(file, domain, 'is a private part of the public suffix list already');
+  }
 }
 
 /** The files below a root, with paths that are written with '/' on every system. */

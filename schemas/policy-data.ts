@@ -305,6 +305,25 @@ export const ThirdPartyWebFileSchema = v.strictObject({
 });
 export type ThirdPartyWebFile = v.InferOutput<typeof ThirdPartyWebFileSchema>;
 
+const suffixRule = v.pipe(
+  text,
+  v.regex(/^(?:!|\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/, 'is no rule of the public suffix list'),
+);
+
+/** policy-data/public-suffixes.json: generated, see scripts/update-public-suffixes.ts. Rules as browsers write names, in the order of their letters. */
+export const PublicSuffixesFileSchema = v.strictObject({
+  source: text,
+  icann: v.array(suffixRule),
+  private: v.array(suffixRule),
+});
+export type PublicSuffixesFile = v.InferOutput<typeof PublicSuffixesFileSchema>;
+
+/** policy-data/shared-places.json: hosts below which, or at which, anybody may publish a page, and that the public suffix list lacks. */
+export const SharedPlacesFileSchema = v.strictObject({
+  places: v.array(v.strictObject({ domain, what: text, source: url })),
+});
+export type SharedPlacesFile = v.InferOutput<typeof SharedPlacesFileSchema>;
+
 export const StoredItemEntrySchema = v.strictObject({
   /** The exact name, or, with `match: 'prefix'`, how it begins. */
   name: text,

@@ -1,5 +1,6 @@
 /** Starts the ordinary scripts in a page that is not on the list. */
 import { browser } from 'wxt/browser';
+import { isSharedPlace } from '../../recognition/registrable-domain';
 import { isListed } from './all-sites';
 import { SENT_SCRIPT } from './sent-script';
 
@@ -43,7 +44,8 @@ const ALL_FILES = [`/${SENT_SCRIPT}`, ...FILES] as const;
  * let us into every frame. Frames of the listed sites have their scripts already and begin again, since what they told before
  * belonged to no visit.
  *
- * `meant`: the document that it is for. When the tab shows another one by now, that one is left alone.
+ * `meant`: the document that it is for, since it carries the marks. When the tab shows another one by now, that one is left alone, and so is a
+ * page at a place where anybody may publish.
  *
  * @throws Error when the browser does not let us into the page.
  */
@@ -51,6 +53,8 @@ export async function startLooking(
   tabId: number,
   meant?: { readonly host: string; readonly documentId: string | undefined },
 ): Promise<void> {
+  // A copied page carries every mark; the list of the places where such copies stand is too long for the page's script.
+  if (meant !== undefined && isSharedPlace(meant.host)) return;
   const found = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: () => location.hostname,

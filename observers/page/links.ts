@@ -1,11 +1,11 @@
 /** The links that lead elsewhere, or to the site's policy and choices; and the buttons that act as such links. */
 import { clip, MAX_TEXT_LENGTH, toAddress, type LinkObservation } from '../../ledger/observation';
-import { registrableDomain } from '../../recognition/company';
+import { isUnder, normalise } from '../../recognition/host-name';
 import { inSlices } from './dom-scan';
 import { firstSightings } from './first-sightings';
 import { linkRole } from './link-role';
 import type { PageObserver } from './observer';
-import { attribute, documentHost, elementsIn, openRoots } from './page-elements';
+import { attribute, elementsIn, openRoots } from './page-elements';
 import { textsIn } from './page-words';
 
 const MAX_LINKS = 200;
@@ -42,7 +42,7 @@ function urlOf(element: Element): URL | null {
 function readLink(element: Element, site: string): LinkObservation | null {
   const url = urlOf(element);
   const text = textOf(element);
-  const found = linkRole({ url, text, leadsElsewhere: url !== null && registrableDomain(url.hostname) !== site });
+  const found = linkRole({ url, text, leadsElsewhere: url !== null && !isUnder(normalise(url.hostname), site) });
   if (found === null) return null;
   const address = url === null ? null : toAddress(url.href);
   return { kind: 'link', at: Date.now(), ...found, address, text: clip(text, MAX_TEXT_LENGTH) };
@@ -56,11 +56,10 @@ export const observeLinks: PageObserver = (watch) => {
   const isFirstOutbound = firstSightings(watch, 'outbound-links', MAX_OUTBOUND);
   const perHost = new Map<string, number>();
   let outbound: { readonly key: string; readonly link: LinkObservation }[] = [];
-  let site = '';
 
   function tell(element: Element): void {
     read.set(element, attribute(element, 'href'));
-    const link = readLink(element, site);
+    const link = readLink(element, watch.site);
     if (link === null) return;
     const { role, address } = link;
     const key = `${role} ${address === null ? link.text : address.host + address.path}`;
@@ -80,7 +79,6 @@ export const observeLinks: PageObserver = (watch) => {
   });
 
   watch.onDom(() => {
-    site = registrableDomain(documentHost());
     tellAll(elementsIn(openRoots(), LINKS).filter((element) => read.get(element) !== attribute(element, 'href')));
   });
 };

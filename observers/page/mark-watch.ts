@@ -27,6 +27,7 @@ export function watchForMarks(
   observe({
     signal,
     salt: '',
+    site: '',
     since: performance.timeOrigin,
     frame: 'top',
     report(observation) {

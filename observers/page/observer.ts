@@ -9,6 +9,8 @@ export interface PageWatch {
   readonly signal: AbortSignal;
   /** For hashes of identifiers, so that two stores can be compared; the same for all frames of a browser session. */
   readonly salt: string;
+  /** The registrable domain of the document's host: what is under it is of the same site. */
+  readonly site: string;
   /** Milliseconds since 1970: what happened in this document before belongs to an earlier visit. */
   readonly since: number;
   /** Whether this is the page itself or a frame of the same owner in it. */

@@ -6,14 +6,13 @@
  */
 import { clip, MAX_NAME_LENGTH, toAddress, type Address, type FieldMeaning } from '../../ledger/observation';
 import type { SentRequest } from '../../ledger/sent-request';
-import { registrableDomain } from '../../recognition/host-name';
+import { isUnder, normalise } from '../../recognition/host-name';
 import { formsFound, formsOf, isComparable, searchable, type TextForms } from '../../recognition/text-forms';
 import { digest } from './digests';
 import type { Field } from './field-groups';
 import { fieldMarks, fieldName } from './field-marks';
 import { fieldMeaning } from './field-meaning';
 import type { PageObserver, PageWatch } from './observer';
-import { documentHost } from './page-elements';
 import { textsIn } from './page-words';
 import { originOf, watchSending } from './sent-by-person';
 
@@ -147,12 +146,11 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
   }
 
   function compareSome(deadline?: IdleDeadline): void {
-    const own = registrableDomain(documentHost());
     while (waiting.length > 0 && watch !== null) {
       if (deadline !== undefined && !deadline.didTimeout && deadline.timeRemaining() < 1) break;
       const request = waiting.shift();
       const address = request === undefined ? null : toAddress(request.url);
-      if (request === undefined || address === null || registrableDomain(address.host) === own) continue;
+      if (request === undefined || address === null || isUnder(normalise(address.host), watch.site)) continue;
       compareOne(request, address, watch.report);
     }
     if (waiting.length > 0 && watch !== null) soon();

@@ -73,13 +73,13 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
       const page: PageObservation = { kind: 'page', at: Date.now(), address, late: beginning.late };
       void border.open({ type: 'opened', ...head, page }).then((reply) => {
         if ('off' in reply) end();
-        else if (!visit.controller.signal.aborted) observe(visit, reply.salt);
+        else if (!visit.controller.signal.aborted) observe(visit, reply);
       });
     }
     return visit;
   }
 
-  function observe(visit: Visit, salt: string): void {
+  function observe(visit: Visit, { salt, site }: Exclude<OpenedReply, { off: unknown }>): void {
     const { since, outbox, controller } = visit;
     const onDom = watchDom(controller.signal);
     const report = outbox.add;
@@ -92,6 +92,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
           start({
             report,
             salt,
+            site,
             since,
             frame,
             signal: controller.signal,

@@ -9,6 +9,7 @@ it('knows what is new, up to a cap that it tells of once', () => {
       report: (observation) => reported.push(observation),
       signal: new AbortController().signal,
       salt: '',
+      site: 'a.example',
       since: 0,
       frame: 'top',
       onDom: () => undefined,

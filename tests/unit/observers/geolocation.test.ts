@@ -38,6 +38,7 @@ async function start(frame: 'top' | 'frame' = 'top'): Promise<void> {
     report: (observation) => reported.push(observation),
     signal: controller.signal,
     salt: '',
+    site: 'a.example',
     since: 0,
     frame,
     onDom: () => undefined,

@@ -86,6 +86,7 @@ function start(since = performance.timeOrigin): void {
     report: (observation) => reported.push(observation),
     signal: controller.signal,
     salt: 'salt',
+    site: 'bobdylan.com',
     since,
     frame: 'top',
     onDom: () => undefined,

@@ -15,6 +15,7 @@ function watch(late: boolean, port: MessagePort | null, since = 0) {
       report: (observation) => reported.push(observation),
       signal: visit.signal,
       salt: 's',
+      site: 'bobdylan.com',
       since: from,
       frame: 'top',
       onDom: vi.fn(),

@@ -30,7 +30,7 @@ beforeEach(() => {
   goTo('https://artist.example/tour?utm=1#top');
   [opened, sent, watches] = [[], [], []];
   mayReport = true;
-  answer = () => Promise.resolve({ salt: 'pepper' });
+  answer = () => Promise.resolve({ salt: 'pepper', site: 'bobdylan.com' });
   stopped = 0;
   navigation = new EventTarget();
   vi.stubGlobal('requestIdleCallback', idleAtOnce);
@@ -91,7 +91,9 @@ describe('a document', () => {
         },
       },
     ]);
-    expect(watches).toMatchObject([{ salt: 'pepper', frame: 'top', since: performance.timeOrigin }]);
+    expect(watches).toMatchObject([
+      { salt: 'pepper', site: 'bobdylan.com', frame: 'top', since: performance.timeOrigin },
+    ]);
   });
 
   it('that is looked at late says so', async () => {
@@ -236,7 +238,7 @@ describe('a new page of a single-page site', () => {
     await start();
     vi.advanceTimersByTime(50);
     await moveTo('https://artist.example/en/', 'replace');
-    resolve({ salt: 's' });
+    resolve({ salt: 's', site: 'bobdylan.com' });
     await settled();
     expect(opened).toHaveLength(2);
     expect(watches.map(({ since }) => since)).toEqual([performance.timeOrigin]);
@@ -319,7 +321,7 @@ describe('observers that are added', () => {
     await start({});
     visits.add({ observe });
     expect(watches).toEqual([]);
-    resolve({ salt: 's' });
+    resolve({ salt: 's', site: 'bobdylan.com' });
     await settled();
     expect(watches).toHaveLength(1);
   });

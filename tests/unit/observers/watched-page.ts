@@ -1,6 +1,8 @@
 /** A visit for the tests of observers: it gathers what is reported, and looks at the page when the test says so. */
 import type { Observation, ObservationKind, ObservationOf } from '../../../ledger/observation';
 import type { PageObserver, PageWatch } from '../../../observers/page/observer';
+import { documentHost } from '../../../observers/page/page-elements';
+import { registrableDomain } from '../../../recognition/registrable-domain';
 
 export interface WatchedPage {
   readonly watch: PageWatch;
@@ -21,6 +23,7 @@ export function watchPage(...observers: PageObserver[]): WatchedPage {
     report: (observation) => reported.push(observation),
     signal: controller.signal,
     salt: 'salt',
+    site: registrableDomain(documentHost()),
     since: 0,
     frame: 'top',
     onDom: (scan) => {

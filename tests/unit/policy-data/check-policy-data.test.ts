@@ -144,6 +144,7 @@ function soundData() {
     practices: [practice('cookies'), practice('names')],
     companies,
     thirdParties,
+    places: [{ domain: 'copies.example', what: 'Copies of pages', source: 'https://copies.example/' }],
     storedItems,
     organisation,
     sites: [site('acme.example'), site('band.example')],
@@ -194,6 +195,8 @@ function write(data: Data): string {
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],
     ['policy-data/trackhar.json', { source: 'trackhar@1.0.0', readers: [] }],
+    ['policy-data/public-suffixes.json', { source: 'tldts@1.0.0', icann: ['co.uk'], private: ['github.io'] }],
+    ['policy-data/shared-places.json', { places: data.places }],
     [`${ACME}/organisation.json`, data.organisation],
     [`${ACME}/sites.json`, { date, sites: data.sites }],
     [`${ACME}/lookalikes.json`, { date, lookalikes: data.lookalikes }],
@@ -244,6 +247,16 @@ describe('checkPolicyData', () => {
       'a mark id twice, in two lists',
       (d) => (d.organisation.marks.footerTexts[0]!.id = 'host'),
       `${ACME}/organisation.json, host: the id is given twice.`,
+    ],
+    [
+      'a place that the public suffix list knows',
+      (d) => (d.places[0]!.domain = 'github.io'),
+      'policy-data/shared-places.json, github.io: is a private part of the public suffix list already.',
+    ],
+    [
+      'a place twice',
+      (d) => d.places.push({ ...d.places[0]! }),
+      'policy-data/shared-places.json, copies.example: the domain is given twice.',
     ],
     [
       'a pattern that is none',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCompanyFinder, registrableDomain } from '../../../recognition/company';
+import { createCompanyFinder } from '../../../recognition/company';
 import { indexCompanies } from '../../../recognition/company-index';
+import { registrableDomain } from '../../../recognition/registrable-domain';
 import type { CompaniesFile, ThirdPartyWebFile } from '../../../schemas/policy-data';
 
 type Company = CompaniesFile['companies'][number];
@@ -152,6 +153,28 @@ describe('relation', () => {
   });
 });
 
+describe('places where everybody may have a part', () => {
+  const finder = finderOf(
+    ours({ companies: [company('Shop system', ['myshopify.com', 'cdn.shops.example'])] }),
+    { source: 's', entities: [] },
+    [],
+  );
+
+  it.each([
+    ['other', 'two shops of one system', 'shop-2.myshopify.com', 'shop-1.myshopify.com'],
+    ['other', 'the company that runs the system, from a shop of it', 'cdn.shops.example', 'shop-1.myshopify.com'],
+    ['own-host', 'two hosts of one shop', 'img.shop-1.myshopify.com', 'shop-1.myshopify.com'],
+    ['same-owner', 'two names of the company itself', 'cdn.shops.example', 'myshopify.com'],
+    ['other', 'two pages of strangers', 'b.github.io', 'a.github.io'],
+  ])('%s: %s', (relation, _what, host, page) => {
+    expect(finder.find(host, page).relation).toBe(relation);
+  });
+
+  it('name an unknown host by what somebody registered there', () => {
+    expect(finder.find('img.b.github.io', 'www.a.example').name).toBe('b.github.io');
+  });
+});
+
 describe('optOut, details and privacyUrl', () => {
   const finder = finderOf(
     ours({
@@ -187,34 +210,6 @@ describe('optOut, details and privacyUrl', () => {
     expect(finder.optOut(name)).toBeNull();
     expect(finder.privacyUrl(name)).toBeNull();
     expect(finder.details(name)).toEqual({ country: null, homepage: null, privacyUrl: null });
-  });
-});
-
-describe('registrableDomain', () => {
-  it.each([
-    ['example.com', 'example.com'],
-    ['a.b.example.com', 'example.com'],
-    ['www.a.co.uk', 'a.co.uk'],
-    ['a.co.uk', 'a.co.uk'],
-    ['co.uk', 'co.uk'],
-    ['shop.artist.com.au', 'artist.com.au'],
-    ['www.sonymusic.co.jp', 'sonymusic.co.jp'],
-    ['widget.found.ee', 'found.ee'],
-    ['sme.lnk.to', 'lnk.to'],
-    ['www.orcd.co', 'orcd.co'],
-    ['t.co', 't.co'],
-    ['www.a.com.example', 'com.example'],
-    ['localhost', 'localhost'],
-    ['10.0.0.1', '10.0.0.1'],
-    ['[2001:db8::1]', '[2001:db8::1]'],
-    ['2001:DB8::1', '2001:db8::1'],
-    ['.example.com', 'example.com'],
-    ['EXAMPLE.COM...', 'example.com'],
-    ['x..a..com', 'a.com'],
-    ['', ''],
-    ['...', ''],
-  ])('of %j is %j', (host, domain) => {
-    expect(registrableDomain(host)).toBe(domain);
   });
 });
 

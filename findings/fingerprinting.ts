@@ -4,6 +4,7 @@
  */
 import type { ReadOut } from '../ledger/observation';
 import type { Visit } from '../ledger/visit';
+import { handsOutForAll } from '../recognition/delivery-hosts';
 import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
 
@@ -27,9 +28,6 @@ const SOME_FONTS = 20;
 const MIN_PARTS = 3;
 
 const PARTS: readonly Part[] = ['canvas', 'fonts', 'webgl', 'audio', 'navigator'];
-
-/** Hosts that hand out everybody's scripts: two files of theirs are not one company's work. */
-const SHARED_HOSTS: readonly string[] = ['cdn', 'hosting'];
 
 const counted =
   ({ measures }: Read) =>
@@ -83,18 +81,17 @@ function isSoundRead(read: Read): boolean {
   return of('oscillators') > 0 && of('compressors') + of('analysers') > 0 && of('reads') > 0;
 }
 
-/** Reads of one script; of one company's host together, since a collector may come in several files. */
+/** Reads of one script; of one company's host together, since a collector may come in several files: not so on a host of everybody's. */
 function byScript({ visit, companyOf }: Recognised): Read[][] {
   const reads = visit.readOuts.filter(({ readOut }) => readOut !== 'listeners');
   const groups = Map.groupBy(reads, ({ script, path }) => {
     if (script === null) return path;
-    const { relation, category } = companyOf(script);
-    return relation === 'other' && !SHARED_HOSTS.includes(category) ? script : script + path;
+    return companyOf(script).relation === 'other' && !handsOutForAll(script, companyOf) ? script : script + path;
   });
   return [...groups.values()];
 }
 
-function evidenceOf(reads: readonly Read[]): Evidence[] {
+function evidenceOf(reads: readonly Read[], { companyOf }: Recognised): Evidence[] {
   const parts = PARTS.filter((part) => reads.some((read) => read.readOut === part && (isEnough(read) || isPart(read))));
   const together = parts.length >= MIN_PARTS && parts.includes('navigator');
   const [first] = reads;
@@ -108,6 +105,8 @@ function evidenceOf(reads: readonly Read[]): Evidence[] {
       subject: paths.size === 1 ? host + first.path : host,
       detail: parts.join(' '),
       host,
+      // Whose a file on a host of everybody's is, nobody can tell.
+      ...(handsOutForAll(host, companyOf) ? { behind: '' } : {}),
       at: Math.min(...reads.map(({ at }) => at)),
       count: 1,
     },
@@ -115,4 +114,4 @@ function evidenceOf(reads: readonly Read[]): Evidence[] {
 }
 
 /** One piece of evidence for each script that fingerprints; its detail names the parts as codes, separated by spaces. */
-export const fingerprinting: PracticeRule = (seen) => byScript(seen).flatMap(evidenceOf);
+export const fingerprinting: PracticeRule = (seen) => byScript(seen).flatMap((reads) => evidenceOf(reads, seen));

@@ -3,6 +3,7 @@ import type { Visit } from '../ledger/visit';
 import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
 import type { KnownStoredItem } from './report';
+import { speaksForItself } from './writers';
 
 /** One place in which an identifier stands. */
 export interface Trace {
@@ -39,9 +40,8 @@ function ownerOf(known: KnownStoredItem, { visit, companyOf, setterOf }: Recogni
   const { store, host, name } = known.item;
   const writers = visit.writes
     .filter((write) => write.writer !== null && write.store === store && write.name === name && write.host === host)
-    .map(({ writer }) => companyOf(writer ?? ''));
-  const own = writers.length === 0 || writers.some(({ relation }) => relation !== 'other');
-  return own ? setterOf(known) : (writers[0]?.owner ?? setterOf(known));
+    .map(({ writer }) => (writer !== null && speaksForItself(writer, companyOf) ? companyOf(writer).owner : null));
+  return writers.includes(null) ? setterOf(known) : (writers[0] ?? setterOf(known));
 }
 
 /** The identifiers of cookies, web storage and Flash cookies, those that were removed included. */

@@ -4,6 +4,7 @@
  * thresholds are our own choice; docs/method.md tells why.
  */
 import type { HostRecord, Visit } from '../ledger/visit';
+import { handsOutForAll } from '../recognition/delivery-hosts';
 import type { Evidence } from './finding';
 import type { PracticeRule } from './practices';
 
@@ -41,7 +42,8 @@ export const recordingPattern: PracticeRule = ({ visit, contacts, companyOf }) =
   if (visit.fullView === null) return [];
   return visit.readOuts.filter(listensToAll).flatMap(({ script, path, at }): Evidence[] => {
     const company = script === null ? null : companyOf(script);
-    if (script === null || company?.relation !== 'other') return [];
+    // A file on a host of everybody's may be the site's own, and what else goes to that network is not its doing.
+    if (script === null || company?.relation !== 'other' || handsOutForAll(script, companyOf)) return [];
     const uploads = contacts
       .filter((contact) => contact.company.relation === 'other' && contact.company.owner === company.owner)
       .flatMap(({ hosts }) => hosts.filter(sendsSteadily));

@@ -4,9 +4,7 @@
  */
 import type { StoredItemRecord, Visit, WriteRecord } from '../ledger/visit';
 import type { CompanyMatch } from '../recognition/company';
-
-/** Companies whose scripts carry out what others have written: that one of them wrote says nothing of whose item it is. */
-const WRITE_FOR_OTHERS: readonly CompanyMatch['category'][] = ['tag-manager', 'cdn', 'hosting'];
+import { handsOutForAll } from '../recognition/delivery-hosts';
 
 function isOn(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
@@ -29,15 +27,25 @@ export function writersOf(
 }
 
 /**
+ * Whether a host is that of one other company, whose own code runs from there. A tag manager carries out what others have written,
+ * and a delivery network hands out everybody's files, the site's own bundle among them: that they wrote says nothing of whose it is.
+ */
+export function speaksForItself(host: string, companyOf: (host: string) => CompanyMatch): boolean {
+  const { relation, category } = companyOf(host);
+  return relation === 'other' && category !== 'tag-manager' && !handsOutForAll(host, companyOf);
+}
+
+/**
  * The one other company whose scripts and responses alone wrote an item; null when none was seen, when one cannot be told, when
- * the site's own script or several companies wrote too, and where the writer writes for others.
+ * the site's own script or several companies wrote too, and where one of the writers writes for others.
  */
 export function onlyWriter(
   writers: readonly Pick<WriteRecord, 'writer'>[],
   companyOf: (host: string) => CompanyMatch,
 ): CompanyMatch | null {
-  const [first, ...rest] = writers.map(({ writer }) => (writer === null ? null : companyOf(writer)));
+  const [first, ...rest] = writers.map(({ writer }) =>
+    writer !== null && speaksForItself(writer, companyOf) ? companyOf(writer) : null,
+  );
   if (first === undefined || first === null) return null;
-  if (first.relation !== 'other' || WRITE_FOR_OTHERS.includes(first.category)) return null;
-  return rest.every((company) => company?.owner === first.owner && company.relation === 'other') ? first : null;
+  return rest.every((company) => company?.owner === first.owner) ? first : null;
 }

@@ -14,6 +14,7 @@ import * as v from 'valibot';
 import {
   ClausesFileSchema,
   CompaniesFileSchema,
+  DeliveryHostsFileSchema,
   LookalikesFileSchema,
   OrganisationSchema,
   PolicySchema,
@@ -67,6 +68,10 @@ export function checkPolicyData(root: string): string[] {
   const thirdParties = files.read(`${FOLDER}/third-party-web.json`, ThirdPartyWebFileSchema);
   const names = companies && thirdParties && namesOf(companies, thirdParties);
   if (companies) checkCompanies(`${FOLDER}/companies.json`, companies, names, say);
+
+  const delivery = files.read(`${FOLDER}/delivery-hosts.json`, DeliveryHostsFileSchema);
+  const deliveryDomains = delivery?.networks.flatMap(({ domains }) => domains) ?? [];
+  checkUnique(`${FOLDER}/delivery-hosts.json`, 'domain', deliveryDomains, say);
 
   files.read(`${FOLDER}/stored-items.json`, StoredItemsFileSchema);
   files.read(`${FOLDER}/request-readers.json`, RequestReadersFileSchema);

@@ -358,6 +358,14 @@ export type StoredItemEntry = v.InferOutput<typeof StoredItemEntrySchema>;
 export const StoredItemsFileSchema = v.strictObject({ date: isoDate, items: v.array(StoredItemEntrySchema) });
 export type StoredItemsFile = v.InferOutput<typeof StoredItemsFileSchema>;
 
+/** Hosts that hand out the files of anybody: what is served there says nothing of whose it is. */
+export const DeliveryHostsFileSchema = v.strictObject({
+  date: isoDate,
+  basis: text,
+  networks: v.array(v.strictObject({ name: text, domains: v.pipe(v.array(domain), v.minLength(1)) })),
+});
+export type DeliveryHostsFile = v.InferOutput<typeof DeliveryHostsFileSchema>;
+
 /** What a request may carry, as the popup names it. Those with an e-mail address, number or name may come hashed. */
 export const CarriedKindSchema = v.picklist([
   ...(['email', 'email-hash', 'phone', 'phone-hash', 'name', 'name-hash'] as const),

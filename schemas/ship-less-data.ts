@@ -8,6 +8,7 @@ import { runnerImport, type Plugin } from 'vite';
 const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/policy-data\/sony-music\/organisation\.json$/, ['what', 'warnings']],
   [/\/policy-data\/(request-readers|sony-music\/(lookalikes|routes))\.json$/, ['sources']],
+  [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],
   [/\/policies\/[^/]+\/clauses\.json$/, ['setAside']],
 ];
 const DATA = /\/(policy-data\/.*|locales\/[^/]+)\.json$/;

@@ -81,6 +81,8 @@ describe('what is enough together', () => {
   it.each<[string, string | null, boolean]>([
     ['two files of a company', 'cdn.collector.example', true],
     ['two files that a public host hands out', 'cdn.jsdelivr.net', false],
+    ['two files of a place on a delivery network', 'd111111abcdef8.cloudfront.net', false],
+    ['two files of a delivery network that no list has', 'lantern-site.b-cdn.net', false],
     ["two files of the site's own", PAGE_HOST, false],
     ['scripts that cannot be told', null, false],
   ])('%s', (_what, script, found) => {
@@ -113,6 +115,13 @@ describe('evidence', () => {
         at: NOON + 5,
         count: 1,
       },
+    ]);
+  });
+
+  it('names the file and no company where a delivery network hands it out', () => {
+    const seen = [readOut('canvas', canvas, { script: 'd111111abcdef8.cloudfront.net', path: '/fp.js' })];
+    expect(evidenceIn('fingerprinting', seen)).toMatchObject([
+      { subject: 'd111111abcdef8.cloudfront.net/fp.js', behind: '' },
     ]);
   });
 

@@ -42,6 +42,10 @@ describe('a script that works like a recorder', () => {
       "the site's own script, which draws the page",
       [fullView, { ...listening, script: PAGE_HOST }, ...sending(PAGE_HOST)],
     ],
+    [
+      'a file of a delivery network, and uploads to its other places',
+      [fullView, { ...listening, script: 'd1.cloudfront.net' }, ...sending('d2.cloudfront.net')],
+    ],
     ['a script that cannot be told', [fullView, { ...listening, script: null }, ...sending()]],
   ])('not: %s', (_what, seen) => {
     expect(seenIn(seen)).toEqual([]);

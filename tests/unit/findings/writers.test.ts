@@ -99,6 +99,10 @@ describe('the only writer', () => {
     ['one that cannot be told', [null], null],
     ['a tag manager, which writes for others', ['www.googletagmanager.com'], null],
     ['a delivery network, which holds the files of others', ['cdn.jsdelivr.net'], null],
+    ['a place on a delivery network that nobody lists', ['d111111abcdef8.cloudfront.net'], null],
+    ['a delivery network that is no company of the lists', ['lantern-site.b-cdn.net'], null],
+    ['another company and a delivery network', ['connect.facebook.net', 'lantern.global.ssl.fastly.net'], null],
+    ['a place on a delivery network that is known to be a company’s', ['d2r1yp2w7bby2u.cloudfront.net'], 'CleverTap'],
   ])('%s', (_what, writers, expected) => {
     expect(owner(...writers)).toBe(expected);
   });
@@ -123,6 +127,15 @@ describe('in the report', () => {
 
   it('an item that nothing else tells of is its only writer’s', () => {
     expect(seen('no-known-name')).toMatchObject({ setByOther: true, setterOwner: 'Facebook' });
+  });
+
+  it('stays the site’s own where its bundle comes from a delivery network, and the file is still a fact', () => {
+    const writer = 'd111111abcdef8.cloudfront.net';
+    const own = seen('basket-v2', { writer, path: '/site/app.9f2c.js' });
+    expect(own).toMatchObject({ setByOther: false, setterOwner: null });
+    expect(
+      own === undefined ? [] : writersOf(own.item, [write({ store: 'local', host: PAGE, name: 'basket-v2', writer })]),
+    ).toMatchObject([{ writer }]);
   });
 
   it('stays the site’s own where the site wrote it', () => {

@@ -124,6 +124,7 @@ function soundData() {
     warnings: [],
   };
   const storedItems: StoredItemEntry[] = [];
+  const deliveryNetworks = [{ name: 'Lantern Delivery', domains: ['lantern-delivery.example'] }];
   const thirdParties: ThirdPartyWebFile = {
     source: 'a list',
     entities: [['Small Ads', 'Small', 'ad', ['small.example']]],
@@ -146,6 +147,7 @@ function soundData() {
     thirdParties,
     places: [{ domain: 'copies.example', what: 'Copies of pages', source: 'https://copies.example/' }],
     storedItems,
+    deliveryNetworks,
     organisation,
     sites: [site('acme.example'), site('band.example')],
     lookalikes: [lookalike('akme.example')],
@@ -192,6 +194,7 @@ function write(data: Data): string {
     ['policy-data/practices.json', { practices: data.practices }],
     ['policy-data/companies.json', data.companies],
     ['policy-data/third-party-web.json', data.thirdParties],
+    ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],
     ['policy-data/trackhar.json', { source: 'trackhar@1.0.0', readers: [] }],
@@ -367,6 +370,11 @@ describe('checkPolicyData', () => {
       'a domain of a company that is also corrected',
       (d) => d.companies.overrides.push(override('ads.example')),
       'policy-data/companies.json, ads.example: the domain is given twice.',
+    ],
+    [
+      'a delivery host twice',
+      (d) => d.deliveryNetworks.push({ name: 'Another', domains: ['lantern-delivery.example'] }),
+      'policy-data/delivery-hosts.json, lantern-delivery.example: the domain is given twice.',
     ],
     [
       'an opt-out of a company that nobody knows',

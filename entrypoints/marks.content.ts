@@ -3,6 +3,7 @@
  * it): looks for the marks of Sony Music. Without them it keeps nothing and sends nothing.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { extensionApi } from '../ledger/extension-api';
 import { sendRecognised } from '../ledger/messages';
 import { watchForMarks } from '../observers/page/mark-watch';
 import { observePageMarks } from '../observers/page/page-marks';
@@ -11,17 +12,12 @@ import organisation from '../policy-data/sony-music/organisation.json' with { ty
 import { createMarkJudge } from '../recognition/mark-verdict';
 import type { Organisation } from '../schemas/policy-data';
 
-function isPrivate(): boolean {
-  const api = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-  return api.extension.inIncognitoContext;
-}
-
 export default defineContentScript({
   registration: 'runtime',
   allFrames: false,
   runAt: 'document_idle',
   main() {
-    if (isPrivate()) return;
+    if (extensionApi().extension.inIncognitoContext) return;
     whenShown(() => {
       // The person was quicker and has asked for a look already.
       if (runningVisits() !== undefined) return;

@@ -4,24 +4,21 @@
  * The match patterns come from sites.json by way of wxt.config.ts: written here, all of that file would be in the bundle.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { extensionApi } from '../ledger/extension-api';
 import { openDocument, sendObserved } from '../ledger/messages';
 import { observeGeolocation } from '../observers/page/geolocation';
 import { watchLoads } from '../observers/page/load-outcomes';
 import { meetPageWorld, type Meeting } from '../observers/page/meet-page-world';
 import { observeResources } from '../observers/page/resources';
 import { runningVisits, setRunningVisits, whenShown } from '../observers/page/running-visits';
+import { readyState } from '../observers/page/safe-document';
 import { observeScripts } from '../observers/page/script-watch';
 import { watchVisits, type Visits } from '../observers/page/visits';
 
-/** What is needed of the extension's API. The id is gone when the extension was updated or removed under the page. */
-interface ExtensionApi {
-  readonly runtime?: { readonly id?: string };
-  readonly extension: { readonly inIncognitoContext?: boolean };
-}
-
-/** `browser` in Firefox, `chrome` in Chromium: the polyfill's 10 kB are spared here. */
-function extensionApi(): ExtensionApi {
-  return (globalThis as { browser?: ExtensionApi }).browser ?? chrome;
+/** The extension's id is gone when it was updated or removed under the page. */
+function mayReport(): boolean {
+  const { runtime } = extensionApi() as { readonly runtime?: { readonly id?: string } };
+  return runtime?.id !== undefined;
 }
 
 function start(late: boolean, meeting: Meeting): Visits {
@@ -34,7 +31,7 @@ function start(late: boolean, meeting: Meeting): Visits {
   const border = {
     open: openDocument,
     send: sendObserved,
-    mayReport: () => extensionApi().runtime?.id !== undefined,
+    mayReport,
   };
   return watchVisits(observers, border, late, () => {
     lifetime.abort();
@@ -46,8 +43,8 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_start',
   main() {
-    if (extensionApi().extension.inIncognitoContext === true) return;
-    const late = document.readyState !== 'loading';
+    if (extensionApi().extension.inIncognitoContext) return;
+    const late = readyState() !== 'loading';
     // At once, before the page's first script: the page must not hear it.
     const meeting = runningVisits() === undefined ? meetPageWorld() : null;
     whenShown(() => {

@@ -4,6 +4,7 @@
  * the person asks what was sent. Nothing of it is stored.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { extensionApi } from '../ledger/extension-api';
 import type { CarriedReply } from '../ledger/sent-request';
 import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits';
 import { readSentMessage, watchLoadedAddresses } from '../observers/page/sent-channel';
@@ -11,10 +12,6 @@ import { createSentRing } from '../observers/page/sent-ring';
 import { watchTypedText } from '../observers/page/typed-text';
 
 const STARTED = Symbol.for('liner-notes.sent');
-
-function extensionApi(): typeof chrome {
-  return (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-}
 
 export default defineContentScript({
   registration: 'runtime',

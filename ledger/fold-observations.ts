@@ -125,7 +125,7 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
       // Without an address (a button) the words tell links apart.
       entry.address === null ? `${entry.role} ${entry.text}` : `${entry.role} ${addressKey(entry.address)}`,
     ),
-    marks: listOf('marks', visit.marks, (entry) => `${entry.mark} ${entry.on}`),
+    marks: listOf('marks', visit.marks, (entry) => `${entry.mark} ${entry.on} ${entry.detail}`),
     consents: listOf('consents', visit.consents, (entry) => entry.platform),
     redirects: listOf(
       'redirects',

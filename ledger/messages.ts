@@ -3,6 +3,7 @@
  * tense, because they report facts; the settings page sends the one that asks for something. The background reads them with
  * `read-message.ts`, which is a file of its own so that a content script carries no validator.
  */
+import { extensionApi } from './extension-api';
 import type { Observation, PageObservation } from './observation';
 
 /** A document began to be watched. Answered with an `OpenedReply`. */
@@ -51,12 +52,10 @@ export type ForgetReply = { readonly tabs: number } | { readonly failed: string 
 export const MAX_OBSERVATIONS_PER_MESSAGE = 500;
 
 /**
- * How a content script reaches the background without the polyfill's 10 kB: both browsers give promises under one of the
- * two names in Manifest V3. Throws when the extension was updated or removed under the page.
+ * How a content script reaches the background. Throws when the extension was updated or removed under the page.
  */
 function send(message: PageMessage | RecognisedMessage | ForgetMessage): Promise<unknown> {
-  const runtime = (globalThis as { browser?: typeof chrome }).browser?.runtime ?? chrome.runtime;
-  return runtime.sendMessage(message);
+  return extensionApi().runtime.sendMessage(message);
 }
 
 function randomSalt(): string {

@@ -3,6 +3,7 @@ import type { ConsentObservation } from '../../ledger/observation';
 import { CONSENT_PLATFORMS, type Choice } from '../../recognition/consent-platforms';
 import type { PageObserver } from './observer';
 import { attribute, elementsIn } from './page-elements';
+import { documentCookies } from './safe-document';
 import { readStorage } from './storage-walk';
 
 /** Cookies looked at. */
@@ -15,9 +16,7 @@ const KNOWN = new RegExp(CONSENT_PLATFORMS.flatMap(({ item }) => item?.source ??
 /** The page's cookies as it can read them itself; '' in a sandboxed frame. */
 function cookies(): string {
   try {
-    const text: unknown = document.cookie;
-    // An image with the name "cookie" would stand in its place.
-    return typeof text === 'string' ? text : '';
+    return documentCookies();
   } catch {
     return '';
   }

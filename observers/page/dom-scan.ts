@@ -1,5 +1,6 @@
 /** When to look at the page's elements: once they are there, and again when they have changed, without being felt. */
 import { dropRoots, keepRoots } from './page-elements';
+import { onDocument } from './safe-document';
 
 /** Shortest time between a change and the look at it, milliseconds. */
 export const SHORTEST_PAUSE = 250;
@@ -12,8 +13,8 @@ const SLICE = 8;
 /** A list that is no longer than this is worked through at once. */
 const SHORT = 32;
 
-/** Attributes by which an element changes what it loads or where it leads. */
-const TELLING_ATTRIBUTES = ['src', 'href', 'action', 'data'];
+/** Attributes by which an element changes what it loads, where it leads or what it is called. */
+const TELLING_ATTRIBUTES = ['src', 'href', 'action', 'data', 'aria-label', 'placeholder'];
 
 /** Looks again whenever the page has changed; `failed` hears once that the look threw. */
 export type OnDom = (scan: () => void, failed: () => void) => void;
@@ -49,6 +50,8 @@ export function watchDom(signal: AbortSignal): OnDom {
         childList: true,
         subtree: true,
         attributes: true,
+        // Translations come into texts that are there.
+        characterData: true,
         attributeFilter: TELLING_ATTRIBUTES,
       });
     }
@@ -91,7 +94,7 @@ export function watchDom(signal: AbortSignal): OnDom {
     requestIdleCallback(work, { timeout: IDLE_PATIENCE });
   }
 
-  document.addEventListener('DOMContentLoaded', changed, { signal });
+  onDocument('DOMContentLoaded', changed, { signal });
   addEventListener('load', changed, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();

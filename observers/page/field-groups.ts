@@ -1,5 +1,6 @@
 /** Which fields belong together: those of a form, or those that stand close to each other outside of any. */
 import { attribute, elementsIn, type Root } from './page-elements';
+import { closest, documentElement } from './safe-document';
 
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -22,7 +23,7 @@ export function groupsIn(roots: readonly Root[]): Group[] {
   for (const element of elementsIn<Field | HTMLButtonElement>(roots, 'input,select,textarea,button')) {
     // `element.form` and not `closest`: a field may stand elsewhere and name its form.
     const { form } = element;
-    const container = form ?? element.closest(CONTAINERS) ?? hostOf(element);
+    const container = form ?? closest(element, CONTAINERS) ?? hostOf(element);
     let group = groups.get(container);
     if (group === undefined) {
       group = { form, container, fields: [], buttons: [] };
@@ -37,7 +38,7 @@ export function groupsIn(roots: readonly Root[]): Group[] {
 
 function hostOf(element: Element): Element {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : document.documentElement;
+  return root instanceof ShadowRoot ? root.host : (documentElement() ?? element);
 }
 
 /** The type as it is written, lower case; '' when none is. */

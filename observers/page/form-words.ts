@@ -3,6 +3,7 @@ import { MAX_NAME_LENGTH } from '../../ledger/observation';
 import { BUTTONS, typeOf, type Group } from './field-groups';
 import { attribute, elementBefore, parentOf } from './page-elements';
 import { textsIn } from './page-words';
+import { documentBody } from './safe-document';
 
 /** How much text is read in a form, and near it, in characters. */
 const TEXT_IN_FORM = 1500;
@@ -30,7 +31,7 @@ export function textsOf({ form, fields, buttons }: Group): string[] {
     const around = parentOf(place);
     if (around === null) break;
     // The page as a whole is not near: of it, what stands right before.
-    const isPage = around === document.body;
+    const isPage = around === documentBody();
     const nearby = isPage ? textsBefore(place) : textsIn(around, own + TEXT_NEAR_FORM);
     if (isPage || lengthOf(nearby) > own + SHORTEST_HEADING) {
       texts.push(...nearby.filter((text) => !texts.includes(text)));

@@ -27,10 +27,10 @@ const MAX_SCOPES = 40;
  * Whatever carries `client_id` and one of `response_type`, `redirect_uri`, `scope` is such a page too (RFC 6749, 4.1.1).
  */
 const SIGN_IN =
-  /(?:^|\.)(?:facebook\.com\/.*dialog\/oauth|google\.com\/(?:o\/oauth2|gsi\/)|appleid\.apple\.com\/auth\/|(?:twitter|x)\.com\/(?:i\/)?oauth|discord(?:app)?\.com\/.*oauth2|login\.yahoo\.com\/|steamcommunity\.com\/openid)/;
+  /^(?:[\w-]{1,63}\.){0,5}(?:facebook\.com\/(?:[\w.-]{1,20}\/){0,2}dialog\/oauth|google\.com\/(?:o\/oauth2|gsi\/)|appleid\.apple\.com\/auth\/|(?:twitter|x)\.com\/(?:i\/)?oauth|discord(?:app)?\.com\/(?:[\w.-]{1,20}\/){0,3}oauth2|login\.yahoo\.com\/|steamcommunity\.com\/openid)/;
 /** Music services that are asked for permissions. */
 const MUSIC_PERMISSION =
-  /^(?:accounts\.spotify\.com\/.*(?:authorize|oauth)|connect\.deezer\.com\/oauth|authorize\.music\.apple\.com|(?:login|auth)\.tidal\.com\/)/;
+  /^(?:accounts\.spotify\.com\/(?:[\w-]{1,40}\/){0,3}(?:authorize|oauth)|connect\.deezer\.com\/oauth|authorize\.music\.apple\.com|(?:login|auth)\.tidal\.com\/)/;
 /** Permissions that change what somebody keeps or follows at a music service: a pre-save needs them, a sign-in does not. */
 const KEEPS = /library|follow|playlist|collection|offline|manage_/;
 const PRE_SAVE =
@@ -73,11 +73,12 @@ export function scopesOf(url: URL): string[] {
 
 /** The role by address, of links that ask a provider for permissions. */
 function roleOfPermission(url: URL, words: string, scopes: readonly string[]): LinkRole | null {
-  const { hostname, pathname, search } = url;
-  const isMusic = MUSIC_PERMISSION.test(hostname + pathname);
+  const { hostname, search } = url;
+  const place = hostname + url.pathname.slice(0, MAX_NAME_LENGTH);
+  const isMusic = MUSIC_PERMISSION.test(place);
   if (isMusic && (PRE_SAVE.test(words) || scopes.some((scope) => KEEPS.test(scope)))) return 'pre-save';
   const isAsking = search.includes('client_id=') && /[?&](?:response_type|redirect_uri|scope)=/.test(search);
-  return isMusic || isAsking || SIGN_IN.test(hostname + pathname) ? 'sign-in' : null;
+  return isMusic || isAsking || SIGN_IN.test(place) ? 'sign-in' : null;
 }
 
 /** The role of a link, or null for one that leads nowhere of interest: elsewhere on the same site, or a button of the page. */

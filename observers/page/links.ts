@@ -7,11 +7,14 @@ import { linkRole } from './link-role';
 import type { PageObserver } from './observer';
 import { attribute, elementsIn, openRoots } from './page-elements';
 import { textsIn } from './page-words';
+import { documentBase } from './safe-document';
 
 const MAX_LINKS = 200;
 const MAX_OUTBOUND = 60;
 /** Links of one role to one host: a page of a hundred videos is one host. */
 const MAX_PER_HOST = 5;
+/** How much of an address is compared with what it was, in characters. */
+const MAX_WRITTEN = 500;
 /** How much text of a link is read, in characters. */
 const TEXT_IN_LINK = 160;
 
@@ -32,7 +35,7 @@ function urlOf(element: Element): URL | null {
   const written = attribute(element, 'href');
   if (written === '' || /^(?:#|javascript:|mailto:|tel:)/i.test(written)) return null;
   try {
-    const url = new URL(written, document.baseURI);
+    const url = new URL(written, documentBase());
     return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
   } catch {
     return null;
@@ -50,7 +53,7 @@ function readLink(element: Element, site: string): LinkObservation | null {
 
 /** Reports each link once by role and address; links that only lead to another site come last, when all have been seen. */
 export const observeLinks: PageObserver = (watch) => {
-  /** What each element led to when it was read: a link is read again when its address changes. */
+  /** What each element led to and said when it was read: it is read again when either has changed. */
   const read = new WeakMap<Element, string>();
   const isFirst = firstSightings(watch, 'links', MAX_LINKS);
   const isFirstOutbound = firstSightings(watch, 'outbound-links', MAX_OUTBOUND);
@@ -58,7 +61,14 @@ export const observeLinks: PageObserver = (watch) => {
   let outbound: { readonly key: string; readonly link: LinkObservation }[] = [];
 
   function tell(element: Element): void {
-    read.set(element, attribute(element, 'href'));
+    // Read by the browser itself: a walk for the words would cost ten times as much.
+    const now = [
+      attribute(element, 'href').slice(0, MAX_WRITTEN),
+      element.textContent.slice(0, TEXT_IN_LINK),
+      attribute(element, 'aria-label').slice(0, TEXT_IN_LINK),
+    ].join('\n');
+    if (read.get(element) === now) return;
+    read.set(element, now);
     const link = readLink(element, watch.site);
     if (link === null) return;
     const { role, address } = link;
@@ -79,6 +89,6 @@ export const observeLinks: PageObserver = (watch) => {
   });
 
   watch.onDom(() => {
-    tellAll(elementsIn(openRoots(), LINKS).filter((element) => read.get(element) !== attribute(element, 'href')));
+    tellAll(elementsIn(openRoots(), LINKS));
   });
 };

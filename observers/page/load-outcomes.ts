@@ -1,6 +1,7 @@
 /** What became of the elements' loads: which failed, which were images of 1 × 1. Resource Timing tells neither. */
 
 import { elementsIn } from './page-elements';
+import { onDocument } from './safe-document';
 
 /** What has been heard so far; follows the document from when it was made until its signal aborts. */
 export interface LoadOutcomes {
@@ -85,8 +86,8 @@ export function watchLoads(signal: AbortSignal): LoadOutcomes {
   }
 
   const options = { capture: true, passive: true, signal };
-  document.addEventListener('load', noteLoad, options);
-  document.addEventListener('error', noteFailure, options);
+  onDocument('load', noteLoad, options);
+  onDocument('error', noteFailure, options);
   // Those that were there before us.
   for (const image of elementsIn<HTMLImageElement>([document], 'img')) noteImage(image);
 

@@ -1,5 +1,6 @@
 /** Meets the script in the page's own world, before the page's first script, and gives the port over which it tells what it notes. */
 import { ASK, OFFER } from '../page-world/report-format';
+import { documentElement } from './safe-document';
 
 /** How long the other half may take where the person asked for a look. Milliseconds. */
 const PATIENCE = 5000;
@@ -17,7 +18,7 @@ export interface Meeting {
  * ends before its first element is parsed, so that no script of the page can hear or say anything.
  */
 export function meetPageWorld(): Meeting {
-  const late = (document.documentElement as Element | null)?.firstChild != null;
+  const late = documentElement()?.firstChild != null;
   let answer: MessagePort | null | undefined;
   let waiting: ((port: MessagePort | null) => void)[] = [];
   const lifetime = new AbortController();

@@ -2,9 +2,11 @@
  * Where elements may stand in a page, and how to read them.
  *
  * A form or a document answers to the names of what stands in it: after `<input name="getAttribute">`, `form.getAttribute`
- * is that input, in a content script too. So everything here is read through the prototypes.
+ * is that input, in a content script too. So everything here is read through the prototypes (see `safe-document.ts`).
  * https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */
+
+import { documentBase } from './safe-document';
 
 /** The document or an open shadow tree in it. */
 export type Root = Document | ShadowRoot;
@@ -101,7 +103,7 @@ export function elementBefore(element: Element): Element | null {
 /** Where an address in the page's markup leads, '' when it is none. */
 export function resolved(written: string): string {
   try {
-    return new URL(written, document.baseURI).href;
+    return new URL(written, documentBase()).href;
   } catch {
     return '';
   }
@@ -109,5 +111,5 @@ export function resolved(written: string): string {
 
 /** Host of the document; for a frame without an address of its own, the host that it got its base from. */
 export function documentHost(): string {
-  return location.hostname || new URL(document.baseURI, 'about:blank').hostname;
+  return location.hostname || new URL(documentBase(), 'about:blank').hostname;
 }

@@ -8,10 +8,19 @@ import { firstSightings } from './first-sightings';
 import type { PageObserver } from './observer';
 import { attribute, elementsIn, openRoots, resolved, type Root } from './page-elements';
 import { textsIn } from './page-words';
+import { documentElement, tagOf } from './safe-document';
 
 type Place = MarkObservation['on'];
 
 const MAX_MARKS = 60;
+/** Different things told of one mark in one kind of place: a copied page bears another site's folder beside its own. */
+const MAX_DETAILS = 8;
+/** Addresses that are remembered as looked at; beyond it the oldest half is looked at again, where it still stands. */
+const MAX_LOOKED = 2000;
+/** Longest address that may be a mark, as written. */
+const MAX_WRITTEN = 2000;
+/** Written so, it leads to no host: a picture in the page itself may be a megabyte long. */
+const NO_HOST = /^\s{0,9}(?:#|data:|blob:|about:|javascript:|mailto:|tel:)/i;
 /** How much text is read of each footer, or of the end of a page without one, in characters. */
 const FOOTER_TEXT = 3000;
 const MAX_FOOTERS = 5;
@@ -35,9 +44,11 @@ const FOOTERS = 'footer,[role=contentinfo],#footer,.footer';
 
 /** The last words of the page, for one that marks no footer: text nodes from the end backwards. */
 function lastWords(): string {
+  const top = documentElement();
+  if (top === null) return '';
   const walker = Document.prototype.createTreeWalker.call(
     document,
-    document.documentElement,
+    top,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
   );
   while (walker.lastChild() !== null);
@@ -67,17 +78,35 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
     const read = new WeakMap<Element, string>();
     /** Addresses stand in a page many times: in its header, its footer, each of its teasers. */
     const looked = new Set<string>();
+    const details = new Map<string, number>();
 
     const tell = (mark: string, detail: string, on: Place): void => {
-      if (isFirst(`${mark} ${on}`)) watch.report({ kind: 'mark', at: Date.now(), mark, detail, on });
+      const place = `${mark} ${on}`;
+      // What a host mark proves hangs on the site's own folder there; two files of one folder say the same.
+      const key = `${place} ${detail.split('/', 2).join('/')}`;
+      const known = details.get(place) ?? 0;
+      if (known >= MAX_DETAILS || !isFirst(key)) return;
+      details.set(place, known + 1);
+      watch.report({ kind: 'mark', at: Date.now(), mark, detail, on });
     };
-    const bornBy = (element: Element): string => attribute(element, BEARERS[element.localName]?.[0] ?? '');
+    const bornBy = (element: Element): string => {
+      const written = attribute(element, BEARERS[tagOf(element)]?.[0] ?? '');
+      return written.length > MAX_WRITTEN || NO_HOST.test(written) ? '' : written;
+    };
     const look = inSlices<Element>(watch.signal, (element) => {
       const written = bornBy(element);
       read.set(element, written);
-      const on = BEARERS[element.localName]?.[1] ?? 'other';
+      const on = BEARERS[tagOf(element)]?.[1] ?? 'other';
       const key = `${on} ${written}`;
-      if (written.startsWith('#') || looked.has(key)) return;
+      if (written === '' || looked.has(key)) return;
+      if (looked.size >= MAX_LOOKED) {
+        let half = MAX_LOOKED / 2;
+        for (const oldest of looked) {
+          if (half === 0) break;
+          looked.delete(oldest);
+          half -= 1;
+        }
+      }
       looked.add(key);
       for (const { mark, detail } of finder.ofAddress(resolved(written), on)) tell(mark, detail, on);
     });

@@ -12,8 +12,10 @@ const MAX_NODES = 400;
  * folded('  Données\n Personnelles') → 'donnees personnelles', folded('Straße') → 'strasse'
  */
 export function folded(text: string): string {
-  const accented = /[^ -~\s]/.test(text);
-  return (accented ? withoutAccents(text) : text).replace(/\s+/g, ' ').trim().toLowerCase();
+  // Lower case first: 'İ' gets its dot as an accent of its own by it.
+  const small = text.toLowerCase();
+  const accented = /[^ -~\s]/.test(small);
+  return (accented ? withoutAccents(small) : small).replace(/\s+/g, ' ').trim();
 }
 
 function withoutAccents(text: string): string {

@@ -1,12 +1,8 @@
 /** Whether the browser, or Liner Notes for the person, tells the page: do not sell or share (Global Privacy Control). */
+import { extensionApi } from '../../ledger/extension-api';
 import type { PageObserver } from './observer';
 
 type Api = Pick<typeof chrome, 'runtime' | 'storage'>;
-
-/** `browser` in Firefox, `chrome` in Chromium: the polyfill's 10 kB are spared here. */
-function extensionApi(): Api {
-  return (globalThis as { browser?: Api }).browser ?? chrome;
-}
 
 /** '*://*.sonymusic.com/*' → 'sonymusic.com' */
 const domainOf = (pattern: string): string => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, '');

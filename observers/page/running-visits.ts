@@ -1,4 +1,5 @@
 /** Where the content scripts of a document find each other: in the world of content scripts, not the page's. */
+import { isPrerendering } from './safe-document';
 import type { Visits } from './visits';
 
 const RUNNING = Symbol.for('liner-notes.visits');
@@ -28,7 +29,7 @@ export function whenRunning(join: (visits: Visits) => void): void {
 
 /** Runs now, or when the person first sees the page: one that is prepared in the background has not been visited yet. */
 export function whenShown(run: () => void): void {
-  if ('prerendering' in document && document.prerendering === true) {
+  if (isPrerendering()) {
     addEventListener('prerenderingchange', run, { once: true, capture: true });
   } else {
     run();

@@ -3,7 +3,8 @@
  * press on any button near the field counts for some seconds, since a page may send by it whatever it is called.
  */
 import { BUTTONS, CONTAINERS, type Field } from './field-groups';
-import { parentOf } from './page-elements';
+import { attribute, parentOf } from './page-elements';
+import { closest, contains, tagOf } from './safe-document';
 
 /** Tells that the fields that `fit` are sent, and until when what goes out is owed to that; milliseconds since 1970 or Infinity. */
 export type TellSent = (fits: (field: Field) => boolean, at: number, until: number) => void;
@@ -22,11 +23,11 @@ export function originOf(event: Event): Element | null {
 function buttonAround(element: Element | null): Element | null {
   let one = element;
   for (let depth = 0; one !== null && depth < MAX_DEPTH; depth += 1, one = parentOf(one)) {
-    const { localName } = one;
+    const localName = tagOf(one);
     const isButton =
       localName === 'button' ||
       localName === 'a' ||
-      /^(?:button|link|menuitem)$/.test(one.getAttribute('role') ?? '') ||
+      /^(?:button|link|menuitem)$/.test(attribute(one, 'role')) ||
       (one instanceof HTMLInputElement && BUTTONS.test(one.type));
     if (isButton) return one;
   }
@@ -48,8 +49,8 @@ function isSubmit(button: Element): boolean {
 function isNear(button: Element, field: Field): boolean {
   const form = formOf(button);
   if (form !== null && field.form !== null) return form === field.form;
-  const part = (field.form ?? field).closest(CONTAINERS);
-  return part === null || part.contains(button);
+  const part = closest(field.form ?? field, CONTAINERS);
+  return part === null || contains(part, button);
 }
 
 /** Watches for submitted forms, presses on buttons and the Enter key, until the document goes. */
@@ -85,7 +86,11 @@ export function watchSending(tell: TellSent): void {
       // While a word is composed, Enter only takes it over.
       if (!event.isTrusted || event.key !== 'Enter' || event.isComposing) return;
       const origin = originOf(event);
-      tell((field) => field === origin || field.form?.contains(origin) === true, Date.now(), Infinity);
+      tell(
+        (field) => field === origin || (origin !== null && field.form !== null && contains(field.form, origin)),
+        Date.now(),
+        Infinity,
+      );
     },
     events,
   );

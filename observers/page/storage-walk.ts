@@ -1,5 +1,6 @@
 /** What stands in localStorage and sessionStorage and what changes there, by one look a second that all readers share. */
 import type { PageWatch } from './observer';
+import { isHidden } from './safe-document';
 
 /** An item that is there at the beginning, was written, or was removed. */
 export interface StorageItem {
@@ -59,7 +60,7 @@ function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]):
     const done = looks.map((one) => one(signal.aborted ? Infinity : start + BUDGET)).every(Boolean);
     for (const reader of readers) reader.looked?.();
     wait = performance.now() - start > BUDGET ? Math.min(wait * 2, LONGEST_WAIT) : EVERY;
-    if (!signal.aborted && document.visibilityState !== 'hidden') later(done ? wait : EVERY / 10);
+    if (!signal.aborted && !isHidden()) later(done ? wait : EVERY / 10);
   }
 
   function later(milliseconds: number): void {

@@ -14,6 +14,7 @@ import { fieldMarks, fieldName } from './field-marks';
 import { fieldMeaning } from './field-meaning';
 import type { PageObserver, PageWatch } from './observer';
 import { textsIn } from './page-words';
+import { documentBody, documentTitle } from './safe-document';
 import { originOf, watchSending } from './sent-by-person';
 
 /** Fields that are remembered, and texts of each: those that stood there while it was typed. */
@@ -107,7 +108,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
   function isKnownToPage(text: string, forms: TextForms, host: string, typedAt: number): boolean {
     if (forms.distinctive) return false;
     const words = text.trim().toLowerCase();
-    const shown = [document.title, location.href, document.body.textContent].join('\n').toLowerCase();
+    const shown = [documentTitle(), location.href, documentBody()?.textContent].join('\n').toLowerCase();
     if (shown.includes(words)) return true;
     return earlier(host).some(
       ({ url, body, at }) => at < typedAt && formsFound(forms, searchable(url, body)).length > 0,
@@ -151,7 +152,11 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
       const request = waiting.shift();
       const address = request === undefined ? null : toAddress(request.url);
       if (request === undefined || address === null || isUnder(normalise(address.host), watch.site)) continue;
-      compareOne(request, address, watch.report);
+      try {
+        compareOne(request, address, watch.report);
+      } catch {
+        // What cannot be read of one request says nothing about those behind it.
+      }
     }
     if (waiting.length > 0 && watch !== null) soon();
   }

@@ -8,6 +8,7 @@ import { documentBegan, randomId } from './document-facts';
 import { watchDom } from './dom-scan';
 import type { PageObserver } from './observer';
 import { createOutbox, type Outbox } from './outbox';
+import { documentBase, isHidden, onDocument } from './safe-document';
 
 /** How the visits of a document reach the background. */
 export interface VisitBorder {
@@ -60,7 +61,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   let current = begin({ startedAt: documentBegan(), since: performance.timeOrigin, late });
 
   function begin(beginning: Beginning): Visit {
-    const address = toAddress(location.href) ?? toAddress(document.baseURI);
+    const address = toAddress(location.href) ?? toAddress(documentBase());
     const head = { document: randomId(), startedAt: beginning.startedAt, frame } as const;
     const outbox = createOutbox((observations) => {
       lookAtPlace();
@@ -170,10 +171,10 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     },
     events,
   );
-  document.addEventListener(
+  onDocument(
     'visibilitychange',
     () => {
-      if (document.visibilityState === 'hidden') current.outbox.flush();
+      if (isHidden()) current.outbox.flush();
     },
     events,
   );

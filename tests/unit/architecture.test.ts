@@ -19,7 +19,14 @@ const SHARED = ['ledger/observation', 'schemas/', 'policy-data/'];
  * `recognition/` is pure, so that also the observers may ask it what a value looks like without sending the value on.
  */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
-  observers: ['observers/', 'recognition/', 'ledger/messages', 'ledger/sent-request', 'ledger/visit'],
+  observers: [
+    'observers/',
+    'recognition/',
+    'ledger/extension-api',
+    'ledger/messages',
+    'ledger/sent-request',
+    'ledger/visit',
+  ],
   ledger: ['ledger/'],
   recognition: ['recognition/'],
   findings: ['findings/', 'recognition/'],
@@ -191,6 +198,29 @@ function isDeclaredIn(name: ts.Identifier): boolean {
   });
   return declared;
 }
+
+describe('names that the page gives', () => {
+  /** Scripts that run beside a page's elements, in the world of content scripts. */
+  const BESIDE_PAGES = [
+    ...filesIn('observers/page', '.ts'),
+    ...filesIn('entrypoints', '.content.ts'),
+    'ledger/messages.ts',
+  ].filter((path) => !/\/(?:page-world|gpc)\.content\.ts$/.test(path));
+
+  it.each(BESIDE_PAGES)('%s reads no member of the document, and no API, where an element may stand', (path) => {
+    const astray: string[] = [];
+    visitNodes(parse(path), (node) => {
+      const isMember = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+      if (isMember && node.expression.getText() === 'document') astray.push(node.getText());
+      if (ts.isIdentifier(node) && /^(?:chrome|browser)$/.test(node.text) && !ts.isTypeQueryNode(node.parent))
+        astray.push(node.parent.getText());
+      // "name in document" is true for the name of an element.
+      if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
+        if (node.right.getText() === 'document') astray.push(node.getText());
+    });
+    expect(astray, 'Use observers/page/safe-document.ts and ledger/extension-api.ts').toEqual([]);
+  });
+});
 
 describe('no request of its own', () => {
   it('has files to look at', () => {

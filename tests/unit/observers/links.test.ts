@@ -70,6 +70,18 @@ describe('links', () => {
     expect(take('link').map(brief)).toEqual(['policy www.artist.example/privacy Privacy', 'outbound b.example/ X']);
   });
 
+  it('are read again when their words have come, by whatever way, and buttons too', () => {
+    const { take, scan } = see('<a href="/x/1"></a><button> </button>');
+    expect(take('link')).toEqual([]);
+    must(document.querySelector('a')).append('Do not sell my personal information');
+    must(document.querySelector('button')?.firstChild).nodeValue = 'Cookie settings';
+    scan();
+    expect(take('link').map(brief)).toEqual([
+      'choice www.artist.example/x/1 Do not sell my personal information',
+      'cookie-settings - Cookie settings',
+    ]);
+  });
+
   it('are no links where nothing can be made of the address', () => {
     expect(
       see('<a href="http://[bad">Bad</a><a href="ftp://a.example/">F</a><a href="">E</a><a href="#x">H</a>').take(

@@ -91,6 +91,45 @@ describe('marks', () => {
     expect(take('limit')).toMatchObject([{ observer: 'page-marks', reason: 'too-many' }]);
   });
 
+  it('are told for each folder that they stand in: the verdict goes by it, and a copied page bears another’s first', () => {
+    const detail: MarkFinder = {
+      ...finder,
+      ofAddress: (url) => [{ mark: 'host', detail: url.replace('https://', '') }],
+    };
+    const { take } = see(
+      `<img src="https://cdn.smehost.net/sharedassets-uscolumbiaprod/a.png"><img src="https://cdn.smehost.net/sharedassets-uscolumbiaprod/b.png"><img src="https://cdn.smehost.net/bobdylancom-uscolumbiaprod/c.png">`,
+      createMarkObserver(detail),
+    );
+    expect(take('mark').map((mark) => mark.detail)).toEqual([
+      'cdn.smehost.net/sharedassets-uscolumbiaprod/a.png',
+      'cdn.smehost.net/bobdylancom-uscolumbiaprod/c.png',
+    ]);
+  });
+
+  it('leave room for others where a page bears one in very many folders', () => {
+    const many: MarkFinder = { ...finder, ofAddress: (url) => [{ mark: 'host', detail: url.replace('https://', '') }] };
+    const { take } = see(
+      Array.from({ length: 40 }, (_, i) => `<img src="https://a.example/${i}/x.png">`).join(''),
+      createMarkObserver(many),
+    );
+    expect(take('mark')).toHaveLength(8);
+  });
+
+  it('are not looked for in pictures that stand in the page itself, nor in endless addresses', () => {
+    const ofAddress = vi.fn(() => []);
+    see(
+      `<img src="data:image/png;base64,${'A'.repeat(200_000)}"><img src=" DATA:,x"><img src="/${'y'.repeat(5000)}"><a href="tel:1">x</a><a href="#x">x</a>`,
+      createMarkObserver({ ...finder, ofAddress }),
+    );
+    expect(ofAddress).not.toHaveBeenCalled();
+  });
+
+  it('are found in a form with a field called localName', () => {
+    expect(see('<form action="/mark"><input name="localName"></form>').take('mark').map(brief)).toEqual([
+      'form-mark form https://artist.example/mark',
+    ]);
+  });
+
   it('that come later are found, without asking for the others again', () => {
     const ofAddress = vi.fn((url: string, on: MarkObservation['on']) => finder.ofAddress(url, on));
     const { take, scan } = see('<a href="/a">x</a>', createMarkObserver({ ...finder, ofAddress }));

@@ -93,6 +93,38 @@ describe('typed text', () => {
     expect(told()).toEqual(['email md5 in.company.example', 'email plain in.company.example']);
   });
 
+  it('goes on being compared after something that could not be', () => {
+    let broken = true;
+    page.end();
+    watch = watchTypedText(() => {
+      if (broken) throw new Error('broken');
+      return [];
+    });
+    page = watchPage(watch.observer);
+    type('#s', 'Lanterns');
+    send('Lanterns');
+    expect(told()).toEqual([]);
+    broken = false;
+    send('Lanterns');
+    expect(told()).toEqual(['song plain in.company.example']);
+  });
+
+  it.each(['contains', 'closest', 'getAttribute', 'localName'])(
+    'is known to be sent by a form with a field called %s',
+    (name) => {
+      fill(`<main><form id="f"><input name="${name}"><input type="email" id="e" name="email"><b id="in">x</b>
+        <button type="button" id="eye">Show</button></form></main>`);
+      type('#e', EMAIL);
+      happen(at('#in'), 'keydown', { key: 'Enter' });
+      send(EMAIL, undefined, 60_000);
+      expect(told()).toEqual([]);
+      type('#e', `x${EMAIL}`);
+      happen(at('#eye'), 'click');
+      send(`x${EMAIL}`);
+      expect(told()).toEqual([]);
+    },
+  );
+
   it('in the path does not go along', () => {
     type('#e', EMAIL);
     send('', `https://in.company.example/who/${EMAIL}`);

@@ -28,7 +28,7 @@ const browserBorder = [
 ];
 
 /** Data in, data out: may be run by hand, offline, in any order, with the same result. */
-const pure = ['recognition/**/*.ts', 'findings/**/*.ts', 'ledger/observation.ts', 'ledger/visit.ts'];
+const pure = ['recognition/**/*.ts', 'findings/**/*.ts', 'ledger/clock.ts', 'ledger/observation.ts', 'ledger/visit.ts'];
 
 const browserGlobals = ['browser', 'chrome'].map((name) => ({
   name,
@@ -80,6 +80,11 @@ const defaultExports = {
   selector: 'ExportDefaultDeclaration',
   message:
     'Export by name, so that a thing has one name everywhere. Only entry points and configurations export a default.',
+};
+const ownClock = {
+  selector:
+    "MemberExpression[object.name='Date'][property.name='now'], MemberExpression[property.name='timeOrigin'], NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Dates come from `clock` (observers/clock.ts): these fail after a sleep, or when the clock is set.',
 };
 const clockAndChance = [
   {
@@ -173,7 +178,13 @@ export default defineConfig(
   },
   {
     files: ['entrypoints/**/*.{ts,svelte}'],
-    rules: { 'no-restricted-syntax': ['error', htmlSinks, networkCalls] },
+    rules: { 'no-restricted-syntax': ['error', htmlSinks, networkCalls, ownClock] },
+  },
+  {
+    // The script in the page's own world keeps a clock of its own, out of the page's reach (primordials.ts).
+    files: ['observers/**/*.ts'],
+    ignores: ['observers/clock.ts', 'observers/page-world/**'],
+    rules: { 'no-restricted-syntax': ['error', defaultExports, htmlSinks, networkCalls, ownClock] },
   },
   {
     files: ['*.config.{js,ts}', '**/*.svelte'],

@@ -8,6 +8,7 @@ import { isForgetMessage, isRecognisedMessage, readPageMessage } from '../ledger
 import { SessionLedger } from '../ledger/session-ledger';
 import { followSettings, readSettings, type Settings } from '../ledger/settings';
 import type { Visit } from '../ledger/visit';
+import { clock } from '../observers/clock';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
 import { CookieChanges, type CookieBurst } from '../observers/network/cookie-changes';
 import { cookieReaches, observeCookies } from '../observers/network/cookies';
@@ -57,7 +58,7 @@ export default defineBackground(() => {
 
   async function lookAtCookies(tab: number, visit: Visit, removed?: CookieBurst['removed']): Promise<void> {
     lookedAt.add(visit.document);
-    const observations = await observeCookies(visit, await ledger.salt(), Date.now(), removed);
+    const observations = await observeCookies(visit, await ledger.salt(), clock.now(), removed);
     await ledger.record(tab, visit.document, observations);
   }
 
@@ -184,7 +185,7 @@ export default defineBackground(() => {
   }
 
   browser.cookies.onChanged.addListener((change) => {
-    cookieChanges.add(change, Date.now());
+    cookieChanges.add(change, clock.now());
     cookieTimer ??= setTimeout(() => {
       cookieTimer = undefined;
       // When storage does not answer there is no tab to show it at; the next message of a page will.

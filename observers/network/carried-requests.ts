@@ -3,8 +3,10 @@
  * given lives in the popup's view and goes with it.
  */
 import { browser } from 'wxt/browser';
+import type { Clock } from '../../ledger/clock';
 import { MAX_URL, type CarriedQuestion, type SentRequest } from '../../ledger/sent-request';
 import { MAX_CARRIED, mergeCarried, type CarriedAnswer, type CarriedRequest } from '../../recognition/carried-request';
+import { clock } from '../clock';
 import { isListed } from './all-sites';
 import { isOfThePage } from './start-looking';
 
@@ -18,11 +20,19 @@ interface PageList {
   readonly path: string;
   readonly count: number;
   readonly found: number;
-  readonly requests: readonly { readonly url: string; readonly initiator: string; readonly at: number }[];
+  readonly requests: readonly {
+    readonly url: string;
+    readonly initiator: string;
+    /** By the wall clock; null where no script of ours has put a clock. */
+    readonly at: number | null;
+    /** How long ago, in the page's ticks. */
+    readonly ago: number;
+  }[];
 }
 
 /** Runs in the page, so it must not use anything from around it. */
 function readPageList(hosts: readonly string[], most: number, longest: number): PageList {
+  const shared = (globalThis as Record<symbol, Clock | undefined>)[Symbol.for('liner-notes.clock')];
   const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   const fitting = entries.filter(({ name }) => {
     try {
@@ -39,7 +49,8 @@ function readPageList(hosts: readonly string[], most: number, longest: number): 
     requests: fitting.slice(-most).map(({ name, initiatorType, startTime }) => ({
       url: name.slice(0, longest),
       initiator: initiatorType,
-      at: performance.timeOrigin + startTime,
+      at: shared === undefined ? null : shared.at(startTime) - shared.ahead(),
+      ago: performance.now() - startTime,
     })),
   };
 }
@@ -116,13 +127,13 @@ export async function carriedRequests(
     .filter(isPageList)
     .filter((list) => list === top || isOfThePage(list.host, page.host) || isListed(list.host));
   const ofPage = lists.flatMap(({ requests }) =>
-    requests.map(({ url, initiator, at }): CarriedRequest => ({
+    requests.map(({ url, initiator, at, ago }): CarriedRequest => ({
       url,
       method: null,
       body: null,
       // A beacon may have a body, which the page's list does not show.
       bodyUnread: initiator === 'beacon',
-      at,
+      at: at ?? clock.now() - ago,
     })),
   );
   const ofBrowser = (await Promise.all(hosts.map((host) => askPage(tabId, host)))).flat();

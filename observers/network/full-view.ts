@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { Observation } from '../../ledger/observation';
 import type { Visit } from '../../ledger/visit';
+import { clock } from '../clock';
 import { followAllSites, hasAllSites, isListed } from './all-sites';
 import { factsOf, type SeenRequest } from './request-facts';
 import { canSeeRequests, listenToRequests } from './requests';
@@ -82,7 +83,7 @@ export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) 
     { requests, leftOut }: Gathered,
     belongs: (seen: SeenRequest, visit: Visit) => boolean,
   ): Promise<readonly SeenRequest[]> {
-    const now = Date.now();
+    const now = clock.now();
     const [since, salt] = await Promise.all([ledger.fullViewSince(now), ledger.salt()]);
     let left = requests;
     const visit = await ledger.takeFromNetwork(tab, (known) => {
@@ -109,8 +110,8 @@ export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) 
   async function handOver(tab: number, opened: boolean): Promise<void> {
     if (!(await allowed)) return;
     const gathered = waiting.take(tab);
-    const left = await give(tab, gathered, (seen, visit) => belongsTo(seen, visit, { now: Date.now(), opened }));
-    const oldest = Date.now() - PATIENCE;
+    const left = await give(tab, gathered, (seen, visit) => belongsTo(seen, visit, { now: clock.now(), opened }));
+    const oldest = clock.now() - PATIENCE;
     const young = left.filter(({ at }) => at > oldest);
     for (const seen of young) waiting.add(seen);
     if (young.length > 0) flushLater();
@@ -122,7 +123,7 @@ export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) 
     const asking = new Set(gathered.requests.map(({ by }) => by));
     for (const [tab, { address }] of await ledger.visits()) {
       if (!asking.has(address.host)) continue;
-      const now = Date.now();
+      const now = clock.now();
       await give(
         tab,
         { requests: gathered.requests.filter(({ by }) => by === address.host), leftOut: 0 },
@@ -142,7 +143,7 @@ export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) 
     const isAllowed = canSeeRequests() && (await hasAllSites());
     if (isAllowed) {
       begin();
-      await ledger.fullViewSince(Date.now());
+      await ledger.fullViewSince(clock.now());
       return true;
     }
     stop?.();

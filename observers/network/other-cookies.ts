@@ -5,6 +5,7 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Observation, StoredItemObservation } from '../../ledger/observation';
 import { storedItemKey, type Visit } from '../../ledger/visit';
+import { clock } from '../clock';
 import { cookieReaches, toObservation } from './cookies';
 
 /** Hosts of one visit whose cookies are looked at. */
@@ -135,7 +136,7 @@ export function watchOtherCookies(ledger: Ledger, isOther: (host: string, page: 
       visit,
       hosts,
       await ledger.salt(),
-      Date.now(),
+      clock.now(),
       import.meta.env.FIREFOX === true,
     );
     await ledger.record(tab, visit.document, facts);

@@ -1,6 +1,7 @@
 /** Which consent platform a page has, and which choice it has stored. The choice leaves the page, what else is stored does not. */
 import type { ConsentObservation } from '../../ledger/observation';
 import { CONSENT_PLATFORMS, type Choice } from '../../recognition/consent-platforms';
+import { clock } from '../clock';
 import type { PageObserver } from './observer';
 import { attribute, elementsIn } from './page-elements';
 import { documentCookies } from './safe-document';
@@ -66,7 +67,7 @@ export const observeConsent: PageObserver = (watch) => {
 
   function tell(platform: string, choice: Choice, source: string): void {
     if (told.get(platform) === choice) return;
-    const now = Date.now();
+    const now = clock.now();
     const at = told.has(platform) && now - pressedAt < AFTER_PRESS ? pressedAt : now;
     told.set(platform, choice);
     const observation: ConsentObservation = { kind: 'consent', at, platform, choice, source };
@@ -76,7 +77,7 @@ export const observeConsent: PageObserver = (watch) => {
   addEventListener(
     'click',
     ({ isTrusted }) => {
-      if (isTrusted) pressedAt = Date.now();
+      if (isTrusted) pressedAt = clock.now();
     },
     { capture: true, passive: true, signal: watch.signal },
   );

@@ -1,5 +1,6 @@
 /** IndexedDB databases, Cache storage and service workers of the page's origin: names only, the browser tells no sizes. */
 import { clip, MAX_NAME_LENGTH, type Store } from '../../ledger/observation';
+import { clock } from '../clock';
 import type { PageObserver, PageWatch } from './observer';
 
 /** Names followed in each store. */
@@ -43,7 +44,7 @@ function follow(watch: PageWatch, store: Store, names: () => Promise<readonly st
   function tell(name: string, change: 'present' | 'written' | 'removed'): void {
     watch.report({
       kind: 'stored-item',
-      at: Date.now(),
+      at: clock.now(),
       store,
       host: location.hostname,
       name: clip(name, MAX_NAME_LENGTH),
@@ -56,7 +57,7 @@ function follow(watch: PageWatch, store: Store, names: () => Promise<readonly st
   }
 
   function limit(reason: 'too-many' | 'not-permitted' | 'failed', count: number): void {
-    if (!limited) watch.report({ kind: 'limit', at: Date.now(), observer: `databases (${store})`, reason, count });
+    if (!limited) watch.report({ kind: 'limit', at: clock.now(), observer: `databases (${store})`, reason, count });
     limited = true;
   }
 

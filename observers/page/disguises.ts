@@ -7,6 +7,7 @@
  */
 import { toAddress } from '../../ledger/observation';
 import { collectorShape, isMakersHost } from '../../recognition/collector-shapes';
+import { clock } from '../clock';
 import { firstSightings } from './first-sightings';
 import type { PageObserver } from './observer';
 
@@ -17,19 +18,17 @@ const MOST = 30;
 export const observeDisguises: PageObserver = (watch) => {
   const { report, signal, since } = watch;
   const isNew = firstSightings(watch, 'disguises', MOST);
-  /** The visit's begin, in the time of the document. */
-  const began = since - performance.timeOrigin;
 
   function look(entries: PerformanceEntryList): void {
     for (const entry of entries as PerformanceResourceTiming[]) {
       const { name, startTime, responseEnd } = entry;
       // A request belongs to the visit in which it ended.
-      if (Math.max(responseEnd, startTime) < began) continue;
+      if (clock.at(Math.max(responseEnd, startTime)) < since) continue;
       const found = collectorShape(name);
       const address = found === null ? null : toAddress(name);
       if (found === null || address === null || isMakersHost(address.host)) continue;
       if (!isNew(`${found.collector} ${address.host}`)) continue;
-      const at = performance.timeOrigin + startTime;
+      const at = clock.at(startTime);
       report({ kind: 'disguise', at, address, collector: found.collector, reason: 'shape', detail: found.detail });
     }
   }

@@ -1,4 +1,5 @@
 /** What tells one document of a tab from the next. */
+import { clock } from '../clock';
 
 /** A random name for a visit, 32 hex digits. By hand, since `crypto.randomUUID` is missing on http: pages. */
 export function randomId(): string {
@@ -10,5 +11,5 @@ export function documentBegan(): number {
   const [navigation] = performance.getEntriesByType('navigation') as (PerformanceEntry & {
     activationStart?: number;
   })[];
-  return performance.timeOrigin + (navigation?.activationStart ?? 0);
+  return clock.at(navigation?.activationStart ?? 0);
 }

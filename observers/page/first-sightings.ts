@@ -1,4 +1,5 @@
 /** Tells what is new from what was reported before, up to a cap. */
+import { clock } from '../clock';
 import type { PageWatch } from './observer';
 
 /**
@@ -14,7 +15,7 @@ export function firstSightings(watch: PageWatch, observer: string, most: number)
       seen.add(key);
       return true;
     }
-    if (!full) watch.report({ kind: 'limit', at: Date.now(), observer, reason: 'too-many', count: 0 });
+    if (!full) watch.report({ kind: 'limit', at: clock.now(), observer, reason: 'too-many', count: 0 });
     full = true;
     return false;
   };

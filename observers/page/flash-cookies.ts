@@ -3,6 +3,7 @@ import { clip, MAX_NAME_LENGTH } from '../../ledger/observation';
 import { describeAmf } from '../../recognition/flash-entry';
 import { readFlashLso, type FlashLso } from '../../recognition/flash-lso';
 import { hashIdentifier, looksLikeFlashLso } from '../../recognition/value-shape';
+import { clock } from '../clock';
 import type { PageObserver } from './observer';
 import { readStorage } from './storage-walk';
 
@@ -19,7 +20,7 @@ export const observeFlashCookies: PageObserver = (watch) => {
     item({ name: key, value }) {
       if (value === null || !looksLikeFlashLso(value)) return;
       const { name, amf, entries, damaged } = value.length > MAX_FLASH_COOKIE ? TOO_LARGE : readFlashLso(value);
-      const at = Date.now();
+      const at = clock.now();
       watch.report({
         kind: 'flash-cookie',
         at,

@@ -1,5 +1,6 @@
 /** Flash content in any form that pages use: elements, the swfobject library, the Ruffle player, and requests for films. */
 import { clip, MAX_NAME_LENGTH, toAddress, type FlashObjectObservation } from '../../ledger/observation';
+import { clock } from '../clock';
 import { firstSightings } from './first-sightings';
 import type { PageObserver } from './observer';
 import { attribute, elementsIn, openRoots, resolved } from './page-elements';
@@ -25,7 +26,7 @@ export const observeFlashObjects: PageObserver = (watch) => {
   function tell(form: FlashObjectObservation['form'], film: string, parameters: readonly string[] = []): void {
     const address = film === '' ? null : toAddress(resolved(film));
     if (!isFirst(JSON.stringify([form, address, parameters]))) return;
-    watch.report({ kind: 'flash-object', at: Date.now(), form, address, parameters });
+    watch.report({ kind: 'flash-object', at: clock.now(), form, address, parameters });
   }
 
   function element(found: Element): void {
@@ -64,7 +65,7 @@ export const observeFlashObjects: PageObserver = (watch) => {
 
   const requests = new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries()) {
-      if (FILM.test(name) && performance.timeOrigin + startTime >= watch.since) tell('request', name);
+      if (FILM.test(name) && clock.at(startTime) >= watch.since) tell('request', name);
     }
   });
   requests.observe({ type: 'resource', buffered: true });

@@ -10,6 +10,7 @@ import {
   type FieldMeaning,
   type FormObservation,
 } from '../../ledger/observation';
+import { clock } from '../clock';
 import { groupsIn, typeOf, type Group } from './field-groups';
 import { fieldMarks, fieldName } from './field-marks';
 import { fieldMeaning } from './field-meaning';
@@ -102,7 +103,7 @@ function readGroup(group: Group, labels: ReadonlyMap<string, string>, host: stri
   const longText = group.fields.some((field) => field.localName === 'textarea');
   return {
     kind: 'form',
-    at: Date.now(),
+    at: clock.now(),
     id: idOf(group),
     host,
     target,

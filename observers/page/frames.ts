@@ -1,5 +1,6 @@
 /** The frames of the document, by their addresses; what is in them is their own affair. */
 import { clip, MAX_TEXT_LENGTH, toAddress } from '../../ledger/observation';
+import { clock } from '../clock';
 import { firstSightings } from './first-sightings';
 import type { PageObserver } from './observer';
 import { attribute, elementsIn, openRoots, resolved } from './page-elements';
@@ -15,7 +16,7 @@ export const observeFrames: PageObserver = (watch) => {
       if (address === null || address.scheme === 'other') continue;
       if (!isFirst(`${address.host}${address.path}`)) continue;
       const title = clip(attribute(frame, 'title').trim(), MAX_TEXT_LENGTH);
-      watch.report({ kind: 'frame', at: Date.now(), address, title });
+      watch.report({ kind: 'frame', at: clock.now(), address, title });
     }
   });
 };

@@ -1,4 +1,5 @@
 /** The state of the permission to know where the person is. Asks the browser, never the person. */
+import { clock } from '../clock';
 import type { PageObserver } from './observer';
 
 /**
@@ -10,7 +11,7 @@ export const observeGeolocation: PageObserver = (watch) => {
   void navigator.permissions.query({ name: 'geolocation' }).then(
     (permission) => {
       const tell = (changed: boolean): void => {
-        watch.report({ kind: 'geolocation', at: Date.now(), state: permission.state, changed });
+        watch.report({ kind: 'geolocation', at: clock.now(), state: permission.state, changed });
       };
       if (watch.signal.aborted) return;
       tell(false);

@@ -1,6 +1,7 @@
 /** The links that lead elsewhere, or to the site's policy and choices; and the buttons that act as such links. */
 import { clip, MAX_TEXT_LENGTH, toAddress, type LinkObservation } from '../../ledger/observation';
 import { isUnder, normalise } from '../../recognition/host-name';
+import { clock } from '../clock';
 import { inSlices } from './dom-scan';
 import { firstSightings } from './first-sightings';
 import { linkRole } from './link-role';
@@ -48,7 +49,7 @@ function readLink(element: Element, site: string): LinkObservation | null {
   const found = linkRole({ url, text, leadsElsewhere: url !== null && !isUnder(normalise(url.hostname), site) });
   if (found === null) return null;
   const address = url === null ? null : toAddress(url.href);
-  return { kind: 'link', at: Date.now(), ...found, address, text: clip(text, MAX_TEXT_LENGTH) };
+  return { kind: 'link', at: clock.now(), ...found, address, text: clip(text, MAX_TEXT_LENGTH) };
 }
 
 /** Reports each link once by role and address; links that only lead to another site come last, when all have been seen. */

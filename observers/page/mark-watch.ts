@@ -1,6 +1,7 @@
 /** Does a page that is not on the list carry the marks of Sony Music? Looks a few times, and tells nothing but yes. */
 import type { MarkObservation } from '../../ledger/observation';
 import type { MarkVerdict, SeenMark } from '../../recognition/mark-verdict';
+import { clock } from '../clock';
 import type { PageObserver } from './observer';
 
 /**
@@ -28,7 +29,7 @@ export function watchForMarks(
     signal,
     salt: '',
     site: '',
-    since: performance.timeOrigin,
+    since: clock.at(0),
     frame: 'top',
     report(observation) {
       if (observation.kind !== 'mark' || signal.aborted) return;

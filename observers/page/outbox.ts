@@ -1,6 +1,7 @@
 /** Gathers what the observers of a visit report, and sends it in few messages. */
 import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../ledger/messages';
 import type { LimitObservation, Observation, RequestObservation } from '../../ledger/observation';
+import { clock } from '../clock';
 
 /** The outbox of one visit. */
 export interface Outbox {
@@ -61,7 +62,7 @@ export function createOutbox(send: (observations: readonly Observation[]) => voi
       leftOutTold = leftOut;
       const limit: LimitObservation = {
         kind: 'limit',
-        at: Date.now(),
+        at: clock.now(),
         observer: 'outbox',
         reason: 'too-many',
         count: leftOut,

@@ -3,6 +3,7 @@ import type { MarkObservation } from '../../ledger/observation';
 import { marks } from '../../policy-data/sony-music/organisation.json';
 import { createMarkFinder, type MarkFinder } from '../../recognition/mark-finder';
 import type { Organisation } from '../../schemas/policy-data';
+import { clock } from '../clock';
 import { inSlices } from './dom-scan';
 import { firstSightings } from './first-sightings';
 import type { PageObserver } from './observer';
@@ -87,7 +88,7 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
       const known = details.get(place) ?? 0;
       if (known >= MAX_DETAILS || !isFirst(key)) return;
       details.set(place, known + 1);
-      watch.report({ kind: 'mark', at: Date.now(), mark, detail, on });
+      watch.report({ kind: 'mark', at: clock.now(), mark, detail, on });
     };
     const bornBy = (element: Element): string => {
       const written = attribute(element, BEARERS[tagOf(element)]?.[0] ?? '');

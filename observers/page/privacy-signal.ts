@@ -1,5 +1,6 @@
 /** Whether the browser, or Liner Notes for the person, tells the page: do not sell or share (Global Privacy Control). */
 import { extensionApi } from '../../ledger/extension-api';
+import { clock } from '../clock';
 import type { PageObserver } from './observer';
 
 type Api = Pick<typeof chrome, 'runtime' | 'storage'>;
@@ -37,7 +38,7 @@ export const observePrivacySignal: PageObserver = (watch) => {
     if (watch.signal.aborted) return;
     watch.report({
       kind: 'privacy-signal',
-      at: Date.now(),
+      at: clock.now(),
       gpc: typeof value === 'boolean' ? value : null,
       ours,
     });

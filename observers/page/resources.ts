@@ -4,6 +4,7 @@
  */
 import { toAddress, type Address } from '../../ledger/observation';
 import { queryIdentifiers } from '../../recognition/query-identifiers';
+import { clock } from '../clock';
 import { withoutFragment, type LoadOutcomes } from './load-outcomes';
 import type { PageObserver } from './observer';
 import { isPixelAddress } from './pixel-addresses';
@@ -36,8 +37,6 @@ function hasAnswer({ responseStatus, transferSize, encodedBodySize }: Performanc
 /** Makes the observer of requests; `outcomes` began to listen with the document, before any visit was opened. */
 export function observeResources(outcomes: LoadOutcomes): PageObserver {
   return ({ report, salt, signal, since }) => {
-    /** The visit's begin, in the time of the document. */
-    const began = since - performance.timeOrigin;
     const searched = new Map<string, number>();
     /** Failed addresses that have been told; `true` while no entry of theirs has come. */
     const failuresTold = new Map<string, boolean>();
@@ -51,7 +50,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       searched.set(address.host, times);
       report({
         kind: 'request',
-        at: performance.timeOrigin + at,
+        at: clock.at(at),
         address,
         initiator: initiator.slice(0, MAX_INITIATOR),
         failed,
@@ -93,13 +92,13 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       }
       if (held.length > 0) settleSoon();
       for (const [url, at] of outcomes.failed) {
-        const address = at < began || failuresTold.has(url) ? null : webAddress(url);
+        const address = clock.at(at) < since || failuresTold.has(url) ? null : webAddress(url);
         if (address === null) continue;
         failuresTold.set(url, true);
         tell(url, address, at, 'error', true);
       }
       if (dropped > 0) {
-        report({ kind: 'limit', at: Date.now(), observer: 'requests', reason: 'too-many', count: dropped });
+        report({ kind: 'limit', at: clock.now(), observer: 'requests', reason: 'too-many', count: dropped });
         dropped = 0;
       }
     }
@@ -111,7 +110,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
     function hold(entries: PerformanceEntryList): void {
       for (const entry of entries as PerformanceResourceTiming[]) {
         // A request belongs to the visit in which it ended: only then is it told of.
-        if (Math.max(entry.responseEnd, entry.startTime) >= began) held.push(entry);
+        if (clock.at(Math.max(entry.responseEnd, entry.startTime)) >= since) held.push(entry);
       }
       settleSoon();
     }

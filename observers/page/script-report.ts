@@ -7,6 +7,7 @@ import {
   type WriteObservation,
 } from '../../ledger/observation';
 import { READ_OUTS, WRITE_APIS } from '../page-world/report-format';
+import { clock } from '../clock';
 
 /** What a report may say. */
 export type ScriptFact = WriteObservation | ReadOutObservation;
@@ -16,6 +17,8 @@ const MAX_REPORT = 400_000;
 const MAX_LINES = 500;
 const MAX_MEASURES = 16;
 const MOST = 1e9;
+/** A time below it is in ticks of the document (three years of them), one above it is by the wall clock. */
+const LONGEST_TICKS = 1e11;
 
 const STORES: Readonly<Record<WriteObservation['api'], readonly WriteObservation['store'][]>> = {
   'set-cookie': [],
@@ -30,8 +33,10 @@ function whole(text: string | undefined): number | null {
 }
 
 function timeOf(text: string | undefined, now: number): number {
-  const time = text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : now;
-  return time >= performance.timeOrigin && time <= now ? time : now;
+  if (text === undefined || !/^\d{1,15}$/.test(text)) return now;
+  const told = Number(text);
+  const time = told < LONGEST_TICKS ? clock.at(told) : clock.ofWall(told);
+  return time >= clock.at(0) && time <= now ? time : now;
 }
 
 /** Host and path of a script's address; of no host where it is none of the web. */

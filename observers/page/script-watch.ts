@@ -1,6 +1,7 @@
 /** Who wrote it, and who read it out: what the script in the page's own world tells, checked and bounded. */
 import type { ViewObservation } from '../../ledger/observation';
 import { SILENT } from '../page-world/report-format';
+import { clock } from '../clock';
 import type { Meeting } from './meet-page-world';
 import type { PageObserver } from './observer';
 import { readScriptReport, type ScriptFact } from './script-report';
@@ -41,7 +42,7 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
         return;
       }
       const news: ScriptFact[] = [];
-      for (const fact of readScriptReport(data, location.hostname, Date.now())) {
+      for (const fact of readScriptReport(data, location.hostname, clock.now())) {
         const key = keyOf(fact);
         const known = facts.get(key);
         if (known === undefined && facts.size >= MAX_FACTS) leftOut += 1;
@@ -63,11 +64,11 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
   return (watch) => {
     let told = leftOut;
     const now = (news: readonly ScriptFact[], changed: boolean): void => {
-      if (changed && state !== null) watch.report({ kind: 'view', at: Date.now(), view: 'script-watch', state });
+      if (changed && state !== null) watch.report({ kind: 'view', at: clock.now(), view: 'script-watch', state });
       for (const fact of news) watch.report(fact);
       if (leftOut > told) {
         told = leftOut;
-        watch.report({ kind: 'limit', at: Date.now(), observer: 'script-watch', reason: 'too-many', count: leftOut });
+        watch.report({ kind: 'limit', at: clock.now(), observer: 'script-watch', reason: 'too-many', count: leftOut });
       }
     };
     tell = now;

@@ -2,6 +2,7 @@
  * When has the person sent what stands in a field? What goes out from then on is what they asked for. In doubt they have: a
  * press on any button near the field counts for some seconds, since a page may send by it whatever it is called.
  */
+import { clock } from '../clock';
 import { BUTTONS, CONTAINERS, type Field } from './field-groups';
 import { attribute, parentOf } from './page-elements';
 import { closest, contains, tagOf } from './safe-document';
@@ -61,7 +62,7 @@ export function watchSending(tell: TellSent): void {
     if (!event.isTrusted) return;
     const button = buttonAround(originOf(event));
     if (button === null) return;
-    const at = Date.now();
+    const at = clock.now();
     if (isSubmit(button)) {
       const form = formOf(button);
       tell((field) => field.form === form, at, Infinity);
@@ -76,7 +77,7 @@ export function watchSending(tell: TellSent): void {
     (event) => {
       if (!event.isTrusted) return;
       const form = originOf(event);
-      tell((field) => field.form === form, Date.now(), Infinity);
+      tell((field) => field.form === form, clock.now(), Infinity);
     },
     events,
   );
@@ -88,7 +89,7 @@ export function watchSending(tell: TellSent): void {
       const origin = originOf(event);
       tell(
         (field) => field === origin || (origin !== null && field.form !== null && contains(field.form, origin)),
-        Date.now(),
+        clock.now(),
         Infinity,
       );
     },

@@ -1,5 +1,6 @@
 /** How the page's script hears of what was sent: from the background, and for pictures and scripts from the page itself. */
 import { MAX_URL, type CarriedQuestion, type SentMessage, type SentRequest } from '../../ledger/sent-request';
+import { clock } from '../clock';
 
 /** What the background tells of itself, with its body. */
 const TOLD_BY_BACKGROUND = /^(?:fetch|xmlhttprequest|beacon)$/;
@@ -13,12 +14,13 @@ export function readSentMessage(input: unknown): SentMessage | CarriedQuestion |
 }
 
 /** An entry of Resource Timing as a request; null for what the background tells of, and for addresses without a host. */
-export function loadedRequest(
-  { name, initiatorType, startTime }: Pick<PerformanceResourceTiming, 'name' | 'initiatorType' | 'startTime'>,
-  timeOrigin: number,
-): SentRequest | null {
+export function loadedRequest({
+  name,
+  initiatorType,
+  startTime,
+}: Pick<PerformanceResourceTiming, 'name' | 'initiatorType' | 'startTime'>): SentRequest | null {
   if (TOLD_BY_BACKGROUND.test(initiatorType) || !/^https?:\/\//i.test(name)) return null;
-  const at = timeOrigin + startTime;
+  const at = clock.at(startTime);
   return { url: name.slice(0, MAX_URL), method: 'GET', body: null, at, source: 'page', by: null };
 }
 
@@ -26,7 +28,7 @@ export function loadedRequest(
 export function watchLoadedAddresses(tell: (requests: readonly SentRequest[]) => void): void {
   new PerformanceObserver((list) => {
     const requests = (list.getEntries() as PerformanceResourceTiming[])
-      .map((entry) => loadedRequest(entry, performance.timeOrigin))
+      .map((entry) => loadedRequest(entry))
       .filter((request) => request !== null);
     if (requests.length > 0) tell(requests);
   }).observe({ type: 'resource', buffered: true });

@@ -1,4 +1,5 @@
 /** What stands in localStorage and sessionStorage and what changes there, by one look a second that all readers share. */
+import { clock } from '../clock';
 import type { PageWatch } from './observer';
 import { isHidden } from './safe-document';
 
@@ -45,7 +46,7 @@ function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]):
         for (const reader of readers) reader.item(item);
       },
       (reason, count) => {
-        report({ kind: 'limit', at: Date.now(), observer: `web-storage (${store})`, reason, count });
+        report({ kind: 'limit', at: clock.now(), observer: `web-storage (${store})`, reason, count });
       },
     ),
   );

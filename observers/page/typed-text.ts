@@ -8,6 +8,7 @@ import { clip, MAX_NAME_LENGTH, toAddress, type Address, type FieldMeaning } fro
 import type { SentRequest } from '../../ledger/sent-request';
 import { isUnder, normalise } from '../../recognition/host-name';
 import { formsFound, formsOf, isComparable, searchable, type TextForms } from '../../recognition/text-forms';
+import { clock } from '../clock';
 import { digest } from './digests';
 import type { Field } from './field-groups';
 import { fieldMarks, fieldName } from './field-marks';
@@ -79,7 +80,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
     let known = fields.get(field);
     const last = known?.texts.at(-1);
     if (last?.text === text) return;
-    const at = Date.now();
+    const at = clock.now();
     if (last !== undefined) last.until = Math.min(last.until, at);
     const meaning = known?.meaning ?? meaningOf(field);
     if (text === field.defaultValue || !isComparable(text, meaning)) return;

@@ -4,6 +4,7 @@
  */
 import { toAddress, type PageObservation } from '../../ledger/observation';
 import type { ObservedMessage, OpenedMessage, OpenedReply } from '../../ledger/messages';
+import { clock } from '../clock';
 import { documentBegan, randomId } from './document-facts';
 import { watchDom } from './dom-scan';
 import type { PageObserver } from './observer';
@@ -31,9 +32,9 @@ export interface Visits {
 
 /** Where a new visit starts from. */
 interface Beginning {
-  /** Orders the visits of a tab. Milliseconds since 1970 by the wall clock. */
+  /** Orders the visits of a tab. Milliseconds since 1970. */
   readonly startedAt: number;
-  /** What ended before belongs to an earlier visit. Milliseconds since 1970 by the document's own clock. */
+  /** What ended before belongs to an earlier visit. Milliseconds since 1970. */
   readonly since: number;
   readonly late: boolean;
 }
@@ -58,7 +59,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   const { signal } = lifetime;
   let place = location.pathname + location.search;
   let entering: ReturnType<typeof setTimeout> | undefined;
-  let current = begin({ startedAt: documentBegan(), since: performance.timeOrigin, late });
+  let current = begin({ startedAt: documentBegan(), since: clock.at(0), late });
 
   function begin(beginning: Beginning): Visit {
     const address = toAddress(location.href) ?? toAddress(documentBase());
@@ -71,7 +72,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     const visit: Visit = { ...beginning, outbox, controller: new AbortController(), start: null };
     // A frame without an address of any kind holds nothing that a page would not tell of.
     if (address !== null) {
-      const page: PageObservation = { kind: 'page', at: Date.now(), address, late: beginning.late };
+      const page: PageObservation = { kind: 'page', at: clock.now(), address, late: beginning.late };
       void border.open({ type: 'opened', ...head, page }).then((reply) => {
         if ('off' in reply) end();
         else if (!visit.controller.signal.aborted) observe(visit, reply);
@@ -87,7 +88,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     visit.start = (some) => {
       for (const [observer, start] of Object.entries(some)) {
         const failed = (): void => {
-          report({ kind: 'limit', at: Date.now(), observer, reason: 'failed', count: 0 });
+          report({ kind: 'limit', at: clock.now(), observer, reason: 'failed', count: 0 });
         };
         try {
           start({
@@ -120,7 +121,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     leave();
     place = location.pathname + location.search;
     const go = (): void => {
-      if (!signal.aborted) current = begin({ ...beginning, startedAt: Date.now() });
+      if (!signal.aborted) current = begin({ ...beginning, startedAt: clock.now() });
     };
     clearTimeout(entering);
     if (frame === 'top') go();
@@ -142,7 +143,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     // A visit that was left before it was looked at (a page that sends on at once) hands its time to the next.
     const { start, since, late: wasLate } = current;
     if (start === null) enter({ since, late: wasLate });
-    else enter({ since: performance.timeOrigin + performance.now(), late: false });
+    else enter({ since: clock.now(), late: false });
   }
 
   const events = { signal };

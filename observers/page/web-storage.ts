@@ -1,6 +1,7 @@
 /** Which items the page keeps in localStorage and sessionStorage: names, sizes and shapes, never values. */
 import { clip, MAX_NAME_LENGTH } from '../../ledger/observation';
 import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape';
+import { clock } from '../clock';
 import type { PageObserver } from './observer';
 import { readStorage } from './storage-walk';
 
@@ -19,7 +20,7 @@ export const observeWebStorage: PageObserver = (watch) => {
       told.set(store + name, facts);
       watch.report({
         kind: 'stored-item',
-        at: Date.now(),
+        at: clock.now(),
         store,
         host: location.hostname,
         name: clip(name, MAX_NAME_LENGTH),

@@ -22,6 +22,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   observers: [
     'observers/',
     'recognition/',
+    'ledger/clock',
     'ledger/extension-api',
     'ledger/messages',
     'ledger/sent-request',
@@ -66,6 +67,7 @@ const MAY_NAME_TYPES: Readonly<Record<string, readonly string[]>> = {
 const PURE = [
   ...filesIn('recognition', '.ts'),
   ...filesIn('findings', '.ts'),
+  'ledger/clock.ts',
   'ledger/observation.ts',
   'ledger/visit.ts',
 ];

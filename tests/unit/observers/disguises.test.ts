@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../../observers/clock';
 import { observeDisguises } from '../../../observers/page/disguises';
 import { watchPage } from './watched-page';
 
@@ -53,7 +54,7 @@ describe('collectors under other names', () => {
     ]);
     expect(told.every(({ reason }) => reason === 'shape')).toBe(true);
     expect(JSON.stringify(told)).not.toMatch(/77777|AB12CD34EF|secret/);
-    expect(told[0]?.at).toBeCloseTo(performance.timeOrigin + 10);
+    expect(told[0]?.at).toBeCloseTo(clock.at(10));
   });
 
   it('are not told under their makers’ names, nor where nothing collects', () => {

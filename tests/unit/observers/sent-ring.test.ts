@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SentRequest } from '../../../ledger/sent-request';
+import { clock } from '../../../observers/clock';
 import { loadedRequest, readSentMessage } from '../../../observers/page/sent-channel';
 import { createSentRing, MAX_KEPT, MAX_PER_HOST } from '../../../observers/page/sent-ring';
 
@@ -62,9 +63,14 @@ describe('the channel', () => {
 
   it('takes what the page loads by itself, and leaves what the background tells', () => {
     const entry = { name: 'https://a.example/p.gif?x=1', initiatorType: 'img', startTime: 10 };
-    expect(loadedRequest(entry, 1000)).toMatchObject({ url: entry.name, method: 'GET', at: 1010, body: null });
+    expect(loadedRequest(entry)).toMatchObject({
+      url: entry.name,
+      method: 'GET',
+      at: clock.at(10),
+      body: null,
+    });
     for (const initiatorType of ['fetch', 'xmlhttprequest', 'beacon'])
-      expect(loadedRequest({ ...entry, initiatorType }, 0)).toBeNull();
-    expect(loadedRequest({ ...entry, name: 'data:image/gif,x' }, 0)).toBeNull();
+      expect(loadedRequest({ ...entry, initiatorType })).toBeNull();
+    expect(loadedRequest({ ...entry, name: 'data:image/gif,x' })).toBeNull();
   });
 });

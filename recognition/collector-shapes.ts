@@ -14,7 +14,12 @@ interface Shape {
   readonly parameters: readonly string[];
   /** The public form of a parameter's value. */
   readonly forms?: Readonly<Record<string, RegExp>>;
+  /** True where only a call by a script counts: as an address of a picture or a page it may be the site's own. */
+  readonly byScript?: true;
 }
+
+/** How Resource Timing names a call that a script made. */
+const BY_SCRIPT: readonly string[] = ['xmlhttprequest', 'fetch', 'beacon'];
 
 const GOOGLE_TAG = { id: /^(?:G|GT|AW|DC|UA)-[A-Z0-9-]{4,}$/i };
 const UNIVERSAL = { v: /^1$/, tid: /^UA-\d+-\d+$/i };
@@ -32,9 +37,12 @@ const SHAPES = {
     { path: /\/gtag\/js$/, parameters: ['id'], forms: GOOGLE_TAG },
   ],
   meta: [
-    { path: /^\/tr\/?$/, parameters: ['id', 'ev', 'dl|noscript|rl|ts|v'], forms: { id: /^\d{10,20}$/ } },
-    // The gateway's path carries the number of the pixel.
-    { path: /^\/capi\/\d{10,20}\/events$/, parameters: [] },
+    // Every call has the page's address, and the one for browsers without scripts says so. '/tr/' alone is a site's Turkish half.
+    {
+      path: /^\/tr\/?$/,
+      parameters: ['id', 'ev', 'dl|noscript'],
+      forms: { id: /^\d{10,20}$/, ev: /^[A-Z]/, dl: /^https?:/i, noscript: /^1$/ },
+    },
   ],
   'adobe-analytics': [
     { path: /^\/b\/ss\/[^/]+\/\d+(?:\/|$)/, parameters: ['AQB'] },
@@ -49,17 +57,32 @@ const SHAPES = {
     { path: /\/i$/, parameters: ['e', 'tv', 'p', 'aid|eid|duid'] },
   ],
   segment: [{ path: /\/analytics\.js\/v1\/\w{20,}\/analytics(?:\.min)?\.js$/, parameters: [] }],
-  // Account, profile and the number of the protocol.
-  tealium: [{ path: /^\/[\w.-]+\/[\w.-]+\/2\/i\.gif$/, parameters: [] }],
+  // Account, profile and the number of the protocol. It has the ending of a picture, and takes what a script sends.
+  tealium: [{ path: /^\/[\w.-]+\/[\w.-]+\/2\/i\.gif$/, parameters: [], byScript: true }],
   piano: [
-    { path: /^/, parameters: ['s', 'idclient'], forms: { s: /^\d{4,9}$/ } },
+    // The visitor's number is a UUID, or one of the words that stand in its place.
+    {
+      path: /\/event$/,
+      parameters: ['s', 'idclient'],
+      forms: {
+        s: /^\d{4,9}$/,
+        idclient: /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|opt-out|consent-no|no-consent|no-storage)$/i,
+      },
+      byScript: true,
+    },
     { path: /\/hit\.xiti$/, parameters: ['s'], forms: { s: /^\d{4,9}$/ } },
   ],
   mixpanel: [{ path: /\/track\/?$/, parameters: ['ip', '_', 'verbose|data'], forms: { ip: /^[01]$/, _: /^\d{13}$/ } }],
   'cloudflare-analytics': [{ path: /^\/cdn-cgi\/rum$/, parameters: [] }],
   'cloudflare-zaraz': [{ path: /^\/cdn-cgi\/zaraz\//, parameters: [] }],
   tiktok: [{ path: /\/pixel\/events\.js$/, parameters: ['sdkid', 'lib|noscript'] }],
-  pardot: [{ path: /\/analytics$/, parameters: ['account_id', 'visitor_id|pi_opt_in', 'campaign_id|title'] }],
+  pardot: [
+    {
+      path: /\/analytics$/,
+      parameters: ['ver', 'account_id', 'pi_opt_in|visitor_id_sign', 'campaign_id', 'title|url'],
+      forms: { ver: /^\d$/, account_id: /^\d+$/ },
+    },
+  ],
   eloqua: [{ path: /\/visitor\/v200\/svrGP(?:\.aspx)?$/i, parameters: ['siteid', 'pps|elqGUID|ref|ref2'] }],
   mapp: [{ path: /^\/\d{10,15}\/wt$/, parameters: ['p'], forms: { p: /^\d{3},/ } }],
 } satisfies Readonly<Record<string, readonly Shape[]>>;
@@ -101,17 +124,18 @@ function matching({ parameters, forms = {} }: Shape, query: URLSearchParams): st
 const TABLE = Object.entries(SHAPES) as readonly (readonly [CollectorId, readonly Shape[]])[];
 
 /**
- * The collector whose calls have the shape of `url`, or null. Never throws.
+ * The collector whose calls have the shape of `url`, or null. `initiator`: what asked for it, as Resource Timing names it. Never throws.
  *
- * collectorShape('https://a.example/g/collect?v=2&tid=G-AB12CD34&cid=1.2') → { collector: 'google-analytics', detail: 'v, tid, cid' }
+ * collectorShape('https://a.example/g/collect?v=2&tid=G-AB12CD34&cid=1.2', 'fetch') → { collector: 'google-analytics', detail: 'v, tid, cid' }
  */
-export function collectorShape(url: string): ShapeFound | null {
+export function collectorShape(url: string, initiator: string): ShapeFound | null {
   const [address = '', search = ''] = url.slice(0, MAX_QUERY).split(/[?#]/, 2);
   // 'https://host:1/path' → '/path'
   const path = /^\w+:\/\/[^/]*(\/.*)$/s.exec(address)?.[1] ?? '/';
   const query = new URLSearchParams(search);
   for (const [collector, shapes] of TABLE) {
     for (const shape of shapes) {
+      if (shape.byScript === true && !BY_SCRIPT.includes(initiator)) continue;
       const names = shape.path.test(path) ? matching(shape, query) : null;
       if (names !== null) return { collector, detail: names.join(', ') };
     }

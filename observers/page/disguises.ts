@@ -21,10 +21,10 @@ export const observeDisguises: PageObserver = (watch) => {
 
   function look(entries: PerformanceEntryList): void {
     for (const entry of entries as PerformanceResourceTiming[]) {
-      const { name, startTime, responseEnd } = entry;
+      const { name, startTime, responseEnd, initiatorType } = entry;
       // A request belongs to the visit in which it ended.
       if (clock.at(Math.max(responseEnd, startTime)) < since) continue;
-      const found = collectorShape(name);
+      const found = collectorShape(name, initiatorType);
       const address = found === null ? null : toAddress(name);
       if (found === null || address === null || isMakersHost(address.host)) continue;
       if (!isNew(`${found.collector} ${address.host}`)) continue;

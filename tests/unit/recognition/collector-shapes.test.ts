@@ -16,7 +16,6 @@ const TAKEN: [url: string, collector: string, detail: string][] = [
   ['/assets/gtag/js?id=G-AB12CD34EF&l=dataLayer', 'google-tag-manager', 'id'],
   ['/tr/?id=123456789012345&ev=PageView&dl=https%3A%2F%2Fa.example', 'meta', 'id, ev, dl'],
   ['/tr?id=123456789012345&ev=PageView&noscript=1', 'meta', 'id, ev, noscript'],
-  ['/capi/123456789012345/events', 'meta', ''],
   ['/b/ss/labelprod,labelglobal/1/JS-2.22.0/s51094577372802?AQB=1&ndh=1&AQE=1', 'adobe-analytics', 'AQB'],
   ['/b/ss/labelprod/1/H.25.4--NS/0', 'adobe-analytics', ''],
   ['/b/ss/labelprod/10/JS-2.22.0-LAFN/s51094577372802', 'adobe-analytics', ''],
@@ -28,7 +27,8 @@ const TAKEN: [url: string, collector: string, detail: string][] = [
   ['/i?e=pv&url=https%3A%2F%2Fa.example&tv=js-3.4.0&p=web&aid=label', 'snowplow', 'e, tv, p, aid'],
   [`/analytics.js/v1/${KEY}/analytics.min.js`, 'segment', ''],
   ['/label/main/2/i.gif', 'tealium', ''],
-  ['/event?s=123456&idclient=9e8d6d5f', 'piano', 's, idclient'],
+  ['/event?s=123456&idclient=9e8d6d5f-1a2b-4c3d-8e9f-0a1b2c3d4e5f', 'piano', 's, idclient'],
+  ['/event?s=123456&idclient=opt-out', 'piano', 's, idclient'],
   ['/hit.xiti?s=128343&s2=1&p=home', 'piano', 's'],
   ['/track/?verbose=1&ip=1&_=1635233727838', 'mixpanel', 'ip, _, verbose'],
   ['/cdn-cgi/rum?', 'cloudflare-analytics', ''],
@@ -37,7 +37,7 @@ const TAKEN: [url: string, collector: string, detail: string][] = [
   [
     '/analytics?ver=3&visitor_id=1&pi_opt_in=&campaign_id=2&account_id=3&title=x',
     'pardot',
-    'account_id, visitor_id, campaign_id',
+    'ver, account_id, pi_opt_in, campaign_id, title',
   ],
   ['/visitor/v200/svrGP?pps=70&siteid=1756', 'eloqua', 'siteid, pps'],
   ['/385255285199574/wt?p=323,home,0,1280x1024,32,0,1,0,0,0&tz=2', 'mapp', 'p'],
@@ -58,7 +58,11 @@ const INNOCENT = [
     '/tr/?id=12&ev=konser',
     '/tr/konserler?id=123456789012345&ev=1',
     '/tr?ev=PageView',
-    '/capi/events',
+    '/tr/?id=123456789012345&ev=konser&v=2',
+    '/tr/?id=123456789012345&ev=Konser&v=2&ts=3',
+    '/tr?id=123456789012345&ev=PageView&dl=home',
+    // A list of an artist's shows.
+    '/capi/1234567890/events',
     '/capi/12/events',
   ],
   ...['/b/ss-photo.jpg', '/b/ss/', '/b/ss/summer/1', '/b/ss/summer/1/photo', '/b/ss/summer/cover.jpg?AQB=1'],
@@ -71,6 +75,9 @@ const INNOCENT = [
     '/event',
     '/event?s=1',
     '/event?s=summer&idclient=3',
+    '/compte?s=123456&idclient=99',
+    '/event?s=123456&idclient=99',
+    '/compte?s=123456&idclient=9e8d6d5f-1a2b-4c3d-8e9f-0a1b2c3d4e5f',
     '/search?s=123456',
   ],
   ...[
@@ -98,18 +105,29 @@ const INNOCENT = [
     '/pixel/events.js',
     '/events.js?sdkid=1',
     '/analytics?title=x',
+    '/analytics?account_id=3&visitor_id=1&title=x',
+    '/analytics?ver=2024&account_id=3&pi_opt_in=&campaign_id=2&title=x',
   ],
   ...['/analytics?account_id=3', '/visitor/v200', '/visitor/v200/svrGP', '/12/wt?p=1', '/385255285199574/wt?p=home'],
 ];
 
 describe('shapes of collectors', () => {
   it.each(TAKEN)('%s', (path, collector, detail) => {
-    expect(collectorShape(`https://metrics.a.example${path}`)).toEqual({ collector, detail });
-    expect(collectorShape(`https://www.a.example:8443${path}#part`)).toEqual({ collector, detail });
+    expect(collectorShape(`https://metrics.a.example${path}`, 'beacon')).toEqual({ collector, detail });
+    expect(collectorShape(`https://www.a.example:8443${path}#part`, 'fetch')).toEqual({ collector, detail });
   });
 
   it.each(INNOCENT)('takes %s for no collector', (path) => {
-    expect(collectorShape(`https://www.a.example${path}`)).toBeNull();
+    expect(collectorShape(`https://www.a.example${path}`, 'xmlhttprequest')).toBeNull();
+  });
+
+  it.each([
+    '/images/tour/2/i.gif',
+    '/label/main/2/i.gif',
+    '/event?s=123456&idclient=9e8d6d5f-1a2b-4c3d-8e9f-0a1b2c3d4e5f',
+  ])('takes %s for no collector where no script calls it', (path) => {
+    for (const initiator of ['img', 'css', 'link', 'iframe', 'navigation', ''])
+      expect(collectorShape(`https://www.a.example${path}`, initiator)).toBeNull();
   });
 
   it('are each shown above, and each has a company that our lists know', () => {
@@ -125,7 +143,7 @@ describe('shapes of collectors', () => {
 
   it('never hand on a value', () => {
     for (const [path] of TAKEN) {
-      const detail = collectorShape(`https://a.example${path}`)?.detail ?? '';
+      const detail = collectorShape(`https://a.example${path}`, 'fetch')?.detail ?? '';
       expect(detail).toMatch(/^(?:[a-z_]+(?:, [a-z_]+)*)?$/i);
     }
   });
@@ -133,7 +151,7 @@ describe('shapes of collectors', () => {
   it('are looked for in anything without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true })), (text) => {
-        const found = collectorShape(text);
+        const found = collectorShape(text, 'fetch');
         expect(found === null || collectorOf(found.collector) !== null).toBe(true);
       }),
     );
@@ -145,7 +163,7 @@ describe('shapes of collectors', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 5 }), fc.array(parameter, { maxLength: 5 }), (parts, query) => {
         // '/cdn-cgi/…' cannot come up, and no shape has so few marks that words alone would make it.
-        expect(collectorShape(`https://www.a.example/${parts.join('/')}?${query.join('&')}`)).toBeNull();
+        expect(collectorShape(`https://www.a.example/${parts.join('/')}?${query.join('&')}`, 'fetch')).toBeNull();
       }),
     );
   });

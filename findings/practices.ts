@@ -5,6 +5,7 @@
  */
 import type { FieldMeaning, FormPurpose, LinkRole } from '../ledger/observation';
 import type { Visit } from '../ledger/visit';
+import { isAdvertisingAddress } from '../recognition/advertising-address';
 import type { CompanyMatch } from '../recognition/company';
 import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
@@ -201,7 +202,13 @@ const geolocationAsked: PracticeRule = ({ visit }) =>
 export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'visit-data-sent-to-company': hostsWhere(() => true),
   'web-analytics': categories('analytics'),
-  advertising: categories('ad'),
+  advertising: together(
+    categories('ad'),
+    hostsWhere(
+      ({ company }, { host, paths }) =>
+        company.category !== 'ad' && paths.some((path) => isAdvertisingAddress(host, path)),
+    ),
+  ),
   'pixel-tag': hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
   'tag-manager': categories('tag-manager'),
   'identifier-shared-between-companies': identifierShared,

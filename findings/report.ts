@@ -1,16 +1,18 @@
 /** Everything that a page's record comes to: what the popup shows, the badge counts and the copied text says. */
-import type { StoredItemRecord, Visit } from '../ledger/visit';
+import type { Visit } from '../ledger/visit';
 import type { CompanyFinder, CompanyMatch } from '../recognition/company';
 import { contactedCompanies, type Contact } from '../recognition/contacted';
 import type { SiteRecogniser, SiteRecognition } from '../recognition/site';
-import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
+import type { StoredItemFinder } from '../recognition/stored-item';
 import type { Practice, Route } from '../schemas/policy-data';
 import type { ClauseIndex } from './clauses';
 import type { Evidence, Finding, Label } from './finding';
+import { itemOwner, type KnownStoredItem } from './item-owner';
 import { isNamed, matchClauses } from './match';
 import { practiceRules, type Recognised } from './practices';
 import type { RouteOffer } from './routes';
-import { onlyWriter, writersOf } from './writers';
+
+export type { KnownStoredItem } from './item-owner';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {
@@ -21,16 +23,6 @@ export interface ContactedCompany extends Contact {
   readonly privacyUrl: string | null;
   /** Where it is at home, as an ISO 3166 code; null where we do not know. */
   readonly country: string | null;
-}
-
-/** A stored item with what is known of it. */
-export interface KnownStoredItem {
-  readonly item: StoredItemRecord;
-  readonly knowledge: StoredItemKnowledge;
-  /** True when the known setter is another company than the site's owner, or only another company's scripts and responses wrote it. */
-  readonly setByOther: boolean;
-  /** The other company that set it, by its owner's name or as our list of names calls it; null for the site's own. */
-  readonly setterOwner: string | null;
 }
 
 /** A route that fits what was seen, and why it is offered. */
@@ -70,39 +62,11 @@ export interface Knowledge {
 /** The order in which findings are told: where the text is silent first. */
 const LABEL_ORDER: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
 
-/** How stored-items.json names setters that are no other company: the software of the site itself, or Sony Music. */
-const OWN_SETTER = /^(The site\b|Sony Music\b)/;
-
-/**
- * Whether a cookie or key is another company's: by its own domain or partition, or because its name is known to be set by
- * another company's script. The software that a site runs on ("The site (PHP)") is the site itself.
- */
-function isSetByOther(
-  item: StoredItemRecord,
-  knowledge: StoredItemKnowledge,
-  find: (host: string) => CompanyMatch,
-): boolean {
-  if (item.cookie !== null && item.cookie.partition !== null) return true;
-  if (find(item.cookie?.domain ?? item.host).relation === 'other') return true;
-  return knowledge !== null && !OWN_SETTER.test(knowledge.setter);
-}
-
 function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   const companyOf = (host: string): CompanyMatch => knowledge.companies.find(host, visit.address.host);
   const contacts = contactedCompanies(visit, knowledge.companies);
-  const ownerOf = (item: StoredItemRecord, known: StoredItemKnowledge): string => {
-    if (known === null) return companyOf(item.cookie?.domain ?? item.host).owner;
-    const setter = contacts.find(({ company }) => isNamed(company, [known.setter]));
-    return setter?.company.owner ?? known.setter;
-  };
-  const items = visit.items.map((item): KnownStoredItem => {
-    const known = knowledge.storedItems.find(item.store, item.name, item.host);
-    const setByOther = isSetByOther(item, known, companyOf);
-    if (setByOther) return { item, knowledge: known, setByOther, setterOwner: ownerOf(item, known) };
-    // Where neither its address nor its name tells whose it is, the writer may.
-    const writer = known === null ? onlyWriter(writersOf(item, visit.writes), companyOf) : null;
-    return { item, knowledge: known, setByOther: writer !== null, setterOwner: writer?.owner ?? null };
-  });
+  const { storedItems } = knowledge;
+  const items = visit.items.map((item) => itemOwner(item, { writes: visit.writes, contacts, storedItems, companyOf }));
   const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
   return { visit, contacts, items, companyOf, setterOf };
 }

@@ -50,6 +50,14 @@ function isInsecure({ address }: Request): boolean {
   return address.scheme === 'http' || address.scheme === 'ws';
 }
 
+/** The first few paths. The first pixel tag's is among them, however late it comes: it tells what the host is called for. */
+function withPath(record: HostRecord | undefined, request: Request): readonly string[] {
+  const known = record?.paths ?? [];
+  const isFirstPixel = request.kind === 'request' && request.pixel && record?.pixels === 0;
+  const kept = isFirstPixel ? known.slice(0, MAX_PATHS - 1) : known;
+  return merged(kept, [request.address.path], MAX_PATHS);
+}
+
 /** All but the numbers of requests. */
 function withExamples(record: HostRecord | undefined, request: Request, initiator: string): HostRecord {
   const { address, at } = request;
@@ -65,7 +73,7 @@ function withExamples(record: HostRecord | undefined, request: Request, initiato
     firstAt: Math.min(record?.firstAt ?? at, at),
     lastAt: Math.max(record?.lastAt ?? at, at),
     initiators: merged(record?.initiators ?? [], [initiator], MAX_INITIATORS),
-    paths: merged(record?.paths ?? [], [address.path], MAX_PATHS),
+    paths: withPath(record, request),
     identifiers: [...(record?.identifiers ?? []), ...identifiers].slice(0, MAX_IDENTIFIERS),
     ...(record?.network === undefined ? {} : { network: record.network }),
   };

@@ -5,8 +5,8 @@ import { SEPARATOR, writeTable, type LengthTable } from './length-table';
 /** Plain data: long texts, which JSON.parse takes in as they are. Nobody but `stored-item.ts` reads it. */
 export interface StoredItemIndex {
   /**
-   * One text for each item, in the file's order: 'name|match|stores|domains|setter|purpose|category|lifetime|identifier'. Stores and domains
-   * have commas between them; the last is 'yes' or 'no'.
+   * One text for each item, in the file's order: 'name|match|stores|domains|setter|purpose|category|lifetime|identifier|proof'. Stores and
+   * domains have commas between them; the identifier is 'yes' or 'no', the proof '' where the name is enough.
    */
   readonly items: readonly string[];
   /** Exact name → numbers of its items: '7,12'. */
@@ -41,9 +41,19 @@ export function indexStoredItems({ items }: StoredItemsFile): StoredItemIndex {
     return writeTable(numbers);
   };
   return {
-    items: items.map(({ name, match, stores, domains, setter, purpose, category, lifetime, identifier }) => {
+    items: items.map(({ name, match, stores, domains, setter, purpose, category, lifetime, identifier, proof }) => {
       const lists = [stores.join(','), domains.join(',')];
-      const parts = [name, match, ...lists, setter, purpose, category, lifetime, identifier ? 'yes' : 'no'];
+      const parts = [
+        name,
+        match,
+        ...lists,
+        setter,
+        purpose,
+        category,
+        lifetime,
+        identifier ? 'yes' : 'no',
+        proof ?? '',
+      ];
       if (parts.some((part) => part.includes(SEPARATOR)))
         throw new Error(`stored-items.json: ${name} holds what separates items in the index`);
       return parts.join(SEPARATOR);

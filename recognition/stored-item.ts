@@ -28,10 +28,20 @@ function readList(text: string): string[] {
   return text === '' ? [] : text.split(',');
 }
 
-/** '_ga|exact|cookie||Google|Counts.|analytics|2 years|yes' → the entry */
+/** '_ga|exact|cookie||Google|Counts.|analytics|2 years|yes|' → the entry */
 function readItem(text: string): Item {
-  const [name = '', match, stores = '', domains = '', setter = '', purpose = '', category, lifetime = '', identifier] =
-    text.split(SEPARATOR);
+  const [
+    name = '',
+    match,
+    stores = '',
+    domains = '',
+    setter = '',
+    purpose = '',
+    category,
+    lifetime = '',
+    identifier,
+    proof,
+  ] = text.split(SEPARATOR);
   return {
     name,
     match: match as Item['match'],
@@ -42,6 +52,7 @@ function readItem(text: string): Item {
     category: category as Item['category'],
     lifetime,
     identifier: identifier === 'yes',
+    ...(proof === undefined || proof === '' ? {} : { proof: proof as NonNullable<Item['proof']> }),
   };
 }
 

@@ -352,6 +352,12 @@ export const StoredItemEntrySchema = v.strictObject({
   lifetime: text,
   /** Does it carry a value made to tell one person or browser from the next? */
   identifier: v.boolean(),
+  /**
+   * What besides the name it takes to say that the setter set it; the name is enough where it is absent. `contact`: others use the name too, so
+   * that it says nothing unless the setter was contacted, or wrote it. `self-run`: software that many sites run on their own machines, so that
+   * it is another company's only then. `delivery`: a machine that hands out the site's own pages set it, so that it is the site's.
+   */
+  proof: v.optional(v.picklist(['contact', 'self-run', 'delivery'])),
   source: text,
 });
 export type StoredItemEntry = v.InferOutput<typeof StoredItemEntrySchema>;

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { createReport, type KnownStoredItem } from '../../../findings/report';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge';
+import { foldObservations } from '../../../ledger/fold-observations';
+import type { Observation, StoredItemObservation, WriteObservation } from '../../../ledger/observation';
+import { at, NOON, PAGE_HOST, visit } from '../observation-examples';
+
+const knowledge = shippedKnowledge();
+
+function cookie(name: string, change: Partial<StoredItemObservation> = {}): StoredItemObservation {
+  return {
+    kind: 'stored-item',
+    at: NOON,
+    store: 'cookie',
+    host: PAGE_HOST,
+    name,
+    size: 20,
+    shape: 'identifier',
+    hash: null,
+    change: 'present',
+    cookie: {
+      domain: PAGE_HOST,
+      expiresAt: null,
+      httpOnly: false,
+      secure: true,
+      sameSite: 'lax',
+      partition: null,
+    },
+    ...change,
+  };
+}
+
+function request(host: string): Observation {
+  return {
+    kind: 'request',
+    at: NOON,
+    address: at(host, '/x.js'),
+    initiator: 'script',
+    failed: false,
+    pixel: false,
+    identifiers: [],
+  };
+}
+
+function written(name: string, writer: string): WriteObservation {
+  return {
+    kind: 'write',
+    at: NOON,
+    store: 'cookie',
+    host: PAGE_HOST,
+    name,
+    api: 'document.cookie',
+    writer,
+    path: '/x.js',
+    source: 'page',
+  };
+}
+
+/** What is made of the first item seen. */
+function known(...seen: readonly Observation[]): KnownStoredItem | undefined {
+  return createReport(foldObservations(visit(), seen), knowledge, null).items[0];
+}
+
+describe('a name that others use too', () => {
+  it.each([
+    ['cart', 'cdn.shopify.com', 'Shopify'],
+    ['crumb', 'static1.squarespace.com', 'Squarespace'],
+    ['_y', 'cdn.shopify.com', 'Shopify'],
+    ['mp_list', 'api-js.mixpanel.com', 'Mixpanel'],
+    ['visitor_id', 'pi.pardot.com', 'Salesforce'],
+    ['mbox', 'label.tt.omtrdc.net', 'Adobe'],
+  ])('%s says nothing by itself, and names the setter where %s was contacted', (name, host, setter) => {
+    expect(known(cookie(name))).toMatchObject({ knowledge: null, setByOther: false, setterOwner: null });
+    expect(known(cookie(name), request(host))).toMatchObject({ knowledge: { setter }, setByOther: true });
+  });
+
+  it('names the setter where a script of the setter wrote it', () => {
+    expect(known(cookie('cart'), written('cart', 'cdn.shopify.com'))).toMatchObject({
+      knowledge: { setter: 'Shopify' },
+      setByOther: true,
+    });
+  });
+
+  it('is another company’s by its writer, whatever the list says of the name', () => {
+    expect(known(cookie('cart'), written('cart', 'static.hotjar.com'))).toMatchObject({
+      knowledge: null,
+      setByOther: true,
+      setterOwner: 'Hotjar',
+    });
+  });
+});
+
+describe('a name of software that sites run themselves', () => {
+  const snowplow = '_sp_id.1fff';
+
+  it('tells what the item is for, and not that it is another company’s', () => {
+    expect(known(cookie(snowplow))).toMatchObject({
+      knowledge: { setter: 'Snowplow', category: 'analytics', identifier: true },
+      setByOther: false,
+      setterOwner: null,
+    });
+    expect(known(cookie('_sp_ses.1fff'))).toMatchObject({ knowledge: { setter: 'Snowplow' }, setByOther: false });
+    expect(known(cookie('_pk_id.1.1fff'))).toMatchObject({ knowledge: { setter: 'Matomo' }, setByOther: false });
+  });
+
+  it('is another company’s where its maker runs it', () => {
+    expect(known(cookie('_pk_id.1.1fff'), request('label.matomo.cloud'))).toMatchObject({ setByOther: true });
+  });
+
+  it('takes nothing from Sourcepoint, whose own names are still known', () => {
+    for (const name of ['_sp_v1_data', '_sp_su'])
+      expect(known(cookie(name))?.knowledge).toMatchObject({ setter: 'Sourcepoint CMP', category: 'consent' });
+    const local = { store: 'local', cookie: null } as const;
+    for (const name of ['_sp_user_consent_1234', '_sp_non_keyed_local_state'])
+      expect(known(cookie(name, local))?.knowledge).toMatchObject({ setter: 'Sourcepoint CMP' });
+  });
+});
+
+describe('what the machines that hand out the site set', () => {
+  it.each(['AWSALB', 'AWSALBCORS', 'ARRAffinity', '__cf_bm', 'ak_bmsc', 'visid_incap_12'])(
+    '%s is the site’s, with its setter beside it',
+    (name) => {
+      const item = known(cookie(name), request('cdnjs.cloudflare.com'), request('x.s3.amazonaws.com'));
+      expect(item).toMatchObject({ setByOther: false, setterOwner: null });
+      expect(item?.knowledge?.setter).toBeTruthy();
+    },
+  );
+});
+
+describe('a name that is its maker’s alone', () => {
+  it.each([
+    ['_ga', 'Google'],
+    ['_fbp', 'Facebook'],
+    ['_hjSessionUser_12', 'Hotjar'],
+    ['_shopify_y', 'Shopify'],
+  ])('%s is %s’s without any contact', (name, setter) => {
+    expect(known(cookie(name))).toMatchObject({ knowledge: { setter }, setByOther: true });
+  });
+});

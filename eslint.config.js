@@ -32,7 +32,7 @@ const pure = ['recognition/**/*.ts', 'findings/**/*.ts', 'ledger/clock.ts', 'led
 
 const browserGlobals = ['browser', 'chrome'].map((name) => ({
   name,
-  message: 'The browser is called in entrypoints/, observers/ and the five ledger files that hold the border.',
+  message: 'The browser is called in entrypoints/, observers/ and the ledger files that hold the border.',
 }));
 const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'RTCPeerConnection'].map(
   (name) => ({
@@ -64,7 +64,7 @@ const browserImports = ['wxt/browser', '#imports', 'webextension-polyfill', '@wx
   (name) => ({
     name,
     allowTypeImports: true,
-    message: 'The browser is called in entrypoints/, observers/ and the five ledger files that hold the border.',
+    message: 'The browser is called in entrypoints/, observers/ and the ledger files that hold the border.',
   }),
 );
 

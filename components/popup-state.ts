@@ -1,6 +1,8 @@
 /** Which screen is this? tab, ledger and report → one state of the popup. */
 import type { Report } from '../findings/report';
 import type { LedgerState } from '../ledger/ledger-view.svelte';
+import type { PresentPage } from '../ledger/messages';
+import type { Visit } from '../ledger/visit';
 import type { SiteRecognition } from '../recognition/site';
 
 /** The tab that the popup speaks of. */
@@ -9,6 +11,11 @@ export interface PopupTab {
   /** Null where the browser does not tell us. */
   readonly url: string | null;
   readonly incognito: boolean;
+  /**
+   * The page that the tab shows, as its own script answers; null where nobody answers, which no watched page does that is still
+   * there. Absent where that is not known (yet).
+   */
+  readonly page?: PresentPage | null;
 }
 
 /** Why a page cannot be read. */
@@ -93,6 +100,16 @@ function withoutVisit(facts: PopupFacts): PopupState {
   };
 }
 
+/**
+ * Whether a record is of the document that the tab shows now. Its own script knows best; where that cannot be asked, the address
+ * must at least be of the same host. An address that the browser does not tell is no page that we may watch.
+ */
+export function isOfThisPage(visit: Visit, { url, page }: PopupTab): boolean {
+  if (visit.root !== undefined && page !== undefined) return page?.root === visit.root;
+  const shown = parse(url);
+  return shown?.hostname === visit.address.host && shown.protocol.startsWith('http');
+}
+
 function withReport(report: Report): PopupState {
   const { status, policy } = report.recognition;
   if (status !== 'listed' && status !== 'by-marks') {
@@ -106,8 +123,9 @@ function withReport(report: Report): PopupState {
 }
 
 /**
- * The one screen that fits. A private window comes before everything else: nothing of it is shown. What was seen comes
- * before what the address looks like: a page that could be read is never called unreadable.
+ * The one screen that fits. A private window comes before everything else: nothing of it is shown. A record of a page that the tab
+ * shows no more is as good as none. What was seen of this page comes before what its address looks like: a page that could be
+ * read is never called unreadable.
  */
 export function popupState(facts: PopupFacts): PopupState {
   if (facts.tab.incognito) return { is: 'private' };
@@ -119,6 +137,7 @@ export function popupState(facts: PopupFacts): PopupState {
     case 'empty':
       return withoutVisit(facts);
     case 'visit':
+      if (!isOfThisPage(facts.ledger.visit, facts.tab)) return withoutVisit(facts);
       return facts.report === null ? { is: 'loading' } : withReport(facts.report);
   }
 }

@@ -1,10 +1,15 @@
+/**
+ * Starts the background: who is heard, who is told, what is kept in step. It decides nothing.
+ *
+ * Long because: every event that the browser wakes it for is listened to here, in its first turn.
+ */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { badgeWords } from '../components/badge-words';
 import { fittingLanguage } from '../components/languages';
 import { badgeOf, NO_BADGE } from '../findings/badge';
-import type { ForgetReply, OpenedReply } from '../ledger/messages';
-import { isForgetMessage, isRecognisedMessage, readPageMessage } from '../ledger/read-message';
+import type { ForgetReply, OpenedReply, PresentPage } from '../ledger/messages';
+import { isForgetMessage, isRecognisedMessage, readLeftMessage, readPageMessage } from '../ledger/read-message';
 import { SessionLedger } from '../ledger/session-ledger';
 import { followSettings, readSettings, type Settings } from '../ledger/settings';
 import type { Visit } from '../ledger/visit';
@@ -16,7 +21,9 @@ import { nameService, watchAliases } from '../observers/network/host-aliases';
 import { passSentRequests } from '../observers/network/sent-requests';
 import { settleSentScript } from '../observers/network/sent-script';
 import { startFullView } from '../observers/network/full-view';
+import { watchLeftPages } from '../observers/network/left-pages';
 import { watchOtherCookies } from '../observers/network/other-cookies';
+import { askWhichPage, tellPage } from '../observers/network/page-presence';
 import { settlePrivacySignal } from '../observers/network/privacy-signal';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
@@ -49,15 +56,16 @@ function inTurn(settle: () => Promise<unknown>): () => void {
 
 export default defineBackground(() => {
   const ledger = new SessionLedger(browser.storage.session, (tab, visit) => {
+    if (visit === null) lookedAt.delete(tab);
     void showBadge(tab, visit);
   });
-  /** Visits whose cookies this worker has looked at: a worker that was restarted looks again. */
-  const lookedAt = new Set<string>();
+  /** The visit of each tab whose cookies this worker has looked at: a worker that was restarted looks again. */
+  const lookedAt = new Map<number, string>();
   const cookieChanges = new CookieChanges();
   let cookieTimer: ReturnType<typeof setTimeout> | undefined;
 
   async function lookAtCookies(tab: number, visit: Visit, removed?: CookieBurst['removed']): Promise<void> {
-    lookedAt.add(visit.document);
+    lookedAt.set(tab, visit.document);
     const observations = await observeCookies(visit, await ledger.salt(), clock.now(), removed);
     await ledger.record(tab, visit.document, observations);
   }
@@ -94,10 +102,12 @@ export default defineBackground(() => {
           record: (tab, document, observations) => ledger.record(tab, document, observations),
         });
 
+  const leftPages = watchLeftPages(ledger);
+
   followSettings((now) => {
     settings = Promise.resolve(now);
-    // A tab without a record has no badge either.
-    ledger.visits().then(
+    // A tab without a record has no badge either, nor one whose page has gone.
+    leftPages.present().then(
       (visits) => visits.forEach((visit, tab) => void showBadge(tab, visit)),
       () => undefined,
     );
@@ -122,6 +132,19 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
   });
+
+  /** The page around a frame, as it answers; where it is too busy to answer, the one that the tab's record is of. */
+  async function pageAround(tab: number): Promise<PresentPage | null> {
+    const presence = await askWhichPage(tab);
+    if (presence !== 'unknown') return presence === 'nobody' ? null : presence;
+    const visit = await ledger.visit(tab);
+    return visit?.root === undefined ? null : { root: visit.root, document: visit.document };
+  }
+
+  /** A page whose record had to make room is heard anew once it is looked at. */
+  async function hearAgain(tab: number, root: string): Promise<void> {
+    if (await ledger.wasEvicted(root)) await tellPage(tab, { type: 'again' }, 0);
+  }
 
   type Reply = OpenedReply | ForgetReply;
   const ownPages = `${location.origin}/`;
@@ -149,27 +172,43 @@ export default defineBackground(() => {
       startLooking(tab, { host: new URL(sender.url).hostname, documentId: sender.documentId }).catch(() => undefined);
       return undefined;
     }
+    const left = readLeftMessage(input);
+    if (left !== null) {
+      if (sender.frameId === 0) ledger.leave(tab, left.root).catch(() => undefined);
+      return undefined;
+    }
     const read = readPageMessage(input);
     if (read === null) return undefined;
-    const { message } = read;
+    // Which frame it is the browser knows; a page that is only made ready, or is kept for going back, is not what the tab shows.
+    const message = { ...read.message, frame: sender.frameId === 0 ? 'top' : 'frame' } as const;
+    if ((sender.documentLifecycle ?? 'active') !== 'active') return undefined;
     if (sender.tab?.incognito === true) {
       if (message.type === 'opened') answer({ off: 'private' });
       return undefined;
     }
+    const isNewPage = message.type === 'opened' && message.frame === 'top';
+    if (isNewPage) leftPages.watch();
     void ledger
-      .take(tab, read, sender.documentId)
+      .take(tab, { ...read, message }, sender.documentId)
       .then((visit) => {
-        if (message.type === 'opened' && message.frame === 'top') fullView.opened(tab);
+        if (isNewPage) fullView.opened(tab);
+        if (isNewPage && visit?.root !== undefined) {
+          // Frames that were there before tell in the new visit what they still show. Most pages have none yet.
+          tellPage(tab, { type: 'page-opened', root: visit.root, document: visit.document }).catch(() => undefined);
+        }
         if (visit !== null) lookAtAliases?.(tab, visit);
-        return visit === null || lookedAt.has(visit.document) ? undefined : lookAtCookies(tab, visit);
+        else if (message.frame === 'top' && message.root !== undefined && sender.tab?.active === true)
+          hearAgain(tab, message.root).catch(() => undefined);
+        return visit === null || lookedAt.get(tab) === visit.document ? undefined : lookAtCookies(tab, visit);
       })
       .catch(() => showTrouble(tab));
     if (message.type !== 'opened') return undefined;
     sent.hears(tab);
     // Without an answer (storage is broken) the page goes on with a salt of its own.
-    ledger.salt().then(
-      (salt) => {
-        answer({ salt, site: registrableDomain(message.page.address.host) });
+    const site = registrableDomain(message.page.address.host);
+    Promise.all([ledger.salt(), message.frame === 'frame' ? pageAround(tab) : undefined]).then(
+      ([salt, page]) => {
+        answer(page === undefined ? { salt, site } : { salt, site, page });
       },
       () => showTrouble(tab),
     );
@@ -191,9 +230,5 @@ export default defineBackground(() => {
       // When storage does not answer there is no tab to show it at; the next message of a page will.
       lookAtChangedCookies(cookieChanges.take()).catch(() => undefined);
     }, COOKIE_PAUSE);
-  });
-
-  browser.tabs.onRemoved.addListener((tab) => {
-    void ledger.forget(tab);
   });
 });

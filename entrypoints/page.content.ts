@@ -4,8 +4,8 @@
  * The match patterns come from sites.json by way of wxt.config.ts: written here, all of that file would be in the bundle.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { extensionApi } from '../ledger/extension-api';
-import { openDocument, sendObserved } from '../ledger/messages';
+import { extensionApi, isConnected } from '../ledger/extension-api';
+import { openDocument, sendLeft, sendObserved, type PresentPage, type ToPageMessage } from '../ledger/messages';
 import { observeGeolocation } from '../observers/page/geolocation';
 import { watchLoads } from '../observers/page/load-outcomes';
 import { meetPageWorld, type Meeting } from '../observers/page/meet-page-world';
@@ -15,10 +15,28 @@ import { readyState } from '../observers/page/safe-document';
 import { observeScripts } from '../observers/page/script-watch';
 import { watchVisits, type Visits } from '../observers/page/visits';
 
-/** The extension's id is gone when it was updated or removed under the page. */
-function mayReport(): boolean {
-  const { runtime } = extensionApi() as { readonly runtime?: { readonly id?: string } };
-  return runtime?.id !== undefined;
+/** Answers who asks which page this is, and hears when a record is to be told anew. */
+function listen(): void {
+  const { runtime } = extensionApi();
+  runtime.onMessage.addListener((input: unknown, sender, answer: (page: PresentPage) => void) => {
+    // From the background or a page of the extension: no content script can send to another.
+    if (sender.id !== runtime.id) return;
+    const visits = runningVisits();
+    const message = input as ToPageMessage;
+    switch (message.type) {
+      case 'which-page': {
+        const page = visits?.present() ?? null;
+        if (page !== null) answer(page);
+        break;
+      }
+      case 'page-opened':
+        visits?.pageOpened(message);
+        break;
+      case 'again':
+        visits?.again();
+        break;
+    }
+  });
 }
 
 function start(late: boolean, meeting: Meeting): Visits {
@@ -31,7 +49,8 @@ function start(late: boolean, meeting: Meeting): Visits {
   const border = {
     open: openDocument,
     send: sendObserved,
-    mayReport,
+    left: sendLeft,
+    mayReport: isConnected,
   };
   return watchVisits(observers, border, late, () => {
     lifetime.abort();
@@ -49,8 +68,13 @@ export default defineContentScript({
     const meeting = runningVisits() === undefined ? meetPageWorld() : null;
     whenShown(() => {
       const visits = runningVisits();
-      if (visits === undefined) setRunningVisits(start(late, meeting ?? meetPageWorld()));
-      else visits.again();
+      if (visits !== undefined) {
+        visits.again();
+        return;
+      }
+      // Before the visit is told of: from then on the page is asked for.
+      listen();
+      setRunningVisits(start(late, meeting ?? meetPageWorld()));
     });
   },
 });

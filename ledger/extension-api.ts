@@ -10,3 +10,13 @@ export function extensionApi(): typeof chrome {
   const world = globalThis as { readonly browser?: typeof chrome };
   return (Object.hasOwn(world, 'browser') ? world.browser : undefined) ?? chrome;
 }
+
+/** Whether there still is an extension behind this script: its id is gone when it was updated or removed under the page. */
+export function isConnected(): boolean {
+  try {
+    return (extensionApi() as Partial<typeof chrome>).runtime?.id !== undefined;
+  } catch {
+    // Firefox leaves objects behind that may not be touched.
+    return false;
+  }
+}

@@ -144,12 +144,14 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
     limits: listOf('limits', visit.limits, (entry) => `${entry.observer} ${entry.reason}`),
   };
   const hosts = new Map<string, { record: HostRecord; requests: number }>();
-  let { geolocation, signal, fullView, scriptWatch, updatedAt } = visit;
+  let { geolocation, signal, fullView, scriptWatch, updatedAt, address } = visit;
 
   for (const observation of observations) {
     updatedAt = Math.max(updatedAt, observation.at);
     switch (observation.kind) {
       case 'page':
+        // The page has replaced its own address in place; it is the same page, and of the same host.
+        if (observation.address.host === address.host) address = observation.address;
         break;
       case 'request':
       case 'network-request': {
@@ -259,6 +261,7 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
   );
   return {
     ...visit,
+    address,
     updatedAt,
     geolocation,
     signal,

@@ -22,9 +22,15 @@ function stateOf(stored: unknown): LedgerState {
 export class LedgerView {
   #current = $state.raw<LedgerState>({ state: 'loading' });
   readonly #key: string;
+  #opened: (() => void) | null = null;
   readonly #onChanged = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
     const change = changes[this.#key];
-    if (area === 'session' && change !== undefined) this.#current = stateOf(change.newValue);
+    if (area !== 'session' || change === undefined) return;
+    const before = this.#current;
+    const now = stateOf(change.newValue);
+    this.#current = now;
+    const isOpened = now.state === 'visit' && (before.state !== 'visit' || before.visit.root !== now.visit.root);
+    if (isOpened) this.#opened?.();
   };
   /** Settles, never rejects, when the first reading is done: mount after it and nothing flashes. */
   readonly ready: Promise<void>;
@@ -38,6 +44,11 @@ export class LedgerView {
   /** The state now; reactive. */
   get current(): LedgerState {
     return this.#current;
+  }
+
+  /** Has `opened` told when another page has begun a record. */
+  onOpened(opened: () => void): void {
+    this.#opened = opened;
   }
 
   /** Stops following. */

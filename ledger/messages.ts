@@ -11,22 +11,31 @@ export interface OpenedMessage {
   readonly type: 'opened';
   /** Random id of the visit, made by the content script: Firefox tells no documentId. */
   readonly document: string;
-  /** When the document began; orders the documents of a tab. Milliseconds since 1970. */
+  /**
+   * Random id of the page's top document, made by its content script: all visits of the document bear it, and what its frames
+   * send. A frame does not know it yet when it says that it has begun.
+   */
+  readonly root?: string;
+  /** When the document began, by its own clock. It orders nothing: clocks are set back, and each process has its own. */
   readonly startedAt: number;
   readonly frame: 'top' | 'frame';
   readonly page: PageObservation;
 }
 
 /**
+/**
  * `salt`: for hashes of identifiers. `site`: the registrable domain of the page, since the list that tells it is too long for a script
- * in a page. `off`: this page is not to be watched.
+ * in a page. `page`, to a frame: the page around it, as its content script answers; null where none is watched. `off`: this page is
+ * not to be watched.
  */
-export type OpenedReply = { readonly salt: string; readonly site: string } | { readonly off: 'private' };
+export type OpenedReply =
+  { readonly salt: string; readonly site: string; readonly page?: PresentPage | null } | { readonly off: 'private' };
 
 /** What the observers of a document have seen since the last message. */
 export interface ObservedMessage {
   readonly type: 'observed';
   readonly document: string;
+  readonly root?: string;
   readonly startedAt: number;
   readonly frame: 'top' | 'frame';
   readonly observations: readonly Observation[];
@@ -34,6 +43,36 @@ export interface ObservedMessage {
 
 /** Every message that goes into the ledger. */
 export type PageMessage = OpenedMessage | ObservedMessage;
+
+/** The page's document is left, for good or into the browser's back/forward cache: its record is of no page any more. */
+export interface LeftMessage {
+  readonly type: 'left';
+  readonly root: string;
+}
+
+/** Asks the page that a tab shows which one it is. Answered with a `PresentPage`; nobody answers where none is watched. */
+export interface WhichPageMessage {
+  readonly type: 'which-page';
+}
+
+/** A document that is there now: its id, and that of the visit that it is in. */
+export interface PresentPage {
+  readonly root: string;
+  readonly document: string;
+}
+
+/** To the frames of a tab: the page around them has opened a visit. They tell in it what they still show. */
+export interface PageOpenedMessage extends PresentPage {
+  readonly type: 'page-opened';
+}
+
+/** To a page whose record had to make room: it tells everything anew. */
+export interface AgainMessage {
+  readonly type: 'again';
+}
+
+/** Everything that a content script is told or asked about visits. */
+export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage;
 
 /** The page in the tab carries the marks of Sony Music; nothing of it was watched so far. Where all sites are allowed. */
 export interface RecognisedMessage {
@@ -51,15 +90,20 @@ export type ForgetReply = { readonly tabs: number } | { readonly failed: string 
 /** Most observations in one message; the outbox of a page sends no more at once. */
 export const MAX_OBSERVATIONS_PER_MESSAGE = 500;
 
-/**
- * How a content script reaches the background. Throws when the extension was updated or removed under the page.
- */
-function send(message: PageMessage | RecognisedMessage | ForgetMessage): Promise<unknown> {
+/** How a content script reaches the background. Throws when the extension was updated or removed under the page. */
+function send(message: PageMessage | LeftMessage | RecognisedMessage | ForgetMessage): Promise<unknown> {
   return extensionApi().runtime.sendMessage(message);
 }
 
 function randomSalt(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether a content script's answer names the page that is there. */
+export function isPresentPage(reply: unknown): reply is PresentPage {
+  if (typeof reply !== 'object' || reply === null) return false;
+  const { root, document } = reply as Partial<Record<keyof PresentPage, unknown>>;
+  return typeof root === 'string' && typeof document === 'string';
 }
 
 function isOpenedReply(reply: unknown): reply is OpenedReply {
@@ -87,8 +131,7 @@ export async function openDocument(message: OpenedMessage): Promise<OpenedReply>
   return { salt: randomSalt(), site: message.page.address.host.replace(/^www\./, '') };
 }
 
-/** Sends what was seen and waits for nothing. */
-export function sendObserved(message: ObservedMessage): void {
+function tell(message: ObservedMessage | LeftMessage | RecognisedMessage): void {
   try {
     send(message).catch(() => undefined);
   } catch {
@@ -96,13 +139,19 @@ export function sendObserved(message: ObservedMessage): void {
   }
 }
 
+/** Sends what was seen and waits for nothing. */
+export function sendObserved(message: ObservedMessage): void {
+  tell(message);
+}
+
 /** Tells that the page carries the marks, and waits for nothing. */
 export function sendRecognised(): void {
-  try {
-    send({ type: 'recognised' }).catch(() => undefined);
-  } catch {
-    // As above: the page goes on without us.
-  }
+  tell({ type: 'recognised' });
+}
+
+/** Tells that the page is left, and waits for nothing. */
+export function sendLeft(root: string): void {
+  tell({ type: 'left', root });
 }
 
 function isForgetReply(reply: unknown): reply is ForgetReply {

@@ -4,7 +4,13 @@
  * Long because: it mirrors the union of `observation.ts`, member by member.
  */
 import * as v from 'valibot';
-import { MAX_OBSERVATIONS_PER_MESSAGE, type ForgetMessage, type PageMessage, type RecognisedMessage } from './messages';
+import {
+  MAX_OBSERVATIONS_PER_MESSAGE,
+  type ForgetMessage,
+  type LeftMessage,
+  type PageMessage,
+  type RecognisedMessage,
+} from './messages';
 import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation';
 
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -238,8 +244,10 @@ const observation = v.variant('kind', [
   limit,
 ]) satisfies v.GenericSchema<unknown, Observation>;
 
+const id = v.pipe(v.string(), v.minLength(8), v.maxLength(64));
 const head = {
-  document: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+  document: id,
+  root: v.exactOptional(id),
   startedAt: time,
   frame: v.picklist(['top', 'frame']),
 };
@@ -276,11 +284,18 @@ export function readPageMessage(input: unknown): ReadMessage | null {
   };
 }
 
+const left = v.strictObject({ type: v.literal('left'), root: id }) satisfies v.GenericSchema<unknown, LeftMessage>;
 const recognised = v.strictObject({ type: v.literal('recognised') }) satisfies v.GenericSchema<
   unknown,
   RecognisedMessage
 >;
 const forgetAll = v.strictObject({ type: v.literal('forget-all') }) satisfies v.GenericSchema<unknown, ForgetMessage>;
+
+/** Reads the message of a page that is left; null for anything else. */
+export function readLeftMessage(input: unknown): LeftMessage | null {
+  const read = v.safeParse(left, input);
+  return read.success ? read.output : null;
+}
 
 /** Whether this is the message of a page that carries the marks, and nothing more. */
 export function isRecognisedMessage(input: unknown): input is RecognisedMessage {

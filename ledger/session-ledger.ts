@@ -1,4 +1,8 @@
-/** The only writer of `storage.session`: one promise chain, one key per tab, the value a JSON string. The worker may die at any time. */
+/**
+ * The only writer of `storage.session`: one promise chain, one key per tab, the value a JSON string. The worker may die at any time.
+ *
+ * Long because: what may happen to a record is read side by side.
+ */
 import type { Browser } from 'wxt/browser';
 import type { Observation } from './observation';
 import type { ReadMessage } from './read-message';
@@ -12,8 +16,25 @@ export function visitKey(tab: number): string {
 }
 
 const VISIT_KEY = /^visit:(\d+)$/;
+const LEFT_KEY = /^left:\d+$/;
 const SALT_KEY = 'salt';
 const FULL_VIEW_KEY = 'full-view-since';
+/** Pages whose records had to make room, by the ids of their documents. */
+const EVICTED_KEY = 'evicted';
+/** Most such pages that are remembered; the oldest give way. */
+const MAX_EVICTED = 300;
+
+/** Key of what is remembered of the page that a tab showed before: what was removed there may come back on the next. */
+function leftKey(tab: number): string {
+  return `left:${tab}`;
+}
+
+/** What a page that is left leaves behind: of which host it was, and which identifiers were removed there. */
+type LeftPage = Pick<Visit, 'address' | 'gone'>;
+
+function readLeft(stored: unknown): LeftPage | null {
+  return typeof stored === 'string' ? (JSON.parse(stored) as LeftPage) : null;
+}
 
 /** A visit read from storage, or null when there is none or it is of another version. */
 export function readVisit(stored: unknown): Visit | null {
@@ -43,28 +64,64 @@ export class SessionLedger {
   }
 
   /**
-   * Takes a message of a page. A page that began later than the tab's visit opens a new visit; a late message of an
-   * earlier page is dropped; what a frame of the same owner saw goes to the page's visit if the frame is not older than it.
-   * Gives the visit as it is now, or null when the message was of no visit. `browserDocument`: the browser's own id of the
-   * document that sent it, where it tells one.
+   * Takes a message of the page that a tab shows. The order of visits is the order in which their pages say that they begin: no
+   * clock is asked. What a frame saw goes to the visit only while the page is the one that the frame stands in. Gives the
+   * visit as it is now, or null when the message was of no visit. `browserDocument`: the browser's own id of the document
+   * that sent it, where it tells one.
    */
   take(tab: number, { message, dropped }: ReadMessage, browserDocument?: string): Promise<Visit | null> {
     return this.#enqueue(async () => {
       const visit = await this.#read(tab);
       if (message.frame === 'frame') {
-        if (visit === null || message.startedAt < visit.startedAt || message.type === 'opened') return visit;
-        return this.#fold(tab, visit, message.observations, dropped);
+        if (visit === null || message.root !== visit.root || message.type === 'opened') return visit;
+        // Where the page is, only the page itself tells.
+        const seen = message.observations.filter(({ kind }) => kind !== 'page');
+        return this.#fold(tab, visit, seen, dropped);
       }
       if (message.type === 'opened') {
-        if (visit?.document === message.document || (visit !== null && visit.startedAt > message.startedAt))
-          return visit;
-        return this.#write(
-          tab,
-          openVisit(message.document, message.startedAt, message.page, visit, browserDocument ?? null),
-        );
+        if (visit?.document === message.document) return visit;
+        return this.#write(tab, {
+          ...openVisit(
+            message.document,
+            message.startedAt,
+            message.page,
+            visit ?? (await this.#left(tab)),
+            browserDocument ?? null,
+          ),
+          ...(message.root === undefined ? {} : { root: message.root }),
+        });
       }
       if (visit?.document !== message.document) return null;
       return this.#fold(tab, visit, message.observations, dropped);
+    });
+  }
+
+  /**
+   * Ends the visit of a page that the tab shows no more, and its record with it; nothing happens where another page is there by
+   * now. `root`: the document that is left. What was removed on it is remembered for the next page of the same host.
+   */
+  leave(tab: number, root: string): Promise<void> {
+    return this.#enqueue(async () => {
+      const key = visitKey(tab);
+      const stored = (await this.#area.get(key))[key];
+      const visit = readVisit(stored);
+      if (stored === undefined || (visit !== null && visit.root !== root)) return;
+      if (visit !== null && visit.gone.length > 0) {
+        const { address, gone } = visit;
+        await this.#area.set({ [leftKey(tab)]: JSON.stringify({ address, gone } satisfies LeftPage) });
+      }
+      await this.#area.remove(key);
+      this.#onChange(tab, null);
+    });
+  }
+
+  /** Whether the record of this page had to make room for others. It is told once: the page then tells everything anew. */
+  wasEvicted(root: string): Promise<boolean> {
+    return this.#enqueue(async () => {
+      const evicted = await this.#evicted();
+      if (!evicted.includes(root)) return false;
+      await this.#area.set({ [EVICTED_KEY]: evicted.filter((one) => one !== root) });
+      return true;
     });
   }
 
@@ -123,7 +180,7 @@ export class SessionLedger {
   /** Forgets a tab. */
   forget(tab: number): Promise<void> {
     return this.#enqueue(async () => {
-      await this.#area.remove(visitKey(tab));
+      await this.#area.remove([visitKey(tab), leftKey(tab)]);
       this.#onChange(tab, null);
     });
   }
@@ -158,6 +215,16 @@ export class SessionLedger {
     return readVisit((await this.#area.get(key))[key]);
   }
 
+  async #left(tab: number): Promise<LeftPage | null> {
+    const key = leftKey(tab);
+    return readLeft((await this.#area.get(key))[key]);
+  }
+
+  async #evicted(): Promise<readonly string[]> {
+    const known = (await this.#area.get(EVICTED_KEY))[EVICTED_KEY];
+    return Array.isArray(known) ? (known as string[]) : [];
+  }
+
   #fold(tab: number, visit: Visit, observations: readonly Observation[], dropped: number): Promise<Visit> {
     const malformed: readonly Observation[] =
       dropped === 0
@@ -180,13 +247,23 @@ export class SessionLedger {
     return visit;
   }
 
+  /** The tabs whose records were written longest ago lose them, are told so, and may be heard anew (`wasEvicted`). */
   async #makeRoom(keep: number): Promise<void> {
-    const others = Object.entries(await this.#area.get(null))
-      .map(([key, stored]) => ({ key, visit: readVisit(stored) }))
-      .filter(({ key, visit }) => visit !== null && key !== visitKey(keep))
-      .sort((a, b) => (a.visit?.updatedAt ?? 0) - (b.visit?.updatedAt ?? 0));
-    const oldest = others.slice(0, Math.max(1, Math.ceil(others.length / 10))).map(({ key }) => key);
-    await this.#area.remove(oldest);
+    const all = Object.entries(await this.#area.get(null));
+    const others = all
+      .flatMap(([key, stored]) => {
+        const tab = Number(VISIT_KEY.exec(key)?.[1] ?? Number.NaN);
+        const visit = readVisit(stored);
+        return visit === null || tab === keep ? [] : [{ key, tab, visit }];
+      })
+      .sort((a, b) => a.visit.updatedAt - b.visit.updatedAt);
+    const oldest = others.slice(0, Math.max(1, Math.ceil(others.length / 10)));
+    // What pages before have left behind goes first of all.
+    const left = all.flatMap(([key]) => (LEFT_KEY.test(key) && key !== leftKey(keep) ? [key] : []));
+    await this.#area.remove([...left, ...oldest.map(({ key }) => key)]);
+    for (const { tab } of oldest) this.#onChange(tab, null);
+    const roots = oldest.flatMap(({ visit }) => visit.root ?? []);
+    await this.#area.set({ [EVICTED_KEY]: [...(await this.#evicted()), ...roots].slice(-MAX_EVICTED) });
   }
 
   /** One after the other; a failure is its caller's and stops nobody behind it. */

@@ -121,6 +121,8 @@ type Stripped<T> = Omit<T, 'kind'>;
 export interface Visit {
   readonly version: 2;
   readonly document: string;
+  /** Id of the top document, which other visits of it (a single-page site's) and its frames bear too. */
+  readonly root?: string;
   /** When the document began, by its own clock. */
   readonly startedAt: number;
   /** When observing began; later than `startedAt` when `late`. */
@@ -184,13 +186,13 @@ export const SHARES = {
 
 /**
  * Begins a visit with the document's own observation. `startedAt` by the document's clock, milliseconds since 1970. `before`:
- * the tab's visit until then; what it knew to be removed is remembered on the same host, to tell when it comes back.
+ * the tab's page until then; what it knew to be removed is remembered on the same host, to tell when it comes back.
  */
 export function openVisit(
   document: string,
   startedAt: number,
   page: PageObservation,
-  before: Visit | null = null,
+  before: Pick<Visit, 'address' | 'gone'> | null = null,
   browserDocument: string | null = null,
 ): Visit {
   return {

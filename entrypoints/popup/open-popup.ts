@@ -15,6 +15,7 @@ import { startLooking, startLookingInTab } from '../../observers/network/start-l
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { LanguageFile } from '../../schemas/language-file';
 import type { RoutesFile } from '../../schemas/policy-data';
+import { TabView } from './tab-view.svelte';
 import '../../components/tokens.css';
 import '../../components/base.css';
 import './popup.css';
@@ -42,19 +43,27 @@ function openLinks(event: MouseEvent, stays: boolean): void {
 /** What there is to show: the tab with its record, or why neither could be found. */
 async function findRecord(
   found: Promise<PopupTab>,
-): Promise<{ tab: PopupTab; view: { readonly current: LedgerState } }> {
+): Promise<{ tabView: { readonly current: PopupTab }; view: { readonly current: LedgerState } }> {
   try {
     const tab = await found;
     const view = new LedgerView(tab.id);
+    // The page answers while storage is read.
+    const tabView = new TabView(tab);
+    // A record of a page that has just opened: who is there now is asked anew.
+    view.onOpened(() => void tabView.look());
     addEventListener('pagehide', () => {
       view.close();
+      tabView.close();
     });
-    await view.ready;
-    return { tab, view };
+    await Promise.all([view.ready, tabView.ready]);
+    return { tabView, view };
   } catch (error) {
     // A tab that was closed meanwhile, for instance.
     const message = error instanceof Error ? error.message : String(error);
-    return { tab: { id: -1, url: null, incognito: false }, view: { current: { state: 'error', message } } };
+    return {
+      tabView: { current: { id: -1, url: null, incognito: false } },
+      view: { current: { state: 'error', message } },
+    };
   }
 }
 
@@ -65,7 +74,8 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language, everywhere]);
   // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
-  const [{ tab, view }, { region }, language, allSites] = await found;
+  const [{ tabView, view }, { region }, language, allSites] = await found;
+  const { id } = tabView.current;
   speakInPage(language);
   addEventListener('click', (event) => {
     openLinks(event, begun.stays);
@@ -76,7 +86,9 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
     target: document.body,
     props: {
       view,
-      tab,
+      get tab() {
+        return tabView.current;
+      },
       policy: shippedPolicy,
       routes: (routesFile as RoutesFile).routes,
       region,
@@ -88,11 +100,11 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
       allSites,
       actions: {
         askForAllSites,
-        look: () => (allSites ? startLooking(tab.id) : startLookingInTab(tab.id)),
+        look: () => (allSites ? startLooking(id) : startLookingInTab(id)),
         copy: (text: string) => navigator.clipboard.writeText(text),
         carried: async (page: Address, hosts: readonly string[]) => {
           const { carriedRequests } = await import('../../observers/network/carried-requests');
-          return carriedRequests(tab.id, page, hosts);
+          return carriedRequests(id, page, hosts);
         },
       },
     },

@@ -1,21 +1,32 @@
 /**
  * When does a visit begin and end? A document is one visit, and a single-page site makes a new one out of each of its
  * pages. What is seen belongs to the visit in which it was seen.
+ *
+ * Long because: all that begins and ends a visit is read side by side.
  */
 import { toAddress, type PageObservation } from '../../ledger/observation';
-import type { ObservedMessage, OpenedMessage, OpenedReply } from '../../ledger/messages';
+import type {
+  ObservedMessage,
+  OpenedMessage,
+  OpenedReply,
+  PageOpenedMessage,
+  PresentPage,
+} from '../../ledger/messages';
 import { clock } from '../clock';
 import { documentBegan, randomId } from './document-facts';
 import { watchDom } from './dom-scan';
 import type { PageObserver } from './observer';
 import { createOutbox, type Outbox } from './outbox';
+import { followPlace } from './page-place';
 import { documentBase, isHidden, onDocument } from './safe-document';
 
 /** How the visits of a document reach the background. */
 export interface VisitBorder {
   readonly open: (message: OpenedMessage) => Promise<OpenedReply>;
   readonly send: (message: ObservedMessage) => void;
-  /** False in a private window, and when the extension was updated or removed under the page: then all ends. */
+  /** The page is left: what the ledger holds of it is of no page any more. */
+  readonly left: (root: string) => void;
+  /** False when the extension was updated or removed under the page: then all ends. */
   readonly mayReport: () => boolean;
 }
 
@@ -28,11 +39,17 @@ export interface Visits {
   readonly again: () => void;
   /** Starts further observers, in this visit and in those after it. What bears a known name is passed over. */
   readonly add: (more: Observers) => void;
+  /** Which page this is; null in a frame, and when nothing is watched any more. */
+  readonly present: () => PresentPage | null;
+  /** To a frame: the page around it has opened a visit, in which the frame tells what it still shows. */
+  readonly pageOpened: (message: PageOpenedMessage) => void;
+  /** Since when the visit runs: what ended before belongs to an earlier one. */
+  readonly since: () => number;
 }
 
 /** Where a new visit starts from. */
 interface Beginning {
-  /** Orders the visits of a tab. Milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** What ended before belongs to an earlier visit. Milliseconds since 1970. */
   readonly since: number;
@@ -40,14 +57,21 @@ interface Beginning {
 }
 
 interface Visit extends Beginning {
+  readonly document: string;
   readonly outbox: Outbox;
   readonly controller: AbortController;
+  /** The page that a frame stands in, as it answered; a page itself has none. */
+  page: PresentPage | null;
+  /** The page around the frame has another visit by now: what still waits is of neither. */
+  isOver: boolean;
   /** Starts observers; null before the background has answered, when nothing is told of the visit. */
   start: ((observers: Observers) => void) | null;
 }
 
 /** A frame begins its new visit so much after the page, to whose visit it belongs. Milliseconds. */
 const AFTER_THE_PAGE = 100;
+/** How often it is seen whether the extension is still there: a page that rests reports nothing, and would never know. Milliseconds. */
+const ALIVE_EVERY = 2000;
 
 /**
  * Watches the document until the extension goes away; `stop` hears of it. `late`: whether it had been there for some time.
@@ -55,27 +79,59 @@ const AFTER_THE_PAGE = 100;
 export function watchVisits(first: Observers, border: VisitBorder, late: boolean, stop: () => void): Visits {
   let observers = first;
   const frame = window === window.top ? 'top' : 'frame';
+  const root = randomId();
   const lifetime = new AbortController();
   const { signal } = lifetime;
-  let place = location.pathname + location.search;
   let entering: ReturnType<typeof setTimeout> | undefined;
+  const lookAtPlace = followPlace(signal, {
+    moved() {
+      if (current.controller.signal.aborted) return;
+      // A visit that was left before it was looked at (a page that sends on at once) hands its time to the next.
+      const { start, since, late: wasLate } = current;
+      if (start === null) enter({ since, late: wasLate });
+      else enter({ since: clock.now(), late: false });
+    },
+    renamed() {
+      const fact = pageFact(current.late);
+      if (frame === 'top' && fact !== null) current.outbox.add(fact);
+    },
+  });
   let current = begin({ startedAt: documentBegan(), since: clock.at(0), late });
 
-  function begin(beginning: Beginning): Visit {
+  function pageFact(isLate: boolean): PageObservation | null {
     const address = toAddress(location.href) ?? toAddress(documentBase());
+    return address === null ? null : { kind: 'page', at: clock.now(), address, late: isLate };
+  }
+
+  function begin(beginning: Beginning): Visit {
+    const page = pageFact(beginning.late);
     const head = { document: randomId(), startedAt: beginning.startedAt, frame } as const;
     const outbox = createOutbox((observations) => {
       lookAtPlace();
-      if (border.mayReport()) border.send({ type: 'observed', ...head, observations });
-      else end();
+      const of = frame === 'top' ? root : visit.page?.root;
+      if (!border.mayReport()) end();
+      // A frame in a page that nobody watches is of no visit.
+      else if (of !== undefined && !visit.isOver) border.send({ type: 'observed', ...head, root: of, observations });
     });
-    const visit: Visit = { ...beginning, outbox, controller: new AbortController(), start: null };
+    const controller = new AbortController();
+    const visit: Visit = {
+      ...beginning,
+      document: head.document,
+      outbox,
+      controller,
+      page: null,
+      isOver: false,
+      start: null,
+    };
     // A frame without an address of any kind holds nothing that a page would not tell of.
-    if (address !== null) {
-      const page: PageObservation = { kind: 'page', at: clock.now(), address, late: beginning.late };
-      void border.open({ type: 'opened', ...head, page }).then((reply) => {
-        if ('off' in reply) end();
-        else if (!visit.controller.signal.aborted) observe(visit, reply);
+    if (page !== null) {
+      void border.open({ type: 'opened', ...head, ...(frame === 'top' ? { root } : {}), page }).then((reply) => {
+        if ('off' in reply) {
+          end();
+        } else if (!controller.signal.aborted) {
+          visit.page = reply.page ?? null;
+          if (frame === 'top' || visit.page !== null) observe(visit, reply);
+        }
       });
     }
     return visit;
@@ -119,7 +175,6 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
 
   function enter(beginning: Omit<Beginning, 'startedAt'>): void {
     leave();
-    place = location.pathname + location.search;
     const go = (): void => {
       if (!signal.aborted) current = begin({ ...beginning, startedAt: clock.now() });
     };
@@ -134,36 +189,21 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     stop();
   }
 
-  /** A new path or query is a new page of the site; an address that only lost or changed its query in place is not. */
-  function lookAtPlace(how?: NavigationType | null): void {
-    const before = place;
-    place = location.pathname + location.search;
-    if (place === before || current.controller.signal.aborted) return;
-    if (how === 'replace' && before.split('?', 1)[0] === location.pathname) return;
-    // A visit that was left before it was looked at (a page that sends on at once) hands its time to the next.
-    const { start, since, late: wasLate } = current;
-    if (start === null) enter({ since, late: wasLate });
-    else enter({ since: clock.now(), late: false });
-  }
-
   const events = { signal };
-  if ('navigation' in window) {
-    navigation.addEventListener(
-      'currententrychange',
-      ({ navigationType }) => {
-        lookAtPlace(navigationType);
-      },
-      events,
-    );
-  }
+  const alive = setInterval(() => {
+    if (!border.mayReport()) end();
+  }, ALIVE_EVERY);
+  signal.addEventListener('abort', () => {
+    clearInterval(alive);
+  });
   addEventListener(
-    'popstate',
+    'pagehide',
     () => {
-      lookAtPlace();
+      leave();
+      if (frame === 'top') border.left(root);
     },
     events,
   );
-  addEventListener('pagehide', leave, events);
   addEventListener(
     'pageshow',
     ({ persisted }) => {
@@ -189,5 +229,13 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
       observers = { ...observers, ...fresh };
       if (!current.controller.signal.aborted) current.start?.(fresh);
     },
+    present: () => (frame === 'top' && !signal.aborted ? { root, document: current.document } : null),
+    pageOpened(page) {
+      // What it told before is in the record of an earlier visit, or in none.
+      if (frame === 'top' || signal.aborted || current.page?.document === page.document) return;
+      current.isOver = true;
+      enter({ since: clock.now(), late: false });
+    },
+    since: () => current.since,
   };
 }

@@ -25,6 +25,7 @@ import { flash, ruffle } from './pages/flash.ts';
 import { hostile } from './pages/hostile.ts';
 import { innocent } from './pages/innocent.ts';
 import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/network.ts';
+import { leaving } from './pages/leaving.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
@@ -61,6 +62,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['writers', writers],
     ['spa', singlePage],
     ['network', networkPage],
+    ['leave', leaving],
   ],
 );
 

@@ -3,6 +3,7 @@ import { html, notFound, type Answer, type SiteRequest } from '../answer.ts';
 import { harbour } from '../artwork.ts';
 import { page, plainPage } from '../document.ts';
 import { CONSENT_SCRIPT, FOOTER } from './artist.ts';
+import { fanPage } from './leaving.ts';
 
 /** www.paperlanterns.example: on no list, but with Sony Music's script, paths with a label code, policy link and footer. */
 export function markedSite({ path }: SiteRequest): Answer {
@@ -32,6 +33,7 @@ export function lookalikeSite({ path }: SiteRequest): Answer {
 
 /** www.gardening.example: nothing to do with music. */
 export function gardenSite({ path }: SiteRequest): Answer {
+  if (path === '/fan') return fanPage();
   if (path !== '/') return notFound();
   return html(
     plainPage(

@@ -46,6 +46,7 @@ describe('names made by a page', () => {
       }),
     ],
     visit: makeVisit({
+      root: 'here',
       address: { scheme: 'https', host: hostile, path: '/' },
       flashObjects: [{ at: AT, form: 'embed', address: null, parameters: [hostile] }],
       flashCookies: [
@@ -76,7 +77,7 @@ describe('names made by a page', () => {
     ['#act', 1],
     ['#about', 2],
   ])('are shown as text at %s', async (at, times) => {
-    open({ report, at });
+    open({ report, at, tab: { page: { root: 'here', document: 'd1' } } });
     await unfoldAll();
     expect(document.querySelectorAll('img, script')).toHaveLength(0);
     const seen = words().split('<img src=x onerror=alert(1)>');

@@ -122,6 +122,46 @@ describe('with a visit', () => {
   });
 });
 
+describe('with the record of a page that the tab shows no more', () => {
+  const page = { root: 'this', document: 'd1' };
+  const other = { root: 'another', document: 'd2' };
+  const here = makeReport({ visit: makeVisit({ root: 'this' }) });
+  const old = makeReport();
+  const url = 'https://www.bobdylan.com/tour';
+
+  it.each<[string, Report, PopupTab['page'], string | null, boolean]>([
+    ['its own script answers', here, page, url, true],
+    ['its own script answers, wherever the address leads', here, page, 'https://www.bbc.com/', true],
+    ['its own script answers, and the address is not told', here, page, null, true],
+    ['another page answers', here, other, url, false],
+    ['nobody answers: it has crashed, or was discarded', here, null, url, false],
+    ['nobody answers on another site', here, null, 'https://www.bbc.com/', false],
+    ['no answer yet, on the same site', here, undefined, url, true],
+    ['no answer yet, on another site', here, undefined, 'https://www.bbc.com/', false],
+    ['no answer yet, on a host with the same end', here, undefined, 'https://bobdylan.com/tour', false],
+    ['no answer yet, on a page of the browser', here, undefined, 'chrome://newtab/', false],
+    ['no answer yet, on a file', here, undefined, 'file:///www.bobdylan.com/tour', false],
+    ['no answer yet, and no address is told', here, undefined, null, false],
+    ['a record that knows no document, on its host', old, null, url, true],
+    ['a record that knows no document, elsewhere', old, null, 'https://www.bbc.com/', false],
+  ])('%s', (_name, report, answer, address, isShown) => {
+    const shown: PopupTab = { ...tab, url: address, ...(answer === undefined ? {} : { page: answer }) };
+    const state = popupState(seen(report, { tab: shown, recognition: listed }));
+    expect('report' in state).toBe(isShown);
+  });
+
+  it.each([
+    ['https://www.bbc.com/', unlisted, { is: 'not-covered', host: 'www.bbc.com' }],
+    ['chrome://newtab/', null, { is: 'unreadable', why: 'browser-page' }],
+    ['about:blank', null, { is: 'unreadable', why: 'browser-page' }],
+    ['https://www.bobdylan.com/', listed, { is: 'not-watched-yet', host: 'www.bobdylan.com' }],
+    [null, null, { is: 'not-covered', host: null }],
+  ])('%s is told as if there were none', (address, recognition, expected) => {
+    const shown: PopupTab = { ...tab, url: address, page: null };
+    expect(popupState(seen(here, { tab: shown, recognition }))).toMatchObject(expected);
+  });
+});
+
 describe('before all else', () => {
   it.each([
     ['a visit', seen(makeReport())],

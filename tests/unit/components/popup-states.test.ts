@@ -179,7 +179,8 @@ describe('looking', () => {
     expect(look).not.toHaveBeenCalled();
     await fireEvent.click(screen.getByRole('button', { name: 'Look at this page anyway' }));
     expect(look).toHaveBeenCalledOnce();
-    change(makeReport({ recognition: unlisted }));
+    const address = { scheme: 'https', host: 'www.example.org', path: '/' } as const;
+    change(makeReport({ recognition: unlisted, visit: makeVisit({ address }) }));
     expect(words()).toContain('Nothing here points to Sony Music');
   });
 

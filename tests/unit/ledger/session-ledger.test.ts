@@ -8,18 +8,20 @@ import { NOON, page, request, stored } from '../observation-examples';
 
 const TAB = 7;
 
-function opened(document: string, startedAt: number, frame: 'top' | 'frame' = 'top'): ReadMessage {
-  return { message: { type: 'opened', document, startedAt, frame, page: page({ at: startedAt }) }, dropped: 0 };
+/** What a document says when a visit of it begins. `root`: the document, where it is not that of one visit alone. */
+function opened(document: string, startedAt: number, frame: 'top' | 'frame' = 'top', root?: string): ReadMessage {
+  const of = frame === 'top' ? { root: root ?? `root of ${document}` } : {};
+  return { message: { type: 'opened', document, ...of, startedAt, frame, page: page({ at: startedAt }) }, dropped: 0 };
 }
 
-function observed(
-  document: string,
-  startedAt: number,
-  observations: Observation[],
-  frame: 'top' | 'frame' = 'top',
-): ReadMessage {
-  return { message: { type: 'observed', document, startedAt, frame, observations }, dropped: 0 };
+function observed(document: string, startedAt: number, observations: Observation[], of?: string): ReadMessage {
+  const frame = of === undefined ? 'top' : 'frame';
+  const root = of ?? `root of ${document}`;
+  return { message: { type: 'observed', document, root, startedAt, frame, observations }, dropped: 0 };
 }
+/** What a frame saw that stands in the page of a document. */
+const inFrame = (of: string, observations: Observation[], startedAt = NOON): ReadMessage =>
+  observed('f1', startedAt, observations, `root of ${of}`);
 
 function makeLedger(area = fakeBrowser.storage.session): SessionLedger {
   return new SessionLedger(area, () => undefined);
@@ -54,7 +56,7 @@ describe('SessionLedger', () => {
       observed('d1', NOON, [request('a.example'), stored('x')]),
       observed('d1', NOON, [request('a.example')]),
       opened('f1', NOON + 50, 'frame'),
-      observed('f1', NOON + 50, [request('b.example')], 'frame'),
+      inFrame('d1', [request('b.example')]),
       opened('d2', NOON + 100),
       observed('d1', NOON, [request('late.example')]),
       observed('d2', NOON + 100, [request('c.example')]),
@@ -80,27 +82,64 @@ describe('SessionLedger', () => {
 
   it('drops what a page says after a newer page has opened', async () => {
     const ledger = makeLedger();
+    await ledger.take(TAB, opened('d1', NOON));
     await ledger.take(TAB, opened('d2', NOON + 100));
     await ledger.take(TAB, observed('d1', NOON, [request('late.example')]));
-    await ledger.take(TAB, opened('d1', NOON));
     expect(await ledger.visit(TAB)).toMatchObject({ document: 'd2', hosts: [] });
+  });
+
+  it.each([
+    ['a clock that was set back by an hour', -3_600_000],
+    ['the clock of a process that has slept for eight hours', -28_800_000],
+    ['the same millisecond', 0],
+    ['a clock that was set forward by a year', 31_536_000_000],
+  ])('takes the page that says later that it begins, by %s', async (_name, difference) => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('d1', NOON));
+    await ledger.take(TAB, opened('d2', NOON + difference));
+    await ledger.take(TAB, observed('d2', NOON + difference, [request('a.example')]));
+    await ledger.take(TAB, opened('d3', NOON));
+    expect(await ledger.visit(TAB)).toMatchObject({ document: 'd3', hosts: [] });
   });
 
   it('counts a frame of the same owner with its page, and not with the next page', async () => {
     const ledger = makeLedger();
     await ledger.take(TAB, opened('d1', NOON));
-    await ledger.take(TAB, observed('f1', NOON + 20, [request('in-frame.example')], 'frame'));
+    await ledger.take(TAB, inFrame('d1', [request('in-frame.example')]));
     expect(await hostsOf(ledger)).toEqual(['in-frame.example']);
-    await ledger.take(TAB, opened('d2', NOON + 100));
-    await ledger.take(TAB, observed('f1', NOON + 20, [request('old-frame.example')], 'frame'));
+    await ledger.take(TAB, opened('d2', NOON));
+    // Whatever the frame's own clock says.
+    await ledger.take(TAB, inFrame('d1', [request('old-frame.example')], NOON + 999));
     expect(await hostsOf(ledger)).toEqual([]);
+  });
+
+  it('hears a frame that outlives a change of view, however old it is', async () => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('home', NOON, 'top', 'root of d1'));
+    await ledger.take(TAB, opened('tour', NOON + 60_000, 'top', 'root of d1'));
+    await ledger.take(TAB, inFrame('d1', [request('player.example')], NOON + 20));
+    expect(await ledger.visit(TAB)).toMatchObject({ document: 'tour', hosts: [{ host: 'player.example' }] });
+  });
+
+  it('does not let a frame say where the page is', async () => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('d1', NOON));
+    const elsewhere = page({ address: { ...page().address, path: '/elsewhere' } });
+    await ledger.take(TAB, inFrame('d1', [elsewhere]));
+    expect((await ledger.visit(TAB))?.address).toEqual(page().address);
+    await ledger.take(TAB, observed('d1', NOON, [elsewhere]));
+    expect((await ledger.visit(TAB))?.address.path).toBe('/elsewhere');
   });
 
   it('keeps nothing of a frame in a page that is not watched', async () => {
     const ledger = makeLedger();
     await ledger.take(TAB, opened('f1', NOON, 'frame'));
-    await ledger.take(TAB, observed('f1', NOON, [request('a.example')], 'frame'));
+    await ledger.take(TAB, inFrame('d1', [request('a.example')]));
     expect(await ledger.visit(TAB)).toBeNull();
+    // Nor in a page that is watched, where the frame stands in another one.
+    await ledger.take(TAB, opened('d2', NOON));
+    await ledger.take(TAB, inFrame('d1', [request('a.example')]));
+    expect(await hostsOf(ledger)).toEqual([]);
   });
 
   it('does not mix tabs, and forgets the one that is asked', async () => {
@@ -147,7 +186,7 @@ describe('SessionLedger', () => {
       ledger.take(TAB, observed('d1', NOON, [request('before.example')])),
       ledger.forgetAll(),
       ledger.take(TAB, observed('d1', NOON, [request('late.example')])),
-      ledger.take(TAB, observed('f1', NOON + 20, [request('frame.example')], 'frame')),
+      ledger.take(TAB, inFrame('d1', [request('frame.example')])),
       ledger.record(TAB, 'd1', [stored('late-cookie', 'cookie')]),
     ];
     await Promise.all(said);
@@ -198,6 +237,23 @@ describe('SessionLedger', () => {
     expect(await makeLedger().salt()).toBe(salt);
   });
 
+  it('tells whose records had to go, and remembers the pages until they are heard anew', async () => {
+    const area = fakeBrowser.storage.session;
+    const forgotten: number[] = [];
+    const ledger = new SessionLedger(area, (tab, visit) => {
+      if (visit === null) forgotten.push(tab);
+    });
+    for (let tab = 1; tab <= 20; tab++) await ledger.take(tab, opened(`d${tab}`, NOON + tab));
+    vi.spyOn(area, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    await ledger.take(1, observed('d1', NOON, [request('a.example')]));
+    expect(forgotten).toEqual([2, 3]);
+    expect(await ledger.take(2, observed('d2', NOON, [request('b.example')]))).toBeNull();
+    expect(await makeLedger().wasEvicted('root of d2')).toBe(true);
+    expect(await ledger.wasEvicted('root of d2')).toBe(false);
+    expect(await ledger.wasEvicted('root of d4')).toBe(false);
+    expect(await ledger.wasEvicted('root of d3')).toBe(true);
+  });
+
   it('tells of each change', async () => {
     const changes: [number, string | null][] = [];
     const ledger = new SessionLedger(fakeBrowser.storage.session, (tab, visit) =>
@@ -209,6 +265,77 @@ describe('SessionLedger', () => {
       [TAB, 'd1'],
       [TAB, null],
     ]);
+  });
+});
+
+describe('a page that is left', () => {
+  const gone = stored('id', 'cookie', { change: 'removed', hash: 'h' });
+
+  it('has no record any more, and the badge is told', async () => {
+    const changes: unknown[] = [];
+    const ledger = new SessionLedger(fakeBrowser.storage.session, (tab, visit) => changes.push([tab, visit === null]));
+    await ledger.take(TAB, opened('d1', NOON));
+    await ledger.leave(TAB, 'root of d1');
+    expect(await ledger.visit(TAB)).toBeNull();
+    expect(changes).toEqual([
+      [TAB, false],
+      [TAB, true],
+    ]);
+    // What it says on its way out, its cookies, its frames, its requests: nobody's any more.
+    await ledger.take(TAB, observed('d1', NOON, [request('late.example')]));
+    await ledger.take(TAB, inFrame('d1', [request('late.example')]));
+    await ledger.record(TAB, 'd1', [stored('late', 'cookie')]);
+    await ledger.takeFromNetwork(TAB, () => [request('late.example')]);
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    expect(changes).toHaveLength(2);
+  });
+
+  it('that says so after the next one has begun takes nothing from it', async () => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('d1', NOON));
+    await ledger.take(TAB, opened('d2', NOON));
+    await ledger.leave(TAB, 'root of d1');
+    expect(await ledger.visit(TAB)).toMatchObject({ document: 'd2' });
+  });
+
+  it('ends whichever of its views it is in', async () => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('home', NOON, 'top', 'root of d1'));
+    await ledger.take(TAB, opened('tour', NOON, 'top', 'root of d1'));
+    await ledger.leave(TAB, 'root of d1');
+    expect(await ledger.visit(TAB)).toBeNull();
+  });
+
+  it('begins anew when it comes back from the cache', async () => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('first', NOON, 'top', 'root of d1'));
+    await ledger.leave(TAB, 'root of d1');
+    await ledger.take(TAB, opened('again', NOON, 'top', 'root of d1'));
+    await ledger.take(TAB, inFrame('d1', [request('frame.example')]));
+    expect(await ledger.visit(TAB)).toMatchObject({ document: 'again', hosts: [{ host: 'frame.example' }] });
+  });
+
+  it('leaves no record behind that cannot be read', async () => {
+    const ledger = makeLedger();
+    await fakeBrowser.storage.session.set({ [visitKey(TAB)]: '{"version":1,"broken' });
+    await ledger.leave(TAB, 'root of d1');
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+  });
+
+  it('leaves what was removed on it to the next page of its host, and to no other', async () => {
+    const ledger = makeLedger();
+    await ledger.take(TAB, opened('d1', NOON));
+    await ledger.record(TAB, 'd1', [gone]);
+    await ledger.leave(TAB, 'root of d1');
+    await makeLedger().take(TAB, opened('d2', NOON));
+    expect((await ledger.visit(TAB))?.gone).toMatchObject([{ name: 'id' }]);
+    await ledger.leave(TAB, 'root of d2');
+    const { message, dropped } = opened('d3', NOON);
+    const elsewhere = page({ address: { scheme: 'https', host: 'other.example', path: '/' } });
+    await ledger.take(TAB, { message: { ...message, page: elsewhere } as ReadMessage['message'], dropped });
+    expect((await ledger.visit(TAB))?.gone).toEqual([]);
+    await ledger.forget(TAB);
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 });
 

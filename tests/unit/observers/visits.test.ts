@@ -8,6 +8,7 @@ import { goTo, idleAtOnce } from './test-document';
 
 let opened: OpenedMessage[];
 let sent: ObservedMessage[];
+let left: string[];
 let watches: PageWatch[];
 let mayReport: boolean;
 let answer: () => Promise<OpenedReply>;
@@ -28,7 +29,7 @@ const observe: PageObserver = (watch) => {
 beforeEach(() => {
   vi.useFakeTimers();
   goTo('https://artist.example/tour?utm=1#top');
-  [opened, sent, watches] = [[], [], []];
+  [opened, sent, left, watches] = [[], [], [], []];
   mayReport = true;
   answer = () => Promise.resolve({ salt: 'pepper', site: 'bobdylan.com' });
   stopped = 0;
@@ -54,6 +55,7 @@ async function start(observers: Observers = { observe }, late = false): Promise<
         return answer();
       },
       send: (message) => sent.push(message),
+      left: (root) => left.push(root),
       mayReport: () => mayReport,
     },
     late,
@@ -81,6 +83,7 @@ describe('a document', () => {
       {
         type: 'opened',
         document: expect.stringMatching(/^[\da-f]{32}$/) as string,
+        root: expect.stringMatching(/^[\da-f]{32}$/) as string,
         startedAt: performance.timeOrigin,
         frame: 'top',
         page: {
@@ -118,6 +121,7 @@ describe('a document', () => {
       {
         type: 'observed',
         document: opened[0]?.document,
+        root: opened[0]?.root,
         startedAt: opened[0]?.startedAt,
         frame: 'top',
         observations: [seen],
@@ -199,7 +203,6 @@ describe('an observer', () => {
 describe('a new page of a single-page site', () => {
   it.each([
     ['https://artist.example/music', 'push'],
-    ['https://artist.example/music', 'replace'],
     ['https://artist.example/tour?page=2', 'push'],
     ['https://artist.example/music', 'traverse'],
   ])('%s by %s is a new visit', async (url, how) => {
@@ -215,7 +218,41 @@ describe('a new page of a single-page site', () => {
       startedAt: Date.now(),
       page: { late: false, address: { path: new URL(url).pathname } },
     });
+    expect(opened[1]?.root).toBe(opened[0]?.root);
+    expect(left).toEqual([]);
     expect(watches[1]?.since).toBe(performance.timeOrigin + performance.now());
+  });
+
+  it.each([
+    ['https://artist.example/en/tour', '/en/tour'],
+    ['https://artist.example/tour/?page=2', '/tour/'],
+  ])('%s in the place of the old address is none: the record follows', async (url, path) => {
+    await start();
+    await moveTo(url, 'replace');
+    await vi.advanceTimersByTimeAsync(250);
+    expect(opened).toHaveLength(1);
+    expect(watches[0]?.signal.aborted).toBe(false);
+    expect(sent).toMatchObject([
+      { document: opened[0]?.document, observations: [{ kind: 'page', late: false, address: { path } }] },
+    ]);
+  });
+
+  it('after several in one breath is the last, and what the first was owed goes to it', async () => {
+    let resolve: (reply: OpenedReply) => void = () => undefined;
+    const waiting = new Promise<OpenedReply>((take) => {
+      resolve = take;
+    });
+    answer = () => waiting;
+    await start();
+    for (const path of ['a', 'b', 'c', 'd']) {
+      goTo(`https://artist.example/${path}`);
+      navigation.dispatchEvent(Object.assign(new Event('currententrychange'), { navigationType: 'push' }));
+    }
+    resolve({ salt: 's', site: 'bobdylan.com' });
+    await settled();
+    expect(opened.map(({ page }) => page.address.path)).toEqual(['/tour', '/a', '/b', '/c', '/d']);
+    expect(new Set(opened.map(({ root }) => root)).size).toBe(1);
+    expect(watches.map(({ since }) => since)).toEqual([performance.timeOrigin]);
   });
 
   it.each([
@@ -237,11 +274,30 @@ describe('a new page of a single-page site', () => {
     answer = () => waiting;
     await start();
     vi.advanceTimersByTime(50);
-    await moveTo('https://artist.example/en/', 'replace');
+    await moveTo('https://artist.example/en/', 'push');
     resolve({ salt: 's', site: 'bobdylan.com' });
     await settled();
     expect(opened).toHaveLength(2);
     expect(watches.map(({ since }) => since)).toEqual([performance.timeOrigin]);
+  });
+
+  it.each([
+    ['another query in place', 'https://artist.example/tour', 0, 1],
+    ['another path in place', 'https://artist.example/en/tour', 0, 1],
+    ['a step on', 'https://artist.example/music', 1, 2],
+    ['a step on to another query', 'https://artist.example/tour?page=2', 1, 2],
+    ['no step at all', 'https://artist.example/tour?utm=1#dates', 1, 1],
+  ])('is told from other changes without the Navigation API: %s', async (_name, url, more, visitsOpened) => {
+    Reflect.deleteProperty(globalThis, 'navigation');
+    let entries = 3;
+    vi.spyOn(history, 'length', 'get').mockImplementation(() => entries);
+    await start();
+    entries += more;
+    goTo(url);
+    watches[0]?.report(seen);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(opened).toHaveLength(visitsOpened);
+    vi.restoreAllMocks();
   });
 
   it('is noticed without the Navigation API too: when going back, and when something is sent', async () => {
@@ -251,6 +307,7 @@ describe('a new page of a single-page site', () => {
     window.dispatchEvent(new Event('popstate'));
     await settled();
     expect(opened).toHaveLength(2);
+    // One has gone back: a step on from there may leave the history as long as it was.
     goTo('https://artist.example/b');
     watches[1]?.report(seen);
     await vi.advanceTimersByTimeAsync(250);
@@ -276,6 +333,85 @@ describe('a page that comes back from the cache of the browser', () => {
     pageShow(false);
     await settled();
     expect(opened).toHaveLength(1);
+  });
+});
+
+describe('a page that is left', () => {
+  it('says so, after all else, and is the same document when it comes back', async () => {
+    await start();
+    const before = visits.present();
+    expect(before).toEqual({ root: opened[0]?.root, document: opened[0]?.document });
+    expect(left).toEqual([]);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(left).toEqual([opened[0]?.root]);
+    pageShow(true);
+    await settled();
+    expect(visits.present()).toEqual({ root: before?.root, document: opened[1]?.document });
+    expect(opened[1]?.root).toBe(before?.root);
+  });
+});
+
+describe('an extension that goes while the page rests', () => {
+  it('leaves nothing behind that goes on', async () => {
+    await start();
+    mayReport = false;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(watches[0]?.signal.aborted).toBe(true);
+    expect(stopped).toBe(1);
+    expect(visits.present()).toBeNull();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('a frame', () => {
+  const page = { root: 'r'.repeat(32), document: 'd'.repeat(32) };
+  const next = { ...page, type: 'page-opened', document: 'e'.repeat(32) } as const;
+
+  beforeEach(() => {
+    vi.spyOn(window, 'top', 'get').mockReturnValue({} as Window);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('names the page in which it stands, as that page has answered', async () => {
+    answer = () => Promise.resolve({ salt: 's', site: 'bobdylan.com', page });
+    await start();
+    expect(opened).toMatchObject([{ frame: 'frame' }]);
+    expect(opened[0]).not.toHaveProperty('root');
+    watches[0]?.report(seen);
+    vi.advanceTimersByTime(250);
+    expect(sent).toMatchObject([{ root: page.root, observations: [seen] }]);
+    expect(visits.present()).toBeNull();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(left).toEqual([]);
+  });
+
+  it('in a page that nobody watches looks at nothing, until that page is', async () => {
+    answer = () => Promise.resolve({ salt: 's', site: 'bobdylan.com', page: null });
+    await start();
+    expect(watches).toEqual([]);
+    answer = () => Promise.resolve({ salt: 's', site: 'bobdylan.com', page });
+    visits.pageOpened(next);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(watches).toHaveLength(1);
+  });
+
+  it('that outlives a change of view tells in the new one what it shows, and not what still waited', async () => {
+    answer = () => Promise.resolve({ salt: 's', site: 'bobdylan.com', page });
+    await start();
+    watches[0]?.report(seen);
+    visits.pageOpened({ ...next, document: page.document });
+    expect(watches[0]?.signal.aborted).toBe(false);
+    answer = () => Promise.resolve({ salt: 's', site: 'bobdylan.com', page: next });
+    visits.pageOpened(next);
+    await vi.advanceTimersByTimeAsync(350);
+    expect(sent).toEqual([]);
+    expect(watches.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    watches[1]?.report(seen);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(sent).toMatchObject([{ root: page.root, observations: [seen] }]);
   });
 });
 

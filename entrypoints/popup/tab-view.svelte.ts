@@ -1,0 +1,52 @@
+/** The tab that the popup speaks of, as it changes while the popup is open: where it is, and which page it shows. */
+import { browser, type Browser } from 'wxt/browser';
+import type { PopupTab } from '../../components/popup-state';
+import { askWhichPage, type Presence } from '../../observers/network/page-presence';
+
+/** Follows one tab. */
+export class TabView {
+  #current: PopupTab = $state.raw({ id: -1, url: null, incognito: false });
+  /** Counts what was asked: an answer to an older question says nothing any more. */
+  #asked = 0;
+  readonly #onUpdated = (tab: number, change: Partial<Browser.tabs.OnUpdatedInfo>): void => {
+    const isNews = change.status !== undefined || change.url !== undefined || change.discarded !== undefined;
+    if (tab === this.#current.id && isNews) void this.look();
+  };
+
+  /** Settles when the tab's page has answered, or has had its time to. */
+  readonly ready: Promise<void>;
+
+  constructor(tab: PopupTab) {
+    this.#current = tab;
+    browser.tabs.onUpdated.addListener(this.#onUpdated);
+    this.ready = this.#ask(this.#current);
+  }
+
+  /** The tab now; reactive. */
+  get current(): PopupTab {
+    return this.#current;
+  }
+
+  /** Asks anew where the tab is, and which page is there. */
+  async look(): Promise<void> {
+    const { id } = this.#current;
+    const tab = await browser.tabs.get(id).catch(() => null);
+    await this.#ask({ id, url: tab?.url ?? null, incognito: tab?.incognito ?? this.#current.incognito });
+  }
+
+  /** Stops following. */
+  close(): void {
+    browser.tabs.onUpdated.removeListener(this.#onUpdated);
+  }
+
+  async #ask(tab: PopupTab): Promise<void> {
+    this.#asked += 1;
+    const question = this.#asked;
+    const take = (presence: Presence): void => {
+      if (question !== this.#asked) return;
+      const page = presence === 'nobody' ? null : presence;
+      this.#current = page === 'unknown' ? tab : { ...tab, page };
+    };
+    take(await askWhichPage(tab.id, take));
+  }
+}

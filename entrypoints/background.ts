@@ -55,10 +55,14 @@ function inTurn(settle: () => Promise<unknown>): () => void {
 }
 
 export default defineBackground(() => {
-  const ledger = new SessionLedger(browser.storage.session, (tab, visit) => {
-    if (visit === null) lookedAt.delete(tab);
-    void showBadge(tab, visit);
-  });
+  const ledger = new SessionLedger(
+    browser.storage.session,
+    (tab, visit) => {
+      if (visit === null) lookedAt.delete(tab);
+      void showBadge(tab, visit);
+    },
+    clock,
+  );
   /** The visit of each tab whose cookies this worker has looked at: a worker that was restarted looks again. */
   const lookedAt = new Map<number, string>();
   const cookieChanges = new CookieChanges();

@@ -6,6 +6,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { extensionApi } from '../ledger/extension-api';
 import type { CarriedReply } from '../ledger/sent-request';
+import { clock } from '../observers/clock';
 import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits';
 import { readSentMessage, watchLoadedAddresses } from '../observers/page/sent-channel';
 import { createSentRing } from '../observers/page/sent-ring';
@@ -31,9 +32,14 @@ export default defineContentScript({
       if (sender.id !== runtime.id || sender.url?.startsWith(ownPages) === false) return;
       const message = readSentMessage(input);
       if (message?.type === 'sent') {
-        message.requests.forEach(ring.add);
-        typed.compare(message.requests);
-      } else if (message !== null && window === window.top) answer({ requests: ring.of(message.host) });
+        // The browser dates by the wall clock; what is compared and kept here is dated by ours.
+        const requests = message.requests.map((request) => ({ ...request, at: clock.ofWall(request.at) }));
+        requests.forEach(ring.add);
+        typed.compare(requests);
+      } else if (message !== null && window === window.top) {
+        const ahead = clock.ahead();
+        answer({ requests: ring.of(message.host).map((request) => ({ ...request, at: request.at - ahead })) });
+      }
     });
     watchLoadedAddresses((requests) => {
       requests.forEach(ring.add);

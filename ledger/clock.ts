@@ -21,6 +21,8 @@ export interface Clock {
   readonly ofWall: (time: number) => number;
   /** How far the dates are ahead of the wall clock, because that was set back; 0 as long as it was not. */
   readonly ahead: () => number;
+  /** Takes over from a clock before it, which said `time` at last and was so far ahead: what comes is not dated before that. */
+  readonly goOn: (time: number, aheadThen: number) => void;
 }
 
 /**
@@ -97,6 +99,11 @@ export function createClock(wall: () => number, ticks: () => number): Clock {
     ahead() {
       read();
       return rounded(ahead);
+    },
+    goOn(time, aheadThen) {
+      const now = read() - ahead;
+      ahead = Math.max(ahead, aheadThen, time - now);
+      read();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The live read side of the ledger, for pages of the extension: reads storage once, then follows its changes. */
 import { browser, type Browser } from 'wxt/browser';
+import { asShown } from './redate';
 import { readVisit, visitKey } from './session-ledger';
 import type { Visit } from './visit';
 
@@ -15,7 +16,7 @@ function stateOf(stored: unknown): LedgerState {
   const visit = readVisit(stored);
   return visit === null
     ? { state: 'error', message: 'The record of this tab could not be read.' }
-    : { state: 'visit', visit };
+    : { state: 'visit', visit: asShown(visit) };
 }
 
 /** What the ledger holds of one tab, as it changes. */

@@ -6,8 +6,14 @@
 import { extensionApi } from './extension-api';
 import type { Observation, PageObservation } from './observation';
 
+/** By what clock a message is dated. */
+interface Dated {
+  /** How far the page's clock is ahead of the wall clock, because that was set back; absent as long as it was not. */
+  readonly ahead?: number;
+}
+
 /** A document began to be watched. Answered with an `OpenedReply`. */
-export interface OpenedMessage {
+export interface OpenedMessage extends Dated {
   readonly type: 'opened';
   /** Random id of the visit, made by the content script: Firefox tells no documentId. */
   readonly document: string;
@@ -32,7 +38,7 @@ export type OpenedReply =
   { readonly salt: string; readonly site: string; readonly page?: PresentPage | null } | { readonly off: 'private' };
 
 /** What the observers of a document have seen since the last message. */
-export interface ObservedMessage {
+export interface ObservedMessage extends Dated {
   readonly type: 'observed';
   readonly document: string;
   readonly root?: string;

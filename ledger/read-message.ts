@@ -250,6 +250,7 @@ const head = {
   root: v.exactOptional(id),
   startedAt: time,
   frame: v.picklist(['top', 'frame']),
+  ahead: v.exactOptional(time),
 };
 const opened = v.strictObject({ type: v.literal('opened'), ...head, page });
 const observed = v.strictObject({

@@ -4,8 +4,10 @@
  * Long because: what may happen to a record is read side by side.
  */
 import type { Browser } from 'wxt/browser';
+import type { Clock } from './clock';
 import type { Observation } from './observation';
 import type { ReadMessage } from './read-message';
+import { redated } from './redate';
 import { serialise } from './bounded-list';
 import { foldObservations } from './fold-observations';
 import { openVisit, type Visit } from './visit';
@@ -19,6 +21,7 @@ const VISIT_KEY = /^visit:(\d+)$/;
 const LEFT_KEY = /^left:\d+$/;
 const SALT_KEY = 'salt';
 const FULL_VIEW_KEY = 'full-view-since';
+const CLOCK_KEY = 'clock';
 /** Pages whose records had to make room, by the ids of their documents. */
 const EVICTED_KEY = 'evicted';
 /** Most such pages that are remembered; the oldest give way. */
@@ -49,6 +52,8 @@ export function readVisit(stored: unknown): Visit | null {
 
 type Area = Pick<Browser.storage.StorageArea, 'get' | 'set' | 'remove'>;
 
+type LedgerClock = Pick<Clock, 'now' | 'ahead' | 'goOn'>;
+
 /** What changed: the tab, and its visit after the change (null when it was forgotten). */
 export type LedgerListener = (tab: number, visit: Visit | null) => void;
 
@@ -56,11 +61,15 @@ export type LedgerListener = (tab: number, visit: Visit | null) => void;
 export class SessionLedger {
   readonly #area: Area;
   readonly #onChange: LedgerListener;
+  readonly #clock: LedgerClock | null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(area: Area, onChange: LedgerListener) {
+  /** `clock`: dates what the background sees; it goes on from where the worker before this one left it. */
+  constructor(area: Area, onChange: LedgerListener, clock: LedgerClock | null = null) {
     this.#area = area;
     this.#onChange = onChange;
+    this.#clock = clock;
+    void this.#enqueue(() => this.#goOn()).catch(() => undefined);
   }
 
   /**
@@ -69,8 +78,9 @@ export class SessionLedger {
    * visit as it is now, or null when the message was of no visit. `browserDocument`: the browser's own id of the document
    * that sent it, where it tells one.
    */
-  take(tab: number, { message, dropped }: ReadMessage, browserDocument?: string): Promise<Visit | null> {
+  take(tab: number, read: ReadMessage, browserDocument?: string): Promise<Visit | null> {
     return this.#enqueue(async () => {
+      const { message, dropped } = this.#clock === null ? read : redated(read, this.#clock);
       const visit = await this.#read(tab);
       if (message.frame === 'frame') {
         if (visit === null || message.root !== visit.root || message.type === 'opened') return visit;
@@ -233,13 +243,28 @@ export class SessionLedger {
     return this.#write(tab, foldObservations(visit, [...observations, ...malformed]));
   }
 
-  async #write(tab: number, visit: Visit): Promise<Visit> {
+  async #goOn(): Promise<void> {
+    if (this.#clock === null) return;
+    const known = (await this.#area.get(CLOCK_KEY))[CLOCK_KEY] as
+      Partial<Record<'time' | 'ahead', unknown>> | undefined;
+    if (typeof known?.time === 'number' && typeof known.ahead === 'number') this.#clock.goOn(known.time, known.ahead);
+  }
+
+  async #write(tab: number, undated: Visit): Promise<Visit> {
+    const time = this.#clock?.now() ?? 0;
+    const ahead = this.#clock?.ahead() ?? 0;
+    const visit = ahead === 0 ? undated : { ...undated, ahead };
+    // In one step: a worker that dies leaves no record that is ahead of the clock.
+    const kept = {
+      [visitKey(tab)]: serialise(visit),
+      ...(this.#clock === null ? {} : { [CLOCK_KEY]: { time, ahead } }),
+    };
     try {
-      await this.#area.set({ [visitKey(tab)]: serialise(visit) });
+      await this.#area.set(kept);
     } catch (error) {
       // Full: a hundred tabs of 100 kB fill the 10 MB. The tab that was looked at longest ago makes room, once.
       await this.#makeRoom(tab);
-      await this.#area.set({ [visitKey(tab)]: serialise(visit) }).catch(() => {
+      await this.#area.set(kept).catch(() => {
         throw error;
       });
     }

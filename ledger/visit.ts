@@ -130,6 +130,8 @@ export interface Visit {
   readonly late: boolean;
   readonly address: Address;
   readonly updatedAt: number;
+  /** How far the dates of the record are ahead of the wall clock, because that was set back; absent where it was not. */
+  readonly ahead?: number;
   readonly hosts: readonly HostRecord[];
   readonly frames: readonly Stripped<FrameObservation>[];
   readonly items: readonly StoredItemRecord[];

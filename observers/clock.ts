@@ -21,4 +21,7 @@ export const clock: Clock = {
   at: (ticks) => shared().at(ticks),
   ofWall: (time) => shared().ofWall(time),
   ahead: () => shared().ahead(),
+  goOn: (time, aheadThen) => {
+    shared().goOn(time, aheadThen);
+  },
 };

@@ -1,5 +1,6 @@
 /** The browser's own word on every request (full view): one listener for each way in which a request can end. It only observes. */
 import { browser } from 'wxt/browser';
+import { clock } from '../clock';
 import { readRequest, type RequestEvent, type SeenRequest } from './request-facts';
 
 const FILTER = { urls: ['*://*/*', 'ws://*/*', 'wss://*/*'] };
@@ -41,7 +42,7 @@ export function listenToRequests(take: (seen: SeenRequest) => void): () => void 
     (event: RequestEvent) =>
     (details: unknown): undefined => {
       const seen = readRequest(event, details);
-      if (seen !== null) take(seen);
+      if (seen !== null) take({ ...seen, at: clock.ofWall(seen.at) });
     };
   // Chromium leaves Set-Cookie out without 'extraHeaders', which Firefox does not know and refuses.
   const extra = Object.values(api.OnCompletedOptions ?? {}).includes('extraHeaders') ? ['extraHeaders'] : [];

@@ -68,6 +68,12 @@ interface Visit extends Beginning {
   start: ((observers: Observers) => void) | null;
 }
 
+/** What a message says of the clock that dates it. */
+function aheadOfWall(): { readonly ahead?: number } {
+  const ahead = clock.ahead();
+  return ahead === 0 ? {} : { ahead };
+}
+
 /** A frame begins its new visit so much after the page, to whose visit it belongs. Milliseconds. */
 const AFTER_THE_PAGE = 100;
 /** How often it is seen whether the extension is still there: a page that rests reports nothing, and would never know. Milliseconds. */
@@ -111,7 +117,8 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
       const of = frame === 'top' ? root : visit.page?.root;
       if (!border.mayReport()) end();
       // A frame in a page that nobody watches is of no visit.
-      else if (of !== undefined && !visit.isOver) border.send({ type: 'observed', ...head, root: of, observations });
+      else if (of !== undefined && !visit.isOver)
+        border.send({ type: 'observed', ...head, ...aheadOfWall(), root: of, observations });
     });
     const controller = new AbortController();
     const visit: Visit = {
@@ -125,14 +132,16 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     };
     // A frame without an address of any kind holds nothing that a page would not tell of.
     if (page !== null) {
-      void border.open({ type: 'opened', ...head, ...(frame === 'top' ? { root } : {}), page }).then((reply) => {
-        if ('off' in reply) {
-          end();
-        } else if (!controller.signal.aborted) {
-          visit.page = reply.page ?? null;
-          if (frame === 'top' || visit.page !== null) observe(visit, reply);
-        }
-      });
+      void border
+        .open({ type: 'opened', ...head, ...aheadOfWall(), ...(frame === 'top' ? { root } : {}), page })
+        .then((reply) => {
+          if ('off' in reply) {
+            end();
+          } else if (!controller.signal.aborted) {
+            visit.page = reply.page ?? null;
+            if (frame === 'top' || visit.page !== null) observe(visit, reply);
+          }
+        });
     }
     return visit;
   }

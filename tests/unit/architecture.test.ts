@@ -68,6 +68,7 @@ const PURE = [
   ...filesIn('recognition', '.ts'),
   ...filesIn('findings', '.ts'),
   'ledger/clock.ts',
+  'ledger/redate.ts',
   'ledger/observation.ts',
   'ledger/visit.ts',
 ];

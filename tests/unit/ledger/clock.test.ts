@@ -1,49 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createClock, type Clock } from '../../../ledger/clock';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const NOON = Date.UTC(2026, 10, 26, 12);
-
-/** A machine with its two clocks, and what has really gone by since the process began. */
-class Machine {
-  gone = 0;
-  #slept = 0;
-  #set = 0;
-  readonly clock: Clock;
-
-  constructor() {
-    this.clock = createClock(
-      () => Math.floor(this.wall),
-      () => this.ticks,
-    );
-  }
-
-  get wall(): number {
-    return NOON + this.gone + this.#set;
-  }
-
-  get ticks(): number {
-    return this.gone - this.#slept;
-  }
-
-  run(time: number): this {
-    this.gone += time;
-    return this;
-  }
-
-  sleep(time: number): this {
-    this.gone += time;
-    this.#slept += time;
-    return this;
-  }
-
-  set(by: number): this {
-    this.#set += by;
-    return this;
-  }
-}
+import { createClock } from '../../../ledger/clock';
+import { HOUR, Machine, MINUTE, NOON } from './machine';
 
 describe('the clock', () => {
   it('is the wall clock as long as nothing happens to it', () => {

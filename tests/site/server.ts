@@ -5,10 +5,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { SiteRequest } from './answer.ts';
+import type { Answer, SiteRequest } from './answer.ts';
 import { makeCertificate } from './certificate.ts';
 import { OWN_HOSTS } from './hosts.ts';
-import { answer } from './router.ts';
+import { answer as answerOfReplica } from './router.ts';
 
 /** A request as it arrived: what the tests ask of it. */
 export interface SeenRequest {
@@ -36,6 +36,8 @@ export interface SiteOptions {
   /** 0, the default, takes a free one. */
   readonly httpsPort?: number;
   readonly httpPort?: number;
+  /** What answers a request; the replica's own pages and stubs unless given. */
+  readonly answer?: (request: SiteRequest) => Answer;
 }
 
 const CERTIFIED = [...OWN_HOSTS, '*.com', '*.net', '*.example'];
@@ -59,7 +61,11 @@ function readRequest(incoming: IncomingMessage, scheme: 'http' | 'https'): SiteR
   };
 }
 
-function listener(scheme: 'http' | 'https', requests: SeenRequest[]): RequestListener {
+function listener(
+  scheme: 'http' | 'https',
+  requests: SeenRequest[],
+  answer: (request: SiteRequest) => Answer,
+): RequestListener {
   return (incoming, outgoing) => {
     const request = readRequest(incoming, scheme);
     const { origin, referer } = incoming.headers;
@@ -122,10 +128,14 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** Starts the replica. Rejects, in a sentence, when a port can't be had. */
-export async function startSite({ httpsPort = 0, httpPort = 0 }: SiteOptions = {}): Promise<Site> {
+export async function startSite({
+  httpsPort = 0,
+  httpPort = 0,
+  answer = answerOfReplica,
+}: SiteOptions = {}): Promise<Site> {
   const requests: SeenRequest[] = [];
-  const secure = createSecureServer(await makeCertificate(CERTIFIED), listener('https', requests));
-  const bare = createServer(listener('http', requests));
+  const secure = createSecureServer(await makeCertificate(CERTIFIED), listener('https', requests, answer));
+  const bare = createServer(listener('http', requests, answer));
   const securePort = await listen(secure, httpsPort);
   try {
     const barePort = await listen(bare, httpPort);

@@ -1,0 +1,15 @@
+/** All wild pages, in the order in which they are opened. */
+import { HOSTED_CONSENT_PAGES } from './pages/consent-hosted.ts';
+import { ONETRUST_PAGES } from './pages/consent-onetrust.ts';
+import { PLATFORM_PAGES } from './pages/platforms.ts';
+import { TAG_PAGES } from './pages/tags.ts';
+import { WORDPRESS_PAGES } from './pages/wordpress.ts';
+import type { WildPage } from './wild-page.ts';
+
+export const PAGES: readonly WildPage[] = [
+  ...ONETRUST_PAGES,
+  ...HOSTED_CONSENT_PAGES,
+  ...WORDPRESS_PAGES,
+  ...PLATFORM_PAGES,
+  ...TAG_PAGES,
+];

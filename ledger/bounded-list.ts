@@ -1,33 +1,34 @@
 /** Lists that a page cannot make grow without end, and the form in which their size is counted. */
 
-/**
- * JSON in ASCII alone. A string with one letter beyond Latin-1 takes two bytes a letter in the browser's session storage;
- * escaped, its length is its size.
- *
- * serialise({ a: 'é' }) → '{"a":"\\u00e9"}'
- */
-export function serialise(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
+import { storedSize } from './visit-text';
 
 /** A list with a key for each entry and a limit of bytes. */
 export class BoundedList<T> {
   readonly entries = new Map<string, T>();
   readonly #limit: number;
   readonly #keyOf: (entry: T) => string;
+  readonly #shrink: ((entry: T) => T | null) | undefined;
+  /** What each entry takes, with the comma behind it. */
+  readonly #sizes = new Map<string, number>();
   #size = 2;
+  /** False when no entry can be made smaller: then nobody needs to look again. */
+  #mayShrink = true;
   leftOut: number;
 
-  constructor(entries: readonly T[], limit: number, keyOf: (entry: T) => string, leftOut: number) {
+  /** `shrink` gives the same entry with less in it, so that others find room; null when nothing is left that could be done without. */
+  constructor(
+    entries: readonly T[],
+    limit: number,
+    keyOf: (entry: T) => string,
+    leftOut: number,
+    { shrink }: { readonly shrink?: (entry: T) => T | null } = {},
+  ) {
     this.#limit = limit;
     this.#keyOf = keyOf;
+    this.#shrink = shrink;
     this.leftOut = leftOut;
     for (const entry of entries) {
-      this.entries.set(keyOf(entry), entry);
-      this.#size += serialise(entry).length + 1;
+      this.#set(keyOf(entry), entry, storedSize(entry) + 1);
     }
   }
 
@@ -35,17 +36,21 @@ export class BoundedList<T> {
     return this.entries.get(key);
   }
 
-  /** Adds or replaces; what does not fit is counted as `standsFor` facts left out, and an entry of before stays as it was. */
+  /**
+   * Adds or replaces; what does not fit is counted as `standsFor` facts left out, and an entry of before stays as it was. A new entry has the
+   * others made smaller before it is left out.
+   */
   put(entry: T, standsFor = 1): boolean {
     const key = this.#keyOf(entry);
     const before = this.entries.get(key);
-    const growth = serialise(entry).length + 1 - (before === undefined ? 0 : serialise(before).length + 1);
-    if (growth > 0 && this.#size + growth > this.#limit) {
+    const size = storedSize(entry) + 1;
+    const growth = size - (this.#sizes.get(key) ?? 0);
+    if (growth > 0 && !this.#fits(growth) && !(before === undefined && this.#makeRoom(growth))) {
       this.leftOut += standsFor;
       return false;
     }
-    this.#size += growth;
-    this.entries.set(key, entry);
+    this.#set(key, entry, size);
+    this.#mayShrink ||= this.#shrink !== undefined && this.#shrink(entry) !== null;
     return true;
   }
 
@@ -55,9 +60,36 @@ export class BoundedList<T> {
       const weak = [...this.entries].find(([key, known]) => key !== this.#keyOf(entry) && mayGiveWay(known));
       this.leftOut += 1;
       if (weak === undefined) return false;
-      this.#size -= serialise(weak[1]).length + 1;
+      this.#size -= this.#sizes.get(weak[0]) ?? 0;
+      this.#sizes.delete(weak[0]);
       this.entries.delete(weak[0]);
     }
     return true;
+  }
+
+  #set(key: string, entry: T, size: number): void {
+    this.#size += size - (this.#sizes.get(key) ?? 0);
+    this.#sizes.set(key, size);
+    this.entries.set(key, entry);
+  }
+
+  #fits(growth: number): boolean {
+    return this.#size + growth <= this.#limit;
+  }
+
+  /** Makes entries smaller, the oldest first, until `growth` more bytes fit; false when they never will. */
+  #makeRoom(growth: number): boolean {
+    const shrink = this.#shrink;
+    while (shrink !== undefined && this.#mayShrink) {
+      this.#mayShrink = false;
+      for (const [key, entry] of this.entries) {
+        const smaller = shrink(entry);
+        if (smaller === null) continue;
+        this.#mayShrink = true;
+        this.#set(key, smaller, storedSize(smaller) + 1);
+        if (this.#fits(growth)) return true;
+      }
+    }
+    return false;
   }
 }

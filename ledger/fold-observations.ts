@@ -4,7 +4,7 @@
  * Long because: every kind of observation has its place here, side by side.
  */
 import { BoundedList } from './bounded-list';
-import { withNetworkRequest, withRequest } from './host-record';
+import { withFewerExamples, withNetworkRequest, withRequest } from './host-record';
 import type { Address, ConsentObservation, Observation, StoredItemObservation, WriteObservation } from './observation';
 import {
   goneKey,
@@ -115,7 +115,9 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
   const listOf = <T>(name: ListName, entries: readonly T[], keyOf: (entry: T) => string) =>
     new BoundedList<T>(entries, SHARES[name], keyOf, visit.leftOut[name] ?? 0);
   const lists = {
-    hosts: listOf('hosts', visit.hosts, (entry) => entry.host),
+    hosts: new BoundedList(visit.hosts, SHARES.hosts, (entry) => entry.host, visit.leftOut.hosts ?? 0, {
+      shrink: withFewerExamples,
+    }),
     frames: listOf('frames', visit.frames, (entry) => addressKey(entry.address)),
     items: listOf('items', visit.items, storedItemKey),
     flashObjects: listOf('flashObjects', visit.flashObjects, (entry) => `${entry.form} ${addressKey(entry.address)}`),

@@ -44,18 +44,45 @@ function summed({ observed, page, frame, background }: NetworkTally): Tally {
   return { count: sum('count'), failed, insecure: sum('insecure') };
 }
 
+/** Examples that a host keeps where there are too many hosts for more: first so many, and in the end so few. */
+const FEWER = [
+  { paths: 1, initiators: 2, identifiers: 2, by: 1 },
+  { paths: 1, initiators: 1, identifiers: 0, by: 0 },
+] as const;
+
+/** The record with fewer examples and all its numbers; null when it has no more than few. */
+export function withFewerExamples(record: HostRecord): HostRecord | null {
+  const { initiators, paths, identifiers, network } = record;
+  for (const most of FEWER) {
+    const isMore =
+      initiators.length > most.initiators ||
+      paths.length > most.paths ||
+      identifiers.length > most.identifiers ||
+      (network?.by.length ?? 0) > most.by;
+    if (!isMore) continue;
+    return {
+      ...record,
+      initiators: initiators.slice(0, most.initiators),
+      paths: paths.slice(0, most.paths),
+      identifiers: identifiers.slice(0, most.identifiers),
+      ...(network === undefined ? {} : { network: { ...network, by: network.by.slice(0, most.by) } }),
+    };
+  }
+  return null;
+}
+
 type Request = RequestObservation | NetworkRequestObservation;
 
 function isInsecure({ address }: Request): boolean {
   return address.scheme === 'http' || address.scheme === 'ws';
 }
 
-/** The first few paths. The first pixel tag's is among them, however late it comes: it tells what the host is called for. */
+/** The first few paths. The first pixel tag's stands before them, however late it comes: it tells what the host is called for. */
 function withPath(record: HostRecord | undefined, request: Request): readonly string[] {
   const known = record?.paths ?? [];
   const isFirstPixel = request.kind === 'request' && request.pixel && record?.pixels === 0;
-  const kept = isFirstPixel ? known.slice(0, MAX_PATHS - 1) : known;
-  return merged(kept, [request.address.path], MAX_PATHS);
+  if (isFirstPixel) return merged([request.address.path], known, MAX_PATHS);
+  return merged(known, [request.address.path], MAX_PATHS);
 }
 
 /** All but the numbers of requests. */

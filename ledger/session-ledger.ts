@@ -8,9 +8,9 @@ import type { Clock } from './clock';
 import type { Observation } from './observation';
 import type { ReadMessage } from './read-message';
 import { redated } from './redate';
-import { serialise } from './bounded-list';
 import { foldObservations } from './fold-observations';
 import { openVisit, type Visit } from './visit';
+import { parseVisit, visitText } from './visit-text';
 
 /** Key of a tab's visit in `storage.session`. */
 export function visitKey(tab: number): string {
@@ -42,12 +42,7 @@ function readLeft(stored: unknown): LeftPage | null {
 /** A visit read from storage, or null when there is none or it is of another version. */
 export function readVisit(stored: unknown): Visit | null {
   if (typeof stored !== 'string') return null;
-  try {
-    const visit = JSON.parse(stored) as { readonly version?: unknown } | null;
-    return visit?.version === 2 ? (visit as Visit) : null;
-  } catch {
-    return null;
-  }
+  return parseVisit(stored);
 }
 
 type Area = Pick<Browser.storage.StorageArea, 'get' | 'set' | 'remove'>;
@@ -256,7 +251,7 @@ export class SessionLedger {
     const visit = ahead === 0 ? undated : { ...undated, ahead };
     // In one step: a worker that dies leaves no record that is ahead of the clock.
     const kept = {
-      [visitKey(tab)]: serialise(visit),
+      [visitKey(tab)]: visitText(visit),
       ...(this.#clock === null ? {} : { [CLOCK_KEY]: { time, ahead } }),
     };
     try {

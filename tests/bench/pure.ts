@@ -2,7 +2,7 @@
 import { createReport } from '../../findings/report';
 import { shippedKnowledge } from '../../findings/shipped-knowledge';
 import { MAX_NAME_LENGTH, type Observation } from '../../ledger/observation';
-import { serialise } from '../../ledger/bounded-list';
+import { serialise } from '../../ledger/visit-text';
 import { foldObservations } from '../../ledger/fold-observations';
 import { openVisit, type Visit } from '../../ledger/visit';
 import { BUSY_COMPANIES } from '../site/pages/busy-companies';

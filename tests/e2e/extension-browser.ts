@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit';
+import { parseVisit } from '../../ledger/visit-text';
 import { OWN_HOSTS } from '../site/hosts';
 import { chromiumArguments, type Site } from '../site/server';
 
@@ -199,7 +200,7 @@ export class ExtensionBrowser {
   async ledgerVisit(tab: number): Promise<Visit | null> {
     const key = `visit:${String(tab)}`;
     const stored = await this.#desk.evaluate(async (name) => (await chrome.storage.session.get(name))[name], key);
-    return typeof stored === 'string' ? (JSON.parse(stored) as Visit) : null;
+    return typeof stored === 'string' ? parseVisit(stored) : null;
   }
 
   /** The badge's text on a tab. */

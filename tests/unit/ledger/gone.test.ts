@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../ledger/fold-observations';
 import type { CookieAttributes, StoredItemObservation } from '../../../ledger/observation';
 import { openVisit, SHARES, type Visit } from '../../../ledger/visit';
-import { serialise } from '../../../ledger/bounded-list';
+import { storedSize } from '../../../ledger/visit-text';
 import { NOON, page, stored, visit } from '../observation-examples';
 
 type Change = StoredItemObservation['change'];
@@ -86,7 +86,7 @@ describe('an identifier that was removed', () => {
       cookie('removed', i, {}, { name: `n${String(i)}` }),
     ]).flat();
     const folded = foldObservations(visit(), seen);
-    expect(serialise(folded.gone).length).toBeLessThanOrEqual(SHARES.gone);
+    expect(storedSize(folded.gone)).toBeLessThanOrEqual(SHARES.gone);
     expect(folded.gone.at(-1)?.name).toBe('n59');
     expect(folded.gone.length + (folded.leftOut.gone ?? 0)).toBe(60);
   });
@@ -114,7 +114,7 @@ describe('read-outs', () => {
     expect(folded.readOuts.map(({ script }) => script)).toEqual(
       expect.arrayContaining(['cdn-98.example', 'cdn-99.example']),
     );
-    expect(serialise(folded.readOuts).length).toBeLessThanOrEqual(SHARES.readOuts);
+    expect(storedSize(folded.readOuts)).toBeLessThanOrEqual(SHARES.readOuts);
     expect(folded.readOuts.length + (folded.leftOut.readOuts ?? 0)).toBe(62);
   });
 

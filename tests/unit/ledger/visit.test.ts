@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkRequestObservation, Observation } from '../../../ledger/observation';
-import { serialise } from '../../../ledger/bounded-list';
+import { serialise, visitText } from '../../../ledger/visit-text';
 import { foldObservations } from '../../../ledger/fold-observations';
 import { openVisit, SHARES } from '../../../ledger/visit';
 import { at, form, link, NOON, PAGE_HOST, page, request, stored, visit } from '../observation-examples';
@@ -35,7 +35,8 @@ describe('foldObservations', () => {
       failed: 0,
       firstAt: NOON + 5,
       lastAt: NOON + 10,
-      paths: ['/script.js', '/pixel.gif'],
+      // The pixel's first, so that it is still there when examples have to go.
+      paths: ['/pixel.gif', '/script.js'],
       initiators: ['script', 'img'],
     });
     expect(folded.hosts[1]).toMatchObject({ host: 'b.example', count: 1, failed: 1 });
@@ -145,8 +146,8 @@ describe('the size of a visit', () => {
     const observations: Observation[] = make();
     for (let i = 0; i < observations.length; i += 500)
       folded = foldObservations(folded, observations.slice(i, i + 500));
-    expect(serialise(folded).length).toBeLessThanOrEqual(100_000);
-    expect(new TextEncoder().encode(serialise(folded)).length).toBe(serialise(folded).length);
+    expect(visitText(folded).length).toBeLessThanOrEqual(100_000);
+    expect(new TextEncoder().encode(visitText(folded)).length).toBe(visitText(folded).length);
   });
 
   it('counts what it leaves out, and goes on counting requests to hosts that it knows', () => {

@@ -1,0 +1,97 @@
+/**
+ * A visit as the text that is stored, and back. The names of an entry's members stand once for all entries that have the same ones, which halves
+ * what a list takes: two hundred companies fit into their share.
+ */
+import { openVisit, type Visit } from './visit';
+
+/**
+ * JSON in ASCII alone. A string with one letter beyond Latin-1 takes two bytes a letter in the browser's session storage;
+ * escaped, its length is its size.
+ *
+ * serialise({ a: 'é' }) → '{"a":"\\u00e9"}'
+ */
+export function serialise(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Stands before the members of an array; before those of an object stands the number of its shape. */
+const ARRAY = -1;
+
+/** Numbers of the shapes met so far, by the names of their members. */
+type Shapes = Map<string, number>;
+
+function packed(value: unknown, shapes: Shapes): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return [ARRAY, ...value.map((entry) => packed(entry, shapes))];
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const shape = JSON.stringify(members.map(([name]) => name));
+  let number = shapes.get(shape);
+  if (number === undefined) {
+    number = shapes.size;
+    shapes.set(shape, number);
+  }
+  return [number, ...members.map(([, member]) => packed(member, shapes))];
+}
+
+function unpacked(value: unknown, shapes: readonly (readonly string[])[]): unknown {
+  if (!Array.isArray(value)) return value;
+  const [kind, ...members] = value as unknown[];
+  if (kind === ARRAY) return members.map((member) => unpacked(member, shapes));
+  const names = shapes[Number(kind)];
+  if (names?.length !== members.length) throw new Error('The record has an entry of no known shape.');
+  return Object.fromEntries(names.map((name, at) => [name, unpacked(members[at], shapes)]));
+}
+
+/** What an entry of a visit takes in its text, in bytes: a shape's number is taken to have one digit. */
+export function storedSize(entry: unknown): number {
+  return serialise(packed(entry, new Map())).length;
+}
+
+/** The visit as a text in ASCII. */
+export function visitText(visit: Visit): string {
+  const shapes: Shapes = new Map();
+  const body = packed(visit, shapes);
+  return serialise({
+    version: visit.version,
+    shapes: [...shapes.keys()].map((shape) => JSON.parse(shape) as unknown),
+    body,
+  });
+}
+
+/** Whether what was stored has what every reader counts on: a record that was damaged is none. */
+function isVisit(visit: Visit): boolean {
+  const empty = openVisit('', 0, {
+    kind: 'page',
+    at: 0,
+    address: { scheme: 'https', host: '', path: '/' },
+    late: false,
+  });
+  return Object.entries(empty).every(([name, value]) => {
+    const found = (visit as unknown as Record<string, unknown>)[name];
+    if (Array.isArray(value))
+      return Array.isArray(found) && found.every((entry) => typeof entry === 'object' && entry !== null);
+    if (value === null || typeof value === 'boolean') return found !== undefined;
+    return typeof found === typeof value && found !== null;
+  });
+}
+
+interface StoredVisit {
+  readonly version: number;
+  readonly shapes: readonly (readonly string[])[];
+  readonly body: unknown;
+}
+
+/** The visit of such a text, or of one that is written out in full; null for a text that is none, or one of another version. */
+export function parseVisit(text: string): Visit | null {
+  try {
+    const stored = JSON.parse(text) as StoredVisit | Visit | null;
+    if (stored?.version !== 2) return null;
+    const visit = 'body' in stored ? (unpacked(stored.body, stored.shapes) as Visit) : stored;
+    return isVisit(visit) ? visit : null;
+  } catch {
+    return null;
+  }
+}

@@ -51,6 +51,8 @@ export function cannotSeeWords(report: Pick<Report, 'visit' | 'cannotSee'>): rea
       ];
   return [
     ...unseen,
+    t('fullView.any-own-frames'),
+    t('fullView.any-closed'),
     t('foot.cannotSeeServer'),
     ...cannotSee.map(practiceName),
     ...visit.limits.map(({ observer, reason }) => t(`foot.limit.${reason}`, { observer: observerWords(observer) })),

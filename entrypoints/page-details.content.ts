@@ -1,6 +1,7 @@
 /**
  * The second script of a page, in the page's own time: what stands in it and what it keeps. It joins the visits that
- * `page.content.ts` watches, and does nothing where none are watched (a private window).
+ * `page.content.ts` watches, and does nothing where none are watched (a private window). A frame of the page's own making keeps
+ * nothing of its own.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { observeConsent } from '../observers/page/consent';
@@ -8,19 +9,35 @@ import { observeDatabases } from '../observers/page/databases';
 import { observeDisguises } from '../observers/page/disguises';
 import { observeFlashCookies } from '../observers/page/flash-cookies';
 import { observeFlashObjects } from '../observers/page/flash-objects';
+import { isWithoutAddress } from '../observers/page/friendly-frame';
 import { observeForms } from '../observers/page/forms';
 import { observeFrames } from '../observers/page/frames';
+import { observeInnerRequests } from '../observers/page/inner-documents';
 import { observeLinks } from '../observers/page/links';
 import { observePageMarks } from '../observers/page/page-marks';
 import { observePrivacySignal } from '../observers/page/privacy-signal';
-import { runningVisits, whenShown } from '../observers/page/running-visits';
+import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits';
 import { observeWebStorage } from '../observers/page/web-storage';
 
 export default defineContentScript({
   matches: [],
   allFrames: true,
+  matchOriginAsFallback: true,
   runAt: 'document_end',
   main() {
+    if (isWithoutAddress()) {
+      whenRunning((visits) => {
+        visits.add({
+          'flash-objects': observeFlashObjects,
+          frames: observeFrames,
+          'inner-requests': observeInnerRequests,
+          forms: observeForms,
+          links: observeLinks,
+          disguises: observeDisguises,
+        });
+      });
+      return;
+    }
     whenShown(() => {
       runningVisits()?.add({
         'web-storage': observeWebStorage,
@@ -28,6 +45,7 @@ export default defineContentScript({
         'flash-objects': observeFlashObjects,
         'flash-cookies': observeFlashCookies,
         frames: observeFrames,
+        'inner-requests': observeInnerRequests,
         'page-marks': observePageMarks,
         forms: observeForms,
         links: observeLinks,

@@ -6,6 +6,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { extensionApi, isConnected } from '../ledger/extension-api';
 import { openDocument, sendLeft, sendObserved, type PresentPage, type ToPageMessage } from '../ledger/messages';
+import { isFrameToWatch, isWithoutAddress, whenFilled } from '../observers/page/friendly-frame';
 import { observeGeolocation } from '../observers/page/geolocation';
 import { watchLoads } from '../observers/page/load-outcomes';
 import { meetPageWorld, type Meeting } from '../observers/page/meet-page-world';
@@ -39,6 +40,8 @@ function listen(): void {
   });
 }
 
+const border = { open: openDocument, send: sendObserved, left: sendLeft, mayReport: isConnected };
+
 function start(late: boolean, meeting: Meeting): Visits {
   const lifetime = new AbortController();
   const observers = {
@@ -46,23 +49,36 @@ function start(late: boolean, meeting: Meeting): Visits {
     requests: observeResources(watchLoads(lifetime.signal)),
     geolocation: observeGeolocation,
   };
-  const border = {
-    open: openDocument,
-    send: sendObserved,
-    left: sendLeft,
-    mayReport: isConnected,
-  };
   return watchVisits(observers, border, late, () => {
     lifetime.abort();
   });
 }
 
+/** In a frame of the page's own making: what it keeps is the page's, which sees it anyway. */
+function startFriendly(): void {
+  if (runningVisits() !== undefined) return;
+  listen();
+  const lifetime = new AbortController();
+  const observers = { requests: observeResources(watchLoads(lifetime.signal)) };
+  setRunningVisits(
+    watchVisits(observers, border, false, () => {
+      lifetime.abort();
+    }),
+  );
+}
+
 export default defineContentScript({
   matches: [],
   allFrames: true,
+  matchOriginAsFallback: true,
   runAt: 'document_start',
   main() {
     if (extensionApi().extension.inIncognitoContext) return;
+    if (isWithoutAddress()) {
+      // Of a tab that shows nothing there is nothing to tell; a frame may be filled at any time.
+      if (isFrameToWatch()) whenShown(() => whenFilled(startFriendly));
+      return;
+    }
     const late = readyState() !== 'loading';
     // At once, before the page's first script: the page must not hear it.
     const meeting = runningVisits() === undefined ? meetPageWorld() : null;

@@ -57,7 +57,11 @@ export async function startLooking(
   if (meant !== undefined && isSharedPlace(meant.host)) return;
   const found = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: () => location.hostname,
+    func: () => {
+      // A frame of the page's own making has the origin that it was given, and in a sandbox its maker's base.
+      const own = [location.href, globalThis.origin, document.baseURI].find((address) => /^https?:/.test(address));
+      return own === undefined ? '' : new URL(own).hostname;
+    },
   });
   // Firefox tells no documentId: there the host must do.
   const frames = found as { frameId: number; documentId?: string; result?: unknown }[];

@@ -8,7 +8,7 @@
 
 import { documentBase } from './safe-document';
 
-/** The document or an open shadow tree in it. */
+/** The document, one that the page has made in a frame of its own, or an open shadow tree in them. */
 export type Root = Document | ShadowRoot;
 
 /** Most elements that are asked for a shadow tree, and most trees that are looked at. */
@@ -18,22 +18,49 @@ const MAX_ROOTS = 50;
 const MAX_FOUND = 5000;
 /** All but the most frequent elements that cannot have a shadow tree: an element costs as soon as script touches it. */
 const MAY_HAVE_TREE =
-  ':not(a,b,br,button,dd,dt,em,i,iframe,img,input,label,li,link,meta,ol,option,p,path,script,source,strong,style,svg,td,tr,ul,use)';
+  ':not(a,b,br,button,dd,dt,em,i,iframe,img,input,label,li,link,meta,ol,option,path,script,source,strong,style,svg,td,tr,ul,use)';
 
 let kept: readonly Root[] | null = null;
 
 /** Without the overloads by tag name, of which one is deprecated. */
 interface Searchable {
+  querySelector(selector: string): Element | null;
   querySelectorAll(selector: string): NodeListOf<Element>;
 }
 
 function find(root: Root, selector: string): NodeListOf<Element> {
-  const prototype: Searchable = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  const prototype: Searchable = isDocument(root) ? Document.prototype : DocumentFragment.prototype;
   return prototype.querySelectorAll.call(root, selector);
 }
 
+/** A document of a frame is none of this frame's class. */
+function isDocument(root: Root): root is Document {
+  return !('host' in root);
+}
+
+/** Frames in which a content script may not be started: Chromium starts none there, Firefox where the page writes a new document. */
+const SCRIPTED_FRAMES = 'iframe[src*="javascript:" i]';
+
+/** Whether what stands in this frame is read from outside, by `innerDocuments`. */
+export function isScriptedFrame(frame: Element): boolean {
+  return /^\s*javascript:/i.test(attribute(frame, 'src'));
+}
+/** Most of them that are looked into. */
+const MAX_INNER = 20;
+
+/** The documents that the page has made in such frames. */
+export function innerDocuments(): readonly Document[] {
+  const found: Document[] = [];
+  for (const frame of find(document, SCRIPTED_FRAMES)) {
+    // Null where the frame is of another origin.
+    const inner = frame instanceof HTMLIFrameElement && isScriptedFrame(frame) ? frame.contentDocument : null;
+    if (inner !== null && found.length < MAX_INNER) found.push(inner);
+  }
+  return found;
+}
+
 function findRoots(): readonly Root[] {
-  const roots: Root[] = [document];
+  const roots: Root[] = [document, ...innerDocuments()];
   let asked = 0;
   for (const root of roots) {
     for (const element of find(root, MAY_HAVE_TREE)) {
@@ -74,6 +101,12 @@ export function elementsIn<E extends Element>(roots: readonly Root[], selector: 
   return found;
 }
 
+/** Whether the document itself holds an element that fits `selector`. */
+export function documentHolds(selector: string): boolean {
+  const prototype: Searchable = Document.prototype;
+  return prototype.querySelector.call(document, selector) !== null;
+}
+
 /** An attribute as it is written, '' when it is missing. */
 export function attribute(element: Element, name: string): string {
   return Element.prototype.getAttribute.call(element, name) ?? '';
@@ -109,7 +142,16 @@ export function resolved(written: string): string {
   }
 }
 
-/** Host of the document; for a frame without an address of its own, the host that it got its base from. */
+/**
+ * The address of the document. A frame without an address of its own has that of the origin it was given, or where it was given none
+ * (a sandbox), that of its maker, by the base.
+ */
+export function documentAddress(): string {
+  const own = [location.href, globalThis.origin, documentBase()].find((address) => /^https?:/.test(address));
+  return own ?? location.href;
+}
+
+/** Host of the document, as `documentAddress` has it; '' where there is none. */
 export function documentHost(): string {
-  return location.hostname || new URL(documentBase(), 'about:blank').hostname;
+  return location.hostname || new URL(documentAddress(), 'about:blank').hostname;
 }

@@ -17,8 +17,9 @@ import { documentBegan, randomId } from './document-facts';
 import { watchDom } from './dom-scan';
 import type { PageObserver } from './observer';
 import { createOutbox, type Outbox } from './outbox';
+import { documentAddress } from './page-elements';
 import { followPlace } from './page-place';
-import { documentBase, isHidden, onDocument } from './safe-document';
+import { isHidden, onDocument } from './safe-document';
 
 /** How the visits of a document reach the background. */
 export interface VisitBorder {
@@ -105,7 +106,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   let current = begin({ startedAt: documentBegan(), since: clock.at(0), late });
 
   function pageFact(isLate: boolean): PageObservation | null {
-    const address = toAddress(location.href) ?? toAddress(documentBase());
+    const address = toAddress(documentAddress());
     return address === null ? null : { kind: 'page', at: clock.now(), address, late: isLate };
   }
 

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startConnectProxy } from '../site/connect-proxy.ts';
 import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../site/hosts.ts';
+import { OWN_FRAMES } from '../site/pages/own-frames.ts';
 import { startSite, type Site } from '../site/server.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/firefox-mv3', import.meta.url));
@@ -319,6 +320,44 @@ async function answered(browser: Browser, site: Site): Promise<string> {
   return 'the route to the feedback form opens in a new tab, without a referrer';
 }
 
+/** Frames of the page's own making are the page's, told once. */
+async function ownFrames(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  // One of the frames is never closed, so the page goes on loading.
+  void page.goto(`https://${LABEL_HOST}/own-frames`).catch(() => undefined);
+  const desk = await openOwnPage(browser, 'popup.html');
+  const seen = (): Promise<string> =>
+    desk.evaluate(async () => {
+      const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
+      const text = Object.values(await storage.session.get()).find(
+        (one) => typeof one === 'string' && one.includes('"path":"/own-frames"'),
+      );
+      const visit = JSON.parse(String(text)) as {
+        hosts: { host: string; count: number }[];
+        forms: { host: string; fields: { name: string }[] }[];
+      };
+      return [
+        ...visit.forms.map(({ host, fields }) => `${host} ${fields.map(({ name }) => name).join()}`),
+        ...visit.hosts.flatMap(({ host, count }) => (host.endsWith('-ads.example') ? `${String(count)} ${host}` : [])),
+      ]
+        .sort()
+        .join('\n');
+    });
+  const expected = OWN_FRAMES.flatMap((kind) => [`${LABEL_HOST} EMAIL_${kind}`, `1 ${kind}.lantern-ads.example`])
+    .sort()
+    .join('\n');
+  let last = '';
+  await until(
+    async () => ((last = await seen()) === expected ? true : null),
+    'The forms and pictures of the page’s own frames are not told.',
+  ).catch((error: unknown) => {
+    throw new Error(`${String(error)} The record holds:\n${last}`);
+  });
+  await page.close();
+  await desk.close();
+  return `${String(OWN_FRAMES.length)} kinds of frames without an address: forms and requests are the page's, once each`;
+}
+
 async function journey(): Promise<void> {
   must(firefox !== undefined, 'No Firefox was found. Install firefox-esr, or set FIREFOX_PATH.');
   must(existsSync(`${BUILD}/manifest.json`), `There is no build in ${BUILD}. Build the extension for Firefox first.`);
@@ -342,7 +381,7 @@ async function journey(): Promise<void> {
   });
   try {
     console.log(`ok  ${await browser.version()}`);
-    for (const step of [installed, seen, written, flash, disguised, signalled, answered])
+    for (const step of [installed, seen, written, flash, disguised, signalled, ownFrames, answered])
       console.log(`ok  ${await step(browser, site)}`);
   } finally {
     await browser.close();

@@ -1,4 +1,6 @@
 /** Frames: one of Sony Music's own is part of the visit, another company's is named and not looked into. */
+import type { Visit } from '../../ledger/visit';
+import { OWN_FRAMES } from '../site/pages/own-frames';
 import { artist, expect, test, visitOf } from './fixtures';
 import { card, countInLead, openCard, openPart } from './popup-page';
 
@@ -53,6 +55,39 @@ test('another company’s frame is named, its inside is not seen, and the popup 
   const about = await openPart(popup, 'about');
   await expect(about).toContainText('In page view we cannot see:');
   await expect(about).toContainText('what happens inside other companies’ frames');
+});
+
+test('frames of the page’s own making are the page’s, whatever made them; those of a company’s frame are not', async ({
+  extension,
+  page,
+  site,
+}) => {
+  // One of the frames is never closed, so the page goes on loading.
+  await page.goto(artist('/own-frames'), { waitUntil: 'domcontentloaded' });
+  const tab = await extension.tabOf(page);
+  await expect.poll(() => site.requests.some(({ host }) => host === 'strangers.lantern-ads.example')).toBe(true);
+  const fieldsOf = ({ forms }: Visit): string[] => forms.flatMap(({ fields }) => fields.map(({ name }) => name)).sort();
+  const adsOf = ({ hosts }: Visit): string[] =>
+    hosts.flatMap(({ host, count }) => (host.endsWith('lantern-ads.example') ? `${count} ${host}` : [])).sort();
+  const visit = await visitOf(
+    extension,
+    tab,
+    (now) => fieldsOf(now).length === OWN_FRAMES.length && adsOf(now).length === OWN_FRAMES.length,
+    'the forms and the pictures',
+  );
+  const inOrder = [...OWN_FRAMES].sort();
+  expect(fieldsOf(visit)).toEqual(inOrder.map((kind) => `EMAIL_${kind}`));
+  expect(adsOf(visit)).toEqual(inOrder.map((kind) => `1 ${kind}.lantern-ads.example`));
+  for (const form of visit.forms) {
+    expect(form.host).toBe('www.columbiarecords.com');
+    expect(form.target?.host).toBe('lantern.us1.list-manage.com');
+    expect(form.purposes).toEqual(['newsletter']);
+  }
+  expect(visit.items.filter(({ name }) => name === 'from-a-frame')).toHaveLength(1);
+  expect(visit.limits).toEqual([]);
+  const popup = await extension.openPopup(tab);
+  await expect(await openCard(popup, 'newsletter-email')).toContainText('EMAIL_written');
+  await expect(await openCard(popup, 'form-to-another-company')).toContainText('list-manage.com');
 });
 
 test('a form that appears later is seen when it does', async ({ extension, page }) => {

@@ -26,6 +26,7 @@ import { hostile } from './pages/hostile.ts';
 import { innocent } from './pages/innocent.ts';
 import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/network.ts';
 import { leaving } from './pages/leaving.ts';
+import { ownFrames } from './pages/own-frames.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
@@ -43,6 +44,7 @@ const PAGES: ReadonlyMap<string, () => Answer> = new Map([
   ['/late-form', lateForm],
   ['/form-frame', formFrame],
   ['/company-frame', companyFrame],
+  ['/own-frames', ownFrames],
   ['/busy', busy],
   ['/ask-location', askLocation],
   ['/no-images', noImages],

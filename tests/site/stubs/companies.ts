@@ -8,6 +8,7 @@ import { formService } from '../pages/sony-music.ts';
 import { TYPED_TEXT_STUBS } from './typed-text.ts';
 import { READ_OUT_STUBS } from './read-outs.ts';
 import { NETWORK_STUBS } from './network.ts';
+import { companyOwnFrame } from '../pages/own-frames.ts';
 import { playerFrame, tourWidget } from './widgets.ts';
 import { WRITER_STUBS } from './writers.ts';
 
@@ -113,7 +114,11 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ['ib.adnxs.com', () => pixel()],
   ['x.bidswitch.net', () => pixel()],
   ['widget.bandsintown.com', ({ path }) => (path.endsWith('.js') ? script(tourWidget) : null)],
-  ['www.youtube.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('video') : html(''))],
+  [
+    'www.youtube.com',
+    ({ path }) =>
+      path === '/embed/with-a-frame' ? companyOwnFrame() : path.startsWith('/embed/') ? playerFrame('video') : html(''),
+  ],
   ['open.spotify.com', ({ path }) => (path.startsWith('/embed/') ? playerFrame('audio') : html(''))],
   ...NETWORK_STUBS,
   ['forms.sonymusicfans.com', formService],

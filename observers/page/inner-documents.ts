@@ -1,0 +1,61 @@
+/**
+ * The documents of frames with a `javascript:` address that gives none (`javascript:false`): the page fills them itself, and
+ * Chromium starts no content script there. The page's own script reads them as parts of the page.
+ */
+import { toAddress } from '../../ledger/observation';
+import { queryIdentifiers } from '../../recognition/query-identifiers';
+import { clock } from '../clock';
+import { withoutFragment } from './load-outcomes';
+import type { PageObserver } from './observer';
+import { innerDocuments } from './page-elements';
+import { isPixelAddress } from './pixel-addresses';
+
+/** Most requests of such frames that are told of in a visit. */
+const MAX_REQUESTS = 500;
+/** Longest name of an initiator. */
+const MAX_INITIATOR = 40;
+
+/** Reports what such frames load: each has a timeline of its own. What became of a load is not known. */
+export const observeInnerRequests: PageObserver = (watch) => {
+  const followed = new WeakSet<Document>();
+  let told = 0;
+
+  function tell(entry: PerformanceResourceTiming, age: number): void {
+    const url = withoutFragment(entry.name);
+    const address = toAddress(url);
+    const at = clock.now() - age;
+    if (address === null || address.scheme === 'other' || at < watch.since) return;
+    told += 1;
+    if (told > MAX_REQUESTS) {
+      if (told === MAX_REQUESTS + 1)
+        watch.report({ kind: 'limit', at: clock.now(), observer: 'requests', reason: 'too-many', count: 0 });
+      return;
+    }
+    watch.report({
+      kind: 'request',
+      at,
+      address,
+      initiator: entry.initiatorType.slice(0, MAX_INITIATOR),
+      failed: null,
+      pixel: isPixelAddress(address, entry.initiatorType),
+      identifiers: queryIdentifiers(url, watch.salt),
+    });
+  }
+
+  watch.onDom(() => {
+    for (const inner of innerDocuments()) {
+      if (followed.has(inner)) continue;
+      followed.add(inner);
+      const view = inner.defaultView as (Window & Pick<typeof globalThis, 'PerformanceObserver'>) | null;
+      if (view === null) continue;
+      const observer = new view.PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as PerformanceResourceTiming[])
+          tell(entry, view.performance.now() - entry.startTime);
+      });
+      observer.observe({ type: 'resource', buffered: true });
+      watch.signal.addEventListener('abort', () => {
+        observer.disconnect();
+      });
+    }
+  });
+};

@@ -124,7 +124,7 @@ export function readRequest(event: RequestEvent, input: unknown): SeenRequest | 
     parentDocument: text(details.parentDocumentId),
     by: askedBy(details),
     goal: isReplaced ? null : (goal?.slice(0, MAX_URL) ?? null),
-    cookies: details.fromCache === true ? [] : cookieNames(details.responseHeaders),
+    cookies: details.fromCache === true ? [] : cookieNames(details.responseHeaders, at),
     count: 1,
   };
 }

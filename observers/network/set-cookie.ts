@@ -1,5 +1,6 @@
 /** Names of the cookies that a response sets. Values go no further than this file. */
 import { clip, MAX_NAME_LENGTH } from '../../ledger/observation';
+import { readCookieLine } from '../../recognition/set-cookie-line';
 
 /** Most names that one response can tell. */
 const MAX_NAMES = 40;
@@ -11,22 +12,21 @@ interface Header {
 
 /**
  * The names in the `Set-Cookie` headers of a response, each once. Chromium tells each header apart, Firefox joins them by line
- * breaks. A cookie without a name is passed over. Never throws.
+ * breaks. A cookie without a name is passed over, and so is one whose time has gone by: that takes a cookie away. `at`: when the
+ * response came. Never throws.
  *
- * cookieNames([{ name: 'Set-Cookie', value: 'a=1; Path=/' }]) → ['a']
+ * cookieNames([{ name: 'Set-Cookie', value: 'a=1; Path=/' }], 0) → ['a']
  */
-export function cookieNames(headers: unknown): readonly string[] {
+export function cookieNames(headers: unknown, at: number): readonly string[] {
   if (!Array.isArray(headers)) return [];
   const names = new Set<string>();
   for (const header of headers as (Header | null)[]) {
     if (typeof header?.name !== 'string' || header.name.toLowerCase() !== 'set-cookie') continue;
     if (typeof header.value !== 'string') continue;
     for (const line of header.value.split('\n')) {
-      const [pair = ''] = line.split(';', 1);
-      const equals = pair.indexOf('=');
-      // Without a "=" all of it is the value.
-      const name = equals < 0 ? '' : pair.slice(0, equals).trim();
-      if (name !== '' && names.size < MAX_NAMES) names.add(clip(name, MAX_NAME_LENGTH));
+      const cookie = readCookieLine(line, at);
+      if (cookie !== null && !cookie.isDeletion && names.size < MAX_NAMES)
+        names.add(clip(cookie.name, MAX_NAME_LENGTH));
     }
   }
   return [...names];

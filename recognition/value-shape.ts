@@ -40,7 +40,7 @@ export function shapeOf(value: string): ValueShape {
   if (/^(?:https?:)?\/\/[^\s/]/i.test(text)) return 'address';
   if (/^[[{]/.test(text) && (/[\]}]$/.test(text) || value.length > MAX_LOOKED_AT)) return 'json';
   if (isIdentifierLike(text) || isMostlyIdentifiers(text)) return 'identifier';
-  if (/^[-+]?\d*\.?\d+(?:e[-+]?\d+)?$/i.test(text)) return 'number';
+  if (/^[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) return 'number';
   return 'text';
 }
 

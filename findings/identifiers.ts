@@ -115,8 +115,11 @@ function byHash(traces: readonly Trace[]): Trace[][] {
 }
 
 /** The same identifier in two stores. */
-export const identifierInTwoPlaces: PracticeRule = (seen) =>
-  byHash(storedTraces(seen)).flatMap((traces) => {
+export const identifierInTwoPlaces: PracticeRule = (seen) => {
+  const dull = dullHashes(seen);
+  const kept = { ...seen, items: seen.items.filter(({ item }) => !item.removed) };
+  const stored = storedTraces(kept).filter(({ hash }) => !dull.has(hash));
+  return byHash(stored).flatMap((traces) => {
     const [first] = traces;
     if (first === undefined || new Set(traces.map(({ where }) => where)).size < 2) return [];
     const places = traces.map(({ name, where }) => `${name} (${where})`);
@@ -131,6 +134,7 @@ export const identifierInTwoPlaces: PracticeRule = (seen) =>
       },
     ];
   });
+};
 
 /** The same identifier with another company and with somebody else: a second company, or the site itself. */
 export const identifierShared: PracticeRule = (seen) => {

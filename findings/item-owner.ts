@@ -45,7 +45,7 @@ export function itemOwner(
   const wrote = writers.some(({ writer }) => writer !== null && isSetters(companyOf(writer)));
   const isMet = contact !== undefined || wrote || isSetters(place);
   const knowledge = named?.proof === 'contact' && !isMet ? null : named;
-  if (isSetByOther(item, place)) {
+  if (place.relation === 'other') {
     return {
       item,
       knowledge,
@@ -62,10 +62,4 @@ export function itemOwner(
   return isOwn
     ? { item, knowledge, setByOther: false, setterOwner: null }
     : { item, knowledge, setByOther: true, setterOwner: contact?.company.owner ?? knowledge.setter };
-}
-
-/** Whether the place where an item is kept is another company's. */
-function isSetByOther(item: StoredItemRecord, place: CompanyMatch): boolean {
-  if (item.cookie !== null && item.cookie.partition !== null) return true;
-  return place.relation === 'other';
 }

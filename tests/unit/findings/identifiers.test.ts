@@ -108,3 +108,25 @@ describe('the same identifier at two companies', () => {
     expect(sharedIn(seen)).toEqual([`uid (${TWO}) = vid (bobdylan.com)`]);
   });
 });
+
+describe('the same identifier in two places', () => {
+  const both = (name: string, ...more: readonly Observation[]) =>
+    evidenceIn('identifier-in-two-places', [
+      stored(name, 'cookie', { hash: 'h1' }),
+      stored('fan_copy', 'local', { hash: 'h1' }),
+      ...more,
+    ]);
+
+  it('is told while both hold it', () => {
+    expect(both('fan').map(({ subject }) => subject)).toEqual(['fan (cookie) = fan_copy (local)']);
+    expect(both('fan', stored('fan_copy', 'local', { change: 'removed' }))).toEqual([]);
+  });
+
+  it.each(['euconsent-v2', 'build_id', 'api-key', 'gpp'])('is not told of what is the same for all: %s', (name) => {
+    expect(both(name)).toEqual([]);
+  });
+
+  it('is not told of a value that a request names so', () => {
+    expect(both('fan', carrying(ONE, 'release'))).toEqual([]);
+  });
+});

@@ -20,6 +20,16 @@ const field = (
   meaning: 'email' | 'tel' | 'name' | 'password' | 'card-number' | 'friend-email' | 'gender' | 'hidden',
 ) => [{ name: meaning, meaning } as const];
 
+const partitioned = (domain: string) =>
+  ({
+    domain,
+    expiresAt: null,
+    httpOnly: false,
+    secure: true,
+    sameSite: 'no_restriction',
+    partition: 'https://bobdylan.com',
+  }) as const;
+
 const otherHost = 'www.unheard-of.example';
 const contacted = 'visit-data-sent-to-company';
 
@@ -58,19 +68,13 @@ describe('practiceRules', () => {
     ['a cookie of the site', [stored('session_theme', 'cookie')], ['first-party-cookies']],
     ["a cookie that another company's script writes", [stored('_ga', 'cookie')], ['third-party-cookies']],
     [
-      'a partitioned cookie',
-      [
-        stored('embed', 'cookie', {
-          cookie: {
-            domain: PAGE_HOST,
-            expiresAt: null,
-            httpOnly: false,
-            secure: true,
-            sameSite: 'no_restriction',
-            partition: 'https://bobdylan.com',
-          },
-        }),
-      ],
+      'a partitioned cookie of the site itself',
+      [stored('embed', 'cookie', { cookie: partitioned(PAGE_HOST) })],
+      ['first-party-cookies'],
+    ],
+    [
+      'a partitioned cookie of another company',
+      [stored('embed', 'cookie', { cookie: partitioned('widget.example') })],
       ['third-party-cookies'],
     ],
     ['a key in localStorage', [stored('theme')], ['web-storage']],

@@ -33,6 +33,7 @@ const pure = [
   'findings/**/*.ts',
   'ledger/clock.ts',
   'ledger/redate.ts',
+  'ledger/item-place.ts',
   'ledger/observation.ts',
   'ledger/visit.ts',
 ];

@@ -15,23 +15,18 @@ import { followSettings, readSettings, type Settings } from '../ledger/settings'
 import type { Visit } from '../ledger/visit';
 import { clock } from '../observers/clock';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
-import { CookieChanges, type CookieBurst } from '../observers/network/cookie-changes';
-import { cookieReaches, observeCookies } from '../observers/network/cookies';
+import { watchCookies } from '../observers/network/cookie-watch';
 import { nameService, watchAliases } from '../observers/network/host-aliases';
 import { passSentRequests } from '../observers/network/sent-requests';
 import { settleSentScript } from '../observers/network/sent-script';
 import { startFullView } from '../observers/network/full-view';
 import { watchLeftPages } from '../observers/network/left-pages';
-import { watchOtherCookies } from '../observers/network/other-cookies';
 import { askWhichPage, tellPage } from '../observers/network/page-presence';
 import { settlePrivacySignal } from '../observers/network/privacy-signal';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { registrableDomain } from '../recognition/registrable-domain';
 import { shippedCompanies } from '../recognition/shipped-companies';
-
-/** Cookie changes come in bursts; one look serves them all. Milliseconds. */
-const COOKIE_PAUSE = 250;
 
 /** Sister companies answer for themselves: whatever marks stand on their pages, nothing is looked at without being asked. */
 const SISTERS = lookalikesFile.lookalikes
@@ -58,22 +53,11 @@ export default defineBackground(() => {
   const ledger = new SessionLedger(
     browser.storage.session,
     (tab, visit) => {
-      if (visit === null) lookedAt.delete(tab);
+      cookies.changed(tab, visit);
       void showBadge(tab, visit);
     },
     clock,
   );
-  /** The visit of each tab whose cookies this worker has looked at: a worker that was restarted looks again. */
-  const lookedAt = new Map<number, string>();
-  const cookieChanges = new CookieChanges();
-  let cookieTimer: ReturnType<typeof setTimeout> | undefined;
-
-  async function lookAtCookies(tab: number, visit: Visit, removed?: CookieBurst['removed']): Promise<void> {
-    lookedAt.set(tab, visit.document);
-    const observations = await observeCookies(visit, await ledger.salt(), clock.now(), removed);
-    await ledger.record(tab, visit.document, observations);
-  }
-
   /** Read at the first need of this worker, and followed from then on. */
   let settings: Promise<Settings> | undefined;
   const titles = ({ language }: Settings) => badgeWords(fittingLanguage(language, navigator.languages));
@@ -127,11 +111,13 @@ export default defineBackground(() => {
   settleSignal();
 
   const sent = passSentRequests();
-  const otherCookies = watchOtherCookies(
-    ledger,
-    (host, page) => shippedCompanies().find(host, page).relation === 'other',
-  );
-  const fullView = startFullView(ledger, otherCookies.grown);
+  const cookies = watchCookies(ledger, {
+    isLookedAt: (host, { address, fullView }) =>
+      fullView !== null || shippedCompanies().find(host, address.host).relation !== 'other',
+    keepsApart: import.meta.env.FIREFOX === true,
+    trouble: (tab) => void showTrouble(tab),
+  });
+  const fullView = startFullView(ledger, cookies.changed);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
@@ -203,7 +189,7 @@ export default defineBackground(() => {
         if (visit !== null) lookAtAliases?.(tab, visit);
         else if (message.frame === 'top' && message.root !== undefined && sender.tab?.active === true)
           hearAgain(tab, message.root).catch(() => undefined);
-        return visit === null || lookedAt.get(tab) === visit.document ? undefined : lookAtCookies(tab, visit);
+        return visit === null ? undefined : cookies.heard(tab, visit, sender.tab);
       })
       .catch(() => showTrouble(tab));
     if (message.type !== 'opened') return undefined;
@@ -217,22 +203,5 @@ export default defineBackground(() => {
       () => showTrouble(tab),
     );
     return true;
-  });
-
-  async function lookAtChangedCookies({ domains, removed }: CookieBurst): Promise<void> {
-    for (const [tab, visit] of await ledger.visits()) {
-      const isTouched = [...domains].some((domain) => cookieReaches(domain, visit.address.host));
-      if (isTouched) await lookAtCookies(tab, visit, removed).catch(() => showTrouble(tab));
-      await otherCookies.changed(tab, visit, domains).catch(() => showTrouble(tab));
-    }
-  }
-
-  browser.cookies.onChanged.addListener((change) => {
-    cookieChanges.add(change, clock.now());
-    cookieTimer ??= setTimeout(() => {
-      cookieTimer = undefined;
-      // When storage does not answer there is no tab to show it at; the next message of a page will.
-      lookAtChangedCookies(cookieChanges.take()).catch(() => undefined);
-    }, COOKIE_PAUSE);
   });
 });

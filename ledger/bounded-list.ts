@@ -54,6 +54,15 @@ export class BoundedList<T> {
     return true;
   }
 
+  /** Takes out what is no longer so. */
+  removeWhere(isOver: (entry: T) => boolean): void {
+    for (const [key, entry] of this.entries) {
+      if (!isOver(entry)) continue;
+      this.#size -= storedSize(entry) + 1;
+      this.entries.delete(key);
+    }
+  }
+
   /** As `put`; what does not fit takes the room of entries that may give way, the oldest first, and they count as left out. */
   putBefore(entry: T, mayGiveWay: (entry: T) => boolean): boolean {
     while (!this.put(entry, 0)) {

@@ -5,11 +5,10 @@
  */
 import { BoundedList } from './bounded-list';
 import { withFewerExamples, withNetworkRequest, withRequest } from './host-record';
+import { placeKey, placeOf, storedItemKey } from './item-place';
 import type { Address, ConsentObservation, Observation, StoredItemObservation, WriteObservation } from './observation';
 import {
-  goneKey,
   SHARES,
-  storedItemKey,
   writeKey,
   type ConsentRecord,
   type GoneItem,
@@ -39,9 +38,7 @@ function goneBy(record: StoredItemRecord | undefined, item: StoredItemObservatio
   const known = item.store === 'cookie' || record?.removed !== false ? null : record.hash;
   const hash = item.hash ?? known;
   if (hash === null) return null;
-  const { store, name, at, cookie } = item;
-  const partition = cookie?.partition ?? null;
-  return { store, host: cookie?.domain ?? item.host, name, hash, ...(partition === null ? {} : { partition }), at };
+  return { ...placeOf(item), hash, at: item.at };
 }
 
 function withStoredItem(
@@ -142,11 +139,11 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
       [entry.name, entry.address.host, entry.form].join('\n'),
     ),
     disguises: listOf('disguises', visit.disguises, (entry) => `${entry.collector} ${entry.address.host}`),
-    gone: listOf('gone', visit.gone, goneKey),
+    gone: listOf('gone', visit.gone, placeKey),
     limits: listOf('limits', visit.limits, (entry) => `${entry.observer} ${entry.reason}`),
   };
   const hosts = new Map<string, { record: HostRecord; requests: number }>();
-  let { geolocation, signal, fullView, scriptWatch, updatedAt, address } = visit;
+  let { geolocation, signal, fullView, scriptWatch, updatedAt, address, looks } = visit;
 
   for (const observation of observations) {
     updatedAt = Math.max(updatedAt, observation.at);
@@ -241,6 +238,10 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
       case 'limit':
         lists.limits.put(stripped(observation));
         break;
+      case 'look':
+        looks = { [observation.observer]: observation.at, ...looks };
+        lists.limits.removeWhere(({ observer, reason }) => observer === observation.observer && reason !== 'too-many');
+        break;
       default: {
         const unheardOf: never = observation;
         return unheardOf;
@@ -270,6 +271,7 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
     fullView,
     scriptWatch,
     leftOut,
+    ...(looks === undefined ? {} : { looks }),
     hosts: [...lists.hosts.entries.values()],
     frames: [...lists.frames.entries.values()],
     items: [...lists.items.entries.values()],

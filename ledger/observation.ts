@@ -82,8 +82,16 @@ export interface CookieAttributes {
   readonly httpOnly: boolean;
   readonly secure: boolean;
   readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified';
-  /** The top-level site of a partitioned cookie (CHIPS), else null. */
+  /** The top-level site for which it is kept apart (CHIPS, Firefox's protections), else null. */
   readonly partition: string | null;
+  /** True: kept apart also from the top-level site itself, for frames below another company's frame. Absent: false. */
+  readonly crossSite?: true;
+  /** True: for its domain alone. Absent: for all hosts below it as well. */
+  readonly hostOnly?: true;
+  /** The path below which it is sent; at most 120 characters. Absent: '/', all of the host. */
+  readonly path?: string;
+  /** The browser's id of the store (a container of Firefox). Absent: the default one. */
+  readonly storeId?: string;
 }
 
 /** Something kept in the browser under a name. */
@@ -367,6 +375,13 @@ export interface LimitObservation {
   readonly count: number;
 }
 
+/** An observer has looked at all of its store: what appears later is new, and what kept it from looking is over. */
+export interface LookObservation {
+  readonly kind: 'look';
+  readonly at: number;
+  readonly observer: string;
+}
+
 /** Every fact that Liner Notes can hold. */
 export type Observation =
   | PageObservation
@@ -388,7 +403,8 @@ export type Observation =
   | DisguiseObservation
   | PrivacySignalObservation
   | ViewObservation
-  | LimitObservation;
+  | LimitObservation
+  | LookObservation;
 
 export type ObservationKind = Observation['kind'];
 /** The observation of one kind. */

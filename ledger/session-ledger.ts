@@ -9,8 +9,8 @@ import type { Observation } from './observation';
 import type { ReadMessage } from './read-message';
 import { redated } from './redate';
 import { foldObservations } from './fold-observations';
-import { openVisit, type Visit } from './visit';
-import { parseVisit, visitText } from './visit-text';
+import { openVisit, type CookieTab, type Visit } from './visit';
+import { parseVisit, serialise, visitText } from './visit-text';
 
 /** Key of a tab's visit in `storage.session`. */
 export function visitKey(tab: number): string {
@@ -22,6 +22,7 @@ const LEFT_KEY = /^left:\d+$/;
 const SALT_KEY = 'salt';
 const FULL_VIEW_KEY = 'full-view-since';
 const CLOCK_KEY = 'clock';
+const COOKIE_TABS_KEY = 'cookie-tabs';
 /** Pages whose records had to make room, by the ids of their documents. */
 const EVICTED_KEY = 'evicted';
 /** Most such pages that are remembered; the oldest give way. */
@@ -213,6 +214,23 @@ export class SessionLedger {
       await this.#area.set({ [SALT_KEY]: made });
       return made;
     });
+  }
+
+  /** What `rememberCookieTabs` was last given: a worker that was restarted need not read all records for it. */
+  cookieTabs(): Promise<Readonly<Record<string, CookieTab>>> {
+    return this.#enqueue(async () => {
+      const known = (await this.#area.get(COOKIE_TABS_KEY))[COOKIE_TABS_KEY];
+      return typeof known === 'string' ? (JSON.parse(known) as Record<string, CookieTab>) : {};
+    });
+  }
+
+  /** Remembers, for each tab, whose cookies are looked at. */
+  rememberCookieTabs(tabs: Readonly<Record<string, CookieTab>>): Promise<void> {
+    return this.#enqueue(() =>
+      Object.keys(tabs).length === 0
+        ? this.#area.remove(COOKIE_TABS_KEY)
+        : this.#area.set({ [COOKIE_TABS_KEY]: serialise(tabs) }),
+    );
   }
 
   async #read(tab: number): Promise<Visit | null> {

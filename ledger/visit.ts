@@ -28,6 +28,7 @@ import type {
   ViewObservation,
   WriteObservation,
 } from './observation';
+import type { ItemPlace } from './item-place';
 
 /** Requests counted by one observer in one place. */
 export interface Tally {
@@ -94,14 +95,8 @@ export interface ConsentRecord extends Omit<ConsentObservation, 'kind'> {
 }
 
 /** An item with an identifier that was removed, in this visit or in one of the same site before it in the tab. */
-export interface GoneItem {
-  readonly store: StoredItemObservation['store'];
-  /** Host of the origin that kept it; of a cookie its domain, since a page of any host below it sees the same cookie. */
-  readonly host: string;
-  readonly name: string;
+export interface GoneItem extends ItemPlace {
   readonly hash: string;
-  /** The top-level site of a partitioned cookie; absent for all others. */
-  readonly partition?: string;
   /** When it was seen to be gone. */
   readonly at: number;
 }
@@ -158,6 +153,18 @@ export interface Visit {
   readonly browserDocument: string | null;
   /** How many observations of each list were left out because its share was full. */
   readonly leftOut: Readonly<Partial<Record<ListName, number>>>;
+  /** When an observer first looked at all of its store, by its name; absent until one has. */
+  readonly looks?: Readonly<Record<string, number>>;
+}
+
+/** What is remembered of a tab beside its record, so that a change finds the tabs that it concerns. */
+export interface CookieTab {
+  readonly document: string;
+  /** The page's registrable domain. */
+  readonly site: string;
+  readonly storeId: string | null;
+  /** Registrable domains of the other sites whose cookies are looked at. */
+  readonly others: readonly string[];
 }
 
 /** The lists of a visit. */
@@ -233,14 +240,4 @@ export function openVisit(
 /** Which entry of `writes` a write is: one item may have several writers. */
 export function writeKey(write: Pick<WriteObservation, 'store' | 'host' | 'name' | 'api' | 'writer' | 'path'>): string {
   return [write.store, write.host, write.name, write.api, write.writer ?? '', write.path].join('\n');
-}
-
-/** Which entry of `gone` a removed identifier is: the same place as in `storedItemKey`. */
-export function goneKey({ store, host, partition, name }: Omit<GoneItem, 'hash' | 'at'>): string {
-  return [store, host, partition ?? '', name].join('\n');
-}
-
-/** Which entry of `items` a stored item is: the same name may stand in several stores, hosts and partitions. */
-export function storedItemKey(item: Pick<StoredItemObservation, 'store' | 'host' | 'name' | 'cookie'>): string {
-  return [item.store, item.cookie?.domain ?? item.host, item.cookie?.partition ?? '', item.name].join('\n');
 }

@@ -1,5 +1,8 @@
 /** What the browser tells of cookies between two looks at them: which were touched, and which were removed meanwhile. */
 import type { Browser } from 'wxt/browser';
+import { registrableDomain } from '../../recognition/registrable-domain';
+import { cookieKey } from './compare-cookies';
+import { isPrivateStore } from './cookie-store';
 
 /** What `cookies.onChanged` tells. Its type has no name in the browser's own types. */
 export interface CookieChange {
@@ -15,14 +18,21 @@ export interface RemovedCookie {
   readonly at: number;
 }
 
-/** The changes of one burst. */
-export interface CookieBurst {
-  readonly domains: ReadonlySet<string>;
+/** The changes of one site (registrable domain) in one store. */
+export interface SiteChanges {
+  readonly storeId: string;
+  readonly site: string;
   readonly removed: readonly RemovedCookie[];
+  /** Keys of those that were set (`cookieKey`). */
+  readonly set: ReadonlySet<string>;
 }
 
-/** Removals kept of one burst: a person who clears everything removes thousands. */
-const MAX_REMOVED = 400;
+/** Removals kept of one site: a person who clears everything removes thousands. */
+const MAX_REMOVED = 200;
+/** Settings kept of one site: browsers hold about 180 cookies for it. */
+const MAX_SET = 400;
+/** Sites kept of one burst. */
+const MAX_SITES = 2000;
 
 /**
  * Removals that are no act of the page itself. A page that writes a cookie anew removes the old one ("overwrite"), and one that
@@ -32,23 +42,32 @@ const MAX_REMOVED = 400;
  */
 const NOT_BY_THE_PAGE: readonly string[] = ['explicit', 'expired', 'evicted'];
 
-/** Gathers changes until somebody looks. Values stay in it no longer than that. */
+/** Gathers changes until somebody looks. Values stay in it no longer than that, and none of private windows comes into it. */
 export class CookieChanges {
-  #domains = new Set<string>();
-  #removed: RemovedCookie[] = [];
+  #sites = new Map<string, SiteChanges & { readonly removed: RemovedCookie[]; readonly set: Set<string> }>();
 
-  /** `at`: the time now. */
-  add({ cookie, removed, cause }: CookieChange, at: number): void {
-    this.#domains.add(cookie.domain);
+  /** `at`: the time now. Gives whether there is something to look at. */
+  add({ cookie, removed, cause }: CookieChange, at: number): boolean {
+    const { storeId, domain } = cookie;
+    if (isPrivateStore(storeId)) return false;
+    const site = registrableDomain(domain.replace(/^\./, ''));
+    const key = `${storeId} ${site}`;
+    let changes = this.#sites.get(key);
+    if (changes === undefined) {
+      if (this.#sites.size >= MAX_SITES) return true;
+      changes = { storeId, site, removed: [], set: new Set() };
+      this.#sites.set(key, changes);
+    }
+    if (!removed && changes.set.size < MAX_SET) changes.set.add(cookieKey(cookie));
     const counts = removed && NOT_BY_THE_PAGE.includes(cause);
-    if (counts && this.#removed.length < MAX_REMOVED) this.#removed.push({ cookie, at });
+    if (counts && changes.removed.length < MAX_REMOVED) changes.removed.push({ cookie, at });
+    return true;
   }
 
   /** Gives what was gathered, and forgets it. */
-  take(): CookieBurst {
-    const burst = { domains: this.#domains, removed: this.#removed };
-    this.#domains = new Set();
-    this.#removed = [];
+  take(): readonly SiteChanges[] {
+    const burst = [...this.#sites.values()];
+    this.#sites = new Map();
     return burst;
   }
 }

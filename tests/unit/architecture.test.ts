@@ -24,6 +24,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'recognition/',
     'ledger/clock',
     'ledger/extension-api',
+    'ledger/item-place',
     'ledger/messages',
     'ledger/sent-request',
     'ledger/visit',
@@ -51,6 +52,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'evidence/',
     'findings/',
     'recognition/',
+    'ledger/item-place',
     'ledger/ledger-view',
     'ledger/visit',
     'locales/',
@@ -69,6 +71,7 @@ const PURE = [
   ...filesIn('findings', '.ts'),
   'ledger/clock.ts',
   'ledger/redate.ts',
+  'ledger/item-place.ts',
   'ledger/observation.ts',
   'ledger/visit.ts',
 ];

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { foldObservations } from '../../../../ledger/fold-observations';
 import type { Visit } from '../../../../ledger/visit';
-import { CookieChanges } from '../../../../observers/network/cookie-changes';
-import { observeCookies } from '../../../../observers/network/cookies';
+import { cookieKey } from '../../../../observers/network/compare-cookies';
+import { CookieChanges, type RemovedCookie } from '../../../../observers/network/cookie-changes';
+import { observeCookies as observe } from '../../../../observers/network/cookies';
 import { NOON, visit } from '../../observation-examples';
 
 const cookie = {
@@ -26,18 +27,36 @@ beforeEach(() => {
   fakeBrowser.reset();
   getAll.mockReset();
   Object.assign(fakeBrowser.cookies, { getAll });
+  Object.assign(fakeBrowser, { permissions: { contains: () => Promise.resolve(true) } });
 });
+
+const observeCookies = async (seen: Visit, salt: string, at: number, removed: readonly RemovedCookie[] = []) =>
+  (await observe(seen, { storeId: '0', salt, at, removed })).filter(({ kind }) => kind !== 'look');
 
 describe('CookieChanges', () => {
   it('gives each burst once', () => {
     const changes = new CookieChanges();
     changes.add({ cookie, removed: true, cause: 'explicit' }, NOON);
-    changes.add({ cookie: { ...cookie, domain: 'other.example' }, removed: false, cause: 'explicit' }, NOON + 1);
-    expect(changes.take()).toEqual({
-      domains: new Set(['.bobdylan.com', 'other.example']),
-      removed: [{ cookie, at: NOON }],
-    });
-    expect(changes.take()).toEqual({ domains: new Set(), removed: [] });
+    changes.add({ cookie: { ...cookie, domain: 'www.other.example' }, removed: false, cause: 'explicit' }, NOON + 1);
+    expect(changes.take()).toEqual([
+      { storeId: '0', site: 'bobdylan.com', removed: [{ cookie, at: NOON }], set: new Set() },
+      {
+        storeId: '0',
+        site: 'other.example',
+        removed: [],
+        set: new Set([cookieKey({ ...cookie, domain: 'www.other.example' })]),
+      },
+    ]);
+    expect(changes.take()).toEqual([]);
+  });
+
+  it('holds the changes of containers apart, and those of private windows not for a moment', () => {
+    const changes = new CookieChanges();
+    for (const storeId of ['0', 'firefox-default', 'firefox-container-1'])
+      expect(changes.add({ cookie: { ...cookie, storeId }, removed: true, cause: 'explicit' }, NOON)).toBe(true);
+    for (const storeId of ['1', 'firefox-private'])
+      expect(changes.add({ cookie: { ...cookie, storeId }, removed: true, cause: 'explicit' }, NOON)).toBe(false);
+    expect(changes.take().map(({ storeId }) => storeId)).toEqual(['0', 'firefox-default', 'firefox-container-1']);
   });
 
   it.each([
@@ -49,14 +68,15 @@ describe('CookieChanges', () => {
   ])('takes the cause "%s" for %i removal', (cause, count) => {
     const changes = new CookieChanges();
     changes.add({ cookie, removed: true, cause }, NOON);
-    expect(changes.take().removed).toHaveLength(count);
+    expect(changes.take()[0]?.removed).toHaveLength(count);
   });
 
-  it('keeps no more of them than a look can use', () => {
+  it('keeps no more of one site than a look can use, and still those of the next', () => {
     const changes = new CookieChanges();
     for (let i = 0; i < 5000; i++)
       changes.add({ cookie: { ...cookie, name: String(i) }, removed: true, cause: 'explicit' }, NOON);
-    expect(changes.take().removed).toHaveLength(400);
+    changes.add({ cookie: { ...cookie, domain: 'other.example' }, removed: true, cause: 'explicit' }, NOON);
+    expect(changes.take().map(({ removed }) => removed.length)).toEqual([200, 1]);
   });
 });
 

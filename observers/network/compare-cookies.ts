@@ -1,0 +1,156 @@
+/** The cookies of a site beside what a visit knows of them: what is new, changed or gone. Values are hashed here and go no further. */
+import type { Browser } from 'wxt/browser';
+import { storedItemKey } from '../../ledger/item-place';
+import {
+  clip,
+  MAX_NAME_LENGTH,
+  type CookieAttributes,
+  type Observation,
+  type StoredItemObservation,
+} from '../../ledger/observation';
+import type { StoredItemRecord, Visit } from '../../ledger/visit';
+import { registrableDomain } from '../../recognition/registrable-domain';
+import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape';
+import type { RemovedCookie } from './cookie-changes';
+import { partitionFor } from './cookie-partition';
+import { bare } from './cookie-reach';
+import { isDefaultStore } from './cookie-store';
+
+/** Cookies listed of one site; browsers keep about 180 for a site. */
+const MAX_COOKIES = 400;
+/** The observer in a `limit` and a `look`. */
+export const COOKIES = 'cookies';
+
+type Cookie = Browser.cookies.Cookie;
+type SameSite = CookieAttributes['sameSite'];
+const sameSites: readonly string[] = ['no_restriction', 'lax', 'strict'] satisfies SameSite[];
+
+function isSameSite(value: string): value is SameSite {
+  return sameSites.includes(value);
+}
+
+function limitsOf(cookie: Cookie): CookieAttributes {
+  const { topLevel, crossSite } = partitionFor(cookie);
+  return {
+    domain: bare(cookie.domain),
+    expiresAt: cookie.expirationDate === undefined ? null : Math.round(cookie.expirationDate * 1000),
+    httpOnly: cookie.httpOnly,
+    secure: cookie.secure,
+    sameSite: isSameSite(cookie.sameSite) ? cookie.sameSite : 'unspecified',
+    partition: topLevel,
+    ...(crossSite ? { crossSite } : {}),
+    ...(cookie.hostOnly ? { hostOnly: true } : {}),
+    ...(cookie.path === '/' ? {} : { path: clip(cookie.path, MAX_NAME_LENGTH) }),
+    ...(isDefaultStore(cookie.storeId) ? {} : { storeId: cookie.storeId }),
+  };
+}
+
+/** Which cookie it is: `storedItemKey` of its observation. */
+export function cookieKey(cookie: Cookie): string {
+  const name = clip(cookie.name, MAX_NAME_LENGTH);
+  return storedItemKey({ store: 'cookie', host: '', name, cookie: limitsOf(cookie) });
+}
+
+/** A cookie without its value. `at`: when it was looked at. */
+export function toObservation(
+  cookie: Cookie,
+  host: string,
+  salt: string,
+  at: number,
+  change: StoredItemObservation['change'],
+): StoredItemObservation {
+  const identifier = identifiersIn(cookie.value)[0];
+  return {
+    kind: 'stored-item',
+    at,
+    store: 'cookie',
+    host,
+    name: clip(cookie.name, MAX_NAME_LENGTH),
+    size: cookie.name.length + cookie.value.length,
+    shape: shapeOf(cookie.value),
+    hash: identifier === undefined ? null : hashIdentifier(identifier, salt),
+    change,
+    cookie: limitsOf(cookie),
+  };
+}
+
+function isSameValue(known: StoredItemRecord, seen: StoredItemObservation): boolean {
+  return known.hash === seen.hash && known.size === seen.size && known.shape === seen.shape;
+}
+
+function hasSameLimits({ cookie: known }: StoredItemRecord, { cookie: seen }: StoredItemObservation): boolean {
+  const limits = ['expiresAt', 'httpOnly', 'secure', 'sameSite'] as const;
+  return limits.every((limit) => known?.[limit] === seen?.[limit]);
+}
+
+/** The cookies of one site, beside what the visit knows of them. */
+export interface CookieLook {
+  readonly visit: Visit;
+  /** The registrable domain. */
+  readonly site: string;
+  /** All that a page like this would find, in this store and its partition. */
+  readonly cookies: readonly Cookie[];
+  /** Whether the visit has to do with one. */
+  readonly isListed: (cookie: Cookie) => boolean;
+  /** The host that goes with one. */
+  readonly hostOf: (cookie: Cookie) => string;
+  /** Cookies that the browser told to be removed since the look before; one that is back by now was gone, and came back. */
+  readonly removed: readonly RemovedCookie[];
+  /** Whether the site's cookies were looked at before in this visit: what the browser told to be set since then is written meanwhile. */
+  readonly again: boolean;
+  /** Keys of the cookies that the browser told to be set since the look before. */
+  readonly set: ReadonlySet<string>;
+  readonly salt: string;
+  readonly at: number;
+}
+
+/** What is new, changed or gone since the visit last knew. A changed limit of a cookie is told, and is no writing of its value. */
+export function compareCookies(look: CookieLook): Observation[] {
+  const { visit, site, cookies, isListed, hostOf, removed, again, set, salt, at } = look;
+  const known = new Map(
+    visit.items
+      .filter(({ store, host, cookie }) => store === 'cookie' && registrableDomain(cookie?.domain ?? host) === site)
+      .map((item) => [storedItemKey(item), item]),
+  );
+  const goings = removed.map((one) => toObservation(one.cookie, hostOf(one.cookie), salt, one.at, 'removed'));
+  const wasGone = new Set(goings.map(storedItemKey));
+  const observations: Observation[] = [...goings];
+  const here = new Set<string>();
+  let listed = 0;
+  for (const cookie of cookies) {
+    const seen = toObservation(cookie, hostOf(cookie), salt, at, 'present');
+    const key = storedItemKey(seen);
+    here.add(key);
+    const before = known.get(key);
+    if (before === undefined && !isListed(cookie)) continue;
+    listed += 1;
+    if (listed > MAX_COOKIES) continue;
+    const isBack = wasGone.has(key) || before?.removed === true;
+    const isNew = before === undefined && again && set.has(key);
+    if (isBack || isNew || (before !== undefined && !isSameValue(before, seen)))
+      observations.push({ ...seen, host: before?.host ?? seen.host, change: 'written' });
+    else if (before === undefined || !hasSameLimits(before, seen))
+      observations.push({ ...seen, host: before?.host ?? seen.host });
+  }
+  for (const [key, { removed: isGone, host, name, size, shape, cookie }] of known) {
+    // Where the page itself removed it, or the browser has not told of it yet, nothing could come back: no hash.
+    if (!isGone && !here.has(key) && !wasGone.has(key)) {
+      const change = 'removed' as const;
+      observations.push({
+        kind: 'stored-item',
+        at,
+        store: 'cookie',
+        host,
+        name,
+        size,
+        shape,
+        hash: null,
+        cookie,
+        change,
+      });
+    }
+  }
+  if (listed > MAX_COOKIES)
+    observations.push({ kind: 'limit', at, observer: COOKIES, reason: 'too-many', count: listed - MAX_COOKIES });
+  return observations;
+}

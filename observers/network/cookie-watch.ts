@@ -1,0 +1,218 @@
+/**
+ * When cookies are looked at: once when a page begins, when the browser tells of a change, when further sites are asked, and when a
+ * permission comes or goes. A change costs a look at the visits that it concerns, and no reading of all records.
+ *
+ * Long because: these moments share one queue for each tab, and what was looked at.
+ */
+import { browser } from 'wxt/browser';
+import type { Observation } from '../../ledger/observation';
+import type { Visit } from '../../ledger/visit';
+import { registrableDomain } from '../../recognition/registrable-domain';
+import { clock } from '../clock';
+import { CookieChanges, type RemovedCookie, type SiteChanges } from './cookie-changes';
+import { addressesOf } from './cookie-reach';
+import { askForCookies, askingOnce, storeOfTab } from './cookie-store';
+import { CookieTabs, type CookieTabStorage } from './cookie-tabs';
+import { observeCookies } from './cookies';
+import { observeOtherCookies, sitesBeside } from './other-cookies';
+
+/** Changes come in bursts; one look serves them all. Milliseconds. */
+const CHANGE_PAUSE = 250;
+/** So do the hosts of a page. */
+const HOSTS_PAUSE = 1000;
+
+/** What it needs of the ledger (`SessionLedger`). */
+export interface CookieLedger extends CookieTabStorage {
+  readonly salt: () => Promise<string>;
+  readonly visit: (tab: number) => Promise<Visit | null>;
+  readonly record: (tab: number, document: string, facts: readonly Observation[]) => Promise<unknown>;
+}
+
+/** What the rest of the background tells it. */
+export interface CookieWatch {
+  /** A page of a tab has spoken. `sender`: the tab as the browser tells of it. */
+  readonly heard: (tab: number, visit: Visit, sender: object | undefined) => Promise<void>;
+  /** The record of a tab has changed, or is gone. */
+  readonly changed: (tab: number, visit: Visit | null) => void;
+}
+
+/** What this worker has looked at in the visit of a tab. */
+interface Looked {
+  readonly document: string;
+  /** How many addresses of the page's own site were known then: a cookie may be of a path that was asked later. */
+  readonly addresses: number;
+  /** Further sites. */
+  readonly sites: Set<string>;
+}
+
+/** What is to be looked at in one tab. */
+interface Wanted {
+  /** The page's own site. */
+  own: boolean;
+  readonly others: Set<string>;
+  readonly removed: RemovedCookie[];
+  readonly set: Set<string>;
+  /** The newest way to ask: an older one may hold an answer from before the change. */
+  ask: typeof askForCookies;
+}
+
+interface Options {
+  /** Whether the cookies of a host may be of this page: its company's, or any company's while all sites are allowed. */
+  readonly isLookedAt: (host: string, visit: Visit) => boolean;
+  /** Firefox keeps the cookies of others for each site apart. */
+  readonly keepsApart: boolean;
+  /** A record could not be written. */
+  readonly trouble: (tab: number) => void;
+}
+
+/** Must be called in the first turn of a worker, or the event that woke it is lost. */
+export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, trouble }: Options): CookieWatch {
+  const changes = new CookieChanges();
+  const tabs = new CookieTabs(ledger);
+  /** Visits whose cookies this worker has looked at, by tab: a worker that was restarted looks again. */
+  const lookedAt = new Map<number, Looked>();
+  const wanted = new Map<number, Wanted>();
+  const running = new Map<number, Promise<void>>();
+  const timers = new Map<number, ReturnType<typeof setTimeout>>();
+  /** How much of each tab's record was searched for further sites. */
+  const searched = new Map<number, string>();
+  let changeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const othersOf = (visit: Visit): string[] => sitesBeside(visit, isLookedAt);
+  const ownAddresses = (visit: Visit): number => addressesOf(visit, registrableDomain(visit.address.host)).length;
+
+  async function look(tab: number, { own, others, removed, set, ask }: Wanted): Promise<void> {
+    const visit = await ledger.visit(tab);
+    if (visit === null) {
+      tabs.keepForNext(tab, removed);
+      return;
+    }
+    const storeId = (await tabs.get(tab))?.storeId ?? null;
+    const before = lookedAt.get(tab);
+    const known = before?.document === visit.document ? before : undefined;
+    const sites = known?.sites ?? new Set<string>();
+    const addresses = own ? ownAddresses(visit) : (known?.addresses ?? 0);
+    lookedAt.set(tab, { document: visit.document, addresses, sites });
+    const options = { storeId, salt: await ledger.salt(), at: clock.now(), removed, set, ask };
+    const facts = own ? await observeCookies(visit, options) : [];
+    const inVisit = othersOf(visit).filter((site) => others.has(site));
+    const more = await observeOtherCookies(visit, inVisit, { ...options, keepsApart, again: new Set(sites) });
+    for (const site of inVisit) sites.add(site);
+    await ledger.record(tab, visit.document, [...facts, ...more]);
+  }
+
+  /** One look at a time for a tab; what is wanted meanwhile is looked at after it, in one. */
+  function want(tab: number, more: Partial<Wanted>): Promise<void> {
+    const now = wanted.get(tab) ?? {
+      own: false,
+      others: new Set<string>(),
+      removed: [],
+      set: new Set<string>(),
+      ask: askForCookies,
+    };
+    now.ask = more.ask ?? askForCookies;
+    now.own ||= more.own === true;
+    for (const site of more.others ?? []) now.others.add(site);
+    for (const key of more.set ?? []) now.set.add(key);
+    now.removed.push(...(more.removed ?? []));
+    wanted.set(tab, now);
+    const last = running.get(tab) ?? Promise.resolve();
+    const next = last
+      .then(async () => {
+        const all = wanted.get(tab);
+        wanted.delete(tab);
+        if (all !== undefined) await look(tab, all);
+      })
+      .catch(() => {
+        trouble(tab);
+      });
+    running.set(tab, next);
+    return next.finally(() => {
+      if (running.get(tab) === next) running.delete(tab);
+    });
+  }
+
+  async function lookAtChanges(burst: readonly SiteChanges[]): Promise<void> {
+    const ask = askingOnce();
+    const looks = [...(await tabs.all())].map(([tab, { site, storeId, others }]) => {
+      const here = burst.filter((change) => change.storeId === storeId);
+      const own = here.some((change) => change.site === site);
+      const touched = here.filter((change) => change.site === site || others.includes(change.site));
+      if (touched.length === 0) return Promise.resolve();
+      const removed = touched.flatMap((change) => change.removed);
+      const set = new Set(touched.flatMap((change) => [...change.set]));
+      return want(tab, { own, others: new Set(touched.map((change) => change.site)), removed, set, ask });
+    });
+    await Promise.all(looks);
+  }
+
+  async function lookAtAll(): Promise<void> {
+    const ask = askingOnce();
+    await Promise.all(
+      [...(await tabs.all())].map(([tab, { others }]) => want(tab, { own: true, others: new Set(others), ask })),
+    );
+  }
+
+  async function lookAtNew(tab: number): Promise<void> {
+    const visit = await ledger.visit(tab);
+    const entry = await tabs.get(tab);
+    if (visit === null || entry?.document !== visit.document) return;
+    const others = othersOf(visit);
+    await tabs.remember(tab, { ...entry, others });
+    const seen = lookedAt.get(tab);
+    const isSeen = seen?.document === visit.document;
+    const own = isSeen && seen.addresses !== ownAddresses(visit);
+    const fresh = others.filter((site) => !isSeen || !seen.sites.has(site));
+    if (own || fresh.length > 0) await want(tab, { own, others: new Set(fresh) });
+  }
+
+  browser.cookies.onChanged.addListener((change) => {
+    if (!changes.add(change, clock.now())) return;
+    changeTimer ??= setTimeout(() => {
+      changeTimer = undefined;
+      // When storage does not answer there is no tab to show it at; the next message of a page will.
+      lookAtChanges(changes.take()).catch(() => undefined);
+    }, CHANGE_PAUSE);
+  });
+
+  // Without the host's permission a browser tells of no change: what may no longer be looked at, or may again, is found by asking.
+  const onPermission = (): void => {
+    lookAtAll().catch(() => undefined);
+  };
+  browser.permissions.onAdded.addListener(onPermission);
+  browser.permissions.onRemoved.addListener(onPermission);
+
+  return {
+    async heard(tab, visit, sender) {
+      if (lookedAt.get(tab)?.document === visit.document) return;
+      lookedAt.set(tab, { document: visit.document, addresses: 0, sites: new Set() });
+      const entry = await tabs.get(tab);
+      const storeId = entry?.storeId ?? (await storeOfTab(tab, sender).catch(() => null));
+      await tabs.remember(tab, {
+        document: visit.document,
+        site: registrableDomain(visit.address.host),
+        storeId,
+        others: othersOf(visit),
+      });
+      await want(tab, { own: true, others: new Set(othersOf(visit)), removed: [...tabs.keptForNext(tab)] });
+    },
+    changed(tab, visit) {
+      if (visit === null) {
+        lookedAt.delete(tab);
+        searched.delete(tab);
+        tabs.leave(tab).catch(() => undefined);
+        return;
+      }
+      const { document, hosts, frames, fullView } = visit;
+      const extent = [document, hosts.length, frames.length, fullView === null].join(' ');
+      if (timers.has(tab) || searched.get(tab) === extent) return;
+      searched.set(tab, extent);
+      const timer = setTimeout(() => {
+        timers.delete(tab);
+        // What is not seen now is seen with the next host or the next change.
+        lookAtNew(tab).catch(() => undefined);
+      }, HOSTS_PAUSE);
+      timers.set(tab, timer);
+    },
+  };
+}

@@ -10,6 +10,7 @@ import { isFrameToWatch, isWithoutAddress, whenFilled } from '../observers/page/
 import { observeGeolocation } from '../observers/page/geolocation';
 import { watchLoads } from '../observers/page/load-outcomes';
 import { meetPageWorld, type Meeting } from '../observers/page/meet-page-world';
+import { followResources } from '../observers/page/resource-entries';
 import { observeResources } from '../observers/page/resources';
 import { runningVisits, setRunningVisits, whenShown } from '../observers/page/running-visits';
 import { readyState } from '../observers/page/safe-document';
@@ -44,6 +45,8 @@ const border = { open: openDocument, send: sendObserved, left: sendLeft, mayRepo
 
 function start(late: boolean, meeting: Meeting): Visits {
   const lifetime = new AbortController();
+  // Heard from now on, also between two visits of the document.
+  followResources({ since: Infinity, signal: lifetime.signal, take: () => undefined });
   const observers = {
     'script-watch': observeScripts(meeting, lifetime.signal),
     requests: observeResources(watchLoads(lifetime.signal)),

@@ -25,12 +25,41 @@ function asJson(text: string): unknown {
   }
 }
 
+/**
+ * JSON that was cut somewhere, as far as it is whole: back to the last value that stands complete, and what is open is closed.
+ *
+ * completed('{"a":1,"b":[2,{"c":"x') → '{"a":1,"b":[2,{}]}'
+ */
+function completed(text: string): string {
+  const open: string[] = [];
+  let inText = false;
+  let end = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (inText) {
+      if (letter === '\\') at += 1;
+      else inText = letter !== '"';
+    } else if (letter === '"') inText = true;
+    else if (letter === ',') end = at;
+    else if (letter === '{' || letter === '[') {
+      open.push(letter === '{' ? '}' : ']');
+      end = at + 1;
+    } else if (letter === '}' || letter === ']') {
+      open.pop();
+      end = at + 1;
+    }
+  }
+  return text.slice(0, end) + open.reverse().join('');
+}
+
 /** JSON as it stands, or in base64: '{"a":1}' and 'eyJhIjoxfQ==' are the same. Undefined for any other text. */
-function hiddenJson(text: string): unknown {
-  if (/^\s*[{[]/.test(text)) return asJson(text);
+function hiddenJson(text: string, isCut = false): unknown {
+  const read = (json: string): unknown => asJson(json) ?? (isCut ? asJson(completed(json)) : undefined);
+  if (/^\s*[{[]/.test(text)) return read(text);
   if (!/^eyJ[\w+/=-]*$/.test(text)) return undefined;
   try {
-    return asJson(atob(text.replace(/-/g, '+').replace(/_/g, '/')));
+    const whole = isCut ? text.slice(0, text.length - (text.length % 4)) : text;
+    return read(atob(whole.replace(/-/g, '+').replace(/_/g, '/')));
   } catch {
     return undefined;
   }
@@ -72,7 +101,7 @@ class Gathered {
 
 /**
  * The names and values of a request, in its order. `leftOut`: how many did not fit. A body is read as JSON, or as lines of
- * queries (as forms and beacons send them); any other text is one value without a name. Never throws.
+ * queries (as forms and beacons send them); any other text is one value without a name. Of a body that is too long its beginning is read, and what is cut counts as one. Never throws.
  */
 export function requestParts(
   url: string,
@@ -82,7 +111,10 @@ export function requestParts(
   const start = url.indexOf('?');
   if (start !== -1) gathered.query(url.slice(start + 1, start + MAX_TEXT).replace(/#.*/s, ''));
   const text = (body ?? '').slice(0, MAX_TEXT).trim();
-  const json = hiddenJson(text);
+  // A body is cut before it comes here.
+  const isCut = body !== null && body.length >= MAX_TEXT;
+  if (isCut) gathered.leftOut += 1;
+  const json = hiddenJson(text, isCut);
   if (json !== undefined) gathered.open('', json, 0);
   else
     for (const line of text.split(/\r?\n/))

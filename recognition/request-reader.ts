@@ -46,6 +46,16 @@ function kindOf(kind: CarriedKind, value: string): CarriedKind {
   return HASH.test(value) ? (HASHED[kind] ?? kind) : kind;
 }
 
+/** An address without query, fragment and user name, with its host and its path: '[::1]' is a host, and 'me:secret@' is none. */
+function addressOf(url: string): { readonly address: string; readonly host: string; readonly path: string } {
+  try {
+    const { protocol, host, hostname, pathname } = new URL(url);
+    return { address: `${protocol}//${host}${pathname}`, host: hostname, path: pathname };
+  } catch {
+    return { address: '', host: '', path: '/' };
+  }
+}
+
 /**
  * Makes a reader of requests. Of two readers that know a name, the first decides.
  *
@@ -61,8 +71,7 @@ export function createRequestReader(readers: readonly Reader[]): (request: Carri
   }));
 
   return ({ url, method, body, bodyUnread, at }) => {
-    const address = /^[^?#]*/.exec(url)?.[0] ?? '';
-    const [, host = '', path = '/'] = /^[a-z]+:\/\/([^/:]*)[^/]*(\/.*)?$/is.exec(address) ?? [];
+    const { address, host, path } = addressOf(url);
     const fitting = known.filter(({ addresses }) => addresses.some((pattern) => pattern.test(address)));
     const { parts, leftOut } = requestParts(url, body);
     const properties = parts.flatMap((part): CarriedProperty[] => {

@@ -2,14 +2,15 @@
  * Calls of known collectors under other names than their makers' own: of the page's site, of another site of the same owner, or
  * of anybody's server. Whose the host is, is judged later (`findings/disguise.ts`).
  *
- * It looks at Resource Timing by itself, beside `resources.ts`: the shapes would not fit into the script at the document's start.
- * What came before is still in the browser's buffer, at most 250 entries of it.
+ * It stands beside `resources.ts`, since the shapes would not fit into the script at the document's start. What came before is
+ * given to it all the same (`resource-entries.ts`).
  */
 import { toAddress } from '../../ledger/observation';
 import { collectorShape, isMakersHost } from '../../recognition/collector-shapes';
 import { clock } from '../clock';
 import { firstSightings } from './first-sightings';
 import type { PageObserver } from './observer';
+import { followResources, type ResourceEntry } from './resource-entries';
 
 /** Most collectors and hosts that are told of in one visit; pages have one or two. */
 const MOST = 30;
@@ -19,11 +20,8 @@ export const observeDisguises: PageObserver = (watch) => {
   const { report, signal, since } = watch;
   const isNew = firstSightings(watch, 'disguises', MOST);
 
-  function look(entries: PerformanceEntryList): void {
-    for (const entry of entries as PerformanceResourceTiming[]) {
-      const { name, startTime, responseEnd, initiatorType } = entry;
-      // A request belongs to the visit in which it ended.
-      if (clock.at(Math.max(responseEnd, startTime)) < since) continue;
+  function look(entries: readonly ResourceEntry[]): void {
+    for (const { name, startTime, initiatorType } of entries) {
       const found = collectorShape(name, initiatorType);
       const address = found === null ? null : toAddress(name);
       if (found === null || address === null || isMakersHost(address.host)) continue;
@@ -33,12 +31,5 @@ export const observeDisguises: PageObserver = (watch) => {
     }
   }
 
-  const observer = new PerformanceObserver((list) => {
-    look(list.getEntries());
-  });
-  observer.observe({ type: 'resource', buffered: true });
-  signal.addEventListener('abort', () => {
-    look(observer.takeRecords());
-    observer.disconnect();
-  });
+  followResources({ since, signal, take: look });
 };

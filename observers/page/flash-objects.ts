@@ -3,7 +3,8 @@ import { clip, MAX_NAME_LENGTH, toAddress, type FlashObjectObservation } from '.
 import { clock } from '../clock';
 import { firstSightings } from './first-sightings';
 import type { PageObserver } from './observer';
-import { attribute, elementsIn, openRoots, resolved } from './page-elements';
+import { attribute, elementsIn, elementsNamed, openRoots, resolved } from './page-elements';
+import { followResources } from './resource-entries';
 
 /** Flash objects told of on a page, and names of parameters told of each. */
 export const MAX_FLASH_OBJECTS = 100;
@@ -12,11 +13,26 @@ export const MAX_PARAMETERS = 30;
 const MAX_VARIABLES_LENGTH = 2000;
 const MAX_SCRIPT_LENGTH = 50_000;
 
-const FILM = /\.swf(?:[?#]|$)/i;
+/** A path that ends with a film's name; a server may have put its session behind it. */
+const FILM = /\.swf(?:;[^/]*)?$/i;
 /** Flash by its types, and by the class under which Internet Explorer knew it. */
 const FLASH = /shockwave-flash|futuresplash|d27cdb6e-ae6d-11cf-96b8-444553540000/i;
+/**
+ * Where a name is taken (two copies of Ruffle, or an extension's and the site's), Ruffle puts a number behind it.
+ * https://github.com/ruffle-rs/ruffle/blob/master/web/packages/core/src/internal/register-element.ts
+ */
+const NUMBERED_RUFFLE = /^ruffle-(?:object|embed|player)-\d{1,3}$/;
 /** `swfobject.embedSWF("film.swf", …)` of version 2, `new SWFObject("film.swf", …)` of version 1. */
 const EMBEDS = /swfobject(?:\.embedSWF)?\s{0,9}\(\s{0,99}["']([^"']{1,500})["']/gi;
+
+/** Whether an address is that of a film. One that only speaks of a film, in its query or its fragment, is none. */
+function isFilm(written: string): boolean {
+  try {
+    return FILM.test(new URL(resolved(written)).pathname);
+  } catch {
+    return false;
+  }
+}
 
 /** Reports each Flash object once, and again when its film or its parameters change. */
 export const observeFlashObjects: PageObserver = (watch) => {
@@ -39,7 +55,7 @@ export const observeFlashObjects: PageObserver = (watch) => {
     const film = attribute(found, 'data') || attribute(found, 'src') || param(/^(?:movie|src)$/i);
     const isRuffle = tag.startsWith('ruffle');
     const marks = `${attribute(found, 'type')} ${attribute(found, 'classid')}`;
-    if (!isRuffle && !FLASH.test(marks) && !FILM.test(film)) return;
+    if (!isRuffle && !FLASH.test(marks) && !isFilm(film)) return;
     const variables = attribute(found, 'flashvars') || param(/^flashvars$/i);
     const names = params.map((one) => attribute(one, 'name'));
     // Firefox does not let a content script iterate over what this constructor gives.
@@ -60,16 +76,17 @@ export const observeFlashObjects: PageObserver = (watch) => {
   watch.onDom(() => {
     const roots = openRoots();
     elementsIn(roots, 'object,embed,ruffle-object,ruffle-embed,ruffle-player').forEach(element);
+    elementsNamed(roots, NUMBERED_RUFFLE).forEach(element);
     elementsIn(roots, 'script').forEach(script);
   });
 
-  const requests = new PerformanceObserver((list) => {
-    for (const { name, startTime } of list.getEntries()) {
-      if (FILM.test(name) && clock.at(startTime) >= watch.since) tell('request', name);
-    }
-  });
-  requests.observe({ type: 'resource', buffered: true });
-  watch.signal.addEventListener('abort', () => {
-    requests.disconnect();
+  followResources({
+    since: watch.since,
+    signal: watch.signal,
+    take(entries) {
+      for (const { name, startTime } of entries) {
+        if (isFilm(name) && clock.at(startTime) >= watch.since) tell('request', name);
+      }
+    },
   });
 };

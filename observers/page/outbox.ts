@@ -1,7 +1,8 @@
 /** Gathers what the observers of a visit report, and sends it in few messages. */
 import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../ledger/messages';
-import type { LimitObservation, Observation, RequestObservation } from '../../ledger/observation';
+import type { Observation } from '../../ledger/observation';
 import { clock } from '../clock';
+import { SummedQueue } from '../summed-queue';
 
 /** The outbox of one visit. */
 export interface Outbox {
@@ -21,6 +22,26 @@ export const REQUESTS_TOLD_APART = 20;
 /** Most identifiers of one observation, as the contract has it. */
 const MAX_IDENTIFIERS = 10;
 
+function likeness(fact: Observation): string {
+  if (fact.kind !== 'request') return '';
+  const { address, initiator, failed, pixel } = fact;
+  return [address.host, address.scheme, initiator, failed, pixel].join(' ');
+}
+
+function countOf(fact: Observation): number {
+  return fact.kind === 'request' ? (fact.count ?? 1) : 1;
+}
+
+function added(taker: Observation, fact: Observation): Observation {
+  if (taker.kind !== 'request' || fact.kind !== 'request') return taker;
+  const news = fact.identifiers.filter(({ hash }) => !taker.identifiers.some((trace) => trace.hash === hash));
+  return {
+    ...taker,
+    count: countOf(taker) + countOf(fact),
+    identifiers: [...taker.identifiers, ...news].slice(0, MAX_IDENTIFIERS),
+  };
+}
+
 /**
  * Makes an outbox. `send` gets at most 500 observations at a time, in the order in which they came.
  *
@@ -28,51 +49,24 @@ const MAX_IDENTIFIERS = 10;
  * that went to the same host in the same way.
  */
 export function createOutbox(send: (observations: readonly Observation[]) => void): Outbox {
-  let waiting: Observation[] = [];
+  const queue = new SummedQueue<Observation>({
+    most: MAX_WAITING,
+    apart: REQUESTS_TOLD_APART,
+    groupOf: (fact) => (fact.kind === 'request' ? fact.address.host : null),
+    likeness,
+    add: added,
+    countOf,
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let leftOut = 0;
   let leftOutTold = 0;
-  /** How many requests to a host wait by themselves. */
-  let toldApart = new Map<string, number>();
-  /** Where in `waiting` the request stands that takes up others like it. */
-  let takers = new Map<string, number>();
-
-  function sumUp(request: RequestObservation): boolean {
-    const { host, scheme } = request.address;
-    const kind = [host, scheme, request.initiator, request.failed, request.pixel].join(' ');
-    const known = toldApart.get(host) ?? 0;
-    const index = takers.get(kind);
-    if (known < REQUESTS_TOLD_APART || index === undefined) {
-      toldApart.set(host, known + 1);
-      takers.set(kind, waiting.length);
-      return false;
-    }
-    const taker = waiting[index] as RequestObservation;
-    const news = request.identifiers.filter(({ hash }) => !taker.identifiers.some((trace) => trace.hash === hash));
-    waiting[index] = {
-      ...taker,
-      count: (taker.count ?? 1) + (request.count ?? 1),
-      identifiers: [...taker.identifiers, ...news].slice(0, MAX_IDENTIFIERS),
-    };
-    return true;
-  }
 
   function sendSome(): void {
-    if (leftOut > leftOutTold) {
-      leftOutTold = leftOut;
-      const limit: LimitObservation = {
-        kind: 'limit',
-        at: clock.now(),
-        observer: 'outbox',
-        reason: 'too-many',
-        count: leftOut,
-      };
-      waiting.unshift(limit);
+    const limits: Observation[] = [];
+    if (queue.leftOut > leftOutTold) {
+      leftOutTold = queue.leftOut;
+      limits.push({ kind: 'limit', at: clock.now(), observer: 'outbox', reason: 'too-many', count: queue.leftOut });
     }
-    const some = waiting.slice(0, MAX_OBSERVATIONS_PER_MESSAGE);
-    waiting = waiting.slice(MAX_OBSERVATIONS_PER_MESSAGE);
-    toldApart = new Map();
-    takers = new Map();
+    const some = [...limits, ...queue.take(MAX_OBSERVATIONS_PER_MESSAGE - limits.length)];
     if (some.length > 0) send(some);
   }
 
@@ -80,22 +74,20 @@ export function createOutbox(send: (observations: readonly Observation[]) => voi
     timer ??= setTimeout(() => {
       timer = undefined;
       sendSome();
-      if (waiting.length > 0) wait();
+      if (queue.length > 0) wait();
     }, GATHERING_TIME);
   }
 
   return {
     add(observation) {
-      if (observation.kind === 'request' && sumUp(observation)) return;
-      if (waiting.length >= MAX_WAITING) leftOut += 1;
-      else waiting.push(observation);
+      queue.add(observation);
       wait();
     },
     flush() {
       clearTimeout(timer);
       timer = undefined;
       do sendSome();
-      while (waiting.length > 0);
+      while (queue.length > 0);
     },
   };
 }

@@ -6,7 +6,7 @@
  * https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */
 
-import { documentBase } from './safe-document';
+import { documentBase, tagOf } from './safe-document';
 
 /** The document, one that the page has made in a frame of its own, or an open shadow tree in them. */
 export type Root = Document | ShadowRoot;
@@ -105,6 +105,11 @@ export function elementsIn<E extends Element>(roots: readonly Root[], selector: 
 export function documentHolds(selector: string): boolean {
   const prototype: Searchable = Document.prototype;
   return prototype.querySelector.call(document, selector) !== null;
+}
+
+/** The elements in `roots` whose tag fits `tag`, of those that a page may make up itself; looked for among the first 5,000. */
+export function elementsNamed(roots: readonly Root[], tag: RegExp): Element[] {
+  return elementsIn(roots, MAY_HAVE_TREE).filter((element) => tag.test(tagOf(element)));
 }
 
 /** An attribute as it is written, '' when it is missing. */

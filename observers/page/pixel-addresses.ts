@@ -6,10 +6,10 @@ import type { Address } from '../../ledger/observation';
  * Google (Analytics, Ads, Floodlight), Microsoft, X, TikTok, LinkedIn, Pinterest, Snap, Reddit, Quantcast, Comscore, Adobe,
  * Spotify, The Trade Desk. A tag that is not here still counts when it is an image of 1 × 1.
  *
- * Host and path: 'www.facebook.com/tr/', '1234.fls.doubleclick.net/activity;src=…'
+ * Host and path, the host first: an address that speaks of such a one in its path is none. 'www.facebook.com/tr/', '1234.fls.doubleclick.net/activity;src=…'
  */
 const KNOWN =
-  /(?:^|\.)(?:facebook\.com\/tr\b|(?:google-analytics|analytics\.google|doubleclick)\.(?:com|net)\/(?:\w\/)?(?:collect|__utm\.gif)|doubleclick\.net\/(?:activity|pagead|ddm)\b|googleadservices\.com\/pagead\/conv|google\.com\/(?:pagead\/1p-|ads\/ga-)|bat\.bing\.(?:com|net)\/(?:p\/)?action|(?:t\.co|analytics\.twitter\.com)\/(?:1\/)?i\/adsct|analytics\.tiktok\.com\/(?:api|i18n\/pixel)|ads\.linkedin\.com\/|ct\.pinterest\.com\/|tr\.snapchat\.com\/|alb\.reddit\.com\/|pixel\.quantserve\.com\/|scorecardresearch\.com\/[bp]\b|pixels?\.(?:by)?spotify\.com\/|adsrvr\.org\/track)/;
+  /^(?:[^/]*\.)?(?:facebook\.com\/tr\b|(?:google-analytics|analytics\.google|doubleclick)\.(?:com|net)\/(?:\w\/)?(?:collect|__utm\.gif)|doubleclick\.net\/(?:activity|pagead|ddm)\b|googleadservices\.com\/pagead\/conv|google\.com\/(?:pagead\/1p-|ads\/ga-)|bat\.bing\.(?:com|net)\/(?:p\/)?action|(?:t\.co|analytics\.twitter\.com)\/(?:1\/)?i\/adsct|analytics\.tiktok\.com\/(?:api|i18n\/pixel)|ads\.linkedin\.com\/|ct\.pinterest\.com\/|tr\.snapchat\.com\/|alb\.reddit\.com\/|pixel\.quantserve\.com\/|scorecardresearch\.com\/[bp]\b|pixels?\.(?:by)?spotify\.com\/|adsrvr\.org\/track)/;
 
 /** A path whose last part says so itself, at any host: '/pixel', '/track/pixel.gif', '/1x1.png', '/b/ss/ACCOUNT/1/…'. */
 const TELLING_PATH = /\/(?:pixel|tracking-?pixel|1x1)(?:\.(?:gif|png|php|ashx|aspx?))?$|^\/b\/ss\//;

@@ -8,6 +8,7 @@ import { clock } from '../clock';
 import { withoutFragment, type LoadOutcomes } from './load-outcomes';
 import type { PageObserver } from './observer';
 import { isPixelAddress } from './pixel-addresses';
+import { followResources, type ResourceEntry } from './resource-entries';
 
 /** How long a request waits for the event that tells whether its load failed, in milliseconds. */
 export const HOLDING_TIME = 100;
@@ -20,7 +21,7 @@ export const IMAGE_PATIENCE = 1000;
 const MAX_INITIATOR = 40;
 /** Identifiers are looked for in so many requests to a host; a page that calls one host without end repeats itself. */
 const MAX_SEARCHED_PER_HOST = 100;
-/** Most hosts and addresses that are remembered; after that the memory starts over. */
+/** Most hosts and addresses that are remembered: of hosts the memory then starts over, of addresses the oldest give way. */
 const MAX_REMEMBERED = 1000;
 
 /** An address of the kinds that lead to a company; null for files of extensions, data and the like. */
@@ -30,17 +31,31 @@ function webAddress(url: string): Address | null {
 }
 
 /** The host is known to have answered, whatever it said. */
-function hasAnswer({ responseStatus, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
+function hasAnswer({ responseStatus, transferSize, encodedBodySize }: ResourceEntry): boolean {
   return responseStatus > 0 || transferSize > 0 || encodedBodySize > 0;
+}
+
+function remember(kept: Set<string>, url: string): void {
+  // The newest last.
+  kept.delete(url);
+  kept.add(url);
+  if (kept.size <= MAX_REMEMBERED) return;
+  for (const oldest of kept) {
+    kept.delete(oldest);
+    return;
+  }
 }
 
 /** Makes the observer of requests; `outcomes` began to listen with the document, before any visit was opened. */
 export function observeResources(outcomes: LoadOutcomes): PageObserver {
   return ({ report, salt, signal, since }) => {
     const searched = new Map<string, number>();
-    /** Failed addresses that have been told; `true` while no entry of theirs has come. */
-    const failuresTold = new Map<string, boolean>();
-    let held: PerformanceResourceTiming[] = [];
+    /** Addresses of the last entries that were told: an error event that comes after its entry is no other request. */
+    const entriesTold = new Set<string>();
+    /** Failures that have been told, by the time at which each was heard; and those of them whose entry may yet come. */
+    const failuresTold = new Map<string, number>();
+    const awaitsEntry = new Set<string>();
+    let held: ResourceEntry[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     let dropped = 0;
 
@@ -54,26 +69,27 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
         address,
         initiator: initiator.slice(0, MAX_INITIATOR),
         failed,
-        pixel: outcomes.pixels.has(url) || isPixelAddress(address, initiator),
+        // What did not load told nobody anything, as far as we know.
+        pixel: failed !== true && (outcomes.pixels.has(url) || isPixelAddress(address, initiator)),
         identifiers: times > MAX_SEARCHED_PER_HOST ? [] : queryIdentifiers(url, salt),
       });
     }
 
-    function tellEntry(entry: PerformanceResourceTiming): void {
+    function tellEntry(entry: ResourceEntry): void {
       const url = withoutFragment(entry.name);
       const address = webAddress(url);
       if (address === null) return;
-      const hasFailed = outcomes.failed.has(url);
-      const isToldAlready = failuresTold.get(url) === true;
-      // Told once: an error event that comes after this entry is no other request.
-      failuresTold.set(url, false);
+      const failedAt = outcomes.failed.get(url);
+      if (failedAt !== undefined) failuresTold.set(url, failedAt);
+      remember(entriesTold, url);
       // An entry that comes after its failure was told on its own is not another request.
-      if (isToldAlready) return;
-      tell(url, address, entry.startTime, entry.initiatorType, hasAnswer(entry) ? false : hasFailed || null);
+      if (awaitsEntry.delete(url)) return;
+      const failed = hasAnswer(entry) ? false : failedAt !== undefined || null;
+      tell(url, address, entry.startTime, entry.initiatorType, failed);
     }
 
     /** Whether an image may still turn out to be a pixel. */
-    function isAwaited({ name, initiatorType, responseEnd, startTime }: PerformanceResourceTiming): boolean {
+    function isAwaited({ name, initiatorType, responseEnd, startTime }: ResourceEntry): boolean {
       if (initiatorType !== 'img' || signal.aborted || outcomes.ended.has(withoutFragment(name))) return false;
       const address = webAddress(name);
       if (address === null || isPixelAddress(address, initiatorType)) return false;
@@ -83,7 +99,6 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
     function settle(): void {
       clearTimeout(timer);
       timer = undefined;
-      if (failuresTold.size > MAX_REMEMBERED) failuresTold.clear();
       const entries = held;
       held = [];
       for (const entry of entries) {
@@ -92,10 +107,18 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       }
       if (held.length > 0) settleSoon();
       for (const [url, at] of outcomes.failed) {
-        const address = clock.at(at) < since || failuresTold.has(url) ? null : webAddress(url);
+        const address = clock.at(at) < since || failuresTold.get(url) === at ? null : webAddress(url);
         if (address === null) continue;
-        failuresTold.set(url, true);
+        failuresTold.set(url, at);
+        if (entriesTold.has(url)) continue;
+        awaitsEntry.add(url);
         tell(url, address, at, 'error', true);
+      }
+      // What is remembered of failures goes with them.
+      for (const url of failuresTold.keys()) {
+        if (outcomes.failed.has(url)) continue;
+        failuresTold.delete(url);
+        awaitsEntry.delete(url);
       }
       if (dropped > 0) {
         report({ kind: 'limit', at: clock.now(), observer: 'requests', reason: 'too-many', count: dropped });
@@ -107,25 +130,21 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       timer ??= setTimeout(settle, HOLDING_TIME);
     }
 
-    function hold(entries: PerformanceEntryList): void {
-      for (const entry of entries as PerformanceResourceTiming[]) {
-        // A request belongs to the visit in which it ended: only then is it told of.
-        if (clock.at(Math.max(entry.responseEnd, entry.startTime)) >= since) held.push(entry);
-      }
-      settleSoon();
-    }
-
-    const observer = new PerformanceObserver((list, _observer, details?: { droppedEntriesCount?: number }) => {
-      dropped += details?.droppedEntriesCount ?? 0;
-      hold(list.getEntries());
+    // A request belongs to the visit in which it ended: only then is it told of.
+    followResources({
+      since,
+      signal,
+      take(entries) {
+        held.push(...entries);
+        settleSoon();
+      },
+      missed(count) {
+        dropped += count;
+        settleSoon();
+      },
     });
-    observer.observe({ type: 'resource', buffered: true });
     outcomes.onFailure(settleSoon, signal);
-    signal.addEventListener('abort', () => {
-      hold(observer.takeRecords());
-      observer.disconnect();
-      settle();
-    });
+    signal.addEventListener('abort', settle);
     settleSoon();
   };
 }

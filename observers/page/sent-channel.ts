@@ -1,6 +1,7 @@
 /** How the page's script hears of what was sent: from the background, and for pictures and scripts from the page itself. */
 import { MAX_URL, type CarriedQuestion, type SentMessage, type SentRequest } from '../../ledger/sent-request';
 import { clock } from '../clock';
+import { followResources } from './resource-entries';
 
 /** What the background tells of itself, with its body. */
 const TOLD_BY_BACKGROUND = /^(?:fetch|xmlhttprequest|beacon)$/;
@@ -26,10 +27,13 @@ export function loadedRequest({
 
 /** Tells of the addresses that the document loads (pictures, scripts, styles), those before now included. */
 export function watchLoadedAddresses(tell: (requests: readonly SentRequest[]) => void): void {
-  new PerformanceObserver((list) => {
-    const requests = (list.getEntries() as PerformanceResourceTiming[])
-      .map((entry) => loadedRequest(entry))
-      .filter((request) => request !== null);
-    if (requests.length > 0) tell(requests);
-  }).observe({ type: 'resource', buffered: true });
+  followResources({
+    since: -Infinity,
+    // It ends with the document.
+    signal: new AbortController().signal,
+    take(entries) {
+      const requests = entries.map(loadedRequest).filter((request) => request !== null);
+      if (requests.length > 0) tell(requests);
+    },
+  });
 }

@@ -21,6 +21,9 @@ beforeEach(() => {
         expect(options).toEqual({ type: 'resource', buffered: true });
         connected = true;
       }
+      takeRecords(): unknown[] {
+        return [];
+      }
       disconnect(): void {
         connected = false;
       }
@@ -91,6 +94,37 @@ describe('observeFlashObjects: elements', () => {
     expect(see(html).reported).toEqual([
       { kind: 'flash-object', at: expect.any(Number) as number, form, address, parameters },
     ]);
+  });
+
+  it.each([
+    '<object data="/viewer?file=tour.swf"></object>',
+    '<embed src="/search?q=tour.swf">',
+    '<object data="/play#tour.swf"></object>',
+    '<object><param name="movie" value="/go?to=/tour.swf"></object>',
+  ])('takes no address that only speaks of a film: %s', (html) => {
+    expect(see(html).reported).toEqual([]);
+  });
+
+  it('knows the elements of Ruffle where it had to number them', () => {
+    const { take } = see(
+      '<ruffle-object-1 data="/games/tour.swf" flashvars="lang=en&uid=7"></ruffle-object-1>' +
+        '<ruffle-embed-2 src="/games/b.swf"></ruffle-embed-2><ruffle-player-1></ruffle-player-1>' +
+        '<div><ruffle-embed-14 src="/games/c.swf"></ruffle-embed-14></div>',
+    );
+    expect(take('flash-object').map(({ form, address, parameters }) => [form, address?.path, parameters])).toEqual([
+      ['ruffle', '/games/tour.swf', ['lang', 'uid']],
+      ['ruffle', '/games/b.swf', []],
+      ['ruffle', undefined, []],
+      ['ruffle', '/games/c.swf', []],
+    ]);
+  });
+
+  it.each([
+    '<ruffle-objects></ruffle-objects>',
+    '<ruffle-object-x></ruffle-object-x>',
+    '<my-ruffle-player-1></my-ruffle-player-1>',
+  ])('takes no other element for one of Ruffle: %s', (html) => {
+    expect(see(html).reported).toEqual([]);
   });
 
   it('sees an embed inside of an object as a form of its own, with its own parameters', () => {
@@ -230,6 +264,31 @@ describe('observeFlashObjects: requests', () => {
       },
     ]);
   });
+
+  it.each([
+    'https://www.google-analytics.com/g/collect?v=2&en=click&ep.link_url=https%3A%2F%2Fwww.bobdylan.com%2Fgames%2Ftour.swf',
+    'https://www.google-analytics.com/g/collect?v=2&ep.link_url=https://www.bobdylan.com/games/tour.swf',
+    'https://www.bobdylan.com/search?q=tour.swf',
+    'https://www.bobdylan.com/search?q=tour.swf#top',
+    'https://www.bobdylan.com/app#/games/tour.swf',
+    'https://www.bobdylan.com/tour.swf/about',
+    'https://www.bobdylan.com/tour.swf%3Fv=2',
+    'https://tour.swf/',
+    'https://www.bobdylan.com/tour.swf.js',
+  ])('takes %s for no film', (name) => {
+    const { take } = see('');
+    feed([{ name, startTime: 10 }]);
+    expect(take('flash-object')).toEqual([]);
+  });
+
+  it.each(['/games/tour.swf?v=2', '/games/tour.SWF#x', '/tour.swf;jsessionid=1A', '/a%20b.swf', '/tour.swf?q=x.html'])(
+    'takes %s for a film',
+    (path) => {
+      const { take } = see('');
+      feed([{ name: `https://cdn.example${path}`, startTime: 10 }]);
+      expect(take('flash-object')).toMatchObject([{ form: 'request' }]);
+    },
+  );
 
   it('leaves out what an earlier visit of the document asked for', () => {
     page = watchPage((watch) => observeFlashObjects({ ...watch, since: performance.timeOrigin + 100 }));

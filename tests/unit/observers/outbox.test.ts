@@ -107,6 +107,54 @@ describe('limits', () => {
   });
 });
 
+describe('a full queue', () => {
+  const filled = (): ReturnType<typeof createOutbox> => {
+    const outbox = createOutbox(send);
+    for (let i = 0; i < MAX_WAITING; i += 1) outbox.add(frame(i));
+    return outbox;
+  };
+  const leftOut = (): number =>
+    sent.flat().reduce((most, one) => (one.kind === 'limit' ? Math.max(most, one.count) : most), 0);
+
+  it('takes no request of a host that is new to it, and says so: nothing is thrown', () => {
+    const outbox = filled();
+    for (let i = 0; i < 21; i += 1) outbox.add(request('late.example'));
+    outbox.flush();
+    expect(requestsIn(sent.flat())).toEqual([]);
+    expect(leftOut()).toBe(21);
+  });
+
+  it('counts each request that one left out stood for', () => {
+    const outbox = filled();
+    outbox.add(request('late.example', { count: 40 }));
+    outbox.flush();
+    expect(leftOut()).toBe(40);
+  });
+
+  it('adds to a request that waits in it, from the first one on', () => {
+    const outbox = createOutbox(send);
+    outbox.add(request('a.example'));
+    for (let i = 1; i < MAX_WAITING; i += 1) outbox.add(frame(i));
+    for (let i = 0; i < 30; i += 1) outbox.add(request('a.example'));
+    outbox.flush();
+    expect(requestsIn(sent.flat())).toMatchObject([{ count: 31 }]);
+    expect(leftOut()).toBe(0);
+  });
+
+  it('goes on with hosts of all kinds, and accounts for every request', () => {
+    const outbox = createOutbox(send);
+    let made = 0;
+    for (let i = 0; i < 100; i += 1)
+      for (let j = 0; j < 45; j += 1) {
+        outbox.add(request(`h${i}.example`, { failed: j % 3 === 0 ? true : null }));
+        made += 1;
+      }
+    outbox.flush();
+    const counted = requestsIn(sent.flat()).reduce((sum, { count }) => sum + (count ?? 1), 0);
+    expect(counted + leftOut()).toBe(made);
+  });
+});
+
 describe('bursts of requests', () => {
   it('tells the first requests to a host apart and sums up the others, losing none', () => {
     const outbox = createOutbox(send);

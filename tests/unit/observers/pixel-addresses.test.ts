@@ -7,6 +7,18 @@ function address(url: string): Address {
   return must(toAddress(`https://${url}`));
 }
 
+describe('an address that only speaks of a pixel tag', () => {
+  it.each([
+    'cdn.example/share/www.facebook.com/tr/button.png',
+    'archive.example/web/2011/http://www.google-analytics.com/__utm.gif',
+    'cdn.example/x.doubleclick.net/activity;src=1',
+    'notfacebook.com/tr/',
+    'www.facebook.com.evil.example/tr/',
+  ])('%s is none', (url) => {
+    expect(isPixelAddress(address(url), 'img')).toBe(false);
+  });
+});
+
 describe('known pixel tags', () => {
   it.each([
     'www.facebook.com/tr/?id=1&ev=PageView&noscript=1',

@@ -237,6 +237,78 @@ describe('failed loads', () => {
   });
 });
 
+describe('a failure', () => {
+  const failures = (told: readonly RequestObservation[]): number => told.filter(({ failed: is }) => is === true).length;
+
+  it('is told once, however much the page loads after it', () => {
+    start();
+    for (let i = 0; i < 30; i += 1) failed.set(`https://tracker${i}.example/t.js`, 30);
+    noticed();
+    deliver(Array.from({ length: 30 }, (_, i) => entry(`https://tracker${i}.example/t.js`)));
+    const told = requests();
+    for (let round = 0; round < 4; round += 1) {
+      deliver(
+        Array.from({ length: 1000 }, (_, i) => entry(`https://img.example/${round}-${i}`, { responseStatus: 200 })),
+      );
+      told.push(...requests());
+    }
+    expect(failures(told)).toBe(30);
+    expect(told).toHaveLength(4030);
+  });
+
+  it('without an entry is told once too, and swallows no later request', () => {
+    start();
+    for (let i = 0; i < 30; i += 1) failed.set(`https://tracker${i}.example/t.js`, 30);
+    noticed();
+    const told = requests();
+    for (let round = 0; round < 3; round += 1) {
+      deliver(
+        Array.from({ length: 1000 }, (_, i) => entry(`https://img.example/${round}-${i}`, { responseStatus: 200 })),
+      );
+      told.push(...requests());
+    }
+    expect(failures(told)).toBe(30);
+    // The entry of the failure itself, late, then two requests more.
+    deliver([entry('https://tracker0.example/t.js')]);
+    expect(requests()).toEqual([]);
+    deliver([entry('https://tracker0.example/t.js', { responseStatus: 200 })]);
+    deliver([entry('https://tracker0.example/t.js', { responseStatus: 200 })]);
+    expect(requests().map(({ failed: is }) => is)).toEqual([false, false]);
+  });
+
+  it('at an address that failed before is another one', () => {
+    start();
+    failed.set('https://poll.example/', 30);
+    noticed();
+    expect(failures(requests())).toBe(1);
+    failed.set('https://poll.example/', 60);
+    noticed();
+    expect(failures(requests())).toBe(1);
+    noticed();
+    expect(requests()).toEqual([]);
+  });
+
+  it('is not told where its address worked in the end, before it was told', () => {
+    start();
+    failed.set('https://a.example/x.js', 30);
+    failed.delete('https://a.example/x.js');
+    deliver([entry('https://a.example/x.js', { responseStatus: 200 })]);
+    expect(requests()).toMatchObject([{ failed: false }]);
+  });
+
+  it.each([
+    ['of an image of one by one', 'https://a.example/i', 'img'],
+    ['of a known address', 'https://www.facebook.com/tr/?id=1', 'img'],
+  ])('%s makes no pixel tag', (_, url, initiatorType) => {
+    start();
+    failed.set(url, 30);
+    pixels.add(url);
+    ended.add(url);
+    deliver([entry(url, { initiatorType })]);
+    expect(requests()).toMatchObject([{ failed: true, pixel: false }]);
+  });
+});
+
 describe('pixel tags', () => {
   it('are images of one by one', () => {
     start();

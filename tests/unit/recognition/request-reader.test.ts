@@ -262,6 +262,55 @@ describe('whatever a page makes up', () => {
     expect(requestParts('https://a.example/?a=1#?b=2', null).parts).toEqual([{ name: 'a', value: '1' }]);
   });
 
+  it.each<[string, string, string]>([
+    ['https://me:secret@www.google-analytics.com:8443/g/collect?v=2', 'www.google-analytics.com', '/g/collect'],
+    ['https://me@www.google-analytics.com/g/collect', 'www.google-analytics.com', '/g/collect'],
+    ['http://[::1]:8080/a?b', '[::1]', '/a'],
+    ['wss://A.example/', 'a.example', '/'],
+    ['https://a.example', 'a.example', '/'],
+    ['https://a.example?x=/b', 'a.example', '/'],
+    ['https://a.example/x@y:z', 'a.example', '/x@y:z'],
+    ['nonsense', '', '/'],
+  ])('%s is sent to the host %s', (url, host, path) => {
+    expect(reader(request(url))).toMatchObject({ host, path });
+  });
+
+  it('an address with a user name is read like any other, and one in a user name is none', () => {
+    const sent = `g/collect?${query({ v: '2', tid: 'G-LANTERN1', cid: '123456.789', dl: PAGE })}`;
+    expect(carried(`https://me:secret@www.google-analytics.com/${sent}`)['browser-id']).toEqual(['123456.789']);
+    expect(reader(request(`https://www.google-analytics.com:x@a.example/${sent}`)).reader).toBeNull();
+  });
+
+  it('a body of JSON that was cut is read as far as it goes, and the cut is told', () => {
+    const body = JSON.stringify({
+      user: { email: HASH, list: [1, { a: 'x,"]}' }] },
+      events: Array(3000).fill({ n: 'v' }),
+    });
+    const cut = body.slice(0, 16_000);
+    const { parts, leftOut } = requestParts('https://a.example/', cut);
+    expect(parts.slice(0, 3)).toEqual([
+      { name: 'user.email', value: HASH },
+      { name: 'user.list.*', value: '1' },
+      { name: 'user.list.*.a', value: 'x,"]}' },
+    ]);
+    expect(leftOut).toBeGreaterThan(0);
+    expect(requestParts('https://a.example/', btoa(body).slice(0, 15_999 + 1)).parts[0]?.name).toBe('user.email');
+  });
+
+  it('JSON is read wherever it was cut, and in little time', () => {
+    const value = fc.jsonValue({ maxDepth: 4 }).map((inner) => ({ first: 'one', inner, filler: 'f\\"'.repeat(6000) }));
+    fc.assert(
+      fc.property(value, (whole) => {
+        const { parts } = requestParts('https://a.example/', JSON.stringify(whole).slice(0, 16_000));
+        expect(parts[0]).toEqual({ name: 'first', value: 'one' });
+      }),
+    );
+    expect(requestParts('https://a.example/', '['.repeat(16_000)).leftOut).toBeGreaterThan(0);
+    expect(requestParts('https://a.example/', `[object Object]`).parts).toEqual([
+      { name: '', value: '[object Object]' },
+    ]);
+  });
+
   it('an address made to hold up its pattern does not', () => {
     // One that goes back and forth would take minutes, and the test its time.
     for (const url of [`https://${'a.'.repeat(3900)}`, `https://${'a-'.repeat(3900)}/b/ss`])

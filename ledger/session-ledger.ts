@@ -9,7 +9,7 @@ import type { Observation } from './observation';
 import type { ReadMessage } from './read-message';
 import { redated } from './redate';
 import { foldObservations } from './fold-observations';
-import { openVisit, type CookieTab, type Visit } from './visit';
+import { isVisit, openVisit, type CookieTab, type Visit } from './visit';
 import { parseVisit, serialise, visitText } from './visit-text';
 
 /** Key of a tab's visit in `storage.session`. */
@@ -40,10 +40,10 @@ function readLeft(stored: unknown): LeftPage | null {
   return typeof stored === 'string' ? (JSON.parse(stored) as LeftPage) : null;
 }
 
-/** A visit read from storage, or null when there is none or it is of another version. */
+/** A visit read from storage, or null when there is none, it is of another version, or it was damaged. */
 export function readVisit(stored: unknown): Visit | null {
-  if (typeof stored !== 'string') return null;
-  return parseVisit(stored);
+  const visit = typeof stored === 'string' ? parseVisit(stored) : null;
+  return visit !== null && isVisit(visit) ? visit : null;
 }
 
 type Area = Pick<Browser.storage.StorageArea, 'get' | 'set' | 'remove'>;

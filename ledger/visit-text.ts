@@ -2,7 +2,7 @@
  * A visit as the text that is stored, and back. The names of an entry's members stand once for all entries that have the same ones, which halves
  * what a list takes: two hundred companies fit into their share.
  */
-import { openVisit, type Visit } from './visit';
+import type { Visit } from './visit';
 
 /**
  * JSON in ASCII alone. A string with one letter beyond Latin-1 takes two bytes a letter in the browser's session storage;
@@ -61,36 +61,21 @@ export function visitText(visit: Visit): string {
   });
 }
 
-/** Whether what was stored has what every reader counts on: a record that was damaged is none. */
-function isVisit(visit: Visit): boolean {
-  const empty = openVisit('', 0, {
-    kind: 'page',
-    at: 0,
-    address: { scheme: 'https', host: '', path: '/' },
-    late: false,
-  });
-  return Object.entries(empty).every(([name, value]) => {
-    const found = (visit as unknown as Record<string, unknown>)[name];
-    if (Array.isArray(value))
-      return Array.isArray(found) && found.every((entry) => typeof entry === 'object' && entry !== null);
-    if (value === null || typeof value === 'boolean') return found !== undefined;
-    return typeof found === typeof value && found !== null;
-  });
-}
-
 interface StoredVisit {
   readonly version: number;
   readonly shapes: readonly (readonly string[])[];
   readonly body: unknown;
 }
 
-/** The visit of such a text, or of one that is written out in full; null for a text that is none, or one of another version. */
+/**
+ * The visit of such a text, or of one that is written out in full; null for a text that is none, or one of another version. What it holds is
+ * not looked at here: see `readVisit`.
+ */
 export function parseVisit(text: string): Visit | null {
   try {
     const stored = JSON.parse(text) as StoredVisit | Visit | null;
     if (stored?.version !== 2) return null;
-    const visit = 'body' in stored ? (unpacked(stored.body, stored.shapes) as Visit) : stored;
-    return isVisit(visit) ? visit : null;
+    return 'body' in stored ? (unpacked(stored.body, stored.shapes) as Visit) : stored;
   } catch {
     return null;
   }

@@ -241,3 +241,20 @@ export function openVisit(
 export function writeKey(write: Pick<WriteObservation, 'store' | 'host' | 'name' | 'api' | 'writer' | 'path'>): string {
   return [write.store, write.host, write.name, write.api, write.writer ?? '', write.path].join('\n');
 }
+
+/** Whether what was stored has what every reader counts on: a record that was damaged is none. */
+export function isVisit(visit: Visit): boolean {
+  const empty = openVisit('', 0, {
+    kind: 'page',
+    at: 0,
+    address: { scheme: 'https', host: '', path: '/' },
+    late: false,
+  });
+  return Object.entries(empty).every(([name, value]) => {
+    const found = (visit as unknown as Record<string, unknown>)[name];
+    if (Array.isArray(value))
+      return Array.isArray(found) && found.every((entry) => typeof entry === 'object' && entry !== null);
+    if (value === null || typeof value === 'boolean') return found !== undefined;
+    return typeof found === typeof value && found !== null;
+  });
+}

@@ -7,6 +7,7 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseVisit } from '../../ledger/visit-text.ts';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startConnectProxy } from '../site/connect-proxy.ts';
 import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../site/hosts.ts';
@@ -161,23 +162,17 @@ async function written(browser: Browser): Promise<string> {
   const page = await browser.newPage();
   await page.goto(`https://${LABEL_HOST}/practice/third-party-cookies`);
   const desk = await openOwnPage(browser, 'popup.html');
-  const found = await until(
-    () =>
-      desk.evaluate(async () => {
-        const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
-        for (const text of Object.values(await storage.session.get())) {
-          if (typeof text !== 'string' || !text.includes('"_fbp"')) continue;
-          const visit = JSON.parse(text) as {
-            writes: { name: string; writer: string | null }[];
-            scriptWatch: { state: string } | null;
-          };
-          const write = visit.writes.find(({ name }) => name === '_fbp');
-          if (write !== undefined) return { writer: write.writer, state: visit.scriptWatch?.state };
-        }
-        return null;
-      }),
-    'No writer of the cookie _fbp is told.',
-  );
+  const found = await until(async () => {
+    const stored = await desk.evaluate(async () => {
+      const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
+      return Object.values(await storage.session.get()).filter((value) => typeof value === 'string');
+    });
+    for (const visit of stored.map((text) => parseVisit(text))) {
+      const write = visit?.writes.find(({ name }) => name === '_fbp');
+      if (write !== undefined) return { writer: write.writer, state: visit?.scriptWatch?.state };
+    }
+    return null;
+  }, 'No writer of the cookie _fbp is told.');
   must(found.writer === 'connect.facebook.net', `The writer of _fbp is told as ${String(found.writer)}.`);
   must(found.state === 'from-start', `The page's own world is watched ${String(found.state)}.`);
   const natural = await page.evaluate(() => {

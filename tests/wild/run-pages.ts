@@ -1,6 +1,7 @@
 /** Opens pages one after the other in a browser with the extension, and gives what its record holds of each. */
 import type { Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit.ts';
+import { parseVisit } from '../../ledger/visit-text.ts';
 import { cleanUpAtEnd } from '../../scripts/clean-up.ts';
 import { openExtension } from '../../scripts/open-extension.ts';
 import { chromiumArguments, startSite } from '../site/server.ts';
@@ -110,7 +111,7 @@ export async function runPages(
     }
     const seen: Seen = {
       page,
-      visit: record === null ? null : (JSON.parse(record) as Visit),
+      visit: record === null ? null : parseVisit(record),
       hosts,
       trouble,
       milliseconds: performance.now() - startedAt,

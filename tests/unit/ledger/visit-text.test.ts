@@ -4,6 +4,7 @@ import { foldObservations } from '../../../ledger/fold-observations';
 import type { NetworkRequestObservation, Observation, RequestObservation } from '../../../ledger/observation';
 import { SHARES, type Visit } from '../../../ledger/visit';
 import { parseVisit, visitText } from '../../../ledger/visit-text';
+import { readVisit } from '../../../ledger/session-ledger';
 import { shippedCompanies } from '../../../recognition/shipped-companies';
 import { countOtherCompanies } from '../../../recognition/contacted';
 import { at, NOON, visit } from '../observation-examples';
@@ -120,7 +121,7 @@ describe('the text of a visit', () => {
     '{"version":2,"hosts":[null]}',
     '{"version":2,"hosts":[["a"]]}',
   ])('is none: %s', (text) => {
-    expect(parseVisit(text)).toBeNull();
+    expect(readVisit(text)).toBeNull();
   });
 });
 

@@ -9,7 +9,13 @@ import { badgeWords } from '../components/badge-words';
 import { fittingLanguage } from '../components/languages';
 import { badgeOf, NO_BADGE } from '../findings/badge';
 import type { ForgetReply, OpenedReply, PresentPage } from '../ledger/messages';
-import { isForgetMessage, isRecognisedMessage, readLeftMessage, readPageMessage } from '../ledger/read-message';
+import {
+  isForgetMessage,
+  isRecognisedMessage,
+  readCheckMessage,
+  readLeftMessage,
+  readPageMessage,
+} from '../ledger/read-message';
 import { SessionLedger } from '../ledger/session-ledger';
 import { followSettings, readSettings, type Settings } from '../ledger/settings';
 import type { Visit } from '../ledger/visit';
@@ -58,6 +64,7 @@ export default defineBackground(() => {
     },
     clock,
   );
+  const leftPages = watchLeftPages(ledger);
   /** Read at the first need of this worker, and followed from then on. */
   let settings: Promise<Settings> | undefined;
   const titles = ({ language }: Settings) => badgeWords(fittingLanguage(language, navigator.languages));
@@ -89,8 +96,6 @@ export default defineBackground(() => {
           isWanted: async () => (await (settings ??= readSettings())).aliases,
           record: (tab, document, observations) => ledger.record(tab, document, observations),
         });
-
-  const leftPages = watchLeftPages(ledger);
 
   followSettings((now) => {
     settings = Promise.resolve(now);
@@ -143,6 +148,8 @@ export default defineBackground(() => {
     const tab = sender.tab?.id;
     if (sender.id !== browser.runtime.id) return undefined;
     if (sender.url?.startsWith(ownPages) === true) {
+      const unanswered = readCheckMessage(input);
+      if (unanswered !== null) leftPages.check(unanswered.tab).catch(() => undefined);
       if (!isForgetMessage(input)) return undefined;
       ledger.forgetAll().then(
         (tabs) => {
@@ -164,7 +171,8 @@ export default defineBackground(() => {
     }
     const left = readLeftMessage(input);
     if (left !== null) {
-      if (sender.frameId === 0) ledger.leave(tab, left.root).catch(() => undefined);
+      // By then the browser counts the document as no frame of the tab. That it is the page, nobody else could know its id.
+      ledger.leave(tab, left.root).catch(() => undefined);
       return undefined;
     }
     const read = readPageMessage(input);
@@ -177,7 +185,6 @@ export default defineBackground(() => {
       return undefined;
     }
     const isNewPage = message.type === 'opened' && message.frame === 'top';
-    if (isNewPage) leftPages.watch();
     void ledger
       .take(tab, { ...read, message }, sender.documentId)
       .then((visit) => {

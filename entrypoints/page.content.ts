@@ -5,7 +5,16 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { extensionApi, isConnected } from '../ledger/extension-api';
-import { openDocument, sendLeft, sendObserved, type PresentPage, type ToPageMessage } from '../ledger/messages';
+import {
+  holdLine,
+  openDocument,
+  sendLeft,
+  sendObserved,
+  type ObservedMessage,
+  type OpenedMessage,
+  type PresentPage,
+  type ToPageMessage,
+} from '../ledger/messages';
 import { isFrameToWatch, isWithoutAddress, whenFilled } from '../observers/page/friendly-frame';
 import { observeGeolocation } from '../observers/page/geolocation';
 import { watchLoads } from '../observers/page/load-outcomes';
@@ -41,7 +50,18 @@ function listen(): void {
   });
 }
 
-const border = { open: openDocument, send: sendObserved, left: sendLeft, mayReport: isConnected };
+const border = {
+  open(message: OpenedMessage) {
+    if (message.frame === 'top') holdLine();
+    return openDocument(message);
+  },
+  send(message: ObservedMessage) {
+    if (message.frame === 'top') holdLine();
+    sendObserved(message);
+  },
+  left: sendLeft,
+  mayReport: isConnected,
+};
 
 function start(late: boolean, meeting: Meeting): Visits {
   const lifetime = new AbortController();

@@ -85,6 +85,12 @@ export interface RecognisedMessage {
   readonly type: 'recognised';
 }
 
+/** From the popup: the record of this tab is of a page that does not answer. */
+export interface CheckMessage {
+  readonly type: 'check';
+  readonly tab: number;
+}
+
 /** The person wants all records deleted, now. Answered with a `ForgetReply`. */
 export interface ForgetMessage {
   readonly type: 'forget-all';
@@ -97,7 +103,7 @@ export type ForgetReply = { readonly tabs: number } | { readonly failed: string 
 export const MAX_OBSERVATIONS_PER_MESSAGE = 500;
 
 /** How a content script reaches the background. Throws when the extension was updated or removed under the page. */
-function send(message: PageMessage | LeftMessage | RecognisedMessage | ForgetMessage): Promise<unknown> {
+function send(message: PageMessage | LeftMessage | RecognisedMessage | CheckMessage | ForgetMessage): Promise<unknown> {
   return extensionApi().runtime.sendMessage(message);
 }
 
@@ -137,7 +143,7 @@ export async function openDocument(message: OpenedMessage): Promise<OpenedReply>
   return { salt: randomSalt(), site: message.page.address.host.replace(/^www\./, '') };
 }
 
-function tell(message: ObservedMessage | LeftMessage | RecognisedMessage): void {
+function tell(message: ObservedMessage | LeftMessage | RecognisedMessage | CheckMessage): void {
   try {
     send(message).catch(() => undefined);
   } catch {
@@ -155,8 +161,35 @@ export function sendRecognised(): void {
   tell({ type: 'recognised' });
 }
 
-/** Tells that the page is left, and waits for nothing. */
+/** Tells that the record of a tab is of a page that does not answer, and waits for nothing. */
+export function sendCheck(tab: number): void {
+  tell({ type: 'check', tab });
+}
+
+/**
+ * A line to the background that breaks when this document goes, by a crash too. It is taken up again at each call when it was cut:
+ * the background has slept, or the page was kept for going back.
+ */
+export function holdLine(): void {
+  if (line !== null) return;
+  try {
+    const { runtime } = extensionApi();
+    line = runtime.connect();
+    line.onDisconnect.addListener(() => {
+      // Read, or the browser counts it as an error.
+      Reflect.get(runtime, 'lastError');
+      line = null;
+    });
+  } catch {
+    // The extension was updated or removed.
+  }
+}
+let line: chrome.runtime.Port | null = null;
+
+/** Tells that the page is left, and waits for nothing. Its line is cut by that, of which a page that comes back hears nothing. */
 export function sendLeft(root: string): void {
+  line?.disconnect();
+  line = null;
   tell({ type: 'left', root });
 }
 

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import {
   MAX_OBSERVATIONS_PER_MESSAGE,
+  type CheckMessage,
   type ForgetMessage,
   type LeftMessage,
   type PageMessage,
@@ -286,6 +287,7 @@ export function readPageMessage(input: unknown): ReadMessage | null {
 }
 
 const left = v.strictObject({ type: v.literal('left'), root: id }) satisfies v.GenericSchema<unknown, LeftMessage>;
+const check = v.strictObject({ type: v.literal('check'), tab: count }) satisfies v.GenericSchema<unknown, CheckMessage>;
 const recognised = v.strictObject({ type: v.literal('recognised') }) satisfies v.GenericSchema<
   unknown,
   RecognisedMessage
@@ -295,6 +297,12 @@ const forgetAll = v.strictObject({ type: v.literal('forget-all') }) satisfies v.
 /** Reads the message of a page that is left; null for anything else. */
 export function readLeftMessage(input: unknown): LeftMessage | null {
   const read = v.safeParse(left, input);
+  return read.success ? read.output : null;
+}
+
+/** Reads the popup's message on a tab whose page does not answer; null for anything else. Who may send it is for the caller to see. */
+export function readCheckMessage(input: unknown): CheckMessage | null {
+  const read = v.safeParse(check, input);
   return read.success ? read.output : null;
 }
 

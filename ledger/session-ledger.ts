@@ -59,6 +59,8 @@ export class SessionLedger {
   readonly #onChange: LedgerListener;
   readonly #clock: LedgerClock | null;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Settles when it is known which records are of pages that are still there; null from then on. */
+  #known: Promise<unknown> | null = null;
 
   /** `clock`: dates what the background sees; it goes on from where the worker before this one left it. */
   constructor(area: Area, onChange: LedgerListener, clock: LedgerClock | null = null) {
@@ -131,9 +133,22 @@ export class SessionLedger {
     });
   }
 
+  /**
+   * Has all that no page itself tells wait until it is known which records are of pages that are still there. A worker that has
+   * slept does not know: a page may have gone meanwhile. To be called before anything else.
+   */
+  waitFor(known: Promise<unknown>): void {
+    const settled = known
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#known === settled) this.#known = null;
+      });
+    this.#known = settled;
+  }
+
   /** Adds what the background itself saw of a visit (its cookies); dropped when the tab shows another document by now. */
   record(tab: number, document: string, observations: readonly Observation[]): Promise<Visit | null> {
-    return this.#enqueue(async () => {
+    return this.#enqueueKnown(async () => {
       const visit = await this.#read(tab);
       if (visit?.document !== document || observations.length === 0) return visit;
       return this.#fold(tab, visit, observations, 0);
@@ -144,7 +159,7 @@ export class SessionLedger {
    * Adds what the browser told of the tab's requests: the facts that `of` gives for the visit that the tab shows. Gives the visit.
    */
   takeFromNetwork(tab: number, of: (visit: Visit) => readonly Observation[]): Promise<Visit | null> {
-    return this.#enqueue(async () => {
+    return this.#enqueueKnown(async () => {
       const visit = await this.#read(tab);
       const facts = visit === null ? [] : of(visit);
       return visit === null || facts.length === 0 ? visit : this.#fold(tab, visit, facts, 0);
@@ -172,15 +187,22 @@ export class SessionLedger {
 
   /** All tabs with a visit. */
   visits(): Promise<Map<number, Visit>> {
-    return this.#enqueue(async () => {
-      const found = new Map<number, Visit>();
-      for (const [key, stored] of Object.entries(await this.#area.get(null))) {
-        const tab = VISIT_KEY.exec(key)?.[1];
-        const visit = tab === undefined ? null : readVisit(stored);
-        if (tab !== undefined && visit !== null) found.set(Number(tab), visit);
-      }
-      return found;
-    });
+    return this.#enqueueKnown(() => this.#all());
+  }
+
+  /** All records, those of pages that have gone unheard among them. */
+  records(): Promise<Map<number, Visit>> {
+    return this.#enqueue(() => this.#all());
+  }
+
+  async #all(): Promise<Map<number, Visit>> {
+    const found = new Map<number, Visit>();
+    for (const [key, stored] of Object.entries(await this.#area.get(null))) {
+      const tab = VISIT_KEY.exec(key)?.[1];
+      const visit = tab === undefined ? null : readVisit(stored);
+      if (tab !== undefined && visit !== null) found.set(Number(tab), visit);
+    }
+    return found;
   }
 
   /** Forgets a tab. */
@@ -302,6 +324,11 @@ export class SessionLedger {
     for (const { tab } of oldest) this.#onChange(tab, null);
     const roots = oldest.flatMap(({ visit }) => visit.root ?? []);
     await this.#area.set({ [EVICTED_KEY]: [...(await this.#evicted()), ...roots].slice(-MAX_EVICTED) });
+  }
+
+  /** As `#enqueue`, once it is known which pages are still there. */
+  #enqueueKnown<T>(task: () => Promise<T>): Promise<T> {
+    return this.#known === null ? this.#enqueue(task) : this.#known.then(() => this.#enqueue(task));
   }
 
   /** One after the other; a failure is its caller's and stops nobody behind it. */

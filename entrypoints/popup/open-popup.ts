@@ -3,10 +3,11 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import App from '../../components/App.svelte';
 import { speakInPage } from '../../components/page-language';
-import type { PopupTab } from '../../components/popup-state';
+import { isOfThisPage, type PopupTab } from '../../components/popup-state';
 import { createReport } from '../../findings/report';
 import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
 import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
+import { sendCheck } from '../../ledger/messages';
 import type { Address } from '../../ledger/observation';
 import type { Settings } from '../../ledger/settings';
 import type { Visit } from '../../ledger/visit';
@@ -56,6 +57,9 @@ async function findRecord(
       tabView.close();
     });
     await Promise.all([view.ready, tabView.ready]);
+    // A crash is told by nobody: the record and the number on the button go now.
+    const { current } = view;
+    if (current.state === 'visit' && !isOfThisPage(current.visit, tabView.current)) sendCheck(tab.id);
     return { tabView, view };
   } catch (error) {
     // A tab that was closed meanwhile, for instance.

@@ -23,13 +23,12 @@ async function openStart(extension: ExtensionBrowser, page: Page): Promise<numbe
 
 /** Nothing of the page before: no record, no number, no word. `says`: what the popup says instead. */
 async function isGone(extension: ExtensionBrowser, tab: number, says: string): Promise<void> {
-  await expect.poll(() => extension.ledgerVisit(tab)).toBeNull();
-  await expect.poll(() => extension.badge(tab)).toBe('');
   // A setting that changes draws all badges anew.
   await extension.desk.evaluate(async () => {
-    const { settings } = await chrome.storage.local.get('settings');
-    await chrome.storage.local.set({ settings: { ...(settings as object | undefined), version: 1, language: 'en' } });
+    await chrome.storage.local.set({ settings: { version: 1, language: 'en', badge: true } });
   });
+  await expect.poll(() => extension.ledgerVisit(tab)).toBeNull();
+  await expect.poll(() => extension.badge(tab)).toBe('');
   const popup = await extension.openPopup(tab);
   await expect(popup.locator(`[data-state="${says}"]`)).toBeVisible();
   await expect(popup.locator('body')).not.toContainText(LABEL_HOST);
@@ -77,11 +76,32 @@ for (const [name, says, leave] of WAYS) {
   });
 }
 
-test('a page that is left while the worker sleeps is gone', async ({ extension, page }) => {
+test('a page that is left while the worker sleeps is told of nowhere, and gone when it wakes', async ({
+  extension,
+  page,
+}) => {
   const tab = await openStart(extension, page);
   await extension.killWorker();
   await page.goto(GARDEN);
+  const popup = await extension.openPopup(tab);
+  await expect(popup.locator('[data-state="not-covered"]')).toBeVisible();
+  await expect(popup.locator('body')).not.toContainText(LABEL_HOST);
+  expect(await extension.badge(tab)).toBe('');
   await isGone(extension, tab, 'not-covered');
+});
+
+test('a worker that wakes for something else speaks of no page that has gone', async ({ extension, page }) => {
+  const tab = await openStart(extension, page);
+  await extension.killWorker();
+  await page.goto(GARDEN);
+  // Another tab of the same site sets a cookie, and the setting of the badge changes.
+  const other = await extension.context.newPage();
+  await other.goto(artist('/plain'));
+  await other.evaluate(() => (document.cookie = 'made_elsewhere=1; max-age=600'));
+  const beside = await extension.tabOf(other);
+  await visitOf(extension, beside, ({ items }) => items.some(({ name }) => name === 'made_elsewhere'), 'the cookie');
+  expect(await extension.ledgerVisit(tab)).toBeNull();
+  expect(await extension.badge(tab)).toBe('');
 });
 
 test('the toolbar’s own popup speaks of the page that is there', async ({ extension, page }) => {
@@ -101,15 +121,29 @@ test('a popup that is open follows its tab elsewhere and back', async ({ extensi
   await expect(popup.locator('body')).not.toContainText(LABEL_HOST);
   await page.goBack();
   await expect(popup.locator('[data-view="companies"]')).toBeVisible();
-  await expect.poll(() => countInLead(popup)).toBe(COMPANIES);
+  await expect(async () => expect(await countInLead(popup)).toBe(COMPANIES)).toPass();
 });
 
 test('a page that has crashed is not told of', async ({ extension, page }) => {
   const tab = await openStart(extension, page);
   await page.goto('chrome://crash').catch(() => undefined);
+  await expect.poll(() => extension.badge(tab)).toBe('');
+  expect(await extension.ledgerVisit(tab)).toBeNull();
   const popup = await extension.openPopup(tab);
   await expect(popup.locator('[data-state="not-watched-yet"]')).toBeVisible();
   await expect(popup.locator('[data-count]')).toHaveCount(0);
+});
+
+test('a page that has crashed while the worker slept is told of nowhere', async ({ extension, page }) => {
+  const tab = await openStart(extension, page);
+  await extension.killWorker();
+  await page.goto('chrome://crash').catch(() => undefined);
+  const popup = await extension.openPopup(tab);
+  await expect(popup.locator('[data-state="not-watched-yet"]')).toBeVisible();
+  await expect(popup.locator('[data-count]')).toHaveCount(0);
+  // Nobody has told of it; that somebody has asked is when it is found out.
+  await expect.poll(() => extension.ledgerVisit(tab)).toBeNull();
+  await expect.poll(() => extension.badge(tab)).toBe('');
 });
 
 test('a tab that is discarded has no record', async ({ extension, page }) => {
@@ -261,18 +295,11 @@ test('back and on with the cache of the browser: always the page that is there',
   }
 });
 
-test('with no record anywhere, no page of the web wakes the worker', async ({ extension, page }) => {
-  const tab = await openStart(extension, page);
-  await page.goto(GARDEN);
-  await expect.poll(() => extension.ledgerVisit(tab)).toBeNull();
-  // A worker that starts without a record lets go of the tabs; it is started by an event that is its own.
+test('no page of the web wakes the worker, whatever records there are', async ({ extension, page }) => {
+  await openStart(extension, page);
+  const other = await extension.context.newPage();
   await extension.killWorker();
-  await extension.desk.evaluate(() => chrome.runtime.sendMessage({ type: 'nothing' }).catch(() => undefined));
-  await expect
-    .poll(() => extension.desk.evaluate(() => chrome.storage.session.get(null)))
-    .not.toHaveProperty(`visit:${String(tab)}`);
-  await extension.killWorker();
-  await page.goto(GARDEN);
-  await page.goto(`${GARDEN}?again`);
+  await other.goto(GARDEN);
+  await other.goto(`https://${OTHER_HOST}/search`);
   expect(await extension.workerIsRunning()).toBe(false);
 });

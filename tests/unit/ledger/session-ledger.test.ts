@@ -268,6 +268,40 @@ describe('SessionLedger', () => {
   });
 });
 
+describe('a worker that has slept', () => {
+  it('has all wait that no page tells itself, until it knows which pages are there', async () => {
+    await makeLedger().take(1, opened('d1', NOON));
+    await makeLedger().take(2, opened('d2', NOON));
+    const ledger = makeLedger();
+    let know: () => void = () => undefined;
+    ledger.waitFor(
+      new Promise<void>((resolve) => {
+        know = resolve;
+      }),
+    );
+    const told = Promise.all([
+      ledger.visits(),
+      ledger.record(1, 'd1', [stored('late', 'cookie')]),
+      ledger.takeFromNetwork(1, () => [request('late.example')]),
+    ]);
+    // Pages themselves are heard at once.
+    await ledger.take(2, observed('d2', NOON, [request('a.example')]));
+    expect([...(await ledger.records()).keys()]).toEqual([1, 2]);
+    await ledger.leave(1, 'root of d1');
+    know();
+    const [visits, ...rest] = await told;
+    expect([...visits.keys()]).toEqual([2]);
+    expect(rest).toEqual([null, null]);
+  });
+
+  it('goes on when it cannot know', async () => {
+    const ledger = makeLedger();
+    ledger.waitFor(Promise.reject(new Error('broken')));
+    await ledger.take(TAB, opened('d1', NOON));
+    expect([...(await ledger.visits()).keys()]).toEqual([TAB]);
+  });
+});
+
 describe('a page that is left', () => {
   const gone = stored('id', 'cookie', { change: 'removed', hash: 'h' });
 

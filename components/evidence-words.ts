@@ -15,6 +15,8 @@ const CHOICES = {
   accepted: 'consent.accepted',
   refused: 'consent.refused',
   partly: 'consent.partly',
+  some: 'consent.some',
+  withdrawn: 'consent.withdrawn',
   unknown: 'consent.unknown',
 } as const;
 

@@ -1,5 +1,6 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
 import { blockedWords, failedWords } from '../components/company-words';
+import { historyWords } from '../components/consent-words';
 import { phrase, practiceName } from '../components/data-words';
 import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
 import { clockTime, dayOf, longDate } from '../components/format';
@@ -57,7 +58,20 @@ function quoteLines({ clause }: MatchedClause, policy: Policy): readonly string[
   ];
 }
 
-function findingLines(finding: Finding, index: number, policy: Policy | null, timeZone: string): readonly string[] {
+/** Who chose what and when, under the findings that are about the choice. */
+function consentLines({ practice }: Finding, { visit }: Report, timeZone: string): readonly string[] {
+  if (practice.id !== 'consent-manager' && practice.id !== 'used-before-choice') return [];
+  const records = visit.consents.filter(({ host }) => host === visit.address.host);
+  return records.flatMap((record) => historyWords(record, visit.late, timeZone)).map((words) => `  ${oneLine(words)}`);
+}
+
+function findingLines(
+  finding: Finding,
+  index: number,
+  report: Report,
+  policy: Policy | null,
+  timeZone: string,
+): readonly string[] {
   const unnamed = policy === null ? null : unnamedSentence(finding);
   const says =
     policy === null
@@ -70,6 +84,7 @@ function findingLines(finding: Finding, index: number, policy: Policy | null, ti
     `${index + 1}. ${practiceName(finding.practice)}`,
     `  ${t('text.seen')}`,
     ...capped(finding.evidence.map((seen) => evidenceLine(seen, timeZone))),
+    ...consentLines(finding, report, timeZone),
     ...says,
     ...(unnamed === null ? [] : [`  ${unnamed}`]),
     '',
@@ -128,7 +143,7 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
   return [
     ...headLines(report, options, timeZone),
     t('text.findings', { count: report.findings.length }),
-    ...report.findings.flatMap((finding, index) => findingLines(finding, index, policy, timeZone)),
+    ...report.findings.flatMap((finding, index) => findingLines(finding, index, report, policy, timeZone)),
     t('text.companies', { count: others.length }),
     ...capped(others.map((met) => companyLine(met, timeZone))),
     '',

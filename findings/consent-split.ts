@@ -1,6 +1,7 @@
 /** What other companies did before a choice was stored at the consent platform, and after it. */
-import type { HostRecord, ConsentRecord, Visit } from '../ledger/visit';
-import { CONSENT_PLATFORMS } from '../recognition/consent-platforms';
+import type { ConsentChoice, ConsentRecord, HostRecord, Visit } from '../ledger/visit';
+import { isConsentHost } from '../recognition/consent-hosts';
+import { isConsentItem } from '../recognition/consent-platforms';
 import type { Contact } from '../recognition/contacted';
 import type { KnownStoredItem } from './report';
 
@@ -21,79 +22,113 @@ export interface Part {
   readonly items: readonly KnownStoredItem[];
 }
 
-/** A visit by its consent platform. */
+/** What came with one choice of this visit and after it, until the next. */
+export interface After {
+  readonly choice: ConsentChoice;
+  readonly part: Part;
+}
+
+/** A visit by its consent platforms. */
 export interface ConsentSplit {
+  /** The platform by whose choice the visit is parted. */
   readonly consent: ConsentRecord;
+  /** All other platforms of the page itself. */
+  readonly others: readonly ConsentRecord[];
   /**
-   * `open`: no choice is stored so far. `made`: it was stored in this visit. `earlier`: it was there when the page was opened.
-   * `unread`: something is stored, or may be, in a form that we do not know.
+   * `open`: no choice is stored so far. `made`: a choice was stored in this visit that may be a person's. `unasked`: the tool or the
+   * browser's signal made it. `earlier`: it was there at the first look. `unread`: something is stored, or may be, in a form that we do not know.
    */
-  readonly state: 'open' | 'made' | 'earlier' | 'unread';
-  /** When the first choice of this visit was seen; null but for `made`. Milliseconds since 1970. */
-  readonly chosenAt: number | null;
-  /** Before the choice; all of the visit when none was made in it. */
+  readonly state: 'open' | 'made' | 'unasked' | 'earlier' | 'unread';
+  /** Whether what stands in `before` surely came without any choice: no platform of the page had one. */
+  readonly isSure: boolean;
+  /** What surely came before the first choice; all of the visit when none was made in it. */
   readonly before: Part;
-  /** Nothing, but for `made`. */
-  readonly after: Part;
+  /** For each choice that was made in this visit, what came with it and after it; [] but for `made`. */
+  readonly after: readonly After[];
 }
 
-/** The platform whose choice can be followed, rather than one whose choice was there or cannot be read. */
-function platformOf(visit: Visit): ConsentRecord | undefined {
-  const isRead = ({ history }: ConsentRecord): boolean => history[0]?.choice !== 'unknown';
-  return (
-    visit.consents.find(({ history }) => history[0]?.choice === 'none-yet') ??
-    visit.consents.find(isRead) ??
-    visit.consents[0]
-  );
+const REAL: readonly ConsentChoice['choice'][] = ['accepted', 'refused', 'partly', 'some', 'unknown'];
+
+/** A choice that a person may have made in this visit: seen to come, and neither the tool's own nor the browser's. */
+const isMade = ({ choice, after, maker }: ConsentChoice): boolean =>
+  REAL.includes(choice) && after !== null && (maker === 'person' || maker === 'unknown');
+/** The tool's own, or the browser's. */
+const isUnasked = ({ choice, maker }: ConsentChoice): boolean =>
+  REAL.includes(choice) && (maker === 'tool' || maker === 'signal');
+
+/** A platform without any choice until a person may have made one, or without any at all. */
+function beganOpen({ history }: ConsentRecord): boolean {
+  const first = history.findIndex(({ choice }) => choice !== 'none-yet');
+  return first < 0 || history[first] === undefined || isMade(history[first]);
 }
 
-const isConsentItem = (name: string): boolean => CONSENT_PLATFORMS.some(({ item }) => item?.test(name) === true);
-
-function isWithin(at: number, from: number, until: number): boolean {
-  return at >= from && at < until;
+/** How a platform's history is told by itself. */
+function stateOf({ history }: ConsentRecord): ConsentSplit['state'] {
+  if (history.some(isMade)) return 'made';
+  if (history.every(({ choice }) => choice === 'none-yet')) return 'open';
+  if (history.some(isUnasked)) return 'unasked';
+  return history.some(({ choice }) => choice !== 'unknown' && REAL.includes(choice)) ? 'earlier' : 'unread';
 }
+
+/** The platform whose choice tells most comes first. */
+const STATES: readonly ConsentSplit['state'][] = ['made', 'unasked', 'open', 'earlier', 'unread'];
+
+/** The end of the time that surely had no choice. */
+const firstMade = ({ history }: ConsentRecord): number => history.find(isMade)?.after ?? Infinity;
 
 function partOf({ contacts, items }: Splittable, from: number, until: number): Part {
+  const isWithin = (at: number): boolean => at >= from && at < until;
   const asking = new Set(
     contacts.filter(({ company }) => company.category === 'consent-provider').map(({ company }) => company.owner),
   );
-  const others = contacts.filter(
-    ({ company }) => company.relation === 'other' && company.category !== 'consent-provider',
-  );
+  // The consent platform, what it loads to ask, and hosts that hand out the site's own files: nobody could be asked without them.
+  const others = contacts
+    .filter(({ company }) => company.relation === 'other' && company.category !== 'consent-provider')
+    .flatMap((contact): Contact[] => {
+      const hosts = contact.hosts.filter(({ host }) => !isConsentHost(host) && !contact.delivery?.includes(host));
+      return hosts.length === 0
+        ? []
+        : [{ ...contact, hosts, firstAt: Math.min(...hosts.map(({ firstAt }) => firstAt)) }];
+    });
   return {
-    companies: others.filter(({ firstAt }) => isWithin(firstAt, from, until)).toSorted((a, b) => a.firstAt - b.firstAt),
+    companies: others.filter(({ firstAt }) => isWithin(firstAt)).toSorted((a, b) => a.firstAt - b.firstAt),
     hosts: others
       .flatMap((contact) => contact.hosts.map((host) => [contact, host] as const))
-      .filter(([, { firstAt }]) => isWithin(firstAt, from, until))
+      .filter(([, { firstAt }]) => isWithin(firstAt))
       .toSorted(([, a], [, b]) => a.firstAt - b.firstAt),
     items: items
       .filter(
-        ({ item, setByOther, setterOwner }) =>
+        ({ item, knowledge, setByOther, setterOwner }) =>
           setByOther &&
           !item.removed &&
           !isConsentItem(item.name) &&
+          knowledge?.category !== 'consent' &&
+          !isConsentHost(item.cookie?.domain ?? item.host) &&
           !asking.has(setterOwner ?? '') &&
-          isWithin(item.firstAt, from, until),
+          isWithin(item.firstAt),
       )
       .toSorted((a, b) => a.item.firstAt - b.item.firstAt),
   };
 }
 
 /**
- * Splits a visit at the first choice that was made in it; null where no consent platform was seen. The consent platform's own
- * company is in neither part: without it nobody could be asked.
+ * Splits a visit at each choice that was made in it; null where no consent platform was seen on the page itself. A choice came at
+ * some time between two looks: what came between them stands after it, for it may have come with it.
  */
 export function splitByConsent(seen: Splittable): ConsentSplit | null {
-  const consent = platformOf(seen.visit);
-  const [first, second] = consent?.history ?? [];
-  if (consent === undefined || first === undefined) return null;
-  const isOpen = first.choice === 'none-yet';
-  const chosenAt = isOpen && second !== undefined ? second.at : null;
+  const consents = seen.visit.consents.filter(({ host }) => host === seen.visit.address.host);
+  const [consent, ...others] = consents.toSorted(
+    (a, b) => STATES.indexOf(stateOf(a)) - STATES.indexOf(stateOf(b)) || firstMade(a) - firstMade(b),
+  );
+  if (consent === undefined) return null;
+  const made = consent.history.filter(isMade);
+  const starts = made.map(({ after }) => after ?? Infinity);
   return {
     consent,
-    state: chosenAt !== null ? 'made' : isOpen ? 'open' : first.choice === 'unknown' ? 'unread' : 'earlier',
-    chosenAt,
-    before: partOf(seen, -Infinity, chosenAt ?? Infinity),
-    after: chosenAt === null ? { companies: [], hosts: [], items: [] } : partOf(seen, chosenAt, Infinity),
+    others,
+    state: stateOf(consent),
+    isSure: consents.every(beganOpen),
+    before: partOf(seen, -Infinity, starts[0] ?? Infinity),
+    after: made.map((choice, n) => ({ choice, part: partOf(seen, starts[n] ?? Infinity, starts[n + 1] ?? Infinity) })),
   };
 }

@@ -4,12 +4,12 @@ import type { Evidence } from './finding';
 import type { PracticeRule } from './practices';
 
 /**
- * Only where the platform was seen without a choice in this visit: what was chosen before it stands for the whole visit, and
- * what cannot be read proves nothing.
+ * Only where the platforms of the page were seen without a choice in this visit: what was chosen before it, or what the tool or the
+ * browser's signal decided, stands from the beginning, and what cannot be read proves nothing.
  */
 export const usedBeforeChoice: PracticeRule = (seen) => {
   const split = splitByConsent(seen);
-  if (split === null || (split.state !== 'open' && split.state !== 'made')) return [];
+  if (split === null || !split.isSure || (split.state !== 'open' && split.state !== 'made')) return [];
   const { hosts, items } = split.before;
   return [
     ...hosts.map(([, { host, firstAt, paths, count }]): Evidence => ({

@@ -6,10 +6,18 @@
 import { BoundedList } from './bounded-list';
 import { withFewerExamples, withNetworkRequest, withRequest } from './host-record';
 import { placeKey, placeOf, storedItemKey } from './item-place';
-import type { Address, ConsentObservation, Observation, StoredItemObservation, WriteObservation } from './observation';
+import type {
+  Address,
+  ConsentMaker,
+  ConsentObservation,
+  Observation,
+  StoredItemObservation,
+  WriteObservation,
+} from './observation';
 import {
   SHARES,
   writeKey,
+  type ConsentChoice,
   type ConsentRecord,
   type GoneItem,
   type HostRecord,
@@ -79,12 +87,48 @@ function withWrite(record: WriteRecord | undefined, write: WriteObservation): Wr
   };
 }
 
+const consentKey = ({ platform, host }: Pick<ConsentObservation, 'platform' | 'host'>): string => `${host} ${platform}`;
+
+/**
+ * Adds a choice where it belongs in time: a frame of the same host may tell of it as well, earlier or later. The same choice told twice
+ * in a row is one: the later look without it and the earlier one with it bound it best, and a press that one of them saw counts.
+ */
 function withConsent(record: ConsentRecord | undefined, consent: ConsentObservation): ConsentRecord {
-  const { kind: _kind, ...rest } = consent;
-  const { choice, at } = consent;
-  const before = record?.history ?? [];
-  const history = before.at(-1)?.choice === choice ? before : [...before.slice(0, MAX_CHOICES - 1), { choice, at }];
-  return { ...rest, at: record?.at ?? at, history };
+  const { choice, at, after, maker, source, platform, host, several } = consent;
+  const told = [...(record?.history ?? []), { choice, at, after, maker, source }].toSorted((a, b) => a.at - b.at);
+  const history: ConsentChoice[] = [];
+  for (const next of told) {
+    const last = history.at(-1);
+    if (last === undefined) history.push(next);
+    else if (last.choice === next.choice) history[history.length - 1] = sameChoice(last, next);
+    // A document that finds it at its first look knows less than the one before it, which has seen the time without it.
+    else if (next.after === null)
+      history.push({ ...next, after: last.at, maker: next.maker === 'earlier' ? 'unknown' : next.maker });
+    else history.push(next);
+  }
+  if (history.length > MAX_CHOICES) history.splice(MAX_CHOICES - 1, history.length - MAX_CHOICES);
+  const last = history.at(-1) ?? { choice, source };
+  const isLast = last.choice === choice;
+  return {
+    at: Math.min(record?.at ?? at, at),
+    platform,
+    host,
+    choice: last.choice,
+    source: last.source,
+    several: isLast ? several : (record?.several ?? false),
+    history,
+  };
+}
+
+/** Of two words on who made a choice, the one that comes first here holds. */
+const SURER: readonly ConsentMaker[] = ['person', 'signal', 'tool', 'unknown', 'earlier'];
+
+/** One choice that two looks tell of. */
+function sameChoice(one: ConsentChoice, other: ConsentChoice): ConsentChoice {
+  // Only where both saw the time without it are they two tellings of one change; else the first one stands.
+  if (one.after === null || other.after === null || other.after >= one.at) return one;
+  const maker = SURER.find((sure) => sure === one.maker || sure === other.maker) ?? one.maker;
+  return { ...one, after: Math.min(one.after, other.after), maker };
 }
 
 /** Takes the kind off: in a list of one kind it says nothing. */
@@ -125,7 +169,7 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
       entry.address === null ? `${entry.role} ${entry.text}` : `${entry.role} ${addressKey(entry.address)}`,
     ),
     marks: listOf('marks', visit.marks, (entry) => `${entry.mark} ${entry.on} ${entry.detail}`),
-    consents: listOf('consents', visit.consents, (entry) => entry.platform),
+    consents: listOf('consents', visit.consents, consentKey),
     redirects: listOf(
       'redirects',
       visit.redirects,
@@ -227,7 +271,7 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
         lists.marks.put(stripped(observation));
         break;
       case 'consent':
-        lists.consents.put(withConsent(lists.consents.get(observation.platform), observation));
+        lists.consents.put(withConsent(lists.consents.get(consentKey(observation)), observation));
         break;
       case 'geolocation':
         geolocation = {

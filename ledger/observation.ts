@@ -224,14 +224,29 @@ export interface MarkObservation {
   readonly on: 'script' | 'frame' | 'image' | 'style' | 'form' | 'link' | 'element' | 'footer' | 'other';
 }
 
-/** A consent platform, and which choice it has stored. */
+/**
+ * Who made a choice: the person by a press, the browser by its signal (GPC), the tool by itself (no press, or it says so),
+ * a visit before this one. `unknown`: a press in a frame, say, which is not seen.
+ */
+export type ConsentMaker = 'person' | 'signal' | 'tool' | 'earlier' | 'unknown';
+
+/** A consent platform, and which choice it has stored. `at`: the first look that saw it. */
 export interface ConsentObservation {
   readonly kind: 'consent';
   readonly at: number;
+  /** The last look that still saw what was stored before; null where it was there at the first look. */
+  readonly after: number | null;
   readonly platform: string;
-  readonly choice: 'none-yet' | 'accepted' | 'refused' | 'partly' | 'unknown';
-  /** What told it: a stored item's name or a script's host. */
+  /** Host of the document that keeps it. */
+  readonly host: string;
+  /** `some`: allowed, wholly or in part. `withdrawn`: what was chosen is no longer stored. */
+  readonly choice: 'none-yet' | 'accepted' | 'refused' | 'partly' | 'some' | 'withdrawn' | 'unknown';
+  /** Null where there is no choice. */
+  readonly maker: ConsentMaker | null;
+  /** What told it: a stored item's name, or a script's host or path. */
   readonly source: string;
+  /** Two different choices are stored at once; `choice` is then unknown. */
+  readonly several: boolean;
 }
 
 /** The state of the permission to know where the person is, or its change while the page is open. */

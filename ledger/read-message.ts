@@ -150,9 +150,13 @@ const mark = v.strictObject({
 const consent = v.strictObject({
   kind: v.literal('consent'),
   at: time,
+  after: v.nullable(time),
   platform: words,
-  choice: v.picklist(['none-yet', 'accepted', 'refused', 'partly', 'unknown']),
+  host,
+  choice: v.picklist(['none-yet', 'accepted', 'refused', 'partly', 'some', 'withdrawn', 'unknown']),
+  maker: v.nullable(v.picklist(['person', 'signal', 'tool', 'earlier', 'unknown'])),
   source: name,
+  several: v.boolean(),
 });
 const geolocation = v.strictObject({
   kind: v.literal('geolocation'),

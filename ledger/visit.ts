@@ -88,10 +88,13 @@ export interface WriteRecord extends Omit<WriteObservation, 'kind' | 'count'> {
   readonly lastAt: number;
 }
 
-/** A consent platform with its choice as last seen, and the choices before it. `at`: when the platform was first seen. */
-export interface ConsentRecord extends Omit<ConsentObservation, 'kind'> {
-  /** Every choice in the order in which it was seen, the last one included; the first few and the last. */
-  readonly history: readonly { readonly choice: ConsentObservation['choice']; readonly at: number }[];
+/** One choice of a consent platform's history. */
+export type ConsentChoice = Pick<ConsentObservation, 'choice' | 'at' | 'after' | 'maker' | 'source'>;
+
+/** A consent platform on one host with its choice as last seen, and the choices before it. `at`: when the platform was first seen. */
+export interface ConsentRecord extends Omit<ConsentObservation, 'kind' | 'after' | 'maker'> {
+  /** Every choice in the order of time, the last one included; the first few and the last. */
+  readonly history: readonly ConsentChoice[];
 }
 
 /** An item with an identifier that was removed, in this visit or in one of the same site before it in the tab. */
@@ -182,11 +185,11 @@ export const SHARES = {
   writes: 5_000,
   flashCookies: 4_500,
   redirects: 3_500,
-  frames: 3_000,
-  marks: 3_000,
+  frames: 2_700,
+  marks: 2_600,
   readOuts: 2_500,
   flashObjects: 2_000,
-  consents: 1_200,
+  consents: 1_900,
   typedTexts: 1_000,
   disguises: 1_000,
   gone: 1_000,

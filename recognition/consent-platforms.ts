@@ -1,151 +1,131 @@
-/**
- * Consent platforms, and how to read the choice out of what each of them stores. Only forms that are known are read; a
- * stored item in another form gives "unknown". The names and forms are those that the platforms write in public pages.
- */
-import type { ConsentObservation } from '../ledger/observation';
+/** Which consent platform stored an item or is behind a script, and which choice is stored. Pure: it is given what is stored. */
+import { platforms } from '../policy-data/consent-platforms.json';
+import { CONSENT_READERS, type Choice, type Reader } from './consent-readers';
 
-export type Choice = ConsentObservation['choice'];
-
-export interface ConsentPlatform {
+/** What one platform has stored. */
+export interface ConsentReading {
   readonly platform: string;
-  /** Matches the names of the cookies or items that tell of the choice; missing where they are not known. */
-  readonly item?: RegExp;
-  /** Matches the address of its script. What it matches is told as the source. */
-  readonly script?: RegExp;
-  /** The choice in the value of the first such item; `other` gives the value of another one, '' where there is none. */
-  readonly chosen: (value: string, other: (name: string) => string) => Choice;
+  readonly choice: Choice;
+  /** Who made it, where what is stored tells that itself: the tool (nobody was asked), or the browser's signal. */
+  readonly by: 'tool' | 'signal' | null;
+  /** The name of the item that tells it. */
+  readonly source: string;
+  /** Two items of one name, or of two sites of one platform, tell different choices. */
+  readonly several: boolean;
 }
 
-/** How much of a value is read, in UTF-16 code units. */
-const MAX_READ = 20_000;
-
-/** All that matches the pattern's group is a yes or a no to one optional purpose. */
-function tally(value: string, pattern: RegExp): Choice {
-  const answers = [...decoded(value).matchAll(pattern)].map(([, answer = '']) => /^(?:1|true|yes|allow)$/.test(answer));
-  if (answers.length === 0) return 'unknown';
-  return answers.every(Boolean) ? 'accepted' : answers.some(Boolean) ? 'partly' : 'refused';
+/** A platform's script: where it is loaded from, and whether it alone tells that somebody is asked. */
+export interface ConsentScript {
+  readonly platform: string;
+  readonly source: string;
+  /** False where the same script is loaded whether or not a banner is shown, or where the stored form is not known. */
+  readonly asks: boolean;
 }
 
-/** Undoes percent-encoding, twice where it was done twice; a value that is not encoded stays as it is. */
-function decoded(value: string): string {
-  let text = value.slice(0, MAX_READ);
-  try {
-    for (let i = 0; i < 2; i++) text = decodeURIComponent(text);
-  } catch {
-    // A percent sign of its own, or a value cut in the middle of one.
+interface Platform {
+  readonly platform: string;
+  readonly items: readonly RegExp[];
+  /** Names of the trade's own string, which say something of this platform only where its script was seen. */
+  readonly borrowed: ReadonlySet<string>;
+  readonly scripts: readonly string[];
+  readonly asks: boolean;
+  readonly read: Reader;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly reader: string;
+  readonly items: readonly string[];
+  readonly scripts: readonly string[];
+  readonly alone?: string;
+  readonly borrows?: readonly string[];
+}
+
+const PLATFORMS: readonly Platform[] = (platforms as readonly Entry[]).map((entry) => ({
+  platform: entry.name,
+  items: entry.items.map((item) => new RegExp(`^(?:${item})$`)),
+  borrowed: new Set(entry.borrows),
+  scripts: entry.scripts,
+  asks: entry.alone !== 'unknown' && entry.items.length + (entry.borrows?.length ?? 0) > 0,
+  read: CONSENT_READERS[entry.reader as keyof typeof CONSENT_READERS],
+}));
+
+const KNOWN = new RegExp(`^(?:${platforms.flatMap(({ items }) => items).join('|')})$`);
+/** Longer names are nobody's here. Characters. */
+const MAX_NAME = 200;
+/** Readings of one platform that are compared, where its names are stored more than once. */
+const MAX_READINGS = 8;
+
+/** Whether a cookie or an item of web storage of this name may tell of a choice at a consent platform. */
+export function isConsentItem(name: string): boolean {
+  return name.length <= MAX_NAME && KNOWN.test(name);
+}
+
+/** Each way to read what is stored under a platform's names: the first value of each name, then each other value in its place. */
+function readingsOf(
+  { items, borrowed, read }: Platform,
+  stored: ReadonlyMap<string, readonly string[]>,
+  mayBorrow: boolean,
+): readonly (readonly [source: string, reading: ReturnType<Reader>])[] {
+  const isItem = (name: string): boolean => items.some((item) => item.test(name)) || (mayBorrow && borrowed.has(name));
+  const names = [...stored.keys()].filter(isItem);
+  const first = items.find((item) => names.some((name) => item.test(name)));
+  const mains = first === undefined ? names : names.filter((name) => first.test(name));
+  const [main] = mains;
+  if (main === undefined) return [];
+  const readWith = (source: string, name: string, value: string): readonly [string, ReturnType<Reader>] => {
+    const get = (other: string): string => (other === name ? value : (stored.get(other)?.[0] ?? ''));
+    return [source, read(get(source), get, names)];
+  };
+  const base = readWith(main, main, stored.get(main)?.[0] ?? '');
+  const others = names.flatMap((name) =>
+    (stored.get(name) ?? []).slice(1).map((value) => readWith(mains.includes(name) ? name : main, name, value)),
+  );
+  const sites = mains.slice(1).map((name) => readWith(name, name, stored.get(name)?.[0] ?? ''));
+  return [base, ...others, ...sites].slice(0, MAX_READINGS);
+}
+
+/**
+ * What each platform has stored. `stored`: names with their values, in the order in which the page's own scripts get them.
+ * `seen`: platforms whose script was seen. A platform that has stored nothing that tells of a choice is left out.
+ */
+export function readConsents(
+  stored: ReadonlyMap<string, readonly string[]>,
+  seen: ReadonlySet<string> = new Set(),
+): readonly ConsentReading[] {
+  return PLATFORMS.flatMap((one): ConsentReading[] => {
+    const readings = readingsOf(one, stored, seen.has(one.platform)).flatMap(([source, reading]) =>
+      reading === null ? [] : [{ source, ...reading }],
+    );
+    const [first] = readings;
+    if (first === undefined) return [];
+    const { platform } = one;
+    const { source } = first;
+    // What cannot be read beside what can says nothing against it.
+    const clear = readings.filter(({ choice }) => choice !== 'unknown');
+    if (clear.some(({ choice }) => choice !== clear[0]?.choice))
+      return [{ platform, choice: 'unknown', by: null, source, several: true }];
+    const told = clear[0] ?? first;
+    return [{ platform, choice: told.choice, by: told.by ?? null, source: told.source, several: false }];
+  });
+}
+
+/** The platform of a script; null for any other. By the host of its address, or by a path that a plug-in has on every site. */
+export function consentScript(address: string): ConsentScript | null {
+  const [, host = '', path = ''] = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)/.exec(address) ?? [];
+  if (host === '') return null;
+  const name = host.toLowerCase();
+  for (const { platform, scripts, asks } of PLATFORMS) {
+    for (const script of scripts) {
+      if (script.startsWith('/')) {
+        if (path.includes(script)) return { platform, source: script, asks };
+        continue;
+      }
+      const slash = script.indexOf('/');
+      const domain = slash < 0 ? script : script.slice(0, slash);
+      if (name !== domain && !name.endsWith(`.${domain}`)) continue;
+      if (slash < 0 || path.startsWith(script.slice(slash))) return { platform, source: name, asks };
+    }
   }
-  return text;
+  return null;
 }
-
-/** Didomi's token: JSON in base64 that lists vendors and purposes that were enabled and disabled, and neither before a choice. */
-function didomi(value: string): Choice {
-  let text: string;
-  try {
-    text = atob(decoded(value));
-  } catch {
-    return 'unknown';
-  }
-  const enabled = text.includes('"enabled":["');
-  const disabled = text.includes('"disabled":["');
-  if (enabled) return disabled ? 'partly' : 'accepted';
-  return disabled ? 'refused' : text.includes('"user_id"') ? 'none-yet' : 'unknown';
-}
-
-/** Usercentrics keeps a history of actions for each service; the last action of the last service is the last choice. */
-function usercentrics(settings: string): Choice {
-  const [, action] = [...settings.slice(-MAX_READ).matchAll(/"on(AcceptAll|DenyAll|Update)Services"/g)].at(-1) ?? [];
-  return action === 'AcceptAll' ? 'accepted' : action === 'DenyAll' ? 'refused' : action ? 'partly' : 'unknown';
-}
-
-/** TrustArc numbers its levels: 0 required, 1 functional, 2 and above advertising. '0,1,2:' or '2:' */
-function trustArc(value: string): Choice {
-  const [levels] = decoded(value).split(':');
-  if (!levels || !/^[\d,|]{1,30}$/.test(levels)) return 'unknown';
-  return /[2-9]/.test(levels) ? 'accepted' : levels.includes('1') ? 'partly' : 'refused';
-}
-
-export const CONSENT_PLATFORMS: readonly ConsentPlatform[] = [
-  {
-    platform: 'Sony Music cookie notice',
-    item: /^sme_cookie_[a-z-]{2,7}$/,
-    script: /tools\.sonymusiccreative\.com(?=\/sme_cookie\/)/,
-    chosen: (value) => (value === 'accepted' ? 'accepted' : 'unknown'),
-  },
-  {
-    platform: 'Sony Music consent script',
-    // Where it keeps the choice is not known.
-    script: /tools\.sonymusiccreative\.com(?=\/sme_privacy\/)/,
-    chosen: () => 'unknown',
-  },
-  {
-    platform: 'OneTrust',
-    item: /^Optanon(?:Consent|AlertBoxClosed)$/,
-    script: /cdn\.cookielaw\.org|[\w-]+\.onetrust\.com/,
-    // C0001 is what the platform takes for necessary. The second item is written when the banner is closed.
-    chosen: (_, other) =>
-      other('OptanonAlertBoxClosed')
-        ? tally(
-            /groups=([^&]*)/.exec(decoded(other('OptanonConsent')))?.[1] ?? '',
-            /(?:^|,)(?!C0001:|1:)[^,:]+:([01])/g,
-          )
-        : 'none-yet',
-  },
-  {
-    platform: 'Cookiebot',
-    item: /^CookieConsent$/,
-    script: /consent(?:cdn)?\.cookiebot\.(?:com|eu)/,
-    chosen: (value) => tally(value, /(?:preferences|statistics|marketing):(true|false)/g),
-  },
-  {
-    platform: 'Didomi',
-    item: /^didomi_token$/,
-    script: /sdk\.privacy-center\.org/,
-    chosen: didomi,
-  },
-  {
-    platform: 'Usercentrics',
-    item: /^uc_(?:settings|user_interaction)$/,
-    script: /(?:app|web\.cmp)\.usercentrics\.eu/,
-    chosen: (_, other) => (other('uc_user_interaction') === 'true' ? usercentrics(other('uc_settings')) : 'none-yet'),
-  },
-  {
-    platform: 'TrustArc',
-    item: /^notice_(?:preferences|gdpr_prefs)$/,
-    script: /consent\.trust(?:arc|e)\.com/,
-    chosen: trustArc,
-  },
-  {
-    platform: 'Osano',
-    item: /^osano_consentmanager$/,
-    script: /cmp\.osano\.com/,
-    chosen: () => 'unknown',
-  },
-  {
-    platform: 'CookieYes',
-    item: /^cookieyes-consent$/,
-    script: /cdn-cookieyes\.com/,
-    chosen: (value) =>
-      decoded(value).includes('action:yes')
-        ? tally(value, /(?:functional|analytics|performance|advertisement|other):(yes|no)/g)
-        : 'none-yet',
-  },
-  {
-    platform: 'Complianz',
-    item: /^cmplz_/,
-    chosen: (_, other) =>
-      other('cmplz_banner-status') === 'dismissed'
-        ? tally(['preferences', 'statistics', 'marketing'].map((name) => other(`cmplz_${name}`)).join(), /(\w+)/g)
-        : 'none-yet',
-  },
-  {
-    platform: 'Klaro',
-    item: /^klaro$/,
-    chosen: (value) => tally(value, /":(true|false)/g),
-  },
-  {
-    // The trade's common string. Platforms write it after a choice; which purposes it allows is not read here.
-    platform: 'IAB Transparency and Consent Framework',
-    item: /^euconsent-v2$/,
-    chosen: () => 'unknown',
-  },
-];

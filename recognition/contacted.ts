@@ -1,6 +1,7 @@
 /** Which companies did a page contact? One function for the badge's number and the popup's list, so that they agree. */
 import type { HostRecord, Visit } from '../ledger/visit';
 import type { CompanyFinder, CompanyMatch } from './company';
+import { handsOutForAll } from './delivery-hosts';
 
 /** A company with all its hosts that a page contacted. */
 export interface Contact {
@@ -9,6 +10,8 @@ export interface Contact {
   readonly count: number;
   readonly failed: number;
   readonly firstAt: number;
+  /** Those of the hosts that hand out the files of anybody, the site's own among them. */
+  readonly delivery?: readonly string[];
 }
 
 /** Companies in order of first contact, each with its hosts; the site's own hosts are one entry. */
@@ -21,13 +24,18 @@ export function contactedCompanies(visit: Visit, companies: Pick<CompanyFinder, 
     if (contact === undefined) contacts.set(key, { company, hosts: [record] });
     else contact.hosts.push(record);
   }
-  return [...contacts.values()].map(({ company, hosts }) => ({
-    company,
-    hosts,
-    count: hosts.reduce((sum, host) => sum + host.count, 0),
-    failed: hosts.reduce((sum, host) => sum + host.failed, 0),
-    firstAt: Math.min(...hosts.map((host) => host.firstAt)),
-  }));
+  const companyOf = (host: string): CompanyMatch => companies.find(host, visit.address.host);
+  return [...contacts.values()].map(({ company, hosts }) => {
+    const delivery = hosts.map(({ host }) => host).filter((host) => handsOutForAll(host, companyOf));
+    return {
+      company,
+      hosts,
+      count: hosts.reduce((sum, host) => sum + host.count, 0),
+      failed: hosts.reduce((sum, host) => sum + host.failed, 0),
+      firstAt: Math.min(...hosts.map((host) => host.firstAt)),
+      ...(delivery.length === 0 ? {} : { delivery }),
+    };
+  });
 }
 
 /** The badge's number: other companies contacted by the page. */

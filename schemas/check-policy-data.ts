@@ -14,6 +14,7 @@ import * as v from 'valibot';
 import {
   ClausesFileSchema,
   CompaniesFileSchema,
+  ConsentPlatformsFileSchema,
   DeliveryHostsFileSchema,
   LookalikesFileSchema,
   OrganisationSchema,
@@ -72,6 +73,14 @@ export function checkPolicyData(root: string): string[] {
   const delivery = files.read(`${FOLDER}/delivery-hosts.json`, DeliveryHostsFileSchema);
   const deliveryDomains = delivery?.networks.flatMap(({ domains }) => domains) ?? [];
   checkUnique(`${FOLDER}/delivery-hosts.json`, 'domain', deliveryDomains, say);
+
+  const consents = files.read(`${FOLDER}/consent-platforms.json`, ConsentPlatformsFileSchema);
+  const platforms = consents?.platforms.map(({ name }) => name) ?? [];
+  checkUnique(`${FOLDER}/consent-platforms.json`, 'name', platforms, say);
+  for (const name of Object.keys(consents?.hosts ?? {})) {
+    if (!platforms.includes(name))
+      say(`${FOLDER}/consent-platforms.json`, name, 'hosts of a platform that is not listed');
+  }
 
   files.read(`${FOLDER}/stored-items.json`, StoredItemsFileSchema);
   files.read(`${FOLDER}/request-readers.json`, RequestReadersFileSchema);

@@ -372,6 +372,50 @@ export const DeliveryHostsFileSchema = v.strictObject({
 });
 export type DeliveryHostsFile = v.InferOutput<typeof DeliveryHostsFileSchema>;
 
+/** A regular expression for a whole name. */
+const namePattern = v.pipe(
+  text,
+  v.check((pattern) => {
+    try {
+      return new RegExp(`^(?:${pattern})$`) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }, 'must be a regular expression'),
+);
+
+/** A consent platform: what it stores, by which scripts it is known, and what its stored forms say. */
+export const ConsentPlatformSchema = v.strictObject({
+  name: text,
+  /** The function of recognition/consent-readers.ts that reads its form. */
+  reader: text,
+  /** Names of its cookies and items of web storage, the one that tells the choice first. */
+  items: v.array(namePattern),
+  /** Hosts of its script with those below them, with the beginning of a path or without; or '/…', part of a path on any host. */
+  scripts: v.array(text),
+  /** Its script alone does not tell that anybody is asked: it is there without a banner too, or a site may rename its items. */
+  alone: v.optional(v.literal('unknown')),
+  /** Its banner stands in a frame of its own, where no press is seen. */
+  frame: v.optional(v.literal(true)),
+  /** Names of the trade's string that it keeps as well. */
+  borrows: v.optional(v.array(text)),
+  /** What is stored in each state, in a real-looking form: the tests read them. `by`: the stored form tells who made it. */
+  examples: v.array(
+    v.strictObject({
+      state: v.picklist(['none-yet', 'accepted', 'refused', 'partly', 'some', 'unknown']),
+      by: v.optional(v.picklist(['tool', 'signal'])),
+      items: v.record(text, v.string()),
+    }),
+  ),
+  sources,
+});
+export const ConsentPlatformsFileSchema = v.strictObject({
+  date: isoDate,
+  platforms: v.array(ConsentPlatformSchema),
+  /** Platform → the domains of its company: scripts, frames, logs, look-ups of the region. */
+  hosts: v.record(text, v.pipe(v.array(domain), v.minLength(1))),
+});
+
 /** What a request may carry, as the popup names it. Those with an e-mail address, number or name may come hashed. */
 export const CarriedKindSchema = v.picklist([
   ...(['email', 'email-hash', 'phone', 'phone-hash', 'name', 'name-hash'] as const),

@@ -10,6 +10,7 @@ const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/policy-data\/(request-readers|sony-music\/(lookalikes|routes))\.json$/, ['sources']],
   [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],
   [/\/policies\/[^/]+\/clauses\.json$/, ['setAside']],
+  [/\/policy-data\/consent-platforms\.json$/, ['examples', 'sources']],
 ];
 const DATA = /\/(policy-data\/.*|locales\/[^/]+)\.json$/;
 

@@ -1,110 +1,133 @@
-/** Which consent platform a page has, and which choice it has stored. The choice leaves the page, what else is stored does not. */
-import type { ConsentObservation } from '../../ledger/observation';
-import { CONSENT_PLATFORMS, type Choice } from '../../recognition/consent-platforms';
+/** Which consent platform a page has, which choice it has stored, and who made it. The choice leaves the page, what else is stored does not. */
+import { clip, MAX_NAME_LENGTH, type ConsentObservation } from '../../ledger/observation';
+import { consentScript, readConsents } from '../../recognition/consent-platforms';
 import { clock } from '../clock';
+import { cookiesWithoutWaiting, keptItems, type Kept } from './consent-items';
+import { watchPresses } from './consent-presses';
 import type { PageObserver } from './observer';
-import { attribute, elementsIn } from './page-elements';
-import { documentCookies } from './safe-document';
+import { attribute, documentHost, elementsIn, resolved } from './page-elements';
 import { readStorage } from './storage-walk';
 
-/** Cookies looked at. */
-const MAX_COOKIES = 200;
-/** A choice that is seen so soon after a press was made by that press. Milliseconds. */
-const AFTER_PRESS = 5000;
-/** Names of all items by which a platform is known. */
-const KNOWN = new RegExp(CONSENT_PLATFORMS.flatMap(({ item }) => item?.source ?? []).join('|'));
+/** A tool that moves what it has stored to other names has a moment with nothing: so long it is not told as withdrawn. Milliseconds. */
+const GRACE = 3000;
+/** How soon after a press to look: what it sets going is then bound closely. Milliseconds. */
+const AFTER_PRESS = 150;
+/** Addresses of scripts that are remembered as looked at. */
+const MAX_SCRIPTS = 5000;
 
-/** The page's cookies as it can read them itself; '' in a sandboxed frame. */
-function cookies(): string {
-  try {
-    return documentCookies();
-  } catch {
-    return '';
-  }
+interface State extends Pick<ConsentObservation, 'choice' | 'source' | 'several'> {
+  readonly by: 'tool' | 'signal' | null;
+  /** Told by a script alone: nothing is stored. */
+  readonly isBare: boolean;
 }
+
+interface Told extends State {
+  /** When the last look began that saw it so. */
+  seenAt: number;
+  /** Since when nothing is stored any more, where a choice had been. */
+  goneSince: number | null;
+}
+
+/** Nothing is stored that tells of a choice. */
+const isEmpty = ({ choice, isBare }: State): boolean => isBare || choice === 'none-yet' || choice === 'withdrawn';
 
 /** Reports each platform with its choice, and again when the choice has changed. */
 export const observeConsent: PageObserver = (watch) => {
-  const stored = new Map<string, string>();
-  const scripts = new Map<string, string>();
-  const told = new Map<string, string>();
-  let lastCookies: string | null = null;
-  let changed = false;
-  /** Storage has been read once: before that, nothing stored means nothing. */
-  let ready = false;
-  /** When the person last pressed something. What the press set going is then dated after the choice, and not before it. */
-  let pressedAt = -Infinity;
-
-  /** Cookies and web storage in one list; a cookie and an item of the same name are the same choice. */
-  function items(): Map<string, string> {
-    const all = new Map(stored);
-    for (const cookie of (lastCookies ?? '').split('; ', MAX_COOKIES)) {
-      const equals = cookie.indexOf('=');
-      const name = cookie.slice(0, Math.max(equals, 0));
-      if (KNOWN.test(name)) all.set(name, cookie.slice(equals + 1));
-    }
-    return all;
-  }
-
-  function look(): void {
-    const now = cookies();
-    if (!ready || (now === lastCookies && !changed)) return;
-    lastCookies = now;
-    changed = false;
-    const all = items();
-    for (const { platform, item, chosen } of CONSENT_PLATFORMS) {
-      const name = [...all.keys()].find((one) => item?.test(one));
-      const script = scripts.get(platform);
-      if (name !== undefined)
-        tell(
-          platform,
-          chosen(all.get(name) ?? '', (other) => all.get(other) ?? ''),
-          name,
-        );
-      else if (script !== undefined) tell(platform, item ? 'none-yet' : 'unknown', script);
-    }
-  }
-
-  function tell(platform: string, choice: Choice, source: string): void {
-    if (told.get(platform) === choice) return;
-    const now = clock.now();
-    const at = told.has(platform) && now - pressedAt < AFTER_PRESS ? pressedAt : now;
-    told.set(platform, choice);
-    const observation: ConsentObservation = { kind: 'consent', at, platform, choice, source };
-    watch.report(observation);
-  }
-
-  addEventListener(
-    'click',
-    ({ isTrusted }) => {
-      if (isTrusted) pressedAt = clock.now();
-    },
-    { capture: true, passive: true, signal: watch.signal },
-  );
-
-  readStorage(watch, {
-    item({ name, value }) {
-      if (!KNOWN.test(name)) return;
-      changed = true;
-      if (value === null) stored.delete(name);
-      else stored.set(name, value);
-    },
-    looked() {
-      ready = true;
-      look();
-    },
+  const scripts = new Map<string, State>();
+  const looked = new Set<string>();
+  const told = new Map<string, Told>();
+  /** When the last look began; null before the first. */
+  let lastLook: number | null = null;
+  let isLooking = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const presses = watchPresses(watch, () => {
+    if (told.size + scripts.size === 0) return;
+    look();
+    again ??= setTimeout(() => {
+      again = undefined;
+      if (!watch.signal.aborted) look();
+    }, AFTER_PRESS);
   });
 
+  /** Looks at the cookies without holding up the page, where the browser can; the last look of a visit cannot wait. */
+  function look(): void {
+    if (isLooking && !watch.signal.aborted) return;
+    const began = clock.now();
+    const cookies = watch.signal.aborted ? null : cookiesWithoutWaiting();
+    if (cookies === null) {
+      judge(keptItems(), began);
+      return;
+    }
+    isLooking = true;
+    void cookies
+      .then(keptItems, () => keptItems())
+      .then((kept) => {
+        isLooking = false;
+        if (!watch.signal.aborted) judge(kept, began);
+      });
+  }
+
+  function judge(kept: Kept, began: number): void {
+    const now = new Map<string, State>(scripts);
+    for (const { platform, ...state } of readConsents(kept, new Set(scripts.keys())))
+      now.set(platform, { ...state, isBare: false });
+    for (const [platform, before] of told) {
+      if (!now.has(platform)) now.set(platform, { ...before, choice: 'none-yet', by: null, several: false });
+    }
+    for (const [platform, state] of now) follow(platform, state, began);
+    lastLook = began;
+  }
+
+  function follow(platform: string, state: State, began: number): void {
+    const before = told.get(platform);
+    if (before === undefined) {
+      tell(platform, state, began, lastLook);
+    } else if (!isEmpty(state) || (isEmpty(before) && before.choice !== 'withdrawn')) {
+      before.goneSince = null;
+      if (state.choice === before.choice && state.several === before.several) before.seenAt = began;
+      else tell(platform, state, began, before.seenAt);
+    } else if (before.choice === 'withdrawn') {
+      before.seenAt = began;
+    } else {
+      before.goneSince ??= began;
+      if (began - before.goneSince < GRACE) return;
+      tell(platform, { ...state, choice: 'withdrawn', isBare: false }, began, before.seenAt);
+    }
+  }
+
+  function tell(platform: string, state: State, began: number, before: number | null): void {
+    const at = clock.now();
+    const { choice, source, several, by, isBare } = state;
+    told.set(platform, { ...state, seenAt: began, goneSince: null });
+    const isNone = isBare || choice === 'none-yet';
+    const after = isNone ? null : before;
+    watch.report({
+      kind: 'consent',
+      at,
+      after,
+      platform,
+      host: documentHost(),
+      choice,
+      maker: isNone ? null : (by ?? (after === null ? 'earlier' : presses.makerBetween(after, at))),
+      source: clip(source, MAX_NAME_LENGTH),
+      several,
+    });
+  }
+
+  readStorage(watch, { looked: look });
+
   watch.onDom(() => {
+    let found = false;
     for (const element of elementsIn([document], 'script[src]')) {
       const src = attribute(element, 'src');
-      for (const { platform, script } of CONSENT_PLATFORMS) {
-        const host = script?.exec(src)?.[0];
-        if (host === undefined || scripts.has(platform)) continue;
-        scripts.set(platform, host);
-        changed = true;
-      }
+      if (looked.has(src) || looked.size >= MAX_SCRIPTS) continue;
+      looked.add(src);
+      const script = consentScript(resolved(src));
+      if (script === null || scripts.has(script.platform)) continue;
+      const choice = script.asks ? 'none-yet' : 'unknown';
+      scripts.set(script.platform, { choice, source: script.source, by: null, several: false, isBare: true });
+      found = true;
     }
-    look();
+    if (found && lastLook !== null) look();
   });
 };

@@ -13,7 +13,7 @@ export interface StorageItem {
 }
 
 export interface StorageReader {
-  readonly item: (item: StorageItem) => void;
+  readonly item?: (item: StorageItem) => void;
   /** Called after each look, whether or not anything changed. */
   readonly looked?: () => void;
 }
@@ -43,7 +43,7 @@ function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]):
     follow(
       store,
       (item) => {
-        for (const reader of readers) reader.item(item);
+        for (const reader of readers) reader.item?.(item);
       },
       (reason, count) => {
         report({ kind: 'limit', at: clock.now(), observer: `web-storage (${store})`, reason, count });

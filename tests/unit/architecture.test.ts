@@ -42,6 +42,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'components/data-words',
     'components/format',
     'components/label-words',
+    'components/consent-words',
     'components/evidence-words',
     'components/company-words',
     'components/full-view-words',

@@ -1,6 +1,7 @@
 /** Observations for tests, each a whole one; a test names only what it is about. */
 import type {
   Address,
+  ConsentObservation,
   FormObservation,
   LinkObservation,
   PageObservation,
@@ -31,6 +32,26 @@ export function request(host: string, change: Partial<RequestObservation> = {}):
     failed: null,
     pixel: false,
     identifiers: [],
+    ...change,
+  };
+}
+
+/** A choice that was there at the first look, or none; `change` makes it one that came. */
+export function consent(
+  choice: ConsentObservation['choice'],
+  when: number,
+  change: Partial<ConsentObservation> = {},
+): ConsentObservation {
+  return {
+    kind: 'consent',
+    at: when,
+    after: null,
+    platform: 'OneTrust',
+    host: PAGE_HOST,
+    choice,
+    maker: choice === 'none-yet' ? null : 'earlier',
+    source: choice === 'none-yet' ? 'cdn.cookielaw.org' : 'OptanonConsent',
+    several: false,
     ...change,
   };
 }

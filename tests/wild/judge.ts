@@ -103,8 +103,12 @@ function judgeChoice(consent: ConsentAnswer | undefined, report: Report | null):
   const said = report?.visit.consents.map(({ platform, choice }) => `${platform}: ${choice}`) ?? [];
   const choices = report?.visit.consents.map(({ choice }) => choice) ?? [];
   const evidence = `${said.join(', ') || 'nothing'}; right: ${consent.choice.join(' or ')}, by ${consent.by}`;
-  if (choices.some((choice) => consent.choice.includes(choice)))
-    return [{ subject: CHOICE, is: 'right claim', evidence }];
+  // Where a platform keeps only what was allowed, it is said to be all or a part of it.
+  const isRight = (choice: (typeof choices)[number]): boolean =>
+    choice === 'some'
+      ? consent.choice.some((one) => one === 'accepted' || one === 'partly')
+      : consent.choice.some((one) => one === (choice === 'withdrawn' ? 'none-yet' : choice));
+  if (choices.some(isRight)) return [{ subject: CHOICE, is: 'right claim', evidence }];
   const silent = choices.every((choice) => choice === 'unknown');
   return [{ subject: CHOICE, is: silent ? 'miss' : 'wrong claim', evidence }];
 }

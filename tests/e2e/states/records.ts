@@ -73,8 +73,10 @@ const usual: Partial<Visit> = {
       at: SINCE + 900,
       platform: 'OneTrust',
       choice: 'none-yet',
+      host: page,
       source: 'cdn.cookielaw.org',
-      history: [{ choice: 'none-yet', at: SINCE + 900 }],
+      several: false,
+      history: [{ choice: 'none-yet', at: SINCE + 900, after: null, maker: null, source: 'cdn.cookielaw.org' }],
     },
   ],
 };

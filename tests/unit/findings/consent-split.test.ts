@@ -4,23 +4,10 @@ import { splitByConsent, type ConsentSplit } from '../../../findings/consent-spl
 import { createReport, judge, type Knowledge } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { foldObservations } from '../../../ledger/fold-observations';
-import type { ConsentObservation, Observation } from '../../../ledger/observation';
-import { NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
+import type { Observation } from '../../../ledger/observation';
+import { consent, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
 
 const knowledge: Knowledge = shippedKnowledge();
-
-const consent = (
-  choice: ConsentObservation['choice'],
-  at: number,
-  change: Partial<ConsentObservation> = {},
-): ConsentObservation => ({
-  kind: 'consent',
-  at,
-  platform: 'OneTrust',
-  choice,
-  source: 'cdn.cookielaw.org',
-  ...change,
-});
 
 function split(observations: readonly Observation[]): ConsentSplit | null {
   const report = createReport(foldObservations(visit(), observations), knowledge, null);
@@ -38,8 +25,11 @@ const CHOICE = NOON + 1000;
 const ANALYTICS = 'www.google-analytics.com';
 const asked = [request('cdn.cookielaw.org'), consent('none-yet', NOON + 100)];
 const before = [request(ANALYTICS, { at: NOON + 200 }), stored('_ga', 'cookie', { at: NOON + 300 })];
+/** A choice by a press, seen at `at` and not yet at `after`. */
+const chosen = (choice: Parameters<typeof consent>[0], at: number, after = at, change = {}) =>
+  consent(choice, at, { after, maker: 'person', ...change });
 const after = [
-  consent('accepted', CHOICE),
+  chosen('accepted', CHOICE),
   stored('OptanonConsent', 'cookie', { at: CHOICE + 5 }),
   request('connect.facebook.net', { at: CHOICE + 10 }),
   stored('_fbp', 'cookie', { at: CHOICE + 20 }),
@@ -52,32 +42,82 @@ describe('splitByConsent', () => {
 
   it('puts all into one part while no choice is made', () => {
     const now = split([...asked, ...before]);
-    expect(now).toMatchObject({ state: 'open', chosenAt: null, after: { companies: [], hosts: [], items: [] } });
+    expect(now).toMatchObject({ state: 'open', isSure: true, after: [] });
     expect(now?.before.hosts.map(([, { host }]) => host)).toEqual([ANALYTICS]);
     expect(now?.before.items.map(({ item }) => item.name)).toEqual(['_ga']);
   });
 
-  it('parts what came before the first choice from what came with it and after it', () => {
+  it('parts what came before the choice from what came with it and after it', () => {
     const now = split([...asked, ...before, ...after, request(ANALYTICS, { at: CHOICE + 30 })]);
-    expect(now).toMatchObject({ state: 'made', chosenAt: CHOICE });
+    expect(now).toMatchObject({ state: 'made', isSure: true, after: [{ choice: { choice: 'accepted', at: CHOICE } }] });
     expect(now?.before.hosts.map(([, { host }]) => host)).toEqual([ANALYTICS]);
-    expect(now?.after.hosts.map(([, { host }]) => host)).toEqual(['connect.facebook.net']);
-    expect(now?.after.items.map(({ item }) => item.name)).toEqual(['_fbp']);
+    expect(now?.after[0]?.part.hosts.map(([, { host }]) => host)).toEqual(['connect.facebook.net']);
+    expect(now?.after[0]?.part.items.map(({ item }) => item.name)).toEqual(['_fbp']);
   });
 
-  it('goes by the first choice, and shows the last', () => {
-    const now = split([...asked, consent('refused', CHOICE), consent('accepted', CHOICE + 500)]);
-    expect(now?.chosenAt).toBe(CHOICE);
+  it('gives the site the benefit of what came between the last look without a choice and the first with one', () => {
+    const now = split([...asked, request(ANALYTICS, { at: CHOICE - 10 }), chosen('accepted', CHOICE, CHOICE - 500)]);
+    expect(now?.before.hosts).toEqual([]);
+    expect(now?.after[0]?.part.hosts.map(([, { host }]) => host)).toEqual([ANALYTICS]);
+  });
+
+  it('parts the visit at each choice', () => {
+    const now = split([
+      ...asked,
+      ...before,
+      chosen('refused', CHOICE),
+      request('connect.facebook.net', { at: CHOICE + 100 }),
+      chosen('accepted', CHOICE + 500),
+      request('static.hotjar.com', { at: CHOICE + 600 }),
+    ]);
     expect(now?.consent.choice).toBe('accepted');
+    expect(now?.before.hosts.map(([, { host }]) => host)).toEqual([ANALYTICS]);
+    expect(now?.after.map(({ choice, part }) => [choice.choice, part.hosts.map(([, { host }]) => host)])).toEqual([
+      ['refused', ['connect.facebook.net']],
+      ['accepted', ['static.hotjar.com']],
+    ]);
   });
 
   it.each([
     ['accepted', 'earlier'],
     ['refused', 'earlier'],
     ['partly', 'earlier'],
+    ['some', 'earlier'],
     ['unknown', 'unread'],
   ] as const)('%s at the first look: %s', (choice, state) => {
-    expect(split([consent(choice, NOON + 100), ...before])).toMatchObject({ state, chosenAt: null });
+    expect(split([consent(choice, NOON + 100), ...before])).toMatchObject({ state, isSure: false, after: [] });
+  });
+
+  it.each([
+    ['the tool', 'tool', 'unasked'],
+    ["the browser's signal", 'signal', 'unasked'],
+    ['a press', 'person', 'made'],
+    ['nobody knows whom', 'unknown', 'made'],
+  ] as const)('a choice made by %s', (_who, maker, state) => {
+    expect(split([...asked, ...before, chosen('accepted', CHOICE, CHOICE, { maker })])?.state).toBe(state);
+  });
+
+  it('dates a choice of a platform that nothing told of before', () => {
+    const klaro = chosen('accepted', CHOICE, CHOICE - 100, { platform: 'Klaro', source: 'klaro' });
+    expect(split([...before, klaro])).toMatchObject({ state: 'made', isSure: true });
+  });
+
+  it('takes the platform in which a choice was made, and keeps the others beside it', () => {
+    const other = consent('none-yet', NOON + 50, { platform: 'Sony Music cookie notice' });
+    const now = split([other, ...asked, ...before, ...after]);
+    expect(now).toMatchObject({ state: 'made', isSure: true, consent: { platform: 'OneTrust' } });
+    expect(now?.others.map(({ platform }) => platform)).toEqual(['Sony Music cookie notice']);
+  });
+
+  it('takes the earlier of two choices', () => {
+    const later = chosen('refused', CHOICE + 900, CHOICE + 800, { platform: 'Klaro' });
+    expect(split([later, ...asked, ...after])?.consent.platform).toBe('OneTrust');
+  });
+
+  it('leaves out the platforms of frames of other hosts', () => {
+    expect(split([consent('accepted', NOON + 10, { host: 'shop.bobdylan.com' })])).toBeNull();
+    const now = split([consent('accepted', NOON + 10, { host: 'shop.bobdylan.com' }), ...asked]);
+    expect(now).toMatchObject({ state: 'open', isSure: true, others: [] });
   });
 
   it('follows the platform whose choice can be followed', () => {
@@ -90,14 +130,14 @@ describe('splitByConsent', () => {
     const hosts = [ANALYTICS, 'connect.facebook.net', 'static.hotjar.com', 'www.unheard-of.example'];
     const requests = fc.array(fc.tuple(fc.constantFrom(...hosts), fc.integer({ min: 0, max: 2000 })), { minLength: 1 });
     fc.assert(
-      fc.property(requests, fc.integer({ min: 1, max: 2000 }), (seen, chosen) => {
+      fc.property(requests, fc.integer({ min: 1, max: 2000 }), (seen, at) => {
         const now = split([
           consent('none-yet', NOON),
-          consent('refused', NOON + chosen),
-          ...seen.map(([host, at]) => request(host, { at: NOON + at })),
+          chosen('refused', NOON + at),
+          ...seen.map(([host, when]) => request(host, { at: NOON + when })),
         ]);
         const early = now?.before.hosts.map(([, { host }]) => host) ?? [];
-        const late = now?.after.hosts.map(([, { host }]) => host) ?? [];
+        const late = now?.after.flatMap(({ part }) => part.hosts.map(([, { host }]) => host)) ?? [];
         expect([...early, ...late].sort()).toEqual([...new Set(seen.map(([host]) => host))].sort());
       }),
     );
@@ -122,6 +162,41 @@ describe('used before choice', () => {
     ['the choice was there before the visit', [consent('accepted', NOON + 100), ...before]],
     ['the choice was refused before the visit', [consent('refused', NOON + 100), ...before]],
     ['the choice cannot be read', [consent('unknown', NOON + 100), ...before]],
+    ['the tool chose by itself', [...asked, ...before, chosen('accepted', CHOICE, CHOICE, { maker: 'tool' })]],
+    ["the browser's signal chose", [...asked, ...before, chosen('refused', CHOICE, CHOICE, { maker: 'signal' })]],
+    [
+      'the tool had chosen by itself before the person did',
+      [consent('accepted', NOON + 50, { maker: 'tool' }), ...before, chosen('refused', CHOICE)],
+    ],
+    [
+      'another platform of the page holds a choice from before',
+      [consent('accepted', NOON + 50, { platform: 'Cookiebot' }), ...asked, ...before, ...after],
+    ],
+    [
+      'something is stored beside it that cannot be read',
+      [consent('unknown', NOON + 50, { platform: 'Securiti' }), ...asked, ...before],
+    ],
+    [
+      'it may have come with the choice',
+      [...asked, request(ANALYTICS, { at: CHOICE - 10 }), chosen('accepted', CHOICE, CHOICE - 20)],
+    ],
+    [
+      'only hosts of the consent platform were contacted',
+      [
+        ...asked,
+        request('geolocation.onetrust.com'),
+        request('privacyportal-eu.onetrust.com'),
+        request('consentcdn.cookiebot.com'),
+        request('api.usercentrics.eu'),
+        request('fundingchoicesmessages.google.com'),
+        request('cmp.quantcast.com'),
+      ],
+    ],
+    ["only the site's delivery host was contacted", [...asked, request('d111111abcdef8.cloudfront.net')]],
+    [
+      'only a choice is kept',
+      [...asked, stored('euconsent-v2', 'cookie'), stored('FCCDCF', 'cookie'), stored('_tracking_consent', 'cookie')],
+    ],
     [
       'what was kept is gone',
       [...asked, stored('_ga', 'cookie'), stored('_ga', 'cookie', { change: 'removed', at: NOON + 400 })],

@@ -5,7 +5,7 @@ import { foldObservations } from '../../../ledger/fold-observations';
 import { practiceRules } from '../../../findings/practices';
 import { judge, type Knowledge } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { at, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
+import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
 
 const knowledge: Knowledge = shippedKnowledge();
 
@@ -54,11 +54,7 @@ describe('practiceRules', () => {
       ['location-look-up'],
     ],
     ['a permission that nobody asked for', [{ kind: 'geolocation', at: NOON, state: 'prompt', changed: false }], []],
-    [
-      'a consent platform',
-      [{ kind: 'consent', at: NOON, platform: 'OneTrust', choice: 'accepted', source: 'OptanonConsent' }],
-      ['consent-manager'],
-    ],
+    ['a consent platform', [consent('accepted', NOON)], ['consent-manager']],
     [
       'a request without encryption',
       [request('cdn.smehost.net', { address: at('cdn.smehost.net', '/a.jpg', 'http') })],

@@ -9,6 +9,10 @@ let cookie: unknown;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // The page's own thread reads the cookies, but where a test gives it the browser's store.
+  vi.stubGlobal('CookieStore', undefined);
+  // Frames in the page.
+  vi.stubGlobal('length', 0);
   cookie = '';
   vi.spyOn(document, 'cookie', 'get').mockImplementation(() => {
     if (cookie instanceof Error) throw cookie;
@@ -21,6 +25,8 @@ afterEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   document.head.replaceChildren();
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -37,14 +43,37 @@ function addScript(src: string): void {
   document.head.append(script);
 }
 
-const later = (): Promise<unknown> => vi.advanceTimersByTimeAsync(EVERY);
-const ACCEPTED = 'OptanonConsent=groups=C0001%3A1%2CC0002%3A1; OptanonAlertBoxClosed=2024';
+/** A press as the browser makes it, or as a script does. */
+function press(type = 'click', isTrusted = true, init: EventInit & { key?: string } = {}): void {
+  const event = new (type === 'keydown' ? KeyboardEvent : MouseEvent)(type, { bubbles: true, ...init });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  document.body.dispatchEvent(event);
+}
 
-describe('observeConsent', () => {
+const later = (milliseconds = EVERY): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
+const CLOSED = 'OptanonAlertBoxClosed=2024';
+const ACCEPTED = `OptanonConsent=groups=C0001%3A1%2CC0002%3A1; ${CLOSED}`;
+const REFUSED = `OptanonConsent=groups=C0001%3A1%2CC0002%3A0; ${CLOSED}`;
+const ONETRUST = 'https://cdn.cookielaw.org/scripttemplates/otSDKStub.js';
+const COOKIEBOT = 'https://consent.cookiebot.com/uc.js';
+const CB = (all: boolean, method: string): string =>
+  `CookieConsent={stamp:%27x%27%2Cnecessary:true%2Cpreferences:${all}%2Cstatistics:${all}%2Cmarketing:${all}%2Cmethod:%27${method}%27%2Cver:1}`;
+
+describe('observeConsent: what is stored', () => {
   it('reads a choice from a cookie', async () => {
     cookie = `_ga=GA1.1.1.2; ${ACCEPTED}`;
     expect((await start()).reported).toEqual([
-      { kind: 'consent', at: Date.now(), platform: 'OneTrust', choice: 'accepted', source: 'OptanonConsent' },
+      {
+        kind: 'consent',
+        at: Date.now(),
+        after: null,
+        platform: 'OneTrust',
+        host: location.hostname,
+        choice: 'accepted',
+        maker: 'earlier',
+        source: 'OptanonConsent',
+        several: false,
+      },
     ]);
   });
 
@@ -61,49 +90,10 @@ describe('observeConsent', () => {
     expect((await start()).take('consent')).toMatchObject([{ platform: 'Usercentrics', choice: 'refused' }]);
   });
 
-  it('says that nothing is stored yet where the script is there, then the choice', async () => {
-    const { take, scan } = await start();
-    expect(take('consent')).toEqual([]);
-    addScript('https://cdn.cookielaw.org/scripttemplates/otSDKStub.js');
-    scan();
-    expect(take('consent')).toMatchObject([{ platform: 'OneTrust', choice: 'none-yet', source: 'cdn.cookielaw.org' }]);
-    cookie = ACCEPTED;
-    await later();
-    expect(take('consent')).toMatchObject([{ platform: 'OneTrust', choice: 'accepted', source: 'OptanonConsent' }]);
-    cookie = ACCEPTED.replace('C0002%3A1', 'C0002%3A0');
-    await later();
-    expect(take('consent')).toMatchObject([{ platform: 'OneTrust', choice: 'refused' }]);
-    cookie = `${ACCEPTED.replace('C0002%3A1', 'C0002%3A0')}; other=1`;
-    await later();
-    expect(take('consent')).toEqual([]);
-  });
-
   it("cannot tell the choice of Sony Music's newer script, whose items are not known", async () => {
     addScript('https://tools.sonymusiccreative.com/sme_privacy/sme-privacy.min.js');
     expect((await start()).take('consent')).toMatchObject([
-      { platform: 'Sony Music consent script', choice: 'unknown', source: 'tools.sonymusiccreative.com' },
-    ]);
-  });
-
-  it('sees that a choice was taken back', async () => {
-    addScript('https://cdn.kiprotect.example/klaro.js');
-    localStorage.setItem('klaro', '{"matomo":true}');
-    const { take } = await start();
-    expect(take('consent')).toMatchObject([{ platform: 'Klaro', choice: 'accepted' }]);
-    localStorage.setItem('klaro', '{"matomo":false}');
-    await later();
-    expect(take('consent')).toMatchObject([{ platform: 'Klaro', choice: 'refused' }]);
-  });
-
-  it('goes back to "none yet" when what was stored is gone', async () => {
-    addScript('https://sdk.privacy-center.org/x/loader.js');
-    localStorage.setItem('didomi_token', btoa('{"user_id":"x","purposes":{"enabled":["a"]}}'));
-    const { take } = await start();
-    expect(take('consent')).toMatchObject([{ platform: 'Didomi', choice: 'accepted' }]);
-    localStorage.removeItem('didomi_token');
-    await later();
-    expect(take('consent')).toMatchObject([
-      { platform: 'Didomi', choice: 'none-yet', source: 'sdk.privacy-center.org' },
+      { platform: 'Sony Music consent script', choice: 'unknown', maker: null, source: 'tools.sonymusiccreative.com' },
     ]);
   });
 
@@ -112,12 +102,259 @@ describe('observeConsent', () => {
     expect(JSON.stringify((await start()).reported)).not.toContain('SECRET');
   });
 
-  it('stops with the visit', async () => {
-    const { take, end } = await start();
-    end();
-    cookie = ACCEPTED;
-    await vi.advanceTimersByTimeAsync(5000);
+  it('keeps the name that told it within its length', async () => {
+    localStorage.setItem(`real_cookie_banner-v:3_path:${'a'.repeat(150)}`, '1:2:{"60":[1]}');
+    const [told] = (await start()).take('consent');
+    expect(told?.source).toHaveLength(120);
+    expect(told?.source.endsWith('…')).toBe(true);
+  });
+
+  it('takes what the page’s own scripts get first, and says where two choices are stored', async () => {
+    cookie = `${CB(false, 'explicit')}; ${CB(true, 'explicit')}`;
+    expect((await start()).take('consent')).toMatchObject([{ choice: 'unknown', several: true }]);
+    cookie = CB(false, 'explicit');
+    await later();
+    expect(page.take('consent')).toMatchObject([{ choice: 'refused', several: false }]);
+  });
+});
+
+describe('observeConsent: when, and by whom', () => {
+  it('says that nothing is stored yet where the script is there, then the choice with the last look without it', async () => {
+    const { take, scan } = await start();
     expect(take('consent')).toEqual([]);
+    addScript(ONETRUST);
+    scan();
+    expect(take('consent')).toMatchObject([
+      { platform: 'OneTrust', choice: 'none-yet', maker: null, after: null, source: 'cdn.cookielaw.org' },
+    ]);
+    await later(2 * EVERY);
+    const lastLook = Date.now();
+    press();
+    cookie = ACCEPTED;
+    await later(150);
+    expect(take('consent')).toMatchObject([
+      { choice: 'accepted', after: lastLook, at: lastLook + 150, maker: 'person', source: 'OptanonConsent' },
+    ]);
+    cookie = `${ACCEPTED}; other=1`;
+    await later();
+    expect(take('consent')).toEqual([]);
+  });
+
+  it('is not led to a later moment by later presses', async () => {
+    addScript(ONETRUST);
+    const { take } = await start();
+    take('consent');
+    await later(EVERY * 3 + 400);
+    const accept = Date.now();
+    press('pointerdown');
+    press();
+    cookie = ACCEPTED;
+    await later(800);
+    press();
+    const [told] = take('consent');
+    expect(told).toMatchObject({ choice: 'accepted', maker: 'person' });
+    expect(told?.after).toBeLessThanOrEqual(accept);
+    expect(told?.at).toBeLessThan(accept + 800);
+  });
+
+  it.each([
+    ['a key that presses', () => press('keydown', true, { key: 'Enter' }), 'person'],
+    ['the space bar', () => press('keydown', true, { key: ' ' }), 'person'],
+    ['any other key', () => press('keydown', true, { key: 'a' }), 'tool'],
+    ["a script's press", () => press('click', false), 'tool'],
+    ['no press', () => undefined, 'tool'],
+    ['scrolling', () => window.dispatchEvent(new Event('scroll')), 'tool'],
+  ])('%s: made by %s', async (_what, act, maker) => {
+    addScript(ONETRUST);
+    const { take } = await start();
+    await later(2 * EVERY);
+    take('consent');
+    act();
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker }]);
+  });
+
+  it('takes no old press for the one that made the choice', async () => {
+    addScript(ONETRUST);
+    const { take } = await start();
+    await later();
+    press();
+    await later(4 * EVERY);
+    take('consent');
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'tool' }]);
+  });
+
+  it('cannot tell who pressed where a frame may have been pressed', async () => {
+    vi.stubGlobal('length', 1);
+    addScript(ONETRUST);
+    const { take } = await start();
+    take('consent');
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'unknown' }]);
+  });
+
+  it.each([
+    [{ isActive: true, hasBeenActive: true }, 'unknown'],
+    [{ isActive: false, hasBeenActive: false }, 'tool'],
+    [{ isActive: false, hasBeenActive: true }, 'tool'],
+  ])('goes by what the browser knows of presses in frames: %j, %s', async (userActivation, maker) => {
+    vi.stubGlobal('length', 1);
+    vi.stubGlobal('navigator', { userActivation });
+    addScript(ONETRUST);
+    const { take } = await start();
+    take('consent');
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker }]);
+  });
+
+  it('tells what the tool stored by itself, and then what the person chose', async () => {
+    addScript(COOKIEBOT);
+    const { take } = await start();
+    await later(2 * EVERY);
+    take('consent');
+    cookie = CB(true, 'implied');
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'tool' }]);
+    press();
+    cookie = CB(false, 'explicit');
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'refused', maker: 'person' }]);
+  });
+
+  it("tells what the browser's signal made", async () => {
+    addScript(ONETRUST);
+    const { take } = await start();
+    take('consent');
+    press();
+    cookie = 'OptanonConsent=isGpcEnabled=1&groups=C0001%3A1%2CC0002%3A1%2CC0004%3A0';
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'partly', maker: 'signal' }]);
+  });
+
+  it('dates a choice of a platform that was not known before', async () => {
+    const { take } = await start();
+    await later();
+    const lastLook = Date.now();
+    press();
+    localStorage.setItem('klaro', '{"matomo":true}');
+    await later();
+    expect(take('consent')).toMatchObject([
+      { platform: 'Klaro', choice: 'accepted', after: lastLook, maker: 'person' },
+    ]);
+  });
+
+  it('tells each of two platforms by itself', async () => {
+    addScript(ONETRUST);
+    addScript(COOKIEBOT);
+    const { take } = await start();
+    expect(take('consent')).toMatchObject([
+      { platform: 'OneTrust', choice: 'none-yet' },
+      { platform: 'Cookiebot', choice: 'none-yet' },
+    ]);
+    press();
+    cookie = CB(false, 'explicit');
+    await later();
+    expect(take('consent')).toMatchObject([{ platform: 'Cookiebot', choice: 'refused', maker: 'person' }]);
+  });
+
+  it('sees that a choice was changed', async () => {
+    localStorage.setItem('klaro', '{"matomo":true}');
+    const { take } = await start();
+    expect(take('consent')).toMatchObject([{ platform: 'Klaro', choice: 'accepted', maker: 'earlier' }]);
+    press();
+    localStorage.setItem('klaro', '{"matomo":false}');
+    await later();
+    expect(take('consent')).toMatchObject([{ platform: 'Klaro', choice: 'refused', maker: 'person' }]);
+  });
+
+  it('stays with a choice whose items get other names', async () => {
+    addScript('https://web.cmp.usercentrics.eu/ui/loader.js');
+    const { take } = await start();
+    expect(take('consent')).toMatchObject([{ platform: 'Usercentrics', choice: 'none-yet' }]);
+    press();
+    localStorage.setItem('uc_settings', '{"services":[{"history":[{"action":"onAcceptAllServices"}]}]}');
+    localStorage.setItem('uc_user_interaction', 'true');
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'person' }]);
+    localStorage.clear();
+    await later(1500);
+    localStorage.setItem('ucData', '{"consent":{"services":{"a":{"name":"A","consent":true}}}}');
+    await later(5 * EVERY);
+    expect(take('consent')).toEqual([]);
+  });
+
+  it('tells that a choice is no longer stored, once, and what is chosen then', async () => {
+    addScript('https://sdk.privacy-center.org/x/loader.js');
+    const token = (kind: string): string => btoa(`{"user_id":"x","purposes":{"${kind}":["a"]}}`);
+    localStorage.setItem('didomi_token', token('enabled'));
+    const { take } = await start();
+    expect(take('consent')).toMatchObject([{ platform: 'Didomi', choice: 'accepted' }]);
+    localStorage.removeItem('didomi_token');
+    await later(2 * EVERY);
+    expect(take('consent')).toEqual([]);
+    await later(4 * EVERY);
+    expect(take('consent')).toMatchObject([{ platform: 'Didomi', choice: 'withdrawn' }]);
+    await later(4 * EVERY);
+    expect(take('consent')).toEqual([]);
+    press();
+    localStorage.setItem('didomi_token', token('disabled'));
+    await later();
+    expect(take('consent')).toMatchObject([{ platform: 'Didomi', choice: 'refused', maker: 'person' }]);
+  });
+
+  it('looks once more when the page is left', async () => {
+    addScript(ONETRUST);
+    const { take, end } = await start();
+    take('consent');
+    press();
+    cookie = ACCEPTED;
+    end();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'person' }]);
+    cookie = REFUSED;
+    await later(5 * EVERY);
+    expect(take('consent')).toEqual([]);
+  });
+});
+
+describe('observeConsent: the cookies by the browser’s store', () => {
+  class CookieStore {
+    readonly getAll = vi.fn(() =>
+      Promise.resolve([
+        { name: 'OptanonConsent', value: 'groups=C0001:1,C0002:0' },
+        { name: 'OptanonAlertBoxClosed', value: 'x' },
+      ]),
+    );
+  }
+
+  it('does not ask the page’s own thread for them', async () => {
+    const store = new CookieStore();
+    vi.stubGlobal('CookieStore', CookieStore);
+    vi.stubGlobal('cookieStore', store);
+    const asked = vi.spyOn(document, 'cookie', 'get').mockImplementation(() => 'CookieConsent=0');
+    expect((await start()).take('consent')).toMatchObject([{ platform: 'OneTrust', choice: 'refused' }]);
+    await later(3 * EVERY);
+    expect(asked).not.toHaveBeenCalled();
+    expect(store.getAll.mock.calls.length).toBeGreaterThan(2);
+  });
+
+  it('asks for them where the store refuses', async () => {
+    const store = new CookieStore();
+    store.getAll.mockImplementation(() => Promise.reject(new DOMException('sandboxed', 'SecurityError')));
+    vi.stubGlobal('CookieStore', CookieStore);
+    vi.stubGlobal('cookieStore', store);
+    cookie = ACCEPTED;
+    expect((await start()).take('consent')).toMatchObject([{ platform: 'OneTrust', choice: 'accepted' }]);
+  });
+
+  it('is not misled by an element with the name of the store', async () => {
+    vi.stubGlobal('cookieStore', document.createElement('img'));
+    cookie = ACCEPTED;
+    expect((await start()).take('consent')).toMatchObject([{ platform: 'OneTrust', choice: 'accepted' }]);
   });
 });
 
@@ -136,11 +373,11 @@ describe('observeConsent: hostile pages', () => {
     '__proto__=x',
     '=',
     '=x',
-    'OptanonConsent',
+    'OptanonConsentX',
     ';;;',
     'a=b; '.repeat(100_000),
     'constructor=accepted; toString=1',
-  ])('is silent of %s', async (text) => {
+  ])('is silent of %.40s', async (text) => {
     cookie = text;
     expect((await start()).take('consent')).toEqual([]);
   });
@@ -150,8 +387,8 @@ describe('observeConsent: hostile pages', () => {
     expect((await start()).take('consent')).toMatchObject([{ choice: 'accepted' }]);
   });
 
-  it('looks at thousands of scripts', async () => {
-    for (let i = 0; i < 2000; i++) addScript(`https://a.example/${i}.js`);
+  it('looks at thousands of scripts, each once', async () => {
+    for (let i = 0; i < 2000; i++) addScript(`https://a.example/${i}.js?${'w'.repeat(100)}`);
     addScript('https://cmp.osano.com/osano.js');
     expect((await start()).take('consent')).toMatchObject([{ platform: 'Osano', choice: 'none-yet' }]);
   });

@@ -124,6 +124,17 @@ function soundData() {
     warnings: [],
   };
   const storedItems: StoredItemEntry[] = [];
+  const consentPlatforms = [
+    {
+      name: 'Lantern Consent',
+      reader: 'unread',
+      items: ['lantern_consent'],
+      scripts: ['consent.lantern.example'],
+      examples: [{ state: 'unknown', items: { lantern_consent: 'x' } }],
+      sources: ['a test'],
+    },
+  ];
+  const consentHosts: Record<string, string[]> = { 'Lantern Consent': ['consent.lantern.example'] };
   const deliveryNetworks = [{ name: 'Lantern Delivery', domains: ['lantern-delivery.example'] }];
   const thirdParties: ThirdPartyWebFile = {
     source: 'a list',
@@ -147,6 +158,8 @@ function soundData() {
     thirdParties,
     places: [{ domain: 'copies.example', what: 'Copies of pages', source: 'https://copies.example/' }],
     storedItems,
+    consentPlatforms,
+    consentHosts,
     deliveryNetworks,
     organisation,
     sites: [site('acme.example'), site('band.example')],
@@ -195,6 +208,7 @@ function write(data: Data): string {
     ['policy-data/companies.json', data.companies],
     ['policy-data/third-party-web.json', data.thirdParties],
     ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
+    ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],
     ['policy-data/trackhar.json', { source: 'trackhar@1.0.0', readers: [] }],
@@ -370,6 +384,16 @@ describe('checkPolicyData', () => {
       'a domain of a company that is also corrected',
       (d) => d.companies.overrides.push(override('ads.example')),
       'policy-data/companies.json, ads.example: the domain is given twice.',
+    ],
+    [
+      'a consent platform twice',
+      (d) => d.consentPlatforms.push({ ...d.consentPlatforms[0]! }),
+      'policy-data/consent-platforms.json, Lantern Consent: the name is given twice.',
+    ],
+    [
+      'hosts of a consent platform that is not there',
+      (d) => (d.consentHosts.Nobody = ['nobody.example']),
+      'policy-data/consent-platforms.json, Nobody: hosts of a platform that is not listed.',
     ],
     [
       'a delivery host twice',

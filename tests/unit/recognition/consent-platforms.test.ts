@@ -1,193 +1,269 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONSENT_PLATFORMS, type Choice } from '../../../recognition/consent-platforms';
+import { platforms } from '../../../policy-data/consent-platforms.json';
+import { isConsentHost } from '../../../recognition/consent-hosts';
+import { consentScript, isConsentItem, readConsents } from '../../../recognition/consent-platforms';
+import { CONSENT_READERS } from '../../../recognition/consent-readers';
 
-/** Reads the choice from items as a page keeps them; the first whose name a platform knows. */
-function choiceIn(items: Record<string, string>): [platform: string, choice: Choice] | null {
-  for (const { platform, item, chosen } of CONSENT_PLATFORMS) {
-    const name = Object.keys(items).find((one) => item?.test(one));
-    if (name !== undefined) return [platform, chosen(items[name]!, (other) => items[other] ?? '')];
-  }
-  return null;
+type Items = Readonly<Record<string, string | readonly string[]>>;
+
+/** What is read out of items as a page keeps them; several values of one name in the order in which scripts get them. */
+function read(items: Items, seen: readonly string[] = []) {
+  const stored = new Map(Object.entries(items).map(([name, value]) => [name, [value].flat()]));
+  return readConsents(stored, new Set(seen));
+}
+
+/** The one platform that is told, with its choice and who made it. */
+function told(items: Items, seen: readonly string[] = []): readonly unknown[] {
+  return read(items, seen).map(({ platform, choice, by }) => [platform, choice, by]);
 }
 
 /** Any UTF-16 units, halves of pairs among them. */
 const anyText = fc.array(fc.nat(0xffff), { maxLength: 200 }).map((units) => String.fromCharCode(...units));
-const closed = { OptanonAlertBoxClosed: '2024-01-01T10:00:00.000Z' };
-const didomi = (token: object): string => btoa(JSON.stringify({ user_id: 'x', ...token }));
-const history = (...actions: string[]): string =>
-  JSON.stringify({
-    services: [{ id: 'a', history: actions.map((action) => ({ action, type: 'explicit' })), status: true }],
+
+interface Example {
+  readonly state: string;
+  readonly by?: string;
+  readonly items: Items;
+}
+const EXAMPLES = platforms.flatMap(({ name, examples }) =>
+  (examples as unknown as readonly Example[]).map(({ state, by = null, items }) => [name, state, by, items] as const),
+);
+
+describe('what each platform stores, by its documented forms', () => {
+  it.each(EXAMPLES)('%s: %s, made by %s: %j', (name, state, by, items) => {
+    expect(told(items)).toContainEqual([name, state, by]);
+    // No other platform takes these items for its own.
+    expect(told(items)).toHaveLength(1);
   });
 
-describe('CONSENT_PLATFORMS: choices', () => {
-  it.each<[string, Record<string, string>, Choice]>([
-    ['Sony Music cookie notice', { sme_cookie_en: 'accepted' }, 'accepted'],
-    ['Sony Music cookie notice', { 'sme_cookie_pt-br': 'something' }, 'unknown'],
-    ['OneTrust', { OptanonConsent: 'groups=C0001%3A1%2CC0002%3A1%2CC0004%3A1&x=1', ...closed }, 'accepted'],
-    ['OneTrust', { OptanonConsent: 'x=1&groups=C0001%3A1%2CC0002%3A0%2CC0004%3A0', ...closed }, 'refused'],
-    ['OneTrust', { OptanonConsent: 'groups=C0001:1,C0002:1,C0004:0', ...closed }, 'partly'],
-    ['OneTrust', { OptanonConsent: 'groups=1%3A1%2C2%3A0%2C4%3A0', ...closed }, 'refused'],
-    ['OneTrust', { OptanonConsent: 'groups=C0001%3A1%2CC0002%3A1' }, 'none-yet'],
-    ['OneTrust', { OptanonConsent: 'groups=C0001:1', ...closed }, 'unknown'],
-    ['OneTrust', { OptanonConsent: 'isGpcEnabled=0', ...closed }, 'unknown'],
-    [
-      'Cookiebot',
-      { CookieConsent: "{stamp:'x',necessary:true,preferences:true,statistics:true,marketing:true,method:'explicit'}" },
-      'accepted',
-    ],
-    [
-      'Cookiebot',
-      {
-        CookieConsent: encodeURIComponent(
-          "{stamp:'x',necessary:true,preferences:false,statistics:false,marketing:false}",
-        ),
-      },
-      'refused',
-    ],
-    [
-      'Cookiebot',
-      { CookieConsent: '{necessary:true%2Cpreferences:true%2Cstatistics:false%2Cmarketing:false}' },
-      'partly',
-    ],
-    ['Cookiebot', { CookieConsent: '-1' }, 'unknown'],
-    ['Didomi', { didomi_token: didomi({ purposes: { enabled: ['ads'], disabled: [] } }) }, 'accepted'],
-    [
-      'Didomi',
-      { didomi_token: didomi({ purposes: { disabled: ['ads'] }, vendors: { disabled: ['google'] } }) },
-      'refused',
-    ],
-    ['Didomi', { didomi_token: didomi({ purposes: { enabled: ['a'], disabled: ['b'] } }) }, 'partly'],
-    ['Didomi', { didomi_token: didomi({ version: null }) }, 'none-yet'],
-    ['Didomi', { didomi_token: encodeURIComponent(didomi({ vendors: { enabled: ['google'] } })) }, 'accepted'],
-    ['Didomi', { didomi_token: 'not base64!' }, 'unknown'],
-    ['Didomi', { didomi_token: btoa('something else') }, 'unknown'],
-    [
-      'Usercentrics',
-      { uc_settings: history('onInitialPageLoad', 'onAcceptAllServices'), uc_user_interaction: 'true' },
-      'accepted',
-    ],
-    [
-      'Usercentrics',
-      { uc_settings: history('onAcceptAllServices', 'onDenyAllServices'), uc_user_interaction: 'true' },
-      'refused',
-    ],
-    [
-      'Usercentrics',
-      { uc_settings: history('onDenyAllServices', 'onUpdateServices'), uc_user_interaction: 'true' },
-      'partly',
-    ],
-    ['Usercentrics', { uc_settings: history('onInitialPageLoad'), uc_user_interaction: 'false' }, 'none-yet'],
-    ['Usercentrics', { uc_user_interaction: 'true' }, 'unknown'],
-    ['TrustArc', { notice_preferences: '0:' }, 'refused'],
-    ['TrustArc', { notice_preferences: '1:' }, 'partly'],
-    ['TrustArc', { notice_preferences: '2:' }, 'accepted'],
-    ['TrustArc', { notice_gdpr_prefs: '0,1,2:1a8b5228dd7ff071' }, 'accepted'],
-    ['TrustArc', { notice_gdpr_prefs: '0|1:' }, 'partly'],
-    ['TrustArc', { notice_gdpr_prefs: '0%2C1%2C2%3A' }, 'accepted'],
-    ['TrustArc', { notice_gdpr_prefs: '0::implied,eu' }, 'refused'],
-    ['TrustArc', { notice_gdpr_prefs: 'all' }, 'unknown'],
-    ['Osano', { osano_consentmanager: 'aYnRItFYW85ts3NL4TJ5W3hdu2kG5wPLS' }, 'unknown'],
-    [
-      'CookieYes',
-      {
-        'cookieyes-consent':
-          'consentid:x,consent:yes,action:yes,necessary:yes,functional:yes,analytics:yes,performance:yes,advertisement:yes',
-      },
-      'accepted',
-    ],
-    [
-      'CookieYes',
-      { 'cookieyes-consent': 'consentid:x,consent:no,action:yes,necessary:yes,functional:no,analytics:no' },
-      'refused',
-    ],
-    [
-      'CookieYes',
-      { 'cookieyes-consent': 'consentid:x,action:yes,necessary:yes,functional:yes,analytics:no' },
-      'partly',
-    ],
-    ['CookieYes', { 'cookieyes-consent': 'consentid:x,consent:no,action:,necessary:yes,functional:no' }, 'none-yet'],
-    [
-      'Complianz',
-      {
-        cmplz_marketing: 'allow',
-        cmplz_statistics: 'allow',
-        cmplz_preferences: 'allow',
-        'cmplz_banner-status': 'dismissed',
-      },
-      'accepted',
-    ],
-    [
-      'Complianz',
-      { cmplz_marketing: 'deny', cmplz_functional: 'allow', 'cmplz_banner-status': 'dismissed' },
-      'refused',
-    ],
-    ['Complianz', { cmplz_marketing: 'deny', cmplz_statistics: 'allow', 'cmplz_banner-status': 'dismissed' }, 'partly'],
-    ['Complianz', { cmplz_functional: 'allow' }, 'none-yet'],
-    ['Complianz', { 'cmplz_banner-status': 'dismissed' }, 'unknown'],
-    ['Klaro', { klaro: '%7B%22matomo%22%3Atrue%2C%22youtube%22%3Atrue%7D' }, 'accepted'],
-    ['Klaro', { klaro: '{"matomo":true,"youtube":false}' }, 'partly'],
-    ['Klaro', { klaro: '{"matomo":false}' }, 'refused'],
-    ['IAB Transparency and Consent Framework', { 'euconsent-v2': 'CPz_abc' }, 'unknown'],
-  ])('%s, %j: %s', (platform, items, choice) => {
-    expect(choiceIn(items)).toEqual([platform, choice]);
+  it.each(platforms.map(({ name }) => name))('%s: percent-encoded once more, it says the same', (name) => {
+    for (const [, state, by, items] of EXAMPLES.filter(([platform]) => platform === name)) {
+      const encoded = Object.entries(items).map(([item, value]): [string, string] => [
+        item,
+        encodeURIComponent(String(value)),
+      ]);
+      expect(told(Object.fromEntries(encoded))).toEqual([[name, state, by]]);
+    }
   });
-
-  it.each(['', 'CookieConsentX', 'my_sme_cookie_en', 'sme_cookie_', 'cmplz', 'optanonconsent', '__proto__'])(
-    'knows no item %j',
-    (name) => {
-      expect(choiceIn({ [name]: 'x' })).toBeNull();
-    },
-  );
-
-  it('gives a choice for any value, without an exception', () => {
-    fc.assert(
-      fc.property(anyText, fc.string({ maxLength: 50 }), (value, other) => {
-        for (const { chosen } of CONSENT_PLATFORMS) {
-          if (!/^(?:none-yet|accepted|refused|partly|unknown)$/.test(chosen(value, () => other))) return false;
-        }
-        return true;
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it.each(['groups=', 'a:1,', '%', '%25', '"on', '"enabled":["', '0,', 'true:'])(
-    'is done soon with 5 million of %j',
-    (part) => {
-      const value = part.repeat(5_000_000 / part.length);
-      const start = performance.now();
-      for (const { chosen } of CONSENT_PLATFORMS) chosen(value, () => value);
-      expect(performance.now() - start).toBeLessThan(3000);
-    },
-  );
 });
 
-describe('CONSENT_PLATFORMS: scripts', () => {
+describe('readConsents', () => {
+  it.each<[string, Items, readonly unknown[]]>([
+    [
+      'groups of which none is optional',
+      { OptanonConsent: 'groups=C0001:1', OptanonAlertBoxClosed: '2026' },
+      ['OneTrust', 'unknown', null],
+    ],
+    [
+      'no groups at all',
+      { OptanonConsent: 'isGpcEnabled=0', OptanonAlertBoxClosed: '2026' },
+      ['OneTrust', 'unknown', null],
+    ],
+    [
+      'a cookie that is encoded whole',
+      { OptanonConsent: encodeURIComponent('isGpcEnabled=0&groups=C0001:1,C0002:0'), OptanonAlertBoxClosed: 'x' },
+      ['OneTrust', 'refused', null],
+    ],
+    [
+      'groups inside of the landing page',
+      {
+        OptanonConsent: `landingPath=${encodeURIComponent('https://a.example/?x=1&groups=C0002:1')}&groups=C0001%3A1%2CC0002%3A0`,
+        OptanonAlertBoxClosed: 'x',
+      },
+      ['OneTrust', 'refused', null],
+    ],
+    ['a token that is none', { didomi_token: 'not base64!' }, ['Didomi', 'unknown', null]],
+    ['a press without settings', { uc_user_interaction: 'true' }, ['Usercentrics', 'unknown', null]],
+    [
+      'the newer keys beside the older ones',
+      {
+        uc_settings: '{"services":[]}',
+        uc_user_interaction: 'false',
+        ucData: '{"consent":{"services":{"a":{"name":"A","consent":true}}}}',
+      },
+      ['Usercentrics', 'accepted', null],
+    ],
+    [
+      'a needed service beside a refusal',
+      {
+        ucData:
+          '{"gcm":{"adStorage":"denied","analyticsStorage":"denied"},"consent":{"services":{"a":{"name":"Tag Manager","consent":true},"b":{"name":"Ads","consent":false}}}}',
+      },
+      ['Usercentrics', 'refused', null],
+    ],
+    [
+      'defaults that nobody chose',
+      { ucData: '{"consent":{"type":"IMPLICIT","services":{"a":{"name":"A","consent":false}}}}' },
+      ['Usercentrics', 'none-yet', null],
+    ],
+    ['levels that are none', { notice_gdpr_prefs: 'all' }, ['TrustArc', 'unknown', null]],
+    [
+      'levels in local storage',
+      {
+        'truste.eu.cookie.notice_preferences': '{"name":"truste.eu.cookie.notice_preferences","value":"2:","path":"/"}',
+      },
+      ['TrustArc', 'accepted', null],
+    ],
+    ['a banner without answers', { 'cmplz_banner-status': 'dismissed' }, ['Complianz', 'unknown', null]],
+    [
+      'a choice with the signal of the browser',
+      {
+        CookieConsent:
+          "{stamp:'x',necessary:true,preferences:false,statistics:false,marketing:false,method:'implied',gpp:'DBABLA~BVQVAAAABgA.YA'}",
+      },
+      ['Cookiebot', 'refused', 'signal'],
+    ],
+  ])('%s', (_what, items, expected) => {
+    expect(told(items)).toEqual([expected]);
+  });
+
+  it('takes the first of two values of one name where both say the same', () => {
+    const cookie = (stamp: string): string => `{stamp:'${stamp}',preferences:false,statistics:false,marketing:false}`;
+    expect(read({ CookieConsent: [cookie('a'), cookie('b')] })).toMatchObject([{ choice: 'refused', several: false }]);
+  });
+
+  it.each<[string, Items]>([
+    [
+      'two cookies of one name',
+      { CookieConsent: ['{preferences:false,marketing:false}', '{preferences:true,marketing:true}'] },
+    ],
+    [
+      'the other way round',
+      { CookieConsent: ['{preferences:true,marketing:true}', '{preferences:false,marketing:false}'] },
+    ],
+    ['two sites of one platform', { '_iub_cs-1': '{"consent":true}', '_iub_cs-2': '{"consent":false}' }],
+    [
+      'a second value of a name beside the first',
+      { cmplz_marketing: ['allow', 'deny'], 'cmplz_banner-status': 'dismissed' },
+    ],
+    ['a cookie and an item that differ', { klaro: ['{"a":true}', '{"a":false}'] }],
+  ])('cannot tell which of two choices holds: %s', (_what, items) => {
+    expect(read(items)).toMatchObject([{ choice: 'unknown', by: null, several: true }]);
+  });
+
+  it('reads on where only one of two values can be read', () => {
+    expect(read({ klaro: ['?', '{"a":false}'] })).toMatchObject([{ choice: 'refused', several: false }]);
+  });
+
+  it("takes the trade's string for a platform's own where its script was seen", () => {
+    const string = 'CP9HEwAP9HEwAAHABBENAvEgAAAAAAAAAAZQAAAAAAAA';
+    expect(told({ 'euconsent-v2': string })).toEqual([['IAB Transparency and Consent Framework', 'refused', null]]);
+    expect(told({ 'euconsent-v2': string }, ['InMobi Choice'])).toContainEqual(['InMobi Choice', 'refused', null]);
+  });
+
+  it('tells each of two platforms', () => {
+    const items = { klaro: '{"a":true}', CookieConsent: '{preferences:false}' };
+    expect(told(items)).toEqual([
+      ['Cookiebot', 'refused', null],
+      ['Klaro', 'accepted', null],
+    ]);
+  });
+
+  it.each([
+    '',
+    'CookieConsentX',
+    'my_sme_cookie_en',
+    'sme_cookie_',
+    'cmplz',
+    'optanonconsent',
+    '__proto__',
+    '_sp_id.1fff',
+    '_iub_cs-',
+    'x'.repeat(10_000),
+  ])('knows no item %.40s', (name) => {
+    expect(isConsentItem(name)).toBe(false);
+    expect(read({ [name]: 'x' })).toEqual([]);
+  });
+
+  it('gives a choice or nothing for any value, without an exception', () => {
+    const CHOICE = /^(?:none-yet|accepted|refused|partly|some|unknown)$/;
+    fc.assert(
+      fc.property(anyText, fc.string({ maxLength: 50 }), fc.json(), (value, other, json) => {
+        return Object.values(CONSENT_READERS).every((reader) =>
+          [value, json, btoa(encodeURIComponent(json))].every((text) => {
+            const stored = reader(text, () => other, ['a', other]);
+            return stored === null || CHOICE.test(stored.choice);
+          }),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('consentScript', () => {
   it.each([
     [
       'https://tools.sonymusiccreative.com/sme_privacy/sme-privacy.min.js',
       'Sony Music consent script',
       'tools.sonymusiccreative.com',
+      false,
     ],
     [
       'https://tools.sonymusiccreative.com/sme_cookie/sme_cookie.js',
       'Sony Music cookie notice',
       'tools.sonymusiccreative.com',
+      true,
     ],
-    ['https://cdn.cookielaw.org/scripttemplates/otSDKStub.js', 'OneTrust', 'cdn.cookielaw.org'],
-    ['//consent.cookiebot.com/uc.js', 'Cookiebot', 'consent.cookiebot.com'],
-    ['https://sdk.privacy-center.org/x/loader.js', 'Didomi', 'sdk.privacy-center.org'],
-    ['https://app.usercentrics.eu/browser-ui/latest/loader.js', 'Usercentrics', 'app.usercentrics.eu'],
-    ['https://consent.trustarc.com/notice?domain=x', 'TrustArc', 'consent.trustarc.com'],
-    ['https://cmp.osano.com/x/osano.js', 'Osano', 'cmp.osano.com'],
-    ['https://cdn-cookieyes.com/client_data/x/script.js', 'CookieYes', 'cdn-cookieyes.com'],
-  ])('%s is %s', (src, platform, source) => {
-    const found = CONSENT_PLATFORMS.filter(({ script }) => script?.test(src));
-    expect(found.map((one) => [one.platform, one.script?.exec(src)?.[0]])).toEqual([[platform, source]]);
+    ['https://cdn.cookielaw.org/scripttemplates/otSDKStub.js', 'OneTrust', 'cdn.cookielaw.org', true],
+    ['https://CDN.cookielaw.org:443/x.js?y#z', 'OneTrust', 'cdn.cookielaw.org', true],
+    ['https://consent.cookiebot.com/uc.js', 'Cookiebot', 'consent.cookiebot.com', true],
+    ['https://sdk.privacy-center.org/x/loader.js', 'Didomi', 'sdk.privacy-center.org', true],
+    ['https://app.usercentrics.eu/browser-ui/latest/loader.js', 'Usercentrics', 'app.usercentrics.eu', true],
+    ['https://web.cmp.usercentrics.eu/ui/loader.js', 'Usercentrics', 'web.cmp.usercentrics.eu', true],
+    ['https://consent.trustarc.com/notice?domain=x', 'TrustArc', 'consent.trustarc.com', true],
+    ['https://cmp.osano.com/x/osano.js', 'Osano', 'cmp.osano.com', true],
+    ['https://cdn-cookieyes.com/client_data/x/script.js', 'CookieYes', 'cdn-cookieyes.com', true],
+    ['https://cmp.inmobi.com/choice/x/choice.js', 'InMobi Choice', 'cmp.inmobi.com', true],
+    [
+      'https://www.bobdylan.com/wp-content/plugins/complianz-gdpr/cookiebanner/js/complianz.min.js',
+      'Complianz',
+      '/wp-content/plugins/complianz-gdpr',
+      true,
+    ],
+    [
+      'https://fundingchoicesmessages.google.com/i/pub-1?ers=1',
+      'Google Funding Choices',
+      'fundingchoicesmessages.google.com',
+      false,
+    ],
+  ])('%s is %s', (address, platform, source, asks) => {
+    expect(consentScript(address)).toEqual({ platform, source, asks });
   });
 
-  it.each(['https://a.example/x.js', 'https://tools.sonymusiccreative.com/other.js', ''])('%s is none', (src) => {
-    expect(CONSENT_PLATFORMS.filter(({ script }) => script?.test(src))).toEqual([]);
+  it.each([
+    'https://a.example/x.js',
+    'https://tools.sonymusiccreative.com/other.js',
+    '',
+    'https://a.example/?u=https://cdn.cookielaw.org/x.js',
+    'https://cdn.cookielaw.org.a.example/x.js',
+    'https://cdn.cookielaw.org@a.example/x.js',
+    'data:text/javascript,cdn.cookielaw.org',
+    `https://a.example/x.js?token=${'w'.repeat(200_000)}`,
+  ])('%.60s is none', (address) => {
+    expect(consentScript(address)).toBeNull();
+  });
+});
+
+describe('isConsentHost', () => {
+  it.each([
+    'cdn.cookielaw.org',
+    'geolocation.onetrust.com',
+    'consentcdn.cookiebot.com',
+    'api.usercentrics.eu',
+    'privacyportal.onetrust.com',
+    'app.usercentrics.eu',
+    'log.cookieyes.com',
+    'cdn.privacy-mgmt.com',
+    'fundingchoicesmessages.google.com',
+    'cmp.quantcast.com',
+  ])('%s is one', (host) => expect(isConsentHost(host)).toBe(true));
+  it.each(['www.google.com', 'quantcast.com', 'pixel.quantserve.com', 'notonetrust.com', 'com', ''])(
+    '%s is none',
+    (host) => expect(isConsentHost(host)).toBe(false),
+  );
+  it('has a reader for each form that the data name', () => {
+    expect(platforms.map(({ reader }) => reader).filter((reader) => !(reader in CONSENT_READERS))).toEqual([]);
   });
 });

@@ -1,15 +1,13 @@
 /** Which view a record was made in, and what that view cannot see, in words. */
 import type { Report } from '../findings/report';
-import type { Visit } from '../ledger/visit';
+import { seesAllRequests, type Visit } from '../ledger/visit';
 import { practiceName } from './data-words';
 import { clockTime } from './format';
 import { listWords, observerWords } from './limit-words';
 import { t } from './messages';
 
-/** Whether the browser tells of all requests of this page, at least from some moment on. */
-export function isFullView({ fullView }: Pick<Visit, 'fullView'>): boolean {
-  return fullView !== null && fullView.state !== 'silent';
-}
+/** Whether the browser tells of all requests of this page now, at least from some moment on. */
+export const isFullView = seesAllRequests;
 
 /** 'Page view', 'Full view', or 'Full view since 12:04' where it began later than the page; by the person's clock or that of `timeZone`. */
 export function viewName(visit: Pick<Visit, 'fullView'>, timeZone?: string): string {
@@ -22,10 +20,19 @@ export function viewName(visit: Pick<Visit, 'fullView'>, timeZone?: string): str
 
 /** What the view is, each part a sentence or two. */
 export function viewSentences(visit: Pick<Visit, 'fullView'>): readonly string[] {
-  if (visit.fullView === null || !isFullView(visit)) return [t('fullView.aboutPage')];
+  const { fullView } = visit;
+  if (fullView === null || fullView.state === 'silent') return [t('fullView.aboutPage')];
+  const { at, state, until, offSince } = fullView;
+  const off =
+    offSince === undefined ? [] : [t('fullView.aboutGap', { time: clockTime(offSince), until: clockTime(at) })];
+  if (until !== undefined) {
+    const words = { time: clockTime(at), until: clockTime(until) };
+    return [t('fullView.aboutPage'), t('fullView.aboutEnded', words), ...off];
+  }
   return [
     t('fullView.aboutFull'),
-    ...(visit.fullView.state === 'late' ? [t('fullView.aboutSince', { time: clockTime(visit.fullView.at) })] : []),
+    // What was before the time without it was no page view alone.
+    ...(state === 'late' && offSince === undefined ? [t('fullView.aboutSince', { time: clockTime(at) })] : off),
   ];
 }
 
@@ -39,9 +46,10 @@ export function scriptWatchWords({ scriptWatch }: Pick<Visit, 'scriptWatch'>): s
 export function cannotSeeWords(report: Pick<Report, 'visit' | 'cannotSee'>): readonly string[] {
   const { visit, cannotSee } = report;
   const unseen = isFullView(visit)
-    ? [t('fullView.full-frame-writes'), t('fullView.full-others')]
+    ? [t('fullView.full-frame-writes'), t('fullView.frame-keeps'), t('fullView.full-others')]
     : [
         t('foot.cannotSeeFrames'),
+        t('fullView.frame-keeps'),
         t('fullView.page-redirects'),
         t('fullView.page-response-cookies'),
         t('fullView.page-blocked'),

@@ -18,7 +18,7 @@ import {
 } from '../ledger/read-message';
 import { SessionLedger } from '../ledger/session-ledger';
 import { followSettings, readSettings, type Settings } from '../ledger/settings';
-import type { Visit } from '../ledger/visit';
+import { seesAllRequests, type Visit } from '../ledger/visit';
 import { clock } from '../observers/clock';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
 import { watchCookies } from '../observers/network/cookie-watch';
@@ -115,10 +115,10 @@ export default defineBackground(() => {
   followSettings(settleSignal);
   settleSignal();
 
-  const sent = passSentRequests();
+  const sent = passSentRequests(() => ledger.visits());
   const cookies = watchCookies(ledger, {
-    isLookedAt: (host, { address, fullView }) =>
-      fullView !== null || shippedCompanies().find(host, address.host).relation !== 'other',
+    isLookedAt: (host, visit) =>
+      seesAllRequests(visit) || shippedCompanies().find(host, visit.address.host).relation !== 'other',
     keepsApart: import.meta.env.FIREFOX === true,
     trouble: (tab) => void showTrouble(tab),
   });

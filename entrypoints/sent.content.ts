@@ -5,12 +5,10 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { extensionApi } from '../ledger/extension-api';
-import type { CarriedReply } from '../ledger/sent-request';
-import { clock } from '../observers/clock';
+import type { CarriedReply, CompareQuestion, CompareReply } from '../ledger/sent-request';
 import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits';
-import { readSentMessage, watchLoadedAddresses } from '../observers/page/sent-channel';
-import { createSentRing } from '../observers/page/sent-ring';
-import { watchTypedText } from '../observers/page/typed-text';
+import { readSentMessage } from '../observers/page/sent-channel';
+import { createSentWatch, type SentWatch } from '../observers/page/sent-watch';
 
 const STARTED = Symbol.for('liner-notes.sent');
 
@@ -20,34 +18,37 @@ export default defineContentScript({
   runAt: 'document_start',
   main() {
     const { runtime, extension } = extensionApi();
-    const world = globalThis as { [STARTED]?: true };
-    if (extension.inIncognitoContext || world[STARTED] === true) return;
-    world[STARTED] = true;
-    const ring = createSentRing();
-    const typed = watchTypedText(ring.of);
+    const world = globalThis as { [STARTED]?: SentWatch };
+    if (extension.inIncognitoContext) return;
+    // A second injection: the person has given the permission again. One of before an update hears nothing any more.
+    if (world[STARTED]?.isThere() === true) {
+      world[STARTED].begin();
+      return;
+    }
+    const watch = createSentWatch({
+      isThere: () => (runtime as { readonly id?: string }).id !== undefined,
+      mayCompare: async () => runtime.sendMessage<CompareQuestion, CompareReply>({ type: 'may-compare' }),
+    });
+    world[STARTED] = watch;
     const ownPages = runtime.getURL('');
 
-    runtime.onMessage.addListener((input: unknown, sender, answer: (reply: CarriedReply) => void) => {
+    runtime.onMessage.addListener((input: unknown, sender, answer: (reply: CarriedReply | true) => void) => {
       // From the background or a page of the extension: a content script has the address of its page.
       if (sender.id !== runtime.id || sender.url?.startsWith(ownPages) === false) return;
       const message = readSentMessage(input);
-      if (message?.type === 'sent') {
-        // The browser dates by the wall clock; what is compared and kept here is dated by ours.
-        const requests = message.requests.map((request) => ({ ...request, at: clock.ofWall(request.at) }));
-        requests.forEach(ring.add);
-        typed.compare(requests);
-      } else if (message !== null && window === window.top) {
-        const ahead = clock.ahead();
-        answer({ requests: ring.of(message.host).map((request) => ({ ...request, at: request.at - ahead })) });
-      }
+      if (message?.type === 'sent') watch.take(message.requests);
+      else if (message?.type === 'sent-end') watch.end();
+      else if (message !== null && window === window.top)
+        answer(message.type === 'there' ? true : { requests: watch.of(message.host) });
     });
-    watchLoadedAddresses((requests) => {
-      requests.forEach(ring.add);
-      typed.compare(requests);
+    // A page that lay in the back/forward cache has heard nothing meanwhile.
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) watch.begin();
     });
+    watch.begin();
     whenShown(() => {
       whenRunning(() => {
-        runningVisits()?.add({ 'typed-text': typed.observer });
+        runningVisits()?.add({ 'typed-text': watch.observer });
       });
     });
   },

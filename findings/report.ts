@@ -1,5 +1,5 @@
 /** Everything that a page's record comes to: what the popup shows, the badge counts and the copied text says. */
-import type { Visit } from '../ledger/visit';
+import { seesAllRequests, type Visit } from '../ledger/visit';
 import type { CompanyFinder, CompanyMatch } from '../recognition/company';
 import { contactedCompanies, type Contact } from '../recognition/contacted';
 import type { SiteRecogniser, SiteRecognition } from '../recognition/site';
@@ -133,7 +133,7 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
       policy: recognition.policy,
       site: recognition.site,
     }),
-    cannotSee: (visit.fullView === null || visit.fullView.state === 'silent' ? knowledge.practices : [])
+    cannotSee: (seesAllRequests(visit) ? [] : knowledge.practices)
       .filter(({ view }) => view === 'full')
       .map(({ id, name }) => ({ id, name })),
   };

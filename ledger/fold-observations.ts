@@ -12,6 +12,7 @@ import type {
   ConsentObservation,
   Observation,
   StoredItemObservation,
+  ViewObservation,
   WriteObservation,
 } from './observation';
 import {
@@ -19,6 +20,7 @@ import {
   writeKey,
   type ConsentChoice,
   type ConsentRecord,
+  type FullViewRecord,
   type GoneItem,
   type HostRecord,
   type ListName,
@@ -137,6 +139,14 @@ function stripped<T extends Observation>(observation: T): Omit<T, 'kind'> {
   return rest;
 }
 
+/** It begins once, may end, and begins again; the time without it is remembered from its first end on. */
+function withFullView(known: FullViewRecord | null, told: ViewObservation): FullViewRecord | null {
+  if (told.ended === true) return known === null || known.until !== undefined ? known : { ...known, until: told.at };
+  if (known === null) return stripped(told);
+  const offSince = known.offSince ?? known.until;
+  return known.until === undefined || offSince === undefined ? known : { ...stripped(told), offSince };
+}
+
 /** A few reads of navigator, or listeners to one kind of act: most scripts do that, and they must not fill the list. */
 function isFaint({ readOut, measures }: Visit['readOuts'][number]): boolean {
   if (readOut === 'navigator') return (measures.properties ?? 0) < FEW_PROPERTIES;
@@ -242,7 +252,7 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
         signal = stripped(observation);
         break;
       case 'view':
-        if (observation.view === 'full') fullView ??= stripped(observation);
+        if (observation.view === 'full') fullView = withFullView(fullView, observation);
         else scriptWatch ??= stripped(observation);
         break;
       case 'frame':

@@ -378,6 +378,8 @@ export interface ViewObservation {
   readonly view: 'full' | 'script-watch';
   /** `late`: scripts of the page had run before. `silent`: it could not be made safe on this page, and nothing is told. */
   readonly state: 'from-start' | 'late' | 'silent';
+  /** True when it went on until now: the person has taken the permission back. */
+  readonly ended?: true;
 }
 
 /** An observer gave up counting at its cap, or could not look. */

@@ -16,6 +16,8 @@ export interface SentRequest {
   readonly source: RequestSource;
   /** Host of the frame or worker that sent it; null for the page itself and where the browser does not tell. */
   readonly by: string | null;
+  /** The browser's id of the tab's own document that it belongs to; absent where the browser does not tell. */
+  readonly of?: string;
 }
 
 /** Longest address that is kept, in UTF-16 code units. */
@@ -27,6 +29,27 @@ export const MAX_BODY = 16_000;
 export interface SentMessage {
   readonly type: 'sent';
   readonly requests: readonly SentRequest[];
+}
+
+/** The background tells the page's script that the person has taken the permission back: it stops and forgets. */
+export interface SentEnd {
+  readonly type: 'sent-end';
+}
+
+/** The background asks whether a document is the one that the tab shows. Answered with true, or by nobody. */
+export interface ThereQuestion {
+  readonly type: 'there';
+}
+
+/** The page's script asks whether it may compare what is typed with what is sent. Answered with a `CompareReply`. */
+export interface CompareQuestion {
+  readonly type: 'may-compare';
+}
+
+/** `document`: the browser's id of the document that asked, where it tells one. */
+export interface CompareReply {
+  readonly allowed: boolean;
+  readonly document: string | null;
 }
 
 /** The popup asks the page's script what was sent to a host. Answered with a `CarriedReply`. */

@@ -9,7 +9,7 @@ import type { Observation } from './observation';
 import type { ReadMessage } from './read-message';
 import { redated } from './redate';
 import { foldObservations } from './fold-observations';
-import { isVisit, openVisit, type CookieTab, type Visit } from './visit';
+import { isVisit, openVisit, seesAllRequests, type CookieTab, type Visit } from './visit';
 import { parseVisit, serialise, visitText } from './visit-text';
 
 /** Key of a tab's visit in `storage.session`. */
@@ -175,9 +175,17 @@ export class SessionLedger {
     });
   }
 
-  /** The browser tells of all requests no longer. */
-  endFullView(): Promise<void> {
-    return this.#enqueue(() => this.#area.remove(FULL_VIEW_KEY));
+  /** The browser tells of all requests no longer: every record that was made with its help says so. */
+  endFullView(now: number): Promise<void> {
+    return this.#enqueue(async () => {
+      const known = await this.#area.get(FULL_VIEW_KEY);
+      if (known[FULL_VIEW_KEY] === undefined) return;
+      for (const [tab, visit] of await this.#all()) {
+        if (seesAllRequests(visit))
+          await this.#fold(tab, visit, [{ kind: 'view', at: now, view: 'full', state: 'late', ended: true }], 0);
+      }
+      await this.#area.remove(FULL_VIEW_KEY);
+    });
   }
 
   /** The visit of a tab, after everything that was queued before. */

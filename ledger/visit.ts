@@ -115,6 +115,14 @@ export interface StoredItemRecord extends Omit<StoredItemObservation, 'kind' | '
 
 type Stripped<T> = Omit<T, 'kind'>;
 
+/** Since when the browser tells of all requests. Where the permission was taken back: until when, and the time without it. */
+export interface FullViewRecord extends Stripped<ViewObservation> {
+  /** When it ended; absent while it goes on. */
+  readonly until?: number;
+  /** It had been on before `at`, and was off since then. */
+  readonly offSince?: number;
+}
+
 /** What the record holds of a document. All arrays are in order of first appearance. */
 export interface Visit {
   readonly version: 2;
@@ -148,8 +156,8 @@ export interface Visit {
   readonly disguises: readonly Stripped<DisguiseObservation>[];
   readonly gone: readonly GoneItem[];
   readonly signal: Stripped<PrivacySignalObservation> | null;
-  /** Since when the browser tells of all requests; null in page view. */
-  readonly fullView: Stripped<ViewObservation> | null;
+  /** Since when the browser tells of all requests, and until when it did; null in page view. */
+  readonly fullView: FullViewRecord | null;
   /** Since when the page's own world is watched; null where it is not. */
   readonly scriptWatch: Stripped<ViewObservation> | null;
   /** The browser's own id of the document, where it tells one (Chromium). */
@@ -238,6 +246,11 @@ export function openVisit(
     browserDocument,
     leftOut: {},
   };
+}
+
+/** Whether the browser tells of all requests now. */
+export function seesAllRequests({ fullView }: Pick<Visit, 'fullView'>): boolean {
+  return fullView !== null && fullView.until === undefined && fullView.state !== 'silent';
 }
 
 /** Which entry of `writes` a write is: one item may have several writers. */

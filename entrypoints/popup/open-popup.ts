@@ -11,7 +11,7 @@ import { sendCheck } from '../../ledger/messages';
 import type { Address } from '../../ledger/observation';
 import type { Settings } from '../../ledger/settings';
 import type { Visit } from '../../ledger/visit';
-import { askForAllSites, hasAllSites } from '../../observers/network/all-sites';
+import { askForAllSites, followAllSites, hasAllSites } from '../../observers/network/all-sites';
 import { startLooking, startLookingInTab } from '../../observers/network/start-looking';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { LanguageFile } from '../../schemas/language-file';
@@ -78,8 +78,13 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language, everywhere]);
   // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
-  const [{ tabView, view }, { region }, language, allSites] = await found;
+  const [{ tabView, view }, { region }, language, allowed] = await found;
   const { id } = tabView.current;
+  let allSites = allowed;
+  const setAllSites = (now: boolean): void => {
+    allSites = now;
+  };
+  followAllSites(setAllSites);
   speakInPage(language);
   addEventListener('click', (event) => {
     openLinks(event, begun.stays);
@@ -101,9 +106,16 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
         report: (visit: Visit) => createReport(visit, knowledge, region),
         recognise: (host: string) => knowledge.sites.recognise(host, []),
       },
-      allSites,
+      allowed,
       actions: {
-        askForAllSites,
+        async askForAllSites() {
+          const isAllowed = await askForAllSites();
+          // At once: the next press may come before the browser's own word.
+          if (isAllowed) setAllSites(true);
+          return isAllowed;
+        },
+        followAllSites,
+        // By what holds at the press: with all sites allowed, the browser would let us into other companies' frames.
         look: () => (allSites ? startLooking(id) : startLookingInTab(id)),
         copy: (text: string) => navigator.clipboard.writeText(text),
         carried: async (page: Address, hosts: readonly string[]) => {

@@ -6,11 +6,21 @@ import { browser } from 'wxt/browser';
 import type { Observation } from '../../ledger/observation';
 import type { Visit } from '../../ledger/visit';
 import { clock } from '../clock';
-import { followAllSites, hasAllSites, isListed } from './all-sites';
-import { factsOf, type SeenRequest } from './request-facts';
+import { followAllSites, hasAllSites } from './all-sites';
+import { watchPrivateWindows } from './private-windows';
+import type { SeenRequest } from './request-facts';
 import { canSeeRequests, listenToRequests } from './requests';
-import { isOfThePage } from './start-looking';
-import { belongsTo, DOCUMENT_PATIENCE, PATIENCE, WaitingRequests, type Gathered } from './waiting-requests';
+import { isStillThere } from './sent-requests';
+import { sortOut } from './sort-out';
+import { TabDocuments } from './tab-documents';
+import {
+  belongsTo,
+  belongsToSite,
+  DOCUMENT_PATIENCE,
+  PATIENCE,
+  WaitingRequests,
+  type Gathered,
+} from './waiting-requests';
 
 /** Milliseconds between the first request and the moment when it is handed on with others. */
 export const GATHERING_TIME = 250;
@@ -26,20 +36,14 @@ export interface FullView {
 /** What it needs of the ledger (`SessionLedger`). */
 interface Ledger {
   readonly fullViewSince: (now: number) => Promise<number>;
-  readonly endFullView: () => Promise<void>;
+  readonly endFullView: (now: number) => Promise<void>;
   readonly salt: () => Promise<string>;
+  readonly visit: (tab: number) => Promise<Visit | null>;
   readonly takeFromNetwork: (tab: number, of: (visit: Visit) => readonly Observation[]) => Promise<Visit | null>;
   readonly visits: () => Promise<ReadonlyMap<number, Visit>>;
 }
 
-/**
- * Chromium does not say whether a request without a tab is a private window's. So while such windows are open to the extension,
- * none of these is kept. Firefox says it of each request.
- */
-async function mayBePrivate(): Promise<boolean> {
-  if (!(await browser.extension.isAllowedIncognitoAccess())) return false;
-  return (await browser.windows.getAll()).some(({ incognito }) => incognito);
-}
+type Belongs = (seen: SeenRequest, visit: Visit) => boolean;
 
 /**
  * Starts it, and follows the permission from then on. Must be called in the first turn of a worker. `told` gets the visit of a tab
@@ -47,6 +51,10 @@ async function mayBePrivate(): Promise<boolean> {
  */
 export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) => void): FullView {
   const waiting = new WaitingRequests();
+  const documents = new TabDocuments();
+  const privateWindows = watchPrivateWindows(() => {
+    waiting.take(NO_TAB);
+  });
   let stop: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lateTimer: ReturnType<typeof setTimeout> | undefined;
@@ -78,79 +86,86 @@ export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) 
     queue = queue.then(() => (tab === NO_TAB ? handOverBackground() : handOver(tab, opened))).catch(() => undefined);
   }
 
-  async function give(
-    tab: number,
-    { requests, leftOut }: Gathered,
-    belongs: (seen: SeenRequest, visit: Visit) => boolean,
-  ): Promise<readonly SeenRequest[]> {
+  /** Gives to the visit of a tab what belongs to it, and gives back the rest. */
+  async function give(tab: number, gathered: Gathered, belongs: Belongs): Promise<Gathered> {
     const now = clock.now();
     const [since, salt] = await Promise.all([ledger.fullViewSince(now), ledger.salt()]);
-    let left = requests;
+    let left = gathered;
     const visit = await ledger.takeFromNetwork(tab, (known) => {
-      const ours = requests.filter((seen) => belongs(seen, known));
-      left = requests.filter((seen) => !ours.includes(seen));
-      const watched = new Map<string, boolean>();
-      const isWatched = (host: string): boolean => {
-        const is = watched.get(host) ?? (isOfThePage(host, known.address.host) || isListed(host));
-        watched.set(host, is);
-        return is;
-      };
-      const facts: Observation[] = ours.flatMap((seen) => factsOf(seen, isWatched, salt));
-      if (known.fullView === null) {
-        const state = known.late || since > known.startedAt ? 'late' : 'from-start';
-        facts.unshift({ kind: 'view', at: Math.max(since, known.since), view: 'full', state });
-      }
-      if (leftOut > 0) facts.push({ kind: 'limit', at: now, observer: 'network', reason: 'too-many', count: leftOut });
-      return facts;
+      const sorted = sortOut(gathered, known, (seen) => belongs(seen, known), { now, since, salt });
+      left = sorted.left;
+      return sorted.facts;
     });
     if (visit !== null) told(tab, visit);
     return left;
   }
 
+  /** Whether what cannot be told from the requests themselves is of the visit's document: it is, while the tab still shows that. */
+  async function isShown(tab: number, { requests, leftOut }: Gathered): Promise<boolean> {
+    const isInDoubt = (seen: SeenRequest): boolean =>
+      seen.frame !== 0 && seen.top === null && documents.topOf(seen) === null;
+    if (![...requests, ...leftOut].some(isInDoubt)) return false;
+    const document = (await ledger.visit(tab))?.browserDocument ?? null;
+    return document !== null && isStillThere(tab, document);
+  }
+
   async function handOver(tab: number, opened: boolean): Promise<void> {
     if (!(await allowed)) return;
     const gathered = waiting.take(tab);
-    const left = await give(tab, gathered, (seen, visit) => belongsTo(seen, visit, { now: clock.now(), opened }));
-    const oldest = clock.now() - PATIENCE;
-    const young = left.filter(({ at }) => at > oldest);
-    for (const seen of young) waiting.add(seen);
-    if (young.length > 0) flushLater();
+    const shown = await isShown(tab, gathered);
+    const { requests, leftOut } = await give(tab, gathered, (seen, visit) => {
+      const belongs = belongsTo(seen, visit, { now: clock.now(), opened, documents });
+      return belongs === 'ask' ? shown : belongs;
+    });
+    const isYoung = ({ at }: SeenRequest): boolean => at > clock.now() - PATIENCE;
+    const young = { requests: requests.filter(isYoung), leftOut: leftOut.filter(isYoung) };
+    if (!(await allowed)) return;
+    waiting.putBack(young);
+    if (young.requests.length + young.leftOut.length > 0) flushLater();
   }
 
   async function handOverBackground(): Promise<void> {
     const gathered = waiting.take(NO_TAB);
-    if (!(await allowed) || (await mayBePrivate())) return;
-    const asking = new Set(gathered.requests.map(({ by }) => by));
+    if (!(await allowed) || (await privateWindows.arePossible())) return;
+    const asking = new Set([...gathered.requests, ...gathered.leftOut].map(({ by }) => by));
     for (const [tab, { address }] of await ledger.visits()) {
       if (!asking.has(address.host)) continue;
-      const now = clock.now();
-      await give(
-        tab,
-        { requests: gathered.requests.filter(({ by }) => by === address.host), leftOut: 0 },
-        (seen, visit) => visit.address.host === seen.by && belongsTo(seen, visit, { now, opened: false }),
-      );
+      const container = await containerOf(tab);
+      const isHere: Belongs = (seen, visit) =>
+        belongsToSite(seen, visit) && (seen.container === null || container === null || seen.container === container);
+      await give(tab, gathered, isHere);
     }
+  }
+
+  function take(seen: SeenRequest): void {
+    documents.note(seen);
+    if (seen.tab === NO_TAB) {
+      void privateWindows.arePossible().then((may) => {
+        if (may) return;
+        waiting.add(seen);
+        flushSoon();
+      });
+      return;
+    }
+    waiting.add(seen);
+    flushSoon();
   }
 
   function begin(): void {
-    stop ??= listenToRequests((seen) => {
-      waiting.add(seen);
-      flushSoon();
-    });
+    stop ??= listenToRequests(take);
   }
 
   async function settle(): Promise<boolean> {
-    const isAllowed = canSeeRequests() && (await hasAllSites());
-    if (isAllowed) {
-      begin();
-      await ledger.fullViewSince(clock.now());
-      return true;
+    if (!canSeeRequests() || !(await hasAllSites())) {
+      stop?.();
+      stop = null;
+      waiting.clear();
+      await ledger.endFullView(clock.now());
+      return false;
     }
-    stop?.();
-    stop = null;
-    waiting.clear();
-    await ledger.endFullView();
-    return false;
+    begin();
+    await ledger.fullViewSince(clock.now());
+    return true;
   }
 
   if (canSeeRequests()) begin();
@@ -168,4 +183,10 @@ export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) 
       flush(tab, true);
     },
   };
+}
+
+/** Which of the person's containers a tab is in; null where the browser has none, or the tab is gone. */
+async function containerOf(tab: number): Promise<string | null> {
+  const found = (await browser.tabs.get(tab).catch(() => null)) as { readonly cookieStoreId?: string } | null;
+  return found?.cookieStoreId ?? null;
 }

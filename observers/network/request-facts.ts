@@ -38,6 +38,10 @@ export interface SeenRequest {
   readonly parentDocument: string | null;
   /** Host that asked; null where the browser does not tell. */
   readonly by: string | null;
+  /** Address of the tab's own document, as it was loaded (Firefox); of a worker's script for what a worker asks. Else null. */
+  readonly top: Address | null;
+  /** Which of the person's containers it was made in (Firefox), else null. */
+  readonly container: string | null;
   /** Where a redirect leads. */
   readonly goal: string | null;
   readonly cookies: readonly string[];
@@ -53,6 +57,8 @@ const BLOCKED_IN_FIREFOX =
   /^NS_ERROR_(?:ABORT|BLOCKED_BY_POLICY|(?:TRACKING|SOCIALTRACKING|EMAILTRACKING|FINGERPRINTING|CRYPTOMINING|MALWARE|PHISHING|UNWANTED|HARMFUL|BLOCKED|HARMFULADDON)_URI)$/;
 /** Chromium's: another extension or the browser's own filter; an administrator. `net_error_list.h` */
 const BLOCKED_IN_CHROMIUM = /^net::ERR_BLOCKED_BY_(?:CLIENT|ADMINISTRATOR)$/;
+/** Looked for in the cache alone, and not found there: no host was asked. */
+const CACHE_ALONE = /^(?:net::ERR_CACHE_MISS|NS_ERROR_DOCUMENT_NOT_CACHED)$/;
 /** The page broke it off, or went away: the host may well have been asked, and no failure is known. */
 const BROKEN_OFF = /^(?:net::ERR_ABORTED|NS_BINDING_ABORTED)$/;
 
@@ -86,6 +92,14 @@ function askedBy(details: Readonly<Record<string, unknown>>): string | null {
   return hostOf(type === 'sub_frame' ? originUrl : (documentUrl ?? originUrl)) ?? hostOf(originUrl);
 }
 
+/** Firefox names every document around a frame, the tab's own last; for what no frame asked, the document itself. */
+function topOf({ frameAncestors, frameId, documentUrl }: Readonly<Record<string, unknown>>): Address | null {
+  const last: unknown = Array.isArray(frameAncestors) ? frameAncestors.at(-1) : undefined;
+  const url =
+    typeof last === 'object' && last !== null && 'url' in last ? last.url : frameId === 0 ? documentUrl : null;
+  return typeof url === 'string' ? webAddress(url) : null;
+}
+
 /** A redirect that the browser made up itself, as for hosts that want https: no host was asked. */
 function isInternal({ statusLine, statusCode }: Readonly<Record<string, unknown>>): boolean {
   if (typeof statusLine === 'string' && statusLine.includes('Internal Redirect')) return true;
@@ -95,7 +109,8 @@ function isInternal({ statusLine, statusCode }: Readonly<Record<string, unknown>
 
 /**
  * Reads an event's details. Gives null for what is not ours to keep: private windows (where the browser tells), pages that are
- * only made ready in advance, addresses that lead to no host, redirects that the browser made up itself, and anything malformed.
+ * only made ready in advance, addresses that lead to no host, what was looked for in the cache alone, redirects that the browser
+ * made up itself, and anything malformed.
  */
 export function readRequest(event: RequestEvent, input: unknown): SeenRequest | null {
   if (typeof input !== 'object' || input === null) return null;
@@ -103,6 +118,7 @@ export function readRequest(event: RequestEvent, input: unknown): SeenRequest | 
   const url = text(details.url);
   if (url === null || webAddress(url) === null) return null;
   if (details.incognito === true || details.documentLifecycle === 'prerender') return null;
+  if (event === 'failed' && CACHE_ALONE.test(text(details.error) ?? '')) return null;
   const at = number(details.timeStamp, -1);
   if (at < 0 || typeof details.tabId !== 'number') return null;
   const goal = event === 'redirected' ? text(details.redirectUrl) : null;
@@ -123,6 +139,8 @@ export function readRequest(event: RequestEvent, input: unknown): SeenRequest | 
     document: text(details.documentId),
     parentDocument: text(details.parentDocumentId),
     by: askedBy(details),
+    top: topOf(details),
+    container: text(details.cookieStoreId),
     goal: isReplaced ? null : (goal?.slice(0, MAX_URL) ?? null),
     cookies: details.fromCache === true ? [] : cookieNames(details.responseHeaders, at),
     count: 1,

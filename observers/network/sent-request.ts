@@ -7,6 +7,9 @@ export interface RequestDetails {
   readonly method: string;
   readonly timeStamp: number;
   readonly frameId: number;
+  readonly parentFrameId?: number | undefined;
+  readonly documentId?: string | undefined;
+  readonly parentDocumentId?: string | undefined;
   /** Origin of what asked (Chromium). */
   readonly initiator?: string | undefined;
   /** Address of the document that asked (Firefox). */
@@ -64,6 +67,12 @@ export function bodyText(body: RequestBody | null | undefined): string | null {
   return body?.raw === undefined ? null : rawText(body.raw);
 }
 
+/** The browser's id of the tab's own document that a request belongs to; deep inside of frames it cannot be told. */
+function ownDocument({ frameId, parentFrameId, documentId, parentDocumentId }: RequestDetails): string | undefined {
+  if (frameId === 0) return documentId;
+  return parentFrameId === 0 ? parentDocumentId : undefined;
+}
+
 /**
  * Makes the request as the page's script gets it. `isWatched`: whether a frame of that host is watched like the page.
  * Null for what is no web address.
@@ -73,6 +82,7 @@ export function sentRequest(details: RequestDetails, isWatched: (host: string) =
   // A frame's own load has the frame's number, whoever asked for it: there the host tells.
   const isOfPage = details.frameId === 0;
   const by = isOfPage ? null : hostOf(details.documentUrl ?? details.initiator);
+  const of = ownDocument(details);
   return {
     url: details.url.slice(0, MAX_URL),
     method: details.method,
@@ -80,5 +90,6 @@ export function sentRequest(details: RequestDetails, isWatched: (host: string) =
     at: details.timeStamp,
     source: isOfPage || (by !== null && isWatched(by)) ? 'page' : 'frame',
     by,
+    ...(of === undefined ? {} : { of }),
   };
 }

@@ -1,6 +1,7 @@
 /** Starts the ordinary scripts in a page that is not on the list. */
 import { browser } from 'wxt/browser';
 import { isSharedPlace } from '../../recognition/registrable-domain';
+import type { Visit } from '../../ledger/visit';
 import { isListed } from './all-sites';
 import { SENT_SCRIPT } from './sent-script';
 
@@ -39,6 +40,57 @@ export function isOfThePage(frame: string, page: string): boolean {
 /** Where all sites are allowed, what the page sends is compared with what is typed. It listens before the others say that it does. */
 const ALL_FILES = [`/${SENT_SCRIPT}`, ...FILES] as const;
 
+/** Which document a look is meant for: the tab may show another by now. */
+interface Meant {
+  readonly host: string;
+  /** The browser's own id, where it tells one. */
+  readonly documentId: string | undefined;
+}
+
+interface Frame {
+  readonly frameId: number;
+  /** Older versions of Firefox tell none. */
+  readonly documentId?: string;
+  readonly result?: unknown;
+}
+
+/** A frame of the page's own making has the origin that it was given, and in a sandbox its maker's base. Runs in the page. */
+function hostOfFrame(): string {
+  const own = [location.href, globalThis.origin, document.baseURI].find((address) => /^https?:/.test(address));
+  return own === undefined ? '' : new URL(own).hostname;
+}
+
+/** The page that a tab shows, first, and the frames of its own site; null when it is not the one that is meant. */
+async function ownFrames(tabId: number, meant?: Meant): Promise<readonly Frame[] | null> {
+  const frames: readonly Frame[] = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: hostOfFrame,
+  });
+  const top = frames.find(({ frameId }) => frameId === 0);
+  const page = top?.result;
+  if (top === undefined || typeof page !== 'string') return null;
+  if (meant !== undefined && (page !== meant.host || top.documentId !== meant.documentId)) return null;
+  const isOurs = ({ frameId, result }: Frame): boolean =>
+    frameId !== 0 && typeof result === 'string' && (isOfThePage(result, page) || isListed(result));
+  return [top, ...frames.filter(isOurs)];
+}
+
+function targetOf(tabId: number, frames: readonly Frame[]): Target {
+  const documentIds = frames.flatMap(({ documentId }) => documentId ?? []);
+  return documentIds.length > 0 ? { tabId, documentIds } : { tabId, frameIds: frames.map(({ frameId }) => frameId) };
+}
+
+/** A frame that is gone by now lets the browser refuse them all: then each is asked for by itself, and the page alone has to be there. */
+async function injectInEach(tabId: number, frames: readonly Frame[], files: readonly string[]): Promise<void> {
+  try {
+    await inject(targetOf(tabId, frames), files);
+  } catch {
+    const [page, ...others] = frames.map((frame) => inject(targetOf(tabId, [frame]), files));
+    await Promise.allSettled(others);
+    await page;
+  }
+}
+
 /**
  * Starts them in the page that a tab shows, and in the frames of its own site. Where all sites are allowed, the browser would
  * let us into every frame. Frames of the listed sites have their scripts already and begin again, since what they told before
@@ -49,32 +101,30 @@ const ALL_FILES = [`/${SENT_SCRIPT}`, ...FILES] as const;
  *
  * @throws Error when the browser does not let us into the page.
  */
-export async function startLooking(
-  tabId: number,
-  meant?: { readonly host: string; readonly documentId: string | undefined },
-): Promise<void> {
+export async function startLooking(tabId: number, meant?: Meant): Promise<void> {
   // A copied page carries every mark; the list of the places where such copies stand is too long for the page's script.
   if (meant !== undefined && isSharedPlace(meant.host)) return;
-  const found = await browser.scripting.executeScript({
-    target: { tabId, allFrames: true },
-    func: () => {
-      // A frame of the page's own making has the origin that it was given, and in a sandbox its maker's base.
-      const own = [location.href, globalThis.origin, document.baseURI].find((address) => /^https?:/.test(address));
-      return own === undefined ? '' : new URL(own).hostname;
-    },
-  });
-  // Firefox tells no documentId: there the host must do.
-  const frames = found as { frameId: number; documentId?: string; result?: unknown }[];
-  const top = frames.find(({ frameId }) => frameId === 0);
-  const page = top?.result;
-  if (top === undefined || typeof page !== 'string') return;
-  if (meant !== undefined && (page !== meant.host || top.documentId !== meant.documentId)) return;
-  const ours = frames.filter(
-    ({ frameId, result }) =>
-      frameId === 0 || (typeof result === 'string' && (isOfThePage(result, page) || isListed(result))),
+  const frames = await ownFrames(tabId, meant);
+  if (frames !== null) await injectInEach(tabId, frames, ALL_FILES);
+}
+
+async function startComparingIn(tabId: number, meant: Meant): Promise<void> {
+  const frames = (await ownFrames(tabId, meant)) ?? [];
+  const starts = frames.map((frame) =>
+    browser.scripting.executeScript({ target: targetOf(tabId, [frame]), files: [`/${SENT_SCRIPT}`] }),
   );
-  const documentIds = ours.flatMap(({ documentId }) => documentId ?? []);
-  const target =
-    documentIds.length > 0 ? { tabId, documentIds } : { tabId, frameIds: ours.map(({ frameId }) => frameId) };
-  await inject(target, ALL_FILES);
+  await Promise.allSettled(starts);
+}
+
+/**
+ * Has the pages that are watched already compare what is typed with what they send, since the person has just allowed all sites.
+ * Pages that have gone meanwhile, or do not let us in, are passed over.
+ */
+export async function startComparing(
+  open: ReadonlyMap<number, Pick<Visit, 'address' | 'browserDocument'>>,
+): Promise<void> {
+  const starts = [...open].map(([tab, { address, browserDocument }]) =>
+    startComparingIn(tab, { host: address.host, documentId: browserDocument ?? undefined }),
+  );
+  await Promise.allSettled(starts);
 }

@@ -2,6 +2,7 @@
 import type { Visit } from '../../ledger/visit';
 import { toAddress } from '../../ledger/observation';
 import type { SeenRequest } from './request-facts';
+import type { TabDocuments } from './tab-documents';
 
 /** How long what came before its page's own word waits for it, in milliseconds. */
 export const PATIENCE = 5000;
@@ -15,16 +16,19 @@ const MAX_WAITING_IN_ALL = 3000;
 /** Requests to one host that wait by themselves; the others only add to a count. */
 export const REQUESTS_TOLD_APART = 20;
 
+/** Documents of a tab whose requests are counted apart where there is no room for them. */
+const MAX_CROWDS = 200;
+
 /** What waits for one tab. */
 export interface Gathered {
   readonly requests: readonly SeenRequest[];
-  /** How many found no room. */
-  readonly leftOut: number;
+  /** What found no room: one of each document, with the number of them all. */
+  readonly leftOut: readonly SeenRequest[];
 }
 
 interface Room {
   requests: SeenRequest[];
-  leftOut: number;
+  readonly leftOut: Map<string, SeenRequest>;
   readonly toldApart: Map<string, number>;
   readonly takers: Map<string, number>;
 }
@@ -33,9 +37,19 @@ function hostOf({ url }: SeenRequest): string {
   return toAddress(url)?.host ?? '';
 }
 
+/** Whose it is: only requests of one document may be counted together. */
+function asker({ frame, parentFrame, document, parentDocument, by, top, container }: SeenRequest): string {
+  const address = top === null ? '' : `${top.host}${top.path}`;
+  return [frame, parentFrame, document, parentDocument, by, address, container].join(' ');
+}
+
 function likeness(seen: SeenRequest): string {
-  const { event, resource, outcome, upload, frame, document, by } = seen;
-  return [hostOf(seen), seen.url.slice(0, 5), event, resource, outcome, upload, frame, document, by].join(' ');
+  const { event, resource, outcome, upload } = seen;
+  return [hostOf(seen), seen.url.slice(0, 5), event, resource, outcome, upload, asker(seen)].join(' ');
+}
+
+function withMore(known: SeenRequest | undefined, seen: SeenRequest): SeenRequest {
+  return known === undefined ? seen : { ...known, count: known.count + seen.count };
 }
 
 /** Gathers requests by tab. */
@@ -43,11 +57,7 @@ export class WaitingRequests {
   readonly #rooms = new Map<number, Room>();
 
   add(seen: SeenRequest): void {
-    let room = this.#rooms.get(seen.tab);
-    if (room === undefined) {
-      room = { requests: [], leftOut: 0, toldApart: new Map(), takers: new Map() };
-      this.#rooms.set(seen.tab, room);
-    }
+    const room = this.#roomOf(seen.tab);
     const isPlain = seen.goal === null && seen.cookies.length === 0 && seen.resource !== 'main_frame';
     const kind = likeness(seen);
     const index = room.takers.get(kind);
@@ -55,11 +65,11 @@ export class WaitingRequests {
     const known = room.toldApart.get(host) ?? 0;
     if (isPlain && index !== undefined && known >= REQUESTS_TOLD_APART) {
       const taker = room.requests[index];
-      if (taker !== undefined) room.requests[index] = { ...taker, count: taker.count + seen.count };
+      if (taker !== undefined) room.requests[index] = withMore(taker, seen);
       return;
     }
     if (room.requests.length >= MAX_WAITING || this.#total() >= MAX_WAITING_IN_ALL) {
-      room.leftOut += seen.count;
+      this.#leaveOut(room, seen);
       return;
     }
     room.toldApart.set(host, known + 1);
@@ -69,9 +79,15 @@ export class WaitingRequests {
 
   /** Takes out all that waits for a tab. */
   take(tab: number): Gathered {
-    const { requests, leftOut } = this.#rooms.get(tab) ?? { requests: [], leftOut: 0 };
+    const room = this.#rooms.get(tab);
     this.#rooms.delete(tab);
-    return { requests, leftOut };
+    return { requests: room?.requests ?? [], leftOut: [...(room?.leftOut.values() ?? [])] };
+  }
+
+  /** Puts back what waits on. */
+  putBack({ requests, leftOut }: Gathered): void {
+    for (const seen of requests) this.add(seen);
+    for (const seen of leftOut) this.#leaveOut(this.#roomOf(seen.tab), seen);
   }
 
   /** The tabs for which something waits. */
@@ -83,6 +99,22 @@ export class WaitingRequests {
     this.#rooms.clear();
   }
 
+  #roomOf(tab: number): Room {
+    const known = this.#rooms.get(tab);
+    if (known !== undefined) return known;
+    const room: Room = { requests: [], leftOut: new Map(), toldApart: new Map(), takers: new Map() };
+    this.#rooms.set(tab, room);
+    return room;
+  }
+
+  #leaveOut({ leftOut }: Room, seen: SeenRequest): void {
+    const whose = asker(seen);
+    // A page with more documents than that has the rest counted with the newest of them.
+    const newest = leftOut.size < MAX_CROWDS ? undefined : [...leftOut.keys()].at(-1);
+    const key = leftOut.has(whose) ? whose : (newest ?? whose);
+    leftOut.set(key, withMore(leftOut.get(key), seen));
+  }
+
   #total(): number {
     let total = 0;
     for (const { requests } of this.#rooms.values()) total += requests.length;
@@ -90,25 +122,45 @@ export class WaitingRequests {
   }
 }
 
+/** What of a visit tells which document it is of. */
+export type VisitDocument = Pick<Visit, 'address' | 'startedAt' | 'browserDocument'>;
+
+/** When it is asked whether a request belongs to a visit, and by what is known of the tab's documents. */
+export interface Moment {
+  readonly now: number;
+  /** Whether the visit was opened just now, after the request. */
+  readonly opened: boolean;
+  readonly documents: TabDocuments;
+}
+
+/** The address of a tab's page comes before the page that it leads to, and is of no document yet. */
+function leadsTo(seen: SeenRequest, { address }: VisitDocument, { now, opened }: Moment): boolean {
+  // The browser does not say for which document it was: a page that is opened after it is the one, unless none is.
+  if (opened) return true;
+  if (seen.event !== 'completed' || now - seen.at < DOCUMENT_PATIENCE) return false;
+  const own = toAddress(seen.url);
+  return own?.host === address.host && own.path === address.path;
+}
+
 /**
- * Whether a request belongs to a visit. `moment.now`: the time; `moment.opened`: whether the visit was opened just now, after the
- * request. A late request of an earlier page does not belong to it, and neither does the address of the page that comes next.
+ * Whether a request belongs to a visit: it was made by the visit's own document, or somewhere inside of it. What an earlier page
+ * of the tab asks late, or the page that comes next, does not belong to it. `ask`: it cannot be told from the request, since the
+ * frames around it were loaded before this worker began; the page has to be asked whether it is still there.
  */
-export function belongsTo(
-  seen: SeenRequest,
-  { address, startedAt, browserDocument }: Pick<Visit, 'address' | 'startedAt' | 'browserDocument'>,
-  moment: { readonly now: number; readonly opened: boolean },
-): boolean {
+export function belongsTo(seen: SeenRequest, visit: VisitDocument, moment: Moment): boolean | 'ask' {
+  const { address, startedAt, browserDocument } = visit;
   if (seen.at < startedAt - TOLERANCE) return false;
-  if (seen.resource === 'main_frame') {
-    // The browser does not say for which document it was: a page that is opened after it is the one, unless none is.
-    if (moment.opened) return true;
-    if (seen.event !== 'completed' || moment.now - seen.at < DOCUMENT_PATIENCE) return false;
-    const own = toAddress(seen.url);
-    return own?.host === address.host && own.path === address.path;
-  }
-  if (browserDocument === null) return true;
-  if (seen.frame === 0) return seen.document === null || seen.document === browserDocument;
-  if (seen.parentFrame === 0) return seen.parentDocument === null || seen.parentDocument === browserDocument;
-  return true;
+  if (seen.resource === 'main_frame') return leadsTo(seen, visit, moment);
+  const document = moment.documents.topOf(seen);
+  if (document !== null && browserDocument !== null) return document === browserDocument;
+  // A browser that tells no documents, and what Firefox tells of workers: the addresses have to do.
+  if (seen.top !== null)
+    return seen.top.host === address.host && !moment.documents.isOfAnother(seen.tab, seen.top, browserDocument);
+  if (seen.frame === 0) return seen.by === address.host;
+  return browserDocument === null ? false : 'ask';
+}
+
+/** Whether what the site's own worker asks for without any tab may be told to a visit of the site. */
+export function belongsToSite(seen: SeenRequest, { address, startedAt }: VisitDocument): boolean {
+  return seen.by === address.host && seen.at >= startedAt - TOLERANCE;
 }

@@ -54,9 +54,9 @@ function isNear(button: Element, field: Field): boolean {
   return part === null || contains(part, button);
 }
 
-/** Watches for submitted forms, presses on buttons and the Enter key, until the document goes. */
-export function watchSending(tell: TellSent): void {
-  const events = { capture: true, passive: true };
+/** Watches for submitted forms, presses on buttons and the Enter key, until `signal` aborts. */
+export function watchSending(tell: TellSent, signal: AbortSignal): void {
+  const events = { capture: true, passive: true, signal };
 
   function pressed(event: Event): void {
     if (!event.isTrusted) return;

@@ -1,17 +1,40 @@
 /** How the page's script hears of what was sent: from the background, and for pictures and scripts from the page itself. */
-import { MAX_URL, type CarriedQuestion, type SentMessage, type SentRequest } from '../../ledger/sent-request';
+import {
+  MAX_URL,
+  type CarriedQuestion,
+  type SentEnd,
+  type SentMessage,
+  type SentRequest,
+  type ThereQuestion,
+} from '../../ledger/sent-request';
 import { clock } from '../clock';
 import { followResources } from './resource-entries';
 
 /** What the background tells of itself, with its body. */
 const TOLD_BY_BACKGROUND = /^(?:fetch|xmlhttprequest|beacon)$/;
 
+/** What the extension's own parts say to the page's script. */
+export type SentChannelMessage = SentMessage | SentEnd | ThereQuestion | CarriedQuestion;
+
 /** Reads a message of the extension's own; null for any other. Its requests are made by our background, and not checked again. */
-export function readSentMessage(input: unknown): SentMessage | CarriedQuestion | null {
+export function readSentMessage(input: unknown): SentChannelMessage | null {
   if (typeof input !== 'object' || input === null || !('type' in input)) return null;
   if (input.type === 'sent' && 'requests' in input && Array.isArray(input.requests)) return input as SentMessage;
   if (input.type === 'carried' && 'host' in input && typeof input.host === 'string') return input as CarriedQuestion;
-  return null;
+  return input.type === 'sent-end' || input.type === 'there' ? { type: input.type } : null;
+}
+
+/** Which document a script runs in, as far as it is known, to tell its own requests from those of the page before. */
+export interface OwnDocument {
+  /** The browser's id; null where it tells none. */
+  readonly id: string | null;
+  /** What was sent before is of the page before. */
+  readonly began: number;
+}
+
+/** The requests among these that are of the document: the background tells the tab, and the tab may show another page by now. */
+export function ownRequests(requests: readonly SentRequest[], own: OwnDocument): readonly SentRequest[] {
+  return requests.filter(({ of, at }) => (of === undefined || own.id === null ? at >= own.began : of === own.id));
 }
 
 /** An entry of Resource Timing as a request; null for what the background tells of, and for addresses without a host. */
@@ -25,12 +48,11 @@ export function loadedRequest({
   return { url: name.slice(0, MAX_URL), method: 'GET', body: null, at, source: 'page', by: null };
 }
 
-/** Tells of the addresses that the document loads (pictures, scripts, styles), those before now included. */
-export function watchLoadedAddresses(tell: (requests: readonly SentRequest[]) => void): void {
+/** Tells of the addresses that the document loads (pictures, scripts, styles), those before now included, until `signal` aborts. */
+export function watchLoadedAddresses(tell: (requests: readonly SentRequest[]) => void, signal: AbortSignal): void {
   followResources({
     since: -Infinity,
-    // It ends with the document.
-    signal: new AbortController().signal,
+    signal,
     take(entries) {
       const requests = entries.map(loadedRequest).filter((request) => request !== null);
       if (requests.length > 0) tell(requests);

@@ -11,6 +11,7 @@ export interface SentRing {
   readonly add: (request: SentRequest) => void;
   /** What was sent to a host, the newest first. */
   readonly of: (host: string) => SentRequest[];
+  readonly clear: () => void;
 }
 
 function sizeOf({ url, body }: SentRequest): number {
@@ -52,6 +53,10 @@ export function createSentRing(): SentRing {
         .filter((one) => one.host === host)
         .map(({ request }) => request)
         .sort((a, b) => b.at - a.at);
+    },
+    clear() {
+      kept.length = 0;
+      size = 0;
     },
   };
 }

@@ -66,8 +66,11 @@ function meaningOf(field: Field): FieldMeaning {
   return fieldMeaning(fieldMarks(field, label === undefined ? '' : textsIn(label, MAX_NAME_LENGTH).join(' ')));
 }
 
-/** Begins to watch. `earlier` gives the requests to a host that are still remembered. */
-export function watchTypedText(earlier: (host: string) => readonly SentRequest[]): TypedTextWatch {
+/**
+ * Begins to watch, until `signal` aborts: then all that was typed is forgotten. `earlier` gives the requests to a host that are
+ * still remembered.
+ */
+export function watchTypedText(earlier: (host: string) => readonly SentRequest[], signal: AbortSignal): TypedTextWatch {
   const fields = new Map<Field, WatchedField>();
   let waiting: SentRequest[] = [];
   let watch: PageWatch | null = null;
@@ -94,7 +97,12 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
     if (known.texts.length > MAX_TEXTS) known.texts.shift();
   }
 
-  for (const type of ['input', 'change']) addEventListener(type, typed, { capture: true, passive: true });
+  for (const type of ['input', 'change']) addEventListener(type, typed, { capture: true, passive: true, signal });
+  signal.addEventListener('abort', () => {
+    fields.clear();
+    waiting = [];
+    watch = null;
+  });
   watchSending((fits, at, until) => {
     for (const [field, { texts }] of fields) {
       if (!fits(field)) continue;
@@ -103,7 +111,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
         one.sentUntil = Math.max(one.sentUntil, until);
       }
     }
-  });
+  }, signal);
 
   /** The page shows or sends such words anyway: that they are also typed proves nothing. */
   function isKnownToPage(text: string, forms: TextForms, host: string, typedAt: number): boolean {
@@ -170,6 +178,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
 
   return {
     observer(begun) {
+      if (signal.aborted) return;
       watch = begun;
       told = new Set();
       begun.signal.addEventListener('abort', () => {

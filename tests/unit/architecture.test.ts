@@ -31,7 +31,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ],
   ledger: ['ledger/'],
   recognition: ['recognition/'],
-  findings: ['findings/', 'recognition/'],
+  findings: ['findings/', 'recognition/', 'ledger/visit'],
   // A text to copy says the same as the popup, so both take their words from one place.
   evidence: [
     'evidence/',

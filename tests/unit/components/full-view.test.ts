@@ -79,6 +79,8 @@ describe('each view says which view it is', () => {
   });
 });
 
+const button = (): HTMLElement => screen.getByRole('button', { name: 'Turn on full view' });
+
 describe('what is not seen', () => {
   it('page view: frames, redirects, what was blocked, the background', () => {
     open({ report: makeReport(), at: '#about' });
@@ -87,7 +89,8 @@ describe('what is not seen', () => {
       'what happens inside other companies’ frames',
       'redirects, by which one company hands you on to another',
       'whether a request failed or was blocked',
-      'what the site’s service worker asks for',
+      'what the site’s service worker and the page’s own workers ask for',
+      'what other companies keep inside their frames, besides cookies',
       'Typed text sent before the form is submitted',
       'Who wrote what is kept cannot be seen on this page: its scripts are not watched.',
     ])
@@ -100,7 +103,30 @@ describe('what is not seen', () => {
     expect(words()).toContain('what a company does with data after it was sent');
     expect(words()).toContain('which script wrote something inside another company’s frame');
     expect(words()).toContain(`Full view began at ${clockTime(AT)}. What happened before was seen in page view.`);
+    expect(words()).toContain('what other companies keep inside their frames, besides cookies');
     expect(words()).not.toContain('redirects, by which');
+  });
+
+  it('full view that has ended: page view, with what it cannot see, and from when until when it was more', () => {
+    const ended: Partial<Visit> = { fullView: { at: AT, view: 'full', state: 'late', until: AT + 60_000 } };
+    open({ report: reportIn(ended), at: '#about' });
+    expect(tags()).toEqual(['Page view']);
+    expect(words()).toContain('In page view we cannot see:');
+    expect(words()).toContain('redirects, by which');
+    expect(words()).toContain(`Full view was on from ${clockTime(AT)} until ${clockTime(AT + 60_000)}`);
+    expect(button().isConnected).toBe(true);
+  });
+
+  it('full view that has begun again: since when, and the time without it', () => {
+    const again: Partial<Visit> = {
+      fullView: { at: AT + 90_000, view: 'full', state: 'late', offSince: AT + 60_000 },
+    };
+    open({ report: reportIn(again), at: '#about' });
+    expect(words()).toContain('In full view we cannot see:');
+    expect(words()).toContain(
+      `Full view was off from ${clockTime(AT + 60_000)} until ${clockTime(AT + 90_000)}. What happened then was seen in page view.`,
+    );
+    expect(words()).not.toContain('What happened before was seen in page view');
   });
 
   it.each([
@@ -114,8 +140,6 @@ describe('what is not seen', () => {
 });
 
 describe('full view is asked for', () => {
-  const button = (): HTMLElement => screen.getByRole('button', { name: 'Turn on full view' });
-
   it('by a press, at once, with what the browser will ask', async () => {
     const ask = vi.fn(() => Promise.resolve(true));
     open({ report: makeReport(), at: '#about', ask });
@@ -156,6 +180,25 @@ describe('full view is asked for', () => {
     unmount();
     open({ ledger: { state: 'empty' }, recognition: unlisted, allSites: true });
     expect(screen.queryByRole('button', { name: 'Turn on full view' })).toBeNull();
+  });
+
+  it('as the permission is given and taken back elsewhere, while the popup is open', () => {
+    const { setAllSites } = open({ report: makeReport(), at: '#about' });
+    setAllSites(true);
+    expect(screen.queryByRole('button', { name: 'Turn on full view' })).toBeNull();
+    expect(words()).toContain('All sites are allowed. Load the page again');
+    setAllSites(false);
+    expect(button().isConnected).toBe(true);
+  });
+
+  it('again after it was given here and taken back elsewhere', async () => {
+    const { setAllSites } = open({ report: makeReport(), at: '#about', ask: () => Promise.resolve(true) });
+    await fireEvent.click(button());
+    await vi.waitFor(() => expect(words()).toContain('Full view from now on.'));
+    setAllSites(true);
+    expect(words()).toContain('Full view from now on.');
+    setAllSites(false);
+    expect(button().isConnected).toBe(true);
   });
 
   it('by one quiet line where companies have frames, and only in page view', () => {

@@ -50,6 +50,7 @@ export function open({
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
   let now = report;
+  let follower: (allowed: boolean) => void = () => undefined;
   const shown = render(App, {
     view,
     tab: { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false, ...tab },
@@ -58,11 +59,15 @@ export function open({
     routes: allRoutes,
     region: region ?? null,
     judge: { report: () => now, recognise: () => recognition },
-    allSites: allSites ?? false,
+    allowed: allSites ?? false,
     actions: {
       look: look ?? (() => Promise.resolve()),
       copy: copy ?? (() => Promise.resolve()),
       askForAllSites: ask ?? (() => Promise.resolve(false)),
+      followAllSites: (tell: (allowed: boolean) => void) => {
+        follower = tell;
+        return () => undefined;
+      },
       carried: carried ?? (() => Promise.resolve({ state: 'none', full: false })),
     },
   });
@@ -71,7 +76,12 @@ export function open({
     view.current = { state: 'visit', visit: next.visit };
     flushSync();
   };
-  return { ...shown, view, change };
+  /** The person gives or takes back the permission for all sites elsewhere. */
+  const setAllSites = (allowed: boolean): void => {
+    follower(allowed);
+    flushSync();
+  };
+  return { ...shown, view, change, setAllSites };
 }
 
 /** Goes to an address, as a link of the popup or the browser's "back" does. */

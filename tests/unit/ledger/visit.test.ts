@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkRequestObservation, Observation } from '../../../ledger/observation';
 import { serialise, visitText } from '../../../ledger/visit-text';
 import { foldObservations } from '../../../ledger/fold-observations';
-import { openVisit, SHARES } from '../../../ledger/visit';
+import { openVisit, seesAllRequests, SHARES } from '../../../ledger/visit';
 import { at, form, link, NOON, PAGE_HOST, page, request, stored, visit } from '../observation-examples';
 
 describe('openVisit', () => {
@@ -208,5 +208,28 @@ describe('serialise', () => {
         expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ value, text })));
       }),
     );
+  });
+});
+
+describe('full view in a record', () => {
+  const told = (at: number, more: object = {}) => ({ kind: 'view', at, view: 'full', state: 'late', ...more }) as const;
+  const after = (...observations: Parameters<typeof foldObservations>[1]) => foldObservations(visit(), observations);
+
+  it('begins once, ends, and begins again with the time without it, counted from its first end', () => {
+    const begun = after(told(NOON + 1), told(NOON + 2));
+    expect(begun.fullView).toEqual({ at: NOON + 1, view: 'full', state: 'late' });
+    expect(seesAllRequests(begun)).toBe(true);
+    const ended = foldObservations(begun, [told(NOON + 3, { ended: true }), told(NOON + 4, { ended: true })]);
+    expect(ended.fullView).toMatchObject({ at: NOON + 1, until: NOON + 3 });
+    expect(seesAllRequests(ended)).toBe(false);
+    const again = foldObservations(ended, [told(NOON + 5)]);
+    expect(again.fullView).toEqual({ at: NOON + 5, view: 'full', state: 'late', offSince: NOON + 3 });
+    expect(seesAllRequests(again)).toBe(true);
+    const twice = foldObservations(again, [told(NOON + 6, { ended: true }), told(NOON + 7)]);
+    expect(twice.fullView).toMatchObject({ at: NOON + 7, offSince: NOON + 3 });
+  });
+
+  it('that never began does not end', () => {
+    expect(after(told(NOON + 1, { ended: true })).fullView).toBeNull();
   });
 });

@@ -14,6 +14,7 @@ const FORM = `<form id="f"><label for="e">E-mail</label><input type="email" id="
 let watch: TypedTextWatch;
 let page: WatchedPage;
 let before: SentRequest[];
+let controller: AbortController;
 const stops: (() => void)[] = [];
 
 function at(selector: string): Element {
@@ -61,7 +62,8 @@ beforeEach(() => {
   document.title = 'Join';
   fill(FORM);
   before = [];
-  watch = watchTypedText(() => before);
+  controller = new AbortController();
+  watch = watchTypedText(() => before, controller.signal);
   page = watchPage(watch.observer);
 });
 
@@ -99,7 +101,7 @@ describe('typed text', () => {
     watch = watchTypedText(() => {
       if (broken) throw new Error('broken');
       return [];
-    });
+    }, controller.signal);
     page = watchPage(watch.observer);
     type('#s', 'Lanterns');
     send('Lanterns');

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SessionLedger } from '../../../../ledger/session-ledger';
+import { seesAllRequests } from '../../../../ledger/visit';
 import { ALL_SITES, askForAllSites, giveBackAllSites } from '../../../../observers/network/all-sites';
 import { startFullView } from '../../../../observers/network/full-view';
 import { page, PAGE_HOST } from '../../observation-examples';
@@ -83,7 +84,70 @@ describe('startFullView', () => {
     Reflect.deleteProperty(fakeBrowser, 'webRequest');
     await giveBackAllSites();
     await vi.waitFor(() => expect(events.onCompleted.listeners.size).toBe(0));
-    expect(Object.keys(await fakeBrowser.storage.session.get(null))).not.toContain('full-view-since');
+    await vi.waitFor(async () =>
+      expect(Object.keys(await fakeBrowser.storage.session.get(null))).not.toContain('full-view-since'),
+    );
+  });
+
+  it('says in every open record that it has ended, and from when it goes on', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    startFullView(ledger, () => undefined);
+    await open(TAB, began, 'document-1');
+    await open(8, began, 'document-2');
+    events.onCompleted.tell(details());
+    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    await giveBackAllSites();
+    await vi.waitFor(async () => expect((await ledger.visit(TAB))?.fullView?.until).toBeGreaterThanOrEqual(began));
+    // It was never on there: there is nothing to end.
+    expect((await ledger.visit(8))?.fullView).toBeNull();
+    events.onCompleted.tell(details({ url: 'https://meanwhile.example/' }));
+    const until = (await ledger.visit(TAB))?.fullView?.until;
+    await askForAllSites();
+    await vi.waitFor(async () => expect(seesAllRequests((await ledger.visit(TAB)) ?? { fullView: null })).toBe(true));
+    const { fullView } = (await ledger.visit(TAB)) ?? { fullView: null };
+    expect(fullView).toMatchObject({ state: 'late', offSince: until });
+    expect(fullView?.at).toBeGreaterThanOrEqual(until ?? Infinity);
+    expect(await countOf('meanwhile.example')).toBe(0);
+  });
+
+  it('gives what is asked for deep inside of frames to the page that the tab shows, and to no page before it', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    const ask = vi.fn(() => Promise.resolve<unknown>(true));
+    Object.assign(fakeBrowser.tabs, { sendMessage: ask });
+    await open(TAB, began, 'document-1');
+    startFullView(ledger, () => undefined);
+    const deep = { frameId: 4, parentFrameId: 3, documentId: 'G', parentDocumentId: 'F' };
+    // The worker has just begun: of the frames around nothing is known.
+    events.onCompleted.tell(details({ ...deep, url: 'https://deep.example/' }));
+    await vi.waitFor(async () => expect(await countOf('deep.example')).toBe(1));
+    expect(ask).toHaveBeenCalledWith(TAB, { type: 'there' }, { documentId: 'D1' });
+    // The tab has gone on to a page that nobody watches.
+    ask.mockImplementation(() => Promise.reject(new Error('Could not establish connection.')));
+    const other = { frameId: 6, parentFrameId: 5, documentId: 'K', parentDocumentId: 'J' };
+    events.onCompleted.tell(details({ ...other, url: 'https://elsewhere.example/' }));
+    events.onCompleted.tell(details({ documentId: 'D2', url: 'https://next.example/' }));
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    events.onCompleted.tell(details({ url: 'https://a.example/last.gif' }));
+    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    for (const host of ['elsewhere.example', 'next.example']) expect(await countOf(host), host).toBe(0);
+  });
+
+  it('tells a page of what found no room, and no page of what another lost', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    await open(TAB, began, 'document-1');
+    startFullView(ledger, () => undefined);
+    for (let n = 0; n < 1010; n += 1)
+      events.onCompleted.tell(details({ documentId: 'D2', url: `https://n${String(n)}.example/` }));
+    for (let n = 0; n < 5; n += 1) events.onCompleted.tell(details({ url: `https://h${String(n)}.example/` }));
+    await vi.waitFor(async () =>
+      expect((await ledger.visit(TAB))?.limits).toEqual([
+        expect.objectContaining({ observer: 'network', reason: 'too-many', count: 5 }),
+      ]),
+    );
+    expect((await ledger.visit(TAB))?.hosts).toEqual([]);
   });
 
   it('listens in the first turn, with the details that the browser knows', () => {
@@ -145,6 +209,53 @@ describe('startFullView', () => {
     await vi.waitFor(() => expect(getAll).toHaveBeenCalled());
     events.onCompleted.tell(details());
     await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    expect(await countOf('b.example')).toBe(0);
+  });
+
+  it('keeps none of these when a window has closed shortly after: it may have been a private one', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    const removed = new Set<() => void>();
+    let isOpen = true;
+    Object.assign(fakeBrowser.extension, { isAllowedIncognitoAccess: () => Promise.resolve(true) });
+    Object.assign(fakeBrowser.windows, {
+      getAll: () => Promise.resolve([{ incognito: isOpen }]),
+      onRemoved: { addListener: (listener: () => void) => removed.add(listener) },
+    });
+    await open(TAB, began, 'document-1');
+    startFullView(ledger, () => undefined);
+    const noTab = { tabId: -1, frameId: -1, documentId: undefined };
+    events.onCompleted.tell(details({ ...noTab, url: 'https://hidden.example/' }));
+    // It closes before the browser has answered whether such a window is open.
+    isOpen = false;
+    for (const listener of removed) listener();
+    await vi.waitFor(() => expect(removed.size).toBe(1));
+    events.onCompleted.tell(details({ ...noTab, url: 'https://b.example/' }));
+    await vi.waitFor(async () => expect(await countOf('b.example')).toBe(1));
+    expect(await countOf('hidden.example')).toBe(0);
+    // What was gathered, and not yet handed on, when a window closes.
+    events.onCompleted.tell(details({ ...noTab, url: 'https://hidden.example/' }));
+    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    for (const listener of removed) listener();
+    events.onCompleted.tell(details({ ...noTab, url: 'https://c.example/' }));
+    await vi.waitFor(async () => expect(await countOf('c.example')).toBe(1));
+    expect(await countOf('hidden.example')).toBe(0);
+  });
+
+  it('gives what a worker asks for to the tabs of its container alone', async () => {
+    stub.granted.add(ALL_SITES);
+    grantWebRequest();
+    Object.assign(fakeBrowser.tabs, {
+      get: (id: number) =>
+        Promise.resolve({ id, cookieStoreId: id === TAB ? 'firefox-default' : 'firefox-container-1' }),
+    });
+    await open(TAB, began, 'document-1');
+    await open(8, began, 'document-2');
+    startFullView(ledger, () => undefined);
+    const worker = { tabId: -1, frameId: -1, documentId: undefined, cookieStoreId: 'firefox-container-1' };
+    events.onCompleted.tell(details({ ...worker, url: 'https://b.example/' }));
+    await vi.waitFor(async () => expect(await countOf('b.example', 8)).toBe(1));
     expect(await countOf('b.example')).toBe(0);
   });
 

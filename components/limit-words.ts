@@ -36,6 +36,7 @@ const OBSERVERS = {
   frames: 'foot.list.frames',
   'page-marks': 'foot.list.marks',
   consent: 'foot.list.consents',
+  'script-watch': 'foot.list.scripts',
   outbox: 'foot.list.messages',
   messages: 'foot.list.messages',
 } as const;

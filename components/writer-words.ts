@@ -13,7 +13,7 @@ function fileOf(path: string): string {
 }
 
 /** 'Written by a script of connect.facebook.net (fbevents.js) at 12:04:05, by document.cookie · 3 times' */
-export function writeWords({ api, writer, path, count, at, source }: WriteRecord): string {
+export function writeWords({ api, writer, path, way, count, at, source }: WriteRecord): string {
   const by = api === 'set-cookie' ? 'response' : 'script';
   const file = fileOf(path);
   const call = api === 'set-cookie' ? 'Set-Cookie' : api;
@@ -26,6 +26,7 @@ export function writeWords({ api, writer, path, count, at, source }: WriteRecord
         : t(`kept.writer.${by}File`, facts);
   return [
     sentence,
+    way === undefined ? null : t('kept.writer.way', { way }),
     count > 1 ? t('kept.writer.times', { count }) : null,
     source === 'page' ? null : t(`kept.writer.${source}`),
   ]

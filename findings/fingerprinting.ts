@@ -17,6 +17,8 @@ const MIN_CANVAS_SIDE = 16;
 /** The same: colours, or else distinct characters, of the text that is drawn. */
 const MIN_COLOURS = 2;
 const MIN_CHARACTERS = 10;
+/** Our own choice: a number on a badge and a test for one emoji are drawn in two colours, too; text has letters. */
+const MIN_LETTERS = 2;
 /** The same: distinct fonts, and how often one text was measured. */
 const MIN_FONTS = 50;
 const MIN_MEASURES = 50;
@@ -39,7 +41,10 @@ function isEnough(read: Read): boolean {
   const of = counted(read);
   switch (read.readOut) {
     case 'canvas':
-      return isTextRead(read) && (of('colours') >= MIN_COLOURS || of('characters') >= MIN_CHARACTERS);
+      return (
+        isTextRead(read) &&
+        ((of('colours') >= MIN_COLOURS && of('letters') >= MIN_LETTERS) || of('characters') >= MIN_CHARACTERS)
+      );
     case 'fonts':
       return of('fonts') >= MIN_FONTS && of('measures') >= MIN_MEASURES;
     case 'audio':
@@ -54,7 +59,7 @@ function isPart(read: Read): boolean {
   const of = counted(read);
   switch (read.readOut) {
     case 'canvas':
-      return isTextRead(read);
+      return isTextRead(read) && of('letters') >= MIN_LETTERS;
     case 'fonts':
       return of('fonts') >= SOME_FONTS;
     case 'audio':
@@ -78,7 +83,8 @@ function isTextRead(read: Read): boolean {
 /** A made tone went through a node whose sums differ between machines, and the result was read. */
 function isSoundRead(read: Read): boolean {
   const of = counted(read);
-  return of('oscillators') > 0 && of('compressors') + of('analysers') > 0 && of('reads') > 0;
+  const isRead = of('reads') > 0 || (of('renders') > 0 && of('levels') > 0);
+  return of('oscillators') > 0 && of('compressors') + of('analysers') > 0 && isRead;
 }
 
 /** Reads of one script; of one company's host together, since a collector may come in several files: not so on a host of everybody's. */

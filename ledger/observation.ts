@@ -304,11 +304,13 @@ export interface WriteObservation {
   /** Host of the document that the item belongs to; of the response, where a header wrote. */
   readonly host: string;
   readonly name: string;
-  readonly api: 'set-cookie' | 'document.cookie' | 'cookieStore' | 'setItem' | 'indexedDB.open';
+  readonly api: 'set-cookie' | 'document.cookie' | 'cookieStore' | 'setItem' | 'indexedDB.open' | 'IDBObjectStore.put';
   /** Host of the script's file, or of the response; null where it cannot be told. */
   readonly writer: string | null;
   /** Path of the script's file or of the response; '' where it cannot be told. */
   readonly path: string;
+  /** Host and path of the script by way of which it called: one that has put its own function in the place of the browser's. */
+  readonly way?: string;
   readonly source: RequestSource;
   /** How many calls it stands for; 1 when absent. */
   readonly count?: number;

@@ -171,9 +171,10 @@ const write = v.strictObject({
   host,
   name,
   // What a header wrote is told by the browser alone: a page has no word in that.
-  api: v.picklist(['document.cookie', 'cookieStore', 'setItem', 'indexedDB.open']),
+  api: v.picklist(['document.cookie', 'cookieStore', 'setItem', 'indexedDB.open', 'IDBObjectStore.put']),
   writer: v.nullable(host),
   path: name,
+  way: v.exactOptional(name),
   source: v.literal('page'),
   count: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });

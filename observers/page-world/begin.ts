@@ -12,7 +12,7 @@ import { ASK, OFFER, SILENT } from './report-format';
 import { watchCanvas } from './watch-canvas';
 import { watchReadOuts } from './watch-read-outs';
 import { watchWrites } from './watch-writes';
-import { hideWrappers } from './wrap';
+import { hideWrappers, isReplaced, stopListening } from './wrap';
 
 /* eslint-disable @typescript-eslint/unbound-method -- `free` calls them with their receiver */
 const post = free(MessagePort.prototype.postMessage);
@@ -20,20 +20,31 @@ const target = EventTarget.prototype;
 const listen = free(target.addEventListener);
 const unlisten = free(target.removeEventListener);
 const dispatch = free(target.dispatchEvent);
+const NativeMessage = MessageEvent;
 /* eslint-enable @typescript-eslint/unbound-method */
 
-function watchPage(port: MessagePort): void {
-  let stopped = false;
+/** `theirs`: the end of the port that the other half has. */
+function watchPage(port: MessagePort, theirs: MessagePort): void {
+  let isLeaving = false;
   const send = (report: string): void => {
-    if (!stopped) post(port, report);
+    // What is posted arrives after the page has gone; what is dispatched, at once.
+    if (isLeaving) dispatch(theirs, new NativeMessage('message', { data: report }));
+    else post(port, report);
   };
-  const notes = createNotes(send, callingScript, setTimeout);
+  const notes = createNotes(send, () => callingScript(isReplaced()), setTimeout);
   try {
-    // The other half has gone: from now on nothing is told.
-    port.onmessage = () => {
-      stopped = true;
-    };
-    listen(window, 'pagehide', notes.flush, true);
+    // The other half has gone: from now on nothing is heard.
+    port.onmessage = stopListening;
+    listen(
+      window,
+      'pagehide',
+      () => {
+        isLeaving = true;
+        notes.flush();
+        isLeaving = false;
+      },
+      true,
+    );
     // Without it the page could tell our functions from its own, so none is put in place.
     if (hideWrappers()) {
       watchWrites(notes);
@@ -44,7 +55,7 @@ function watchPage(port: MessagePort): void {
     // The page has broken what we need.
   }
   send(SILENT);
-  stopped = true;
+  stopListening();
 }
 
 /** Offers a port; true when it was taken. */
@@ -52,7 +63,7 @@ function offer(): boolean {
   const { port1, port2 } = new MessageChannel();
   const event = new MessageEvent(OFFER, { cancelable: true, ports: [port2] });
   if (dispatch(document, event) === true) return false;
-  watchPage(port1);
+  watchPage(port1, port2);
   return true;
 }
 

@@ -8,11 +8,17 @@
 export type AnyFunction = (...args: any[]) => any;
 
 export const apply = Reflect.apply as (target: AnyFunction, self: unknown, args: ArrayLike<unknown>) => unknown;
-export const { defineProperty, deleteProperty, has, isExtensible } = Reflect;
-const { getOwnPropertyDescriptor, setPrototypeOf } = Object;
+export const { defineProperty, deleteProperty, get: read, getPrototypeOf, has, isExtensible } = Reflect;
+const { create, getOwnPropertyDescriptor } = Object;
+export const { setPrototypeOf } = Object;
+/** An object that stands above `prototype` and has nothing of its own. */
+export const objectOf = create as (prototype: object) => object;
 export const NativeError = Error;
 export const NativeProxy = Proxy;
-export const { now } = Date;
+/** Milliseconds since 1970; NaN for what is no date. */
+export const dateOf = Date.parse;
+export const wallClock = Date.now;
+export const toNumber = Number;
 
 /** A method as a function that takes its receiver first. */
 export const free =
@@ -22,13 +28,20 @@ export const free =
 
 const text = String.prototype;
 /* eslint-disable @typescript-eslint/unbound-method -- `free` calls them with their receiver */
+const timeline = performance;
+const ticking = free(timeline.now);
 export const isPrototypeOf = free(Object.prototype.isPrototypeOf) as (prototype: object, object: unknown) => boolean;
 export const indexOf = free(text.indexOf) as (text: string, part: string, from?: number) => number;
 export const lastIndexOf = free(text.lastIndexOf) as (text: string, part: string) => number;
 export const slice = free(text.slice) as (text: string, from: number, to?: number) => string;
 export const trim = free(text.trim) as (text: string) => string;
+export const lowerCase = free(text.toLowerCase) as (text: string) => string;
+export const codePointAt = free(text.codePointAt) as (text: string, index: number) => number;
 export const charCodeAt = free(text.charCodeAt) as (text: string, index: number) => number;
 /* eslint-enable @typescript-eslint/unbound-method */
+
+/** Milliseconds since the document began: no change of the computer's clock moves it. */
+export const ticks = (): number => ticking(timeline) as number;
 
 /** What stands before the first `part`, or all of it. */
 export function upTo(text: string, part: string): string {

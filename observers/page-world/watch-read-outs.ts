@@ -1,10 +1,9 @@
 /** Notes who reads out what tells one browser from the next: graphics, sound, and what the browser says of itself. Never what was read. */
 import { add, distinct, type Notes } from './notes';
-import { getter, own, prototypeOf, table } from './primordials';
-import type { ReadOutName } from './report-format';
-import { listenTo } from './wrap';
+import { getter, prototypeOf, table } from './primordials';
+import { countCalls, listenTo } from './wrap';
 
-/** WEBGL_debug_renderer_info: the maker and the model of the graphics card. */
+/** WEBGL_debug_renderer_info: the maker and the model of the graphics card. Firefox tells the model as RENDERER, too. */
 const UNMASKED_VENDOR = 0x9245;
 const UNMASKED_RENDERER = 0x9246;
 
@@ -19,37 +18,32 @@ const WEBGL = 'WebGLRenderingContext WebGL2RenderingContext';
 
 /** `canvas` hears of each target that gets a listener. */
 export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): void {
-  /** Counts the calls of methods, each under a name of its own. */
-  const watch = (readOut: ReadOutName, types: string, measures: Readonly<Record<string, string>>): void => {
-    for (const name in measures)
-      listenTo(types, name, () => {
-        notes.count(readOut, name, measures[name] ?? '');
-      });
-  };
-  watch('audio', 'BaseAudioContext OfflineAudioContext AudioBuffer AnalyserNode', {
+  const sounds: Readonly<Record<string, string>> = {
     createOscillator: 'oscillators',
     createDynamicsCompressor: 'compressors',
     createAnalyser: 'analysers',
     startRendering: 'renders',
     getChannelData: 'reads',
+    copyFromChannel: 'reads',
     getFloatFrequencyData: 'reads',
+    getFloatTimeDomainData: 'reads',
+    // So coarse that they serve to draw; of a sound that is rendered and never played there is nothing to draw.
+    getByteFrequencyData: 'levels',
+    getByteTimeDomainData: 'levels',
+  };
+  for (const name in sounds)
+    countCalls('BaseAudioContext OfflineAudioContext AudioBuffer AnalyserNode', name, () => {
+      notes.count('audio', name, sounds[name] ?? '');
+    });
+  // Only what names the card and its maker: large 3D libraries ask for all the rest.
+  listenTo(WEBGL, 'getParameter', (_self, first) => {
+    if (first === UNMASKED_VENDOR || first === UNMASKED_RENDERER)
+      notes.count('webgl', 'unmasked', 'unmasked', `${first}`);
   });
-  watch('webgl', WEBGL, {
-    getSupportedExtensions: 'extensions',
-    getExtension: 'extensions',
-    getShaderPrecisionFormat: 'precisions',
-    readPixels: 'reads',
-  });
-  listenTo(WEBGL, 'getParameter', (_self, parameter, _args, name) => {
-    if (typeof parameter !== 'number') return;
-    notes.count('webgl', name, 'parameters', `${parameter}`);
-    if (parameter === UNMASKED_VENDOR || parameter === UNMASKED_RENDERER)
-      notes.count('webgl', 'unmasked', 'unmasked', `${parameter}`);
-  });
-  listenTo(
+  countCalls(
     'Navigator Screen',
     PROPERTIES,
-    (_self, _first, _args, name) => {
+    (name) => {
       notes.count('navigator', name, 'properties', name);
     },
     'get',
@@ -63,17 +57,23 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
   const isWhole = (target: unknown): boolean =>
     target === window || target === page || target === root(page) || target === body(page);
 
-  listenTo('EventTarget', 'addEventListener', (self, type, _args, name) => {
-    if (typeof type !== 'string') return;
+  listenTo('EventTarget', 'addEventListener', (self, first) => {
+    if (typeof first !== 'string') return;
     canvas(self);
-    const kind = kinds[type];
-    // Without a receiver it is the window's.
-    const totals = kind && isWhole(self ?? window) && notes.readOut('listeners', name);
+    const kind = kinds[first];
+    // Without a receiver it is the window's. Each type has looks of its own: hundreds of clicks hide no recorder.
+    const totals = kind && isWhole(self ?? window) && notes.readOut('listeners', notes.script(first));
     if (!totals) return;
-    distinct(totals, 'types', type);
+    distinct(totals, 'types', first);
     if (kind !== 'other') add(totals, kind);
   });
-  listenTo('MutationObserver', 'observe', (_self, target, args, name) => {
-    if (isWhole(target) && own(args[1], 'subtree')?.value === true) notes.count('listeners', name, 'mutations');
-  });
+  listenTo(
+    'MutationObserver',
+    'observe',
+    (_self, first, _args, _result, options, name) => {
+      if (options.subtree === true && isWhole(first)) notes.count('listeners', name, 'mutations');
+    },
+    undefined,
+    1,
+  );
 }

@@ -26,12 +26,14 @@ const STORES: Readonly<Record<WriteObservation['api'], readonly WriteObservation
   cookieStore: ['cookie'],
   setItem: ['local', 'session'],
   'indexedDB.open': ['indexed-db'],
+  'IDBObjectStore.put': ['indexed-db'],
 };
 
 function whole(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Math.min(Number(text), MOST) : null;
 }
 
+/** The page's half tells times by the document's own clock, which both have: only how long ago it was is taken from there. */
 function timeOf(text: string | undefined, now: number): number {
   if (text === undefined || !/^\d{1,15}$/.test(text)) return now;
   const told = Number(text);
@@ -39,12 +41,26 @@ function timeOf(text: string | undefined, now: number): number {
   return time >= clock.at(0) && time <= now ? time : now;
 }
 
-/** Host and path of a script's address; of no host where it is none of the web. */
-function script(text: string | undefined): { readonly host: string | null; readonly path: string } {
-  const address = text === undefined || text === '' ? null : toAddress(text);
+interface Script {
+  readonly host: string | null;
+  readonly path: string;
+  /** The file by way of which it called, without scheme. */
+  readonly way: string | null;
+}
+
+/** Host and path of an address; of no host where it is none of the web. */
+function place(text: string): { readonly host: string | null; readonly path: string } {
+  const address = text === '' ? null : toAddress(text);
   if (address === null || !/^https?$/.test(address.scheme) || address.host.length > 255)
     return { host: null, path: '' };
   return { host: address.host, path: address.path };
+}
+
+/** 'HAND' or 'HAND WAY' */
+function script(text = ''): Script {
+  const [hand = '', way = ''] = text.split(' ', 2);
+  const by = place(way);
+  return { ...place(hand), way: by.host === null ? null : clip(by.host + by.path, MAX_NAME_LENGTH) };
 }
 
 function readWrite(cells: readonly string[], host: string, now: number): WriteObservation | null {
@@ -53,9 +69,22 @@ function readWrite(cells: readonly string[], host: string, now: number): WriteOb
   const store = STORES[api].find((known) => known === cells[2]);
   const count = whole(cells[6]);
   if (store === undefined || count === null || count === 0) return null;
-  const { host: writer, path } = script(cells[4]);
+  const { host: writer, path, way } = script(cells[4]);
   const name = clip(cells[3] ?? '', MAX_NAME_LENGTH);
-  return { kind: 'write', at: timeOf(cells[5], now), store, host, name, api, writer, path, source: 'page', count };
+  const by = way === null ? {} : { way };
+  return {
+    kind: 'write',
+    at: timeOf(cells[5], now),
+    store,
+    host,
+    name,
+    api,
+    writer,
+    path,
+    ...by,
+    source: 'page',
+    count,
+  };
 }
 
 function readReadOut(cells: readonly string[], host: string, now: number): ReadOutObservation | null {
@@ -73,7 +102,12 @@ function readReadOut(cells: readonly string[], host: string, now: number): ReadO
   return { kind: 'read-out', at, readOut, host, script: from, path, measures: Object.fromEntries(measures) };
 }
 
-/** The facts in a report; `host` is the document's, `now` the time by its clock. Anything at all may be given. */
+/** How many facts the page's half had no room for so far, where a report tells it. */
+export function leftOutIn(report: unknown): number {
+  return typeof report === 'string' ? (whole(/(?:^|\n)x\t(\d{1,15})\n/.exec(report)?.[1]) ?? 0) : 0;
+}
+
+/** The facts in a report; `host` is the document's, `now` the time. Anything at all may be given. */
 export function readScriptReport(report: unknown, host: string, now: number): ScriptFact[] {
   if (typeof report !== 'string' || report.length > MAX_REPORT) return [];
   return report

@@ -4,10 +4,20 @@ import { SILENT } from '../page-world/report-format';
 import { clock } from '../clock';
 import type { Meeting } from './meet-page-world';
 import type { PageObserver } from './observer';
-import { readScriptReport, type ScriptFact } from './script-report';
+import { leftOutIn, readScriptReport, type ScriptFact } from './script-report';
 
-/** Most facts of a document that are remembered and told; what is new beyond that is counted. */
-export const MAX_FACTS = 600;
+/**
+ * Most facts of a visit that are remembered and told; what is new beyond that is counted. Each kind has room of its own: a page that
+ * keeps hundreds of things, or runs hundreds of scripts, hides no fingerprinting.
+ */
+export const MAX_WRITES = 400;
+export const MAX_READ_OUTS = 200;
+
+/** A fact, and when it was last seen. */
+interface Remembered {
+  readonly fact: ScriptFact;
+  readonly lastAt: number;
+}
 
 function keyOf(fact: ScriptFact): string {
   return fact.kind === 'write'
@@ -15,9 +25,11 @@ function keyOf(fact: ScriptFact): string {
     : [fact.readOut, fact.script ?? '', fact.path].join('\n');
 }
 
+const roomOf = (fact: ScriptFact): string => (fact.kind === 'write' ? 'write' : fact.readOut);
+
 /** Adds a fact to what was known of the same: writes add up, of read-outs the later totals hold. */
 function joined(known: ScriptFact | undefined, fact: ScriptFact): ScriptFact {
-  if (known === undefined || fact.kind !== 'write' || known.kind !== 'write') return fact;
+  if (known?.kind !== 'write' || fact.kind !== 'write') return fact;
   return { ...known, count: (known.count ?? 1) + (fact.count ?? 1) };
 }
 
@@ -26,10 +38,36 @@ function joined(known: ScriptFact | undefined, fact: ScriptFact): ScriptFact {
  * before a visit begins is told in it when it happened since the visit's beginning.
  */
 export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObserver {
-  const facts = new Map<string, ScriptFact>();
+  const facts = new Map<string, Remembered>();
+  const taken = new Map<string, number>();
+  /** Left out here, and by the half in the page's world. */
   let leftOut = 0;
+  let leftOutThere = 0;
+  let leftOutTold = 0;
   let state: ViewObservation['state'] | null = null;
   let tell: ((news: readonly ScriptFact[], changed: boolean) => void) | null = null;
+
+  function take(fact: ScriptFact): boolean {
+    const key = keyOf(fact);
+    const known = facts.get(key);
+    const room = roomOf(fact);
+    if (known === undefined) {
+      const count = taken.get(room) ?? 0;
+      if (count >= (fact.kind === 'write' ? MAX_WRITES : MAX_READ_OUTS)) return false;
+      taken.set(room, count + 1);
+    }
+    facts.set(key, { fact: joined(known?.fact, fact), lastAt: Math.max(known?.lastAt ?? 0, fact.at) });
+    return true;
+  }
+
+  /** What was last seen before a visit belongs to earlier ones, and makes room. */
+  function forgetBefore(since: number): void {
+    for (const [key, { fact, lastAt }] of facts) {
+      if (lastAt >= since) continue;
+      facts.delete(key);
+      taken.set(roomOf(fact), (taken.get(roomOf(fact)) ?? 1) - 1);
+    }
+  }
 
   meeting.whenMet((port) => {
     state = port === null ? 'silent' : meeting.late ? 'late' : 'from-start';
@@ -43,14 +81,10 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
       }
       const news: ScriptFact[] = [];
       for (const fact of readScriptReport(data, location.hostname, clock.now())) {
-        const key = keyOf(fact);
-        const known = facts.get(key);
-        if (known === undefined && facts.size >= MAX_FACTS) leftOut += 1;
-        else {
-          facts.set(key, joined(known, fact));
-          news.push(fact);
-        }
+        if (take(fact)) news.push(fact);
+        else leftOut += 1;
       }
+      leftOutThere = Math.max(leftOutThere, leftOutIn(data));
       tell?.(news, false);
     };
     port.addEventListener('message', hear);
@@ -62,20 +96,22 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
   });
 
   return (watch) => {
-    let told = leftOut;
+    forgetBefore(watch.since);
+    const toldBefore = leftOutTold;
     const now = (news: readonly ScriptFact[], changed: boolean): void => {
       if (changed && state !== null) watch.report({ kind: 'view', at: clock.now(), view: 'script-watch', state });
       for (const fact of news) watch.report(fact);
-      if (leftOut > told) {
-        told = leftOut;
-        watch.report({ kind: 'limit', at: clock.now(), observer: 'script-watch', reason: 'too-many', count: leftOut });
-      }
+      if (leftOut + leftOutThere <= leftOutTold) return;
+      leftOutTold = leftOut + leftOutThere;
+      const count = leftOutTold - toldBefore;
+      watch.report({ kind: 'limit', at: clock.now(), observer: 'script-watch', reason: 'too-many', count });
     };
     tell = now;
-    now(
-      [...facts.values()].filter(({ at }) => at >= watch.since),
-      true,
+    // What began before the visit and goes on in it is told once, for the time at which it was seen in it.
+    const since = [...facts.values()].map(({ fact, lastAt }) =>
+      fact.at >= watch.since ? fact : { ...fact, at: lastAt, ...(fact.kind === 'write' ? { count: 1 } : {}) },
     );
+    now(since, true);
     watch.signal.addEventListener('abort', () => {
       if (tell === now) tell = null;
     });

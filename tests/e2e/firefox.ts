@@ -195,6 +195,24 @@ async function written(browser: Browser): Promise<string> {
   return 'the cookie _fbp is told with the script that wrote it; the natives look as before';
 }
 
+/** The extension's own address is another in each installation, and the same on every site: no page may read it. */
+async function hidden(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(`https://${LABEL_HOST}/writers/address-hunter`);
+  const { found, tried } = await until(
+    () =>
+      page.evaluate(() => {
+        const told = window as unknown as { hunted?: boolean; found: string[]; tried: number };
+        return told.hunted === true ? { found: told.found, tried: told.tried } : null;
+      }),
+    'The page that looks for an address does not end.',
+  );
+  must(tried > 25, `The page has looked in ${String(tried)} places only.`);
+  must(found.length === 0, `A page reads the extension's address: ${found.join('; ')}.`);
+  await page.close();
+  return `a page that looks in ${String(tried)} places finds no address of the extension`;
+}
+
 async function flash(browser: Browser): Promise<string> {
   const page = await browser.newPage();
   await page.goto(`https://${LABEL_HOST}/flash/ruffle`);
@@ -376,7 +394,7 @@ async function journey(): Promise<void> {
   });
   try {
     console.log(`ok  ${await browser.version()}`);
-    for (const step of [installed, seen, written, flash, disguised, signalled, ownFrames, answered])
+    for (const step of [installed, seen, written, hidden, flash, disguised, signalled, ownFrames, answered])
       console.log(`ok  ${await step(browser, site)}`);
   } finally {
     await browser.close();

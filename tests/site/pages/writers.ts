@@ -1,6 +1,7 @@
 /** Pages whose scripts keep things and read things out, and pages that look for whoever watches them. Each is `/writers/<name>`. */
 import { html, notFound, script, type Answer } from '../answer.ts';
 import { page, plainPage } from '../document.ts';
+import { ADDRESS_HUNTER } from './lookers.ts';
 
 /** The file of a company that keeps something in each of the places. */
 const KEEPER = 'https://cdn.lantern-metrics.example/keeper.js';
@@ -153,6 +154,7 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ['breaker', BREAKER],
   ['frozen', FROZEN],
   ['natives-gone', NATIVES_GONE],
+  ['address-hunter', ADDRESS_HUNTER],
 ]);
 
 /** `/writers/<name>`. */

@@ -37,6 +37,10 @@ it.each<[Partial<WriteRecord>, string]>([
     { api: 'setItem', count: 3, source: 'background' },
     `Written by a script of connect.facebook.net (fbevents.js) at ${time}, by setItem · 3 times · in the background of this site`,
   ],
+  [
+    { way: 'js-agent.newrelic.com/nr.js', count: 2 },
+    `Written by a script of connect.facebook.net (fbevents.js) at ${time}, by document.cookie · by way of js-agent.newrelic.com/nr.js · 2 times`,
+  ],
 ])('%o', (over, words) => {
   expect(writeWords({ ...write, ...over })).toBe(words);
 });

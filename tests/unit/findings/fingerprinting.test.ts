@@ -3,7 +3,7 @@ import type { Observation } from '../../../ledger/observation';
 import { NOON, PAGE_HOST } from '../observation-examples';
 import { evidenceIn, readOut } from './recognise';
 
-const canvas = { width: 240, height: 60, characters: 24, colours: 3, saves: 0, reads: 1 };
+const canvas = { width: 240, height: 60, characters: 24, letters: 20, colours: 3, saves: 0, reads: 1 };
 const fonts = { fonts: 60, measures: 120 };
 const audio = { oscillators: 1, compressors: 1, analysers: 0, renders: 1, reads: 1 };
 const webgl = { parameters: 30, unmasked: 2, extensions: 1, precisions: 6, reads: 0 };
@@ -17,13 +17,16 @@ describe('what is enough by itself', () => {
     ['the smallest canvas', 'canvas', { ...canvas, width: 16, height: 16 }, true],
     ['a canvas too narrow', 'canvas', { ...canvas, width: 15 }, false],
     ['a canvas too low', 'canvas', { ...canvas, height: 15 }, false],
-    ['two colours and few characters', 'canvas', { ...canvas, colours: 2, characters: 1 }, true],
+    ['two colours and few characters', 'canvas', { ...canvas, colours: 2, characters: 3, letters: 2 }, true],
+    ['a number on a badge, with an outline', 'canvas', { ...canvas, colours: 2, characters: 3, letters: 0 }, false],
+    ['one emoji in two colours', 'canvas', { ...canvas, colours: 0, characters: 1, letters: 0 }, false],
+    ['ten digits', 'canvas', { ...canvas, colours: 1, characters: 10, letters: 0 }, true],
     ['one colour and ten characters', 'canvas', { ...canvas, colours: 1, characters: 10 }, true],
     ['one colour and nine characters', 'canvas', { ...canvas, colours: 1, characters: 9 }, false],
-    ['two colours and no text', 'canvas', { ...canvas, characters: 0 }, false],
+    ['two colours and no text', 'canvas', { ...canvas, characters: 0, letters: 0 }, false],
     ['a canvas that is never read', 'canvas', { ...canvas, reads: 0 }, false],
     ['a drawing program', 'canvas', { ...canvas, saves: 1 }, false],
-    ['the emoji test of WordPress', 'canvas', { ...canvas, colours: 1, characters: 3 }, false],
+    ['the emoji test of WordPress', 'canvas', { ...canvas, colours: 1, characters: 3, letters: 0 }, false],
     ['50 fonts, measured 50 times', 'fonts', { fonts: 50, measures: 50 }, true],
     ['49 fonts', 'fonts', { fonts: 49, measures: 500 }, false],
     ['50 fonts, measured 49 times', 'fonts', { fonts: 50, measures: 49 }, false],
@@ -31,6 +34,7 @@ describe('what is enough by itself', () => {
     ['a tone through an analyser', 'audio', { ...audio, compressors: 0, analysers: 1 }, true],
     ['a tone that is played, with a picture of it', 'audio', { ...audio, renders: 0, analysers: 1 }, false],
     ['music with a picture of it', 'audio', { ...audio, oscillators: 0, compressors: 0, analysers: 1 }, false],
+    ['a tone rendered and read coarsely', 'audio', { ...audio, reads: 0, levels: 1 }, true],
     ['a tone rendered and never read', 'audio', { ...audio, reads: 0 }, false],
     ['a tone through nothing', 'audio', { ...audio, compressors: 0 }, false],
     ['a graphics card alone', 'webgl', webgl, false],
@@ -52,7 +56,7 @@ describe('what is enough by itself', () => {
 });
 
 describe('what is enough together', () => {
-  const plainCanvas = readOut('canvas', { ...canvas, colours: 1, characters: 4 });
+  const plainCanvas = readOut('canvas', { ...canvas, colours: 1, characters: 4, letters: 4 });
   const card = readOut('webgl', webgl);
   const properties = readOut('navigator', { properties: 10 });
 
@@ -72,6 +76,16 @@ describe('what is enough together', () => {
     ['graphics card and navigator', [properties, card], []],
     ['nine properties', [readOut('navigator', { properties: 9 }), card, plainCanvas], []],
     ['a graphics card that stays masked', [properties, readOut('webgl', { ...webgl, unmasked: 0 }), plainCanvas], []],
+    [
+      'graphics card, navigator and a test for an emoji',
+      [properties, card, readOut('canvas', { ...canvas, colours: 1, characters: 1, letters: 0 })],
+      [],
+    ],
+    [
+      'a synthesizer that draws what it plays',
+      [properties, card, readOut('audio', { ...audio, renders: 0, reads: 0, levels: 60 })],
+      [],
+    ],
     ['three parts without navigator', [card, plainCanvas, readOut('fonts', { fonts: 20, measures: 20 })], []],
     ['a game of the page that draws', [card, properties, readOut('canvas', { ...canvas, saves: 4 })], []],
   ])('%s', (_what, seen, codes) => {

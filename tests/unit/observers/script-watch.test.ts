@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { Observation } from '../../../ledger/observation';
+import { clock } from '../../../observers/clock';
 import type { Meeting } from '../../../observers/page/meet-page-world';
-import { MAX_FACTS, observeScripts } from '../../../observers/page/script-watch';
+import { MAX_WRITES, observeScripts } from '../../../observers/page/script-watch';
 
 function watch(late: boolean, port: MessagePort | null, since = 0) {
   const reported: Observation[] = [];
@@ -36,7 +37,11 @@ function fakePort() {
   return { port, sent, say: (data: unknown) => hear({ data }) };
 }
 
-const write = (name: string): string => `w\tsetItem\tlocal\t${name}\thttps://a.example/x.js\t${Date.now()}\t1\n`;
+const writeAt = (name: string, ticks: number): string =>
+  `w\tsetItem\tlocal\t${name}\thttps://a.example/x.js\t${ticks}\t1\n`;
+const write = (name: string): string => writeAt(name, Math.floor(performance.now()));
+const readOut = (what: string, script: string): string =>
+  `r\t${what}\thttps://${script}\t${Math.floor(performance.now())}\treads\t1\n`;
 
 describe('script-watch', () => {
   it.each([
@@ -72,8 +77,58 @@ describe('script-watch', () => {
     start();
     for (let part = 0; part < 10; part += 1)
       say(Array.from({ length: 100 }, (_, index) => write(`key ${part} ${index}`)).join(''));
-    expect(reported.filter(({ kind }) => kind === 'write')).toHaveLength(MAX_FACTS);
-    expect(reported.at(-1)).toMatchObject({ kind: 'limit', observer: 'script-watch', count: 1000 - MAX_FACTS });
+    expect(reported.filter(({ kind }) => kind === 'write')).toHaveLength(MAX_WRITES);
+    expect(reported.at(-1)).toMatchObject({ kind: 'limit', observer: 'script-watch', count: 1000 - MAX_WRITES });
+  });
+
+  it('has room for what is read out, whatever was written and whoever read before', () => {
+    const { port, say } = fakePort();
+    const { reported, start } = watch(false, port);
+    start();
+    for (let index = 0; index < 1000; index += 1) {
+      say(write(`cache-${index}`));
+      say(readOut('navigator', `site.example/${index}.js`));
+    }
+    say(readOut('canvas', 'prints.example/fp.js'));
+    expect(reported.filter(({ kind }) => kind === 'read-out').at(-1)).toMatchObject({
+      readOut: 'canvas',
+      script: 'prints.example',
+    });
+  });
+
+  it('has room in each visit of a single-page site', () => {
+    const { port, say } = fakePort();
+    const { reported, start } = watch(false, port);
+    start();
+    for (let index = 0; index < 1000; index += 1) say(write(`cache-${index}`));
+    start(Date.now() + 1);
+    say(write('later'));
+    expect(reported.at(-1)).toMatchObject({ name: 'later' });
+  });
+
+  it('says in the first visit how much the other half had no room for, and in a later one what is new', () => {
+    const { port, say } = fakePort();
+    const { reported, start } = watch(false, port);
+    say('x\t7\n');
+    start();
+    expect(reported.at(-1)).toMatchObject({ kind: 'limit', count: 7 });
+    start();
+    expect(reported.at(-1)).toMatchObject({ kind: 'view' });
+    say('x\t9\n');
+    expect(reported.at(-1)).toMatchObject({ kind: 'limit', count: 2 });
+  });
+
+  it('tells in a visit what began before it and came again before it was begun', () => {
+    const { port, say } = fakePort();
+    const { reported, start } = watch(false, port);
+    start();
+    const ticks = Math.floor(performance.now());
+    say(writeAt('_ga', ticks - 30));
+    const since = clock.at(ticks - 20);
+    say(writeAt('_ga', ticks - 10));
+    start(since);
+    expect(reported.at(-1)).toMatchObject({ kind: 'write', name: '_ga', count: 1 });
+    expect(reported.at(-1)?.at).toBeGreaterThanOrEqual(since);
   });
 
   it('says so when the other half could not be made safe, and tells it when all has ended', () => {

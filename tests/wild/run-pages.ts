@@ -106,6 +106,7 @@ export async function runPages(
     current = null;
     const hosts = [...new Set(site.requests.slice(from).map(({ host }) => host))];
     await context.clearCookies();
+    await context.clearPermissions();
     for (const host of [page.host, ...hosts]) {
       await cleaner.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'all' });
     }

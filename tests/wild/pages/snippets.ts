@@ -38,6 +38,11 @@ export const COOKIES_BY_OTHERS = {
   'first-party-cookies': 'the cookies stand on the site’s own name, and other companies’ scripts wrote all of them',
 };
 
+/** A telephone number, and nothing about text messages. */
+export const PHONE_EITHER = {
+  'mobile-number': 'a telephone number is asked for; whether a mobile one is meant is not said',
+};
+
 /** Only the consent tool keeps cookies. */
 export const CONSENT_COOKIES = {
   ...COOKIES_BY_OTHERS,

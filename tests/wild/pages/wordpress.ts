@@ -5,7 +5,7 @@
  */
 import { companyScript } from '../stubs/company-script.ts';
 import { document, type WildPage } from '../wild-page.ts';
-import { FOOT, GOOGLE_ANALYTICS, GTAG } from './snippets.ts';
+import { FOOT, GOOGLE_ANALYTICS, GTAG, PHONE_EITHER } from './snippets.ts';
 
 /** The test for emoji of WordPress 4.2 to 6.2, in the document's thread: draws flags and compares pictures. */
 const EMOJI_TEST = `<script>(function(){
@@ -161,11 +161,11 @@ export const WORDPRESS_PAGES: readonly WildPage[] = [
         'web-storage',
         'name-and-address',
         'demographics',
-        'mobile-number',
         'hidden-fields',
       ],
       not: ['newsletter-email', 'form-to-another-company', 'account', 'advertising', 'sweepstakes'],
       either: {
+        ...PHONE_EITHER,
         payment: 'the page asks for a card, but its field stands in Stripe’s frame, where nobody else can look',
         widget: 'the card field is a part of Stripe; whether a field is a widget is a matter of words',
       },

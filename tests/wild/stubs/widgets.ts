@@ -64,6 +64,7 @@ whenReady(async () => {
 load('https://js.intercomcdn.com/frame-modern.1a2b3c.js', () => {
   put('intercom-id-wild', crypto.randomUUID(), 270);
   put('intercom-device-id-wild', crypto.randomUUID(), 270);
+  show('<div class="intercom-lightweight-app"><div class="intercom-lightweight-app-launcher" role="button" aria-label="Open Intercom Messenger">Chat</div></div>');
   post('https://api-iam.intercom.io/messenger/web/ping', 'app_id=wild&anonymous_id=' + get('intercom-id-wild'));
 });
 `),

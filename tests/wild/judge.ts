@@ -1,8 +1,9 @@
 /** Compares what a report says of a page with the right answers. */
 import type { Finding } from '../../findings/finding.ts';
 import type { Report } from '../../findings/report.ts';
+import type { ConsentMaker } from '../../ledger/observation.ts';
 import type { Seen } from './run-pages.ts';
-import type { ConsentAnswer, RightAnswer, View, WildPage } from './wild-page.ts';
+import type { Choice, ConsentAnswer, RightAnswer, View, WildPage } from './wild-page.ts';
 
 /** One thing that was said or not said, and whether that was right. */
 export interface Verdict {
@@ -98,19 +99,26 @@ function judgeCompanies(right: RightAnswer, view: View, report: Report | null, c
   return [...verdicts, ...wrong];
 }
 
+/** Who made the choice that is told last; undefined where a record of an older build does not say. */
+function makerOf({ history }: Report['visit']['consents'][number]): ConsentMaker | null | undefined {
+  return history.at(-1)?.maker;
+}
+
 function judgeChoice(consent: ConsentAnswer | undefined, report: Report | null): Said[] {
   if (consent === undefined) return [];
-  const said = report?.visit.consents.map(({ platform, choice }) => `${platform}: ${choice}`) ?? [];
-  const choices = report?.visit.consents.map(({ choice }) => choice) ?? [];
-  const evidence = `${said.join(', ') || 'nothing'}; right: ${consent.choice.join(' or ')}, by ${consent.by}`;
-  // Where a platform keeps only what was allowed, it is said to be all or a part of it.
-  const isRight = (choice: (typeof choices)[number]): boolean =>
-    choice === 'some'
-      ? consent.choice.some((one) => one === 'accepted' || one === 'partly')
-      : consent.choice.some((one) => one === (choice === 'withdrawn' ? 'none-yet' : choice));
-  if (choices.some(isRight)) return [{ subject: CHOICE, is: 'right claim', evidence }];
-  const silent = choices.every((choice) => choice === 'unknown');
-  return [{ subject: CHOICE, is: silent ? 'miss' : 'wrong claim', evidence }];
+  const told = (report?.visit.consents ?? []).map((each) => ({ ...each, maker: makerOf(each) }));
+  const words = told.map(
+    ({ platform, choice, maker }) => `${platform}: ${choice}${maker == null ? '' : ` by ${maker}`}`,
+  );
+  const evidence = `${words.join(', ') || 'nothing'}; right: ${consent.choice.join(' or ')}, by ${consent.by}`;
+  const isRight = told.some(({ choice, maker }) => {
+    if (consent.by === 'site' && maker === 'tool') return true;
+    const isSaid =
+      consent.choice.includes(choice as Choice) || (choice === 'some' && consent.choice.includes('accepted'));
+    return isSaid && (maker == null || maker === 'unknown' || maker === consent.by);
+  });
+  if (isRight) return [{ subject: CHOICE, is: 'right claim', evidence }];
+  return [{ subject: CHOICE, is: told.every(({ choice }) => choice === 'unknown') ? 'miss' : 'wrong claim', evidence }];
 }
 
 function judgeOrder({ before = [], after = [] }: RightAnswer, report: Report | null): Said[] {

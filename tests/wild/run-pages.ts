@@ -20,8 +20,8 @@ export interface Seen {
   readonly milliseconds: number;
 }
 
-/** The record rests when nothing has changed in it for so long, in milliseconds. */
-const REST = 1200;
+/** The record rests when nothing has changed in it for so long, in milliseconds. A person looks no sooner. */
+const REST = 2000;
 /** After something that the person did: what it changes in the stores of the page is noticed at the next look at them. */
 const REST_AFTER_STEPS = 2600;
 /** A page that never rests is taken as it is then. */

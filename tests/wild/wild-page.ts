@@ -9,13 +9,16 @@ import type { Answer, SiteRequest } from '../site/answer.ts';
 export type View = 'page' | 'full';
 
 /** The state of the choice, in the record's own words. */
-export type Choice = 'none-yet' | 'accepted' | 'refused' | 'partly' | 'unknown';
+export type Choice = 'none-yet' | 'accepted' | 'refused' | 'partly' | 'some' | 'unknown';
 
 /** What holds of the choice when the page has been seen. */
 export interface ConsentAnswer {
   /** What may rightly be said; more than one where the tool keeps its answer in a form that nobody can read. */
   readonly choice: readonly Choice[];
-  /** Who made it: the person now, the person on an earlier visit, the site by itself, or nobody. */
+  /**
+   * Who made it: the person now, the person on an earlier visit, the site by itself, or nobody. What the site has made may be
+   * told as allowed where it is told that nobody chose.
+   */
   readonly by: 'person' | 'earlier' | 'site' | 'nobody';
 }
 

@@ -11,6 +11,7 @@ import {
   GOOGLE_ANALYTICS,
   GTAG,
   GTAG_EITHER,
+  GTAG_IMAGES_EITHER,
   META_HOSTS,
   META_PIXEL,
 } from './snippets.ts';
@@ -43,7 +44,7 @@ export const HOSTED_CONSENT_PAGES: readonly WildPage[] = [
     right: {
       practices: [...ACCEPTED, 'pixel-tag'],
       not: ['used-before-choice'],
-      either: { ...COOKIES_BY_OTHERS, ...GTAG_EITHER },
+      either: { ...COOKIES_BY_OTHERS, ...GTAG_IMAGES_EITHER },
       others: {
         'Cookiebot|Cybot|Usercentrics': ['consent.cookiebot.com', 'consentcdn.cookiebot.com', 'imgsct.cookiebot.com'],
         ...GOOGLE_ANALYTICS,
@@ -203,7 +204,7 @@ export const HOSTED_CONSENT_PAGES: readonly WildPage[] = [
         // The token, which holds a user id, stands in both.
         'identifier-in-two-places',
       ],
-      either: { ...COOKIES_BY_OTHERS, ...GTAG_EITHER },
+      either: { ...COOKIES_BY_OTHERS, ...GTAG_IMAGES_EITHER },
       others: { Didomi: ['sdk.privacy-center.org', 'api.privacy-center.org'], ...META_HOSTS, ...GOOGLE_ANALYTICS },
       consent: { choice: ['accepted'], by: 'person' },
       before: ['www.facebook.com', '_fbp'],
@@ -227,7 +228,7 @@ export const HOSTED_CONSENT_PAGES: readonly WildPage[] = [
     right: {
       practices: [...ACCEPTED, 'pixel-tag'],
       not: ['used-before-choice'],
-      either: { ...COOKIES_BY_OTHERS, ...GTAG_EITHER },
+      either: { ...COOKIES_BY_OTHERS, ...GTAG_IMAGES_EITHER },
       others: { 'TrustArc|TRUSTe': ['consent.trustarc.com', 'consent-pref.trustarc.com'], ...GOOGLE_ANALYTICS },
       consent: { choice: ['accepted'], by: 'person' },
       after: ['www.google-analytics.com', '_ga'],

@@ -11,6 +11,7 @@ import {
   GOOGLE_ANALYTICS,
   GTAG,
   GTAG_EITHER,
+  GTAG_IMAGES_EITHER,
   META_HOSTS,
   META_PIXEL,
 } from './snippets.ts';
@@ -124,7 +125,7 @@ export const ONETRUST_PAGES: readonly WildPage[] = [
     steps: ({ page }) => page.click('#onetrust-reject-all-handler'),
     right: {
       practices: [...ASKS, ...COUNTS, 'advertising', 'pixel-tag', 'used-before-choice'],
-      either: { ...COOKIES_BY_OTHERS, ...GTAG_EITHER },
+      either: { ...COOKIES_BY_OTHERS, ...GTAG_IMAGES_EITHER },
       others: { ...RECEIPT, ...GOOGLE_ANALYTICS, ...META_HOSTS },
       consent: { choice: ['refused'], by: 'person' },
       before: ['www.google-analytics.com', 'www.facebook.com', '_ga', '_fbp'],

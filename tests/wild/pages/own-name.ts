@@ -6,7 +6,7 @@
 import { json, pixel, script, type Answer } from '../../site/answer.ts';
 import { companyScript } from '../stubs/company-script.ts';
 import { document, type WildPage } from '../wild-page.ts';
-import { COOKIES_BY_OTHERS, FOOT, GOOGLE_ANALYTICS, GTAG, GTAG_EITHER } from './snippets.ts';
+import { COOKIES_BY_OTHERS, FOOT, GOOGLE_ANALYTICS, GTAG, GTAG_EITHER, PING_EITHER } from './snippets.ts';
 
 const VISIT = 'visit-data-sent-to-company';
 const BY_OWN_COPY = {
@@ -90,6 +90,7 @@ put('cfz_google-analytics_v4', encodeURIComponent(JSON.stringify({ wild_engageme
       practices: ['collector-in-disguise', 'first-party-cookies'],
       not: [VISIT, 'advertising', 'session-recording'],
       either: {
+        ...PING_EITHER,
         'tag-manager': 'Zaraz manages tools, and runs them at Cloudflare instead of in the page',
         'web-analytics': 'which tools stand behind it cannot be seen from the page',
         'third-party-cookies': 'Cloudflare’s script wrote the cookie, which the site’s own name serves',
@@ -109,6 +110,7 @@ put('cfz_google-analytics_v4', encodeURIComponent(JSON.stringify({ wild_engageme
     serve: { '/cdn-cgi/rum': EMPTY },
     right: {
       practices: [VISIT, 'web-analytics', 'collector-in-disguise'],
+      either: PING_EITHER,
       not: ['first-party-cookies', 'third-party-cookies', 'web-storage', 'advertising', 'fingerprinting'],
       others: { Cloudflare: ['static.cloudflareinsights.com'] },
     },
@@ -195,6 +197,7 @@ post('https://sp.sonymusic.no/com.snowplowanalytics.snowplow/tp2', JSON.stringif
       practices: ['first-party-cookies', 'web-storage'],
       not: [VISIT, 'advertising', 'session-recording', 'identifier-in-two-places'],
       either: {
+        ...PING_EITHER,
         'collector-in-disguise': 'who runs the collector, the site or Snowplow for it, cannot be seen from the page',
         'web-analytics': 'the same',
       },

@@ -31,7 +31,8 @@ const SHOPIFY_COOKIES = [
 const SHOPIFY_EITHER = {
   demographics: 'a country is chosen for prices and language, by a button and not by a question about the person',
   'web-analytics': 'Shopify counts visits to its shops, but here only its files were fetched',
-  'identifier-in-two-places': 'nothing is kept twice; Shopify’s two ids differ',
+  'used-before-choice':
+    'Shopify’s servers kept its ids before the choice; they are the shop’s servers, and the banner is Shopify’s too',
 };
 
 export const PLATFORM_PAGES: readonly WildPage[] = [
@@ -54,7 +55,7 @@ export const PLATFORM_PAGES: readonly WildPage[] = [
     serve: { 'cdn.shopify.com/shopifycloud/privacy-banner/storefront-banner.js': SHOPIFY_BANNER },
     right: {
       practices: ['visit-data-sent-to-company', 'consent-manager', 'first-party-cookies', 'hidden-fields'],
-      not: ['used-before-choice', 'other-company-shop', 'newsletter-email', 'advertising'],
+      not: ['other-company-shop', 'newsletter-email', 'advertising'],
       either: {
         ...SHOPIFY_EITHER,
         'third-party-cookies':
@@ -79,7 +80,7 @@ export const PLATFORM_PAGES: readonly WildPage[] = [
     steps: ({ page }) => page.click('#shopify-pc__banner__btn-decline'),
     right: {
       practices: ['visit-data-sent-to-company', 'consent-manager', 'first-party-cookies', 'hidden-fields'],
-      not: ['used-before-choice', 'other-company-shop'],
+      not: ['other-company-shop'],
       either: {
         ...SHOPIFY_EITHER,
         'third-party-cookies':

@@ -28,10 +28,18 @@ n.queue=[];t=b.createElement(e);t.async=!0;t.src=v;s=b.getElementsByTagName(e)[0
 export const META_HOSTS = { 'Facebook|Meta': ['connect.facebook.net', 'www.facebook.com'] };
 
 /** Google's script is one tag for many products: whether that makes it a tag manager is a matter of words. */
-export const GTAG_EITHER = {
+export const GTAG_IMAGES_EITHER = {
   'tag-manager':
     'gtag.js comes from Google’s tag manager and can load other products of Google, but it was put here for one',
 };
+
+/** Counted by a ping: the words on pixel tags fit its address, and no image is loaded. */
+export const PING_EITHER = {
+  'pixel-tag': 'the count goes to an address that is there only for it; no image is loaded',
+};
+
+/** Both of Google’s tag, where no image is loaded besides. */
+export const GTAG_EITHER = { ...GTAG_IMAGES_EITHER, ...PING_EITHER };
 
 /** Only other companies' scripts keep cookies, on the site's own name. */
 export const COOKIES_BY_OTHERS = {

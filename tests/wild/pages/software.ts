@@ -6,7 +6,7 @@
 import { html, json, pixel, script } from '../../site/answer.ts';
 import { companyScript } from '../stubs/company-script.ts';
 import { document, type WildPage } from '../wild-page.ts';
-import { FOOT } from './snippets.ts';
+import { FOOT, PING_EITHER } from './snippets.ts';
 
 const VISIT = 'visit-data-sent-to-company';
 const DRAWN = ['fingerprinting', 'session-recording', VISIT, 'web-storage'];
@@ -316,6 +316,7 @@ post('https://api.segment.io/v1/p', JSON.stringify({ type: 'page', anonymousId: 
       practices: [VISIT, 'web-analytics', 'third-party-cookies', 'web-storage', 'identifier-in-two-places'],
       not: ['identifier-shared-between-companies', 'session-recording', 'advertising'],
       either: {
+        ...PING_EITHER,
         'first-party-cookies': 'Segment’s script wrote the only cookie, on the site’s name',
         'tag-manager': 'Segment hands on to other tools, here on its servers',
       },

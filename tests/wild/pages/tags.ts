@@ -4,7 +4,17 @@
  * Long because: they are read side by side.
  */
 import { document, type WildPage } from '../wild-page.ts';
-import { COOKIES_BY_OTHERS, FOOT, GOOGLE_ANALYTICS, GTAG, GTAG_EITHER, META_HOSTS, tagManager } from './snippets.ts';
+import {
+  COOKIES_BY_OTHERS,
+  FOOT,
+  GOOGLE_ANALYTICS,
+  GTAG,
+  GTAG_EITHER,
+  GTAG_IMAGES_EITHER,
+  META_HOSTS,
+  tagManager,
+  PING_EITHER,
+} from './snippets.ts';
 
 const VISIT = 'visit-data-sent-to-company';
 
@@ -117,7 +127,7 @@ export const TAG_PAGES: readonly WildPage[] = [
       not: ['redirect-through-company', 'identifier-shared-between-companies', 'consent-manager'],
       either: {
         ...COOKIES_BY_OTHERS,
-        ...GTAG_EITHER,
+        ...GTAG_IMAGES_EITHER,
         'web-analytics': 'Google’s tag also counts; here it was put in for Google Ads',
       },
       others: { Google: ['www.googletagmanager.com', 'googleads.g.doubleclick.net'] },
@@ -137,6 +147,7 @@ export const TAG_PAGES: readonly WildPage[] = [
     ),
     right: {
       practices: [VISIT, 'web-analytics'],
+      either: PING_EITHER,
       not: [
         'first-party-cookies',
         'third-party-cookies',

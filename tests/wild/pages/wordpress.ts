@@ -5,7 +5,7 @@
  */
 import { companyScript } from '../stubs/company-script.ts';
 import { document, type WildPage } from '../wild-page.ts';
-import { FOOT, GOOGLE_ANALYTICS, GTAG, PHONE_EITHER } from './snippets.ts';
+import { FOOT, GOOGLE_ANALYTICS, GTAG, GTAG_EITHER, PHONE_EITHER } from './snippets.ts';
 
 /** The test for emoji of WordPress 4.2 to 6.2, in the document's thread: draws flags and compares pictures. */
 const EMOJI_TEST = `<script>(function(){
@@ -226,7 +226,7 @@ export const WORDPRESS_PAGES: readonly WildPage[] = [
         'third-party-cookies',
       ],
       not: ['used-before-choice'],
-      either: { 'tag-manager': 'gtag.js, put here for one product' },
+      either: GTAG_EITHER,
       others: GOOGLE_ANALYTICS,
       consent: { choice: ['accepted'], by: 'person' },
       after: ['www.google-analytics.com', '_ga'],

@@ -1,6 +1,6 @@
 /** Which fields belong together: those of a form, or those that stand close to each other outside of any. */
 import { attribute, elementsIn, type Root } from './page-elements';
-import { closest, documentElement } from './safe-document';
+import { closest, documentElement, rootOf } from './safe-document';
 
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -22,7 +22,7 @@ export function groupsIn(roots: readonly Root[]): Group[] {
   const groups = new Map<Element, Group>();
   for (const element of elementsIn<Field | HTMLButtonElement>(roots, 'input,select,textarea,button')) {
     // `element.form` and not `closest`: a field may stand elsewhere and name its form.
-    const { form } = element;
+    const form = element.form ?? formAround(element);
     const container = form ?? closest(element, CONTAINERS) ?? hostOf(element);
     let group = groups.get(container);
     if (group === undefined) {
@@ -36,8 +36,22 @@ export function groupsIn(roots: readonly Root[]): Group[] {
   return [...groups.values()];
 }
 
+/** Most trees that are left to find the form around a component. */
+const MAX_TREES = 5;
+
+/** The form around the component in whose shadow tree a field stands: the browser does not count the field as the form's, people do. */
+function formAround(element: Element): HTMLFormElement | null {
+  let root = rootOf(element);
+  for (let level = 0; root instanceof ShadowRoot && level < MAX_TREES; level += 1) {
+    const form = closest(root.host, 'form');
+    if (form instanceof HTMLFormElement) return form;
+    root = rootOf(root.host);
+  }
+  return null;
+}
+
 function hostOf(element: Element): Element {
-  const root = element.getRootNode();
+  const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : (documentElement() ?? element);
 }
 

@@ -1,30 +1,45 @@
 /** What a field shows of itself: its attributes and the words around it, never what is in it. */
-import { MAX_NAME_LENGTH } from '../../ledger/observation';
 import { typeOf, type Field } from './field-groups';
+import { ariaNames, isAnswer, questionsOf, wordsOf } from './field-labels';
 import type { FieldMarks } from './field-meaning';
 import { attribute } from './page-elements';
-import { textsIn } from './page-words';
+import { rootOf } from './safe-document';
 
-/** The marks of a field. `label`: the words of a label that names the field and stands elsewhere. */
-export function fieldMarks(field: Field, label: string): FieldMarks {
-  const around = field.closest('label');
+/** Attributes by which a component around a field names it, where the field stands in its shadow tree. */
+const HOST_NAMES = ['label', 'aria-label', 'placeholder', 'name', 'id'];
+
+/** What a component says of the field in its shadow tree; nothing for a field of the page itself. */
+function hostNames(field: Field): string[] {
+  const root = rootOf(field);
+  return root instanceof ShadowRoot ? HOST_NAMES.map((name) => attribute(root.host, name)) : [];
+}
+
+/** The marks of a field. `labels`: its labels. `boundary`: its form, or what holds it. `siblings`: the fields of the same. */
+export function fieldMarks(
+  field: Field,
+  labels: readonly Element[],
+  boundary: Element,
+  siblings: readonly Field[],
+): FieldMarks {
+  const named = (...names: readonly string[]): string[] => names.map((name) => attribute(field, name));
+  const questions = questionsOf(field, boundary);
+  const answer = isAnswer(field, siblings, questions);
+  const names = [...named('name', 'id'), ...hostNames(field)];
   return {
     tag: field.localName,
     type: typeOf(field),
     autocomplete: attribute(field, 'autocomplete'),
-    words: [
-      attribute(field, 'name'),
-      attribute(field, 'id'),
-      attribute(field, 'placeholder'),
-      attribute(field, 'aria-label'),
-      attribute(field, 'title'),
-      label,
-      around === null ? '' : textsIn(around, MAX_NAME_LENGTH).join(' '),
-    ].join(' '),
+    inputmode: attribute(field, 'inputmode').trim().toLowerCase(),
+    texts: [...labels.map(wordsOf), ...ariaNames(field), ...named('placeholder', 'title'), ...(answer ? [] : names)],
+    questions: answer ? [...questions, attribute(field, 'name')] : questions,
+    isAnswer: answer,
   };
 }
 
-/** The name that a field goes by: its own, else its id. */
+/** The name that a field goes by: its own, else its id, else that of the component whose shadow tree it stands in. */
 export function fieldName(field: Field): string {
-  return attribute(field, 'name') || attribute(field, 'id');
+  const own = attribute(field, 'name') || attribute(field, 'id');
+  const root = rootOf(field);
+  if (!(root instanceof ShadowRoot)) return own;
+  return attribute(field, 'name') || attribute(root.host, 'name') || attribute(root.host, 'id') || own;
 }

@@ -1,6 +1,10 @@
-/** What does a field ask for? By its type, autocomplete token, name and label, in eight languages. */
+/**
+ * What does a field ask for? By its autocomplete token and type, then by each of its texts and names alone, the most telling
+ * first: joined together, the end of one and the beginning of the next would make words that nobody wrote.
+ */
 import type { FieldMeaning } from '../../ledger/observation';
-import { folded } from './page-words';
+import { FIELD_WORDS, HELPING_WORDS, readableWords } from '../../recognition/page-language/all-languages';
+import { WORDED } from '../../recognition/page-language/language-words';
 
 /** What a field shows of itself. Its content is none of it. */
 export interface FieldMarks {
@@ -9,8 +13,13 @@ export interface FieldMarks {
   /** The type of an input, lower case; '' when none is written. */
   readonly type: string;
   readonly autocomplete: string;
-  /** Name, id, placeholder, label: all that says what belongs in it, in any order. */
-  readonly words: string;
+  readonly inputmode: string;
+  /** Label, placeholder, name, id: each text that says what belongs in it, the most telling first. */
+  readonly texts: readonly string[];
+  /** The question above it: the legend or the name of its group, the nearest first. */
+  readonly questions: readonly string[];
+  /** Whether it is one of several answers to choose from, so that its label is no question. */
+  readonly isAnswer: boolean;
 }
 
 /**
@@ -20,7 +29,8 @@ export interface FieldMarks {
 const TOKENS: readonly (readonly [RegExp, FieldMeaning])[] = [
   [/^email/, 'email'],
   [/^tel/, 'tel'],
-  [/^(?:name|(?:given|additional|family)-name|honorific|nickname)/, 'name'],
+  [/^(?:name$|(?:given|additional|family)-name|honorific)/, 'name'],
+  [/^nickname/, 'user-name'],
   [/^postal-code/, 'zip-code'],
   [/^(?:street-address|address-l)/, 'postal-address'],
   [/^country/, 'country'],
@@ -41,87 +51,97 @@ const TYPES: ReadonlyMap<string, FieldMeaning> = new Map([
   ['file', 'upload'],
 ]);
 
-/** Looked at only where an e-mail address is asked for. */
-const FRIEND = /friend|recipient|amig|\bamis?\b|amic[oi]|freund|empf|destinat|vriend|友/;
-const EMAIL = /e-? ?mail|courriel|correo|メール/;
-
-/**
- * Begins of words in English, German, French, Spanish, Portuguese, Italian, Dutch and Japanese, as `folded` gives them. The
- * first row that fits counts. Short on purpose: every page loads them.
- */
-const WORDS: readonly (readonly [RegExp, FieldMeaning])[] = [
-  [
-    /\bcv[vc]|\bcsc\b|security code|card ?holder|on card|\bexp(?:ir|\b)|inhaber|ablauf|titula|caducid|validade|scaden|vervald|有効期限|名義/,
-    'card-detail',
-  ],
-  [
-    /(?:card|karte|kaart|carte|tarjeta|cartao|carta|カード).{0,9}(?:num|no\b|番号)|num.{0,14}(?:cart|tarj)|credit ?card|クレジット/,
-    'card-number',
-  ],
-  [EMAIL, 'email'],
-  [/phone|mobil|movil|\btel|\bcel[lu]|\bsms\b|handy|rufnum|portable|電話|携帯/, 'tel'],
-  [/\bzip|post(?:al)? ?code|\bplz|postleit|cod\w+ post|\bc[ae]p\b|郵便/, 'zip-code'],
-  [
-    /\bover (?:1\d|21)\b|\b1\d ?(?:\+|or o|years|jahre|ans\b|anos)|\b(?:age|alter|eta|edad|idade|leeftijd)\b|年齢|歳/,
-    'age',
-  ],
-  [/birth|\bdob\b|\bbday|geburt|naissance|nacim|nasci|geboort|生年|誕生/, 'birth-date'],
-  [/gender|\bsex|geschlecht|civilite|\bgenero\b(?! mus)|\bsesso|geslacht|性別/, 'gender'],
-  [/country|\b(?:land|pa[iy]s|paese)\b|国/, 'country'],
-  [
-    /address|street|anschrift|strasse|stadt|direccion|ciudad|endereco|cidade|indirizzo|citta|\badres|straat|plaats|\b(?:city|town|state|province|region|ort|rue|ville|calle|rua)\b|住所|都道府県|市区/,
-    'postal-address',
-  ],
-  [/user ?(?:name|id)|\blogin|screen ?name|benutzer|identifiant|usuario|utente|gebruiker|ユーザー/, 'user-name'],
-  [/\bsearch|\bsuch|recherch|\bbusc|\bcerca|ricerca|\bzoek|検索|^[qs]\b/, 'search'],
-  [
-    /^(?!.*(?:company|firma|band|artist|song|list|album|file)).*(?:name|\bnom\b|prenom|\bnombre|apellido|\bnome\b|cognome|naam\b|氏名|[姓名])/,
-    'name',
-  ],
-];
-
-const CONSENT =
-  /agree|consent|acc?ept|terms|privacy|opt ?in|subscri|newsletter|receive|updates|marketing|sign me|zustimm|willig|einverst|datenschutz|\bagb\b|erhalten|condi[ct]ion|condizion|recevoir|recib|receb|aceito|concordo|accett|ricever|akkoord|toestem|ontvang|voorwaard|同意|規約|受け取|メルマガ/;
-
 /** Types that hold no text: their words say what is chosen, not what is typed. */
 const CHOICES = /^(?:checkbox|radio|range|color)$/;
 /** What a choice can ask for. */
-const CHOSEN: readonly FieldMeaning[] = ['age', 'gender', 'country'];
+const CHOSEN: readonly FieldMeaning[] = ['age', 'gender', 'country', 'birth-date'];
+/** Types whose words speak of something else than a person. */
+const NOT_OF_A_PERSON = /^(?:url|range|color|time|week)$/;
+
+/** What is asked for in a field of type "tel" too. */
+const NUMBERS: readonly FieldMeaning[] = ['card-number', 'card-detail', 'zip-code', 'birth-date', 'age'];
 
 /** Longest text of a field that is searched. */
-const MAX_SEARCHED = 300;
+const MAX_SEARCHED = 200;
 
-/** firstName, first_name, customer[first-name] → words. */
-function apart(words: string): string {
-  return folded(
-    words
-      .slice(0, MAX_SEARCHED)
-      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-      .replace(/[_\-.:[\]()*]+/g, ' '),
-  );
+/** What these words ask for by themselves. */
+function meantBy(words: string): FieldMeaning | null {
+  for (const meaning of WORDED) {
+    if (!FIELD_WORDS[meaning].test(words)) continue;
+    if (meaning === 'name' && HELPING_WORDS.notAPerson.test(words)) return null;
+    return meaning;
+  }
+  return null;
+}
+
+/** Whether words are nothing but parts of a date, a number or a name: 'Day', 'MM', 'First', 'birth 1'. */
+function isOnly(pattern: RegExp, words: string): boolean {
+  return words.split(' ').every((word) => pattern.test(word));
+}
+
+/** What the first of the texts asks for that asks for anything; the question above counts where they are parts of its answer. */
+function meantByAll(texts: readonly string[], questions: readonly string[]): FieldMeaning | null {
+  const [first = ''] = texts;
+  const asked = (): FieldMeaning | null => questions.map(meantBy).find((meaning) => meaning !== null) ?? null;
+  const question = texts.length === 0 || isOnly(HELPING_WORDS.part, first) ? asked() : null;
+  if (question !== null) return question;
+  if (isOnly(HELPING_WORDS.partOfName, first) && asked() === 'name') return 'name';
+  for (const text of texts) {
+    const meaning = meantBy(text);
+    if (meaning !== null) return meaning;
+    // Its label says of whom or what the name is: 'Band name' stays nobody's, whatever its maker called the field.
+    if (FIELD_WORDS.name.test(text) && HELPING_WORDS.notAPerson.test(text)) return null;
+  }
+  return null;
 }
 
 /** What the field asks for; "other" when nothing tells. */
-export function fieldMeaning({ tag, type, autocomplete, words }: FieldMarks): FieldMeaning {
-  const text = apart(words);
+export function fieldMeaning(marks: FieldMarks): FieldMeaning {
+  const { tag, type, autocomplete, inputmode, isAnswer } = marks;
+  const words = (texts: readonly string[]): string[] =>
+    texts.map((text) => readableWords(text.slice(0, MAX_SEARCHED))).filter((text) => text !== '');
   const byType = tag === 'input' ? TYPES.get(type) : undefined;
-  const asksEmail = byType === 'email' || (byType === undefined && EMAIL.test(text));
-  if (asksEmail && !CHOICES.test(type) && FRIEND.test(text)) return 'friend-email';
-  if (byType !== undefined && byType !== 'tel') return byType;
+  if (byType === 'hidden' || byType === 'search' || byType === 'upload') return byType;
+  const texts = words(marks.texts);
+  const questions = words(marks.questions);
+
+  if (tag === 'input' && CHOICES.test(type)) return choiceMeaning(type, texts, questions, isAnswer);
 
   // 'section-a shipping street-address webauthn' → the detail token is the last but webauthn.
-  for (const token of autocomplete.toLowerCase().split(/\s+/)) {
-    const known = TOKENS.find(([pattern]) => pattern.test(token));
-    if (known !== undefined) return known[1];
+  let token: FieldMeaning | undefined;
+  for (const word of autocomplete.toLowerCase().slice(0, MAX_SEARCHED).split(/\s+/))
+    token ??= TOKENS.find(([pattern]) => pattern.test(word))?.[1];
+  if (byType === 'password') {
+    const meant = token ?? meantByAll(texts, questions);
+    return meant === 'card-detail' || meant === 'card-number' ? meant : 'password';
   }
-  const meant = WORDS.find(([pattern]) => pattern.test(text))?.[1];
-  if (CHOICES.test(type)) {
-    if (meant !== undefined && CHOSEN.includes(meant)) return meant;
-    return type === 'checkbox' && CONSENT.test(text) ? 'consent-box' : 'other';
-  }
+  const byWords = tag === 'input' && NOT_OF_A_PERSON.test(type) ? null : meantByAll(texts, questions);
+  const isEmail = byType === 'email' || (byType === undefined && (token === 'email' || (token ?? byWords) === 'email'));
+  if (isEmail && texts.some((text) => HELPING_WORDS.friend.test(text))) return 'friend-email';
+  if (byType === 'email') return 'email';
+  if (token !== undefined) return token;
   // A card number is often asked for in a field of type "tel", for its keypad.
-  if (byType === 'tel')
-    return meant === 'card-number' || meant === 'card-detail' || meant === 'zip-code' ? meant : 'tel';
+  if (byType === 'tel') {
+    return NUMBERS.find((meaning) => meaning === byWords) ?? 'tel';
+  }
+  if (byWords === null && inputmode === 'email') return 'email';
   // A message field speaks of everything: "Your message, with your name and address".
-  return tag === 'textarea' && meant !== 'postal-address' ? 'other' : (meant ?? 'other');
+  return tag === 'textarea' && byWords !== 'postal-address' ? 'other' : (byWords ?? 'other');
+}
+
+/** What a choice asks for. The label of an answer is none of it: "Country" may be a kind of music. */
+function choiceMeaning(
+  type: string,
+  texts: readonly string[],
+  questions: readonly string[],
+  isAnswer: boolean,
+): FieldMeaning {
+  const asked = (isAnswer ? questions : [...texts, ...questions]).flatMap((text) => meantBy(text) ?? []);
+  const found = asked.find((meaning) => CHOSEN.includes(meaning));
+  // A box is a statement: it can be about an age, and never about a country.
+  const meant = type === 'checkbox' && found === 'country' ? undefined : found;
+  if (type !== 'checkbox' || isAnswer) return meant ?? 'other';
+  if (texts.some((text) => HELPING_WORDS.ofAge.test(text))) return 'age';
+  if (meant !== undefined) return meant;
+  return texts.some((text) => HELPING_WORDS.consent.test(text)) ? 'consent-box' : 'other';
 }

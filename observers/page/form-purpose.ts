@@ -1,26 +1,23 @@
 /** What is a form for? By its fields and by the words that stand in it and near it, in eight languages. */
 import type { FieldMeaning, FormPurpose } from '../../ledger/observation';
-import { excerpt, folded } from './page-words';
-
-// Begins of words in English, German, French, Spanish, Portuguese, Italian, Dutch and Japanese, as `folded` gives them.
-const NEWSLETTER =
-  /news ?letter|mailing ?list|mail list|subscri|sign[ -]?up|stay (?:in t|up|conn)|(?:get|receive) (?:the l|upd|news|e-?mail)|latest (?:news|upd)|join (?:the|our|us)|be the first|anmelden|abonn|laufenden|inscr|infolettre|informe|suscri|boleti[mn]|assine|novidades|novedades|iscri|inschrijv|schrijf|aanmeld|nieuwsbrief|メルマガ|メールマガ|ニュースレ|登録/;
-const TEXT_MESSAGES =
-  /\b[sm]ms\b|text (?:mess|alert|upd|me\b|us\b)|(?:get|receive|by|via|send) texts?\b|mobile (?:alert|mess|club)|data rates|reply stop|textnachr|mens\w+ de texto|messagg\w+ di testo|ショートメッセ/;
-const SWEEPSTAKES =
-  /sweepst|\bcontest|give-?away|\bwin(?:nen)?\b|\bprizes?\b|\braffle|gewinn|verlos|concours|\bgagne|tirage|\bsorte[io]|concurso|\bgana\b|\bganhe|\bconcors|\bvinci\b|winactie|prijsvraag|懸賞|抽選|プレゼント|当選/;
-const JOB =
-  /\bjobs?\b|career|apply (?:now|for)|resume|\bcv\b|cover letter|\bbewerb|lebenslauf|emploi|candidat|curricul|empleo|\bvagas?\b|lavora|sollicit|vacature|応募|採用|履歴書/;
-const TELL_A_FRIEND =
-  /tell (?:a|your) friend|e-?card|to (?:a|your) friend|(?:refer|invite) (?:a |your )?friend|weitersagen|freund.{0,4} (?:einl|empf)|\ba u[nm][a']? ?ami|aan een vriend|友[達人]に/;
-const LOG_IN =
-  /\blog[ -]?in\b|sign[ -]?in\b|create (?:an |your )?account|einloggen|konto|connexion|connectez|un compte|iniciar sesion|cuenta|uma conta|fazer login|accedi|inloggen|aanmaken|ログイン|会員/;
-const CONTACT =
-  /[ck]onta[ck]t|contat|feedback|messag|nachricht|mensa[jg]|messagg|bericht|question|comment|問い合わせ|メッセージ/;
+import { PURPOSE_WORDS, readableWords } from '../../recognition/page-language/all-languages';
+import { excerpt } from './page-words';
 
 const PERSONAL: readonly FieldMeaning[] = ['email', 'tel', 'name', 'postal-address', 'zip-code', 'birth-date'];
 /** Most texts that are given as the reason. */
 const MAX_WORDS = 10;
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Where in a text the place is that so many letters and digits stand before. */
+function placeIn(text: string, before: string): number {
+  let left = before.replace(/ /g, '').length;
+  for (let place = 0; place < text.length; place += 1) {
+    if (left <= 0) return place;
+    if (LETTER.test(text.charAt(place))) left -= 1;
+  }
+  return 0;
+}
 
 /** What a form is known to be for, and the words that told it, as they stand on the page. */
 export interface RecognisedPurposes {
@@ -37,16 +34,17 @@ export function formPurposes(
   texts: readonly string[],
   longText: boolean,
 ): RecognisedPurposes {
-  const foldedTexts = texts.map(folded);
+  const read = texts.map((text) => readableWords(text));
   const purposes: FormPurpose[] = [];
   const words: string[] = [];
   const has = (...wanted: FieldMeaning[]): boolean => wanted.some((meaning) => meanings.has(meaning));
   /** Notes the first text that fits. */
   const said = (pattern: RegExp): boolean => {
-    for (const [index, text] of foldedTexts.entries()) {
+    for (const [index, text] of read.entries()) {
       const match = pattern.exec(text);
       if (match === null) continue;
-      const found = excerpt(texts[index] ?? '', match.index);
+      const written = texts[index] ?? '';
+      const found = excerpt(written, placeIn(written, text.slice(0, match.index)));
       if (!words.includes(found) && words.length < MAX_WORDS) words.push(found);
       return true;
     }
@@ -54,13 +52,15 @@ export function formPurposes(
   };
 
   if (has('card-number', 'card-detail')) purposes.push('payment');
-  if (has('friend-email') || (has('email') && said(TELL_A_FRIEND))) purposes.push('tell-a-friend');
-  if (has('password') || (has('user-name', 'email') && !longText && said(LOG_IN))) purposes.push('account');
-  if (has('email') && !has('password', 'upload') && !longText && said(NEWSLETTER)) purposes.push('newsletter');
-  if (has('tel') && said(TEXT_MESSAGES)) purposes.push('text-messages');
-  if (has(...PERSONAL) && said(SWEEPSTAKES)) purposes.push('sweepstakes');
-  if (has('upload') && has(...PERSONAL) && said(JOB)) purposes.push('job');
-  if (longText && has('email', 'name', 'tel') && said(CONTACT)) purposes.push('contact');
+  if (has('friend-email') || (has('email') && said(PURPOSE_WORDS.tellAFriend))) purposes.push('tell-a-friend');
+  if (has('password') || (has('user-name', 'email') && !longText && said(PURPOSE_WORDS.logIn)))
+    purposes.push('account');
+  if (has('email') && !has('password', 'upload') && !longText && said(PURPOSE_WORDS.newsletter))
+    purposes.push('newsletter');
+  if (has('tel') && said(PURPOSE_WORDS.textMessages)) purposes.push('text-messages');
+  if (has(...PERSONAL) && said(PURPOSE_WORDS.sweepstakes)) purposes.push('sweepstakes');
+  if (has('upload') && has(...PERSONAL) && said(PURPOSE_WORDS.job)) purposes.push('job');
+  if (longText && has('email', 'name', 'tel') && said(PURPOSE_WORDS.contact)) purposes.push('contact');
   if (has('search') && !has(...PERSONAL)) purposes.push('search');
   return { purposes: purposes.length > 0 ? purposes : ['unknown'], words };
 }

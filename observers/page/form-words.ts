@@ -1,7 +1,7 @@
 /** Which words stand in a form and near it? */
 import { MAX_NAME_LENGTH } from '../../ledger/observation';
 import { BUTTONS, typeOf, type Group } from './field-groups';
-import { attribute, elementBefore, parentOf } from './page-elements';
+import { attribute, composedParent, elementBefore, parentOf } from './page-elements';
 import { textsIn } from './page-words';
 import { documentBody } from './safe-document';
 
@@ -23,8 +23,8 @@ function labelsOn(element: Element): string[] {
 
 /** Texts in the form, then the nearest ones around it, then the names that its makers gave it. */
 export function textsOf({ form, fields, buttons }: Group): string[] {
-  const core = form ?? fields[0]?.parentElement;
-  if (core === null || core === undefined) return [];
+  const core = form ?? (fields[0] === undefined ? null : (parentOf(fields[0]) ?? composedParent(fields[0])));
+  if (core === null) return [];
   const texts = textsIn(core, TEXT_IN_FORM);
   const own = lengthOf(texts);
   for (let level = 0, place: Element = core; level < MAX_LEVELS_UP; level += 1) {

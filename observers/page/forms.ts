@@ -11,49 +11,80 @@ import {
   type FormObservation,
 } from '../../ledger/observation';
 import { clock } from '../clock';
-import { groupsIn, typeOf, type Group } from './field-groups';
+import { inSlices } from './dom-scan';
+import { groupsIn, typeOf, type Field, type Group } from './field-groups';
+import { labelsIn, labelsOf, type Labels } from './field-labels';
 import { fieldMarks, fieldName } from './field-marks';
 import { fieldMeaning } from './field-meaning';
+import { firstSightings } from './first-sightings';
+import { structureId } from './form-identity';
 import { formPurposes } from './form-purpose';
 import { textsOf } from './form-words';
-import { firstSightings } from './first-sightings';
 import type { PageObserver } from './observer';
-import { attribute, documentHost, elementsIn, hasAttribute, openRoots, resolved, type Root } from './page-elements';
-import { textsIn } from './page-words';
+import { attribute, documentHost, elementBefore, hasAttribute, openRoots, resolved } from './page-elements';
+import { textContentOf } from './safe-document';
+import { unseenFields, type HiddenBy } from './unseen-fields';
 
 type Method = FormObservation['method'];
 
 const MAX_FORMS = 40;
 const MAX_FIELDS = 60;
+/** Fields of a form that are looked at. */
+const MAX_READ = 200;
+/** Forms that are read for nothing once there is no room for more. */
+const MAX_BEYOND = 20;
+/** Outlines of forms that are remembered in a visit, buttons and characters of each. */
+const MAX_OUTLINES = 500;
+const MAX_OUTLINED = 10;
+const MAX_OUTLINED_TEXT = 1500;
+/** What makes the outline of a field or button. */
+const OUTLINE = ['name', 'id', 'type', 'placeholder', 'aria-label', 'autocomplete', 'formaction'];
 /** What fields without a form must ask for to be worth telling: else they are switches of the page. */
 const UNREMARKABLE: readonly FieldMeaning[] = ['other', 'consent-box', 'hidden'];
 
-/** Labels by the id of their field: asking each field for its labels would walk the page once for each. */
-function labelsIn(roots: readonly Root[]): ReadonlyMap<string, string> {
-  return new Map(
-    elementsIn(roots, 'label[for]').map((label) => [
-      attribute(label, 'for'),
-      textsIn(label, MAX_NAME_LENGTH).join(' '),
-    ]),
-  );
+/** What a look at the forms needs of the whole page. */
+interface Look {
+  readonly host: string;
+  readonly labels: Labels;
+  readonly hiddenBy: HiddenBy;
 }
 
-function readFields(group: Group, labels: ReadonlyMap<string, string>): FormObservation['fields'] {
+interface ReadFields {
+  readonly fields: FormObservation['fields'];
+  /** Those that somebody can see. */
+  readonly asked: readonly Field[];
+}
+
+function readFields(group: Group, { labels, hiddenBy }: Look): ReadFields {
   const fields: { name: string; meaning: FieldMeaning }[] = [];
-  const choices = new Set<string>();
-  for (const field of group.fields) {
+  const asked: Field[] = [];
+  const choices = new Map<string, number>();
+  const boundary = group.form ?? group.container;
+  const of = (field: Field): readonly Element[] => labelsOf(field, labels);
+  const unseen = unseenFields(group, of, hiddenBy);
+  for (const field of group.fields.slice(0, MAX_READ)) {
     if (fields.length >= MAX_FIELDS) break;
     const type = typeOf(field);
-    const name = fieldName(field);
-    // Ten radio buttons of one name are one question.
-    if (type === 'radio' && choices.has(name)) continue;
-    choices.add(name);
-    fields.push({
-      name: clip(name, MAX_NAME_LENGTH),
-      meaning: fieldMeaning(fieldMarks(field, labels.get(attribute(field, 'id')) ?? '')),
-    });
+    const name = clip(fieldName(field), MAX_NAME_LENGTH);
+    // What nobody sees asks nobody: a trap for robots is a hidden field.
+    if (unseen.has(field)) {
+      fields.push({ name, meaning: 'hidden' });
+      continue;
+    }
+    asked.push(field);
+    const meaning = fieldMeaning(fieldMarks(field, of(field), boundary, group.fields));
+    // Ten radio buttons or boxes of one name are one question.
+    const key = /^(?:radio|checkbox)$/.test(type) && name !== '' ? `${type} ${name}` : null;
+    const place = key === null ? undefined : choices.get(key);
+    if (place !== undefined) {
+      const known = fields[place];
+      if (known?.meaning === 'other') fields[place] = { name, meaning };
+      continue;
+    }
+    if (key !== null) choices.set(key, fields.length);
+    fields.push({ name, meaning });
   }
-  return fields;
+  return { fields, asked };
 }
 
 /** An address that a form can be sent to; `null` for what only script knows ('', '#', 'javascript:…'). */
@@ -80,56 +111,89 @@ function methodOf({ form, buttons }: Group, target: Address | null): Method {
   return target === null ? 'none' : 'get';
 }
 
-/** Ids that stay with an element as long as it is in the document; `run` keeps those of two documents of one host apart. */
-const ids = new WeakMap<Element, string>();
-const run = Math.random().toString(36).slice(2, 7);
-let idsGiven = 0;
-
-function idOf({ form, container }: Group): string {
-  const known = ids.get(container);
-  if (known !== undefined) return known;
-  idsGiven += 1;
-  const id = `${form === null ? 'loose' : 'form'}-${run}-${String(idsGiven)}`;
-  ids.set(container, id);
-  return id;
-}
-
-function readGroup(group: Group, labels: ReadonlyMap<string, string>, host: string): FormObservation | null {
-  const fields = readFields(group, labels);
+function readGroup(group: Group, look: Look): FormObservation | null {
+  const { fields, asked } = readFields(group, look);
   const meanings = new Set(fields.map(({ meaning }) => meaning));
   if (fields.length === 0) return null;
   if (group.form === null && fields.every(({ meaning }) => UNREMARKABLE.includes(meaning))) return null;
-  const target = destinationOf(group, host);
-  const longText = group.fields.some((field) => field.localName === 'textarea');
-  return {
-    kind: 'form',
-    at: clock.now(),
-    id: idOf(group),
-    host,
+  const target = destinationOf(group, look.host);
+  const longText = asked.some((field) => field.localName === 'textarea');
+  const structure = {
+    host: look.host,
     target,
     method: methodOf(group, target),
     fields,
-    ...formPurposes(meanings, textsOf(group), longText),
+    ...formPurposes(meanings, textsOf({ ...group, fields: [...asked] }), longText),
   };
+  return { kind: 'form', at: clock.now(), id: structureId(structure, group.form !== null), ...structure };
+}
+
+/** A field that is drawn when nothing hides it. */
+const isDrawn = (field: Field): boolean => typeOf(field) !== 'hidden';
+
+/** What can be seen of a group at little cost: while it stays the same, and in another group that is the same, nothing is read again. */
+function outlineOf({ form, fields, buttons }: Group): string {
+  const element = form ?? fields[0];
+  const marks = [...fields.slice(0, MAX_FIELDS), ...buttons.slice(0, MAX_OUTLINED)].map((field) =>
+    OUTLINE.map((name) => attribute(field, name).slice(0, MAX_NAME_LENGTH)).join(' '),
+  );
+  const heading = element === undefined ? null : elementBefore(element);
+  const text = [element, heading]
+    .map((one) => (one == null ? '' : textContentOf(one).slice(0, MAX_OUTLINED_TEXT)))
+    .join(' ');
+  return [form === null ? '' : attribute(form, 'action'), fields.length, text.replace(/\s+/g, ' '), ...marks].join(
+    '\n',
+  );
 }
 
 /** Reports each form and each group of loose fields, and again when its structure has changed. */
 export const observeForms: PageObserver = (watch) => {
   const told = new Map<string, string>();
+  /** Which id an element's form was told under: it stays the same when the form grows. */
+  const ids = new WeakMap<Element, string>();
+  const outlines = new WeakMap<Element, string>();
+  const withUnseen = new WeakSet<Element>();
+  /** Outlines that have been read: a shop has hundreds of forms alike. */
+  const read = new Set<string>();
   const isFirst = firstSightings(watch, 'forms', MAX_FORMS);
+  let look: Look | null = null;
+  let outside = 0;
+
+  function tell(group: Group): void {
+    if (look === null) return;
+    const outline = outlineOf(group);
+    const before = outlines.get(group.container);
+    // What nobody could see may have been opened since; nothing but its style tells.
+    if (before === outline && !withUnseen.has(group.container)) return;
+    if (before === undefined && read.has(outline)) return;
+    // Beyond the cap nothing is told, so nothing is read but what has been told before.
+    if (before === undefined && outside >= MAX_BEYOND) return;
+    outlines.set(group.container, outline);
+    if (read.size < MAX_OUTLINES) read.add(outline);
+    const form = readGroup(group, look);
+    if (form === null) return;
+    const isUnseen = form.fields.some(({ meaning }) => meaning === 'hidden') && group.fields.some(isDrawn);
+    if (isUnseen) withUnseen.add(group.container);
+    else withUnseen.delete(group.container);
+    const id = ids.get(group.container) ?? form.id;
+    const named = { ...form, id };
+    const signature = JSON.stringify({ ...named, at: 0 });
+    if (told.get(id) === signature) return;
+    if (!told.has(id) && !isFirst(id)) {
+      outside += 1;
+      return;
+    }
+    ids.set(group.container, id);
+    told.set(id, signature);
+    watch.report(named);
+  }
+
+  const tellAll = inSlices(watch.signal, tell);
   watch.onDom(() => {
     const roots = openRoots();
-    const host = documentHost();
     const groups = groupsIn(roots);
     if (groups.length === 0) return;
-    const labels = labelsIn(roots);
-    for (const group of groups) {
-      const form = readGroup(group, labels, host);
-      if (form === null) continue;
-      const signature = JSON.stringify({ ...form, at: 0 });
-      if (told.get(form.id) === signature || !(told.has(form.id) || isFirst(form.id))) continue;
-      told.set(form.id, signature);
-      watch.report(form);
-    }
+    look = { host: documentHost(), labels: labelsIn(roots), hiddenBy: new Map() };
+    tellAll(groups);
   });
 };

@@ -6,7 +6,7 @@
  * https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */
 
-import { documentBase, tagOf } from './safe-document';
+import { documentBase, rootOf, tagOf } from './safe-document';
 
 /** The document, one that the page has made in a frame of its own, or an open shadow tree in them. */
 export type Root = Document | ShadowRoot;
@@ -131,6 +131,20 @@ function walkerAt(element: Element): TreeWalker {
 /** The element around another; null at the top of the document or of a shadow tree. */
 export function parentOf(element: Element): Element | null {
   return walkerAt(element).parentNode() as Element | null;
+}
+
+/** The element around another as it is drawn: out of a shadow tree, and into the place of a slot. */
+export function composedParent(element: Element): Element | null {
+  const around = element.assignedSlot instanceof HTMLSlotElement ? element.assignedSlot : parentOf(element);
+  if (around !== null) return around;
+  const root = rootOf(element);
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** The elements in `element` that fit `selector`. */
+export function elementsUnder(element: Element, selector: string): NodeListOf<Element> {
+  const prototype: Searchable = Element.prototype;
+  return prototype.querySelectorAll.call(element, selector);
 }
 
 /** The element that stands right before another, under the same parent. */

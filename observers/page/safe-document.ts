@@ -5,17 +5,19 @@
  * https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem
  */
 
-/** A member of the document by the first getter of that name: an element that bears the name stands there as a value. */
-function read(name: keyof Document): unknown {
-  let place: object | null = document;
+/** A member by the first getter of that name: an element that bears the name stands there as a value. */
+function readFrom(node: object, name: string): unknown {
+  let place: object | null = node;
   while (place !== null) {
     const found = Object.getOwnPropertyDescriptor(place, name);
-    if (found?.get !== undefined) return found.get.call(document);
+    if (found?.get !== undefined) return found.get.call(node);
     place = Object.getPrototypeOf(place) as object | null;
   }
   // The browser has no such member.
   return undefined;
 }
+
+const read = (name: keyof Document): unknown => readFrom(document, name);
 
 /** The element of the whole page; null in a document that has none yet. */
 export const documentElement = (): Element | null => read('documentElement') as Element | null;
@@ -59,12 +61,14 @@ export function contains(outer: Node, inner: Node): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
 
-const localName = Object.getOwnPropertyDescriptor(Element.prototype, 'localName');
-
 /** The name of the element's tag, lower case in HTML. */
-export function tagOf(element: Element): string {
-  return (localName?.get?.call(element) as string | undefined) ?? '';
-}
+export const tagOf = (element: Element): string => readFrom(element, 'localName') as string;
+
+/** All text inside an element, that of scripts and fields included. */
+export const textContentOf = (element: Element): string => (readFrom(element, 'textContent') as string | null) ?? '';
+
+/** The elements right under an element. */
+export const childrenOf = (element: Element): HTMLCollection => readFrom(element, 'children') as HTMLCollection;
 
 /** The document or the shadow tree that the element stands in; the topmost element of a part that stands in none. */
 export function rootOf(element: Element): Node {

@@ -14,7 +14,6 @@ import type { Field } from './field-groups';
 import { fieldMarks, fieldName } from './field-marks';
 import { fieldMeaning } from './field-meaning';
 import type { PageObserver, PageWatch } from './observer';
-import { textsIn } from './page-words';
 import { documentBody, documentTitle } from './safe-document';
 import { originOf, watchSending } from './sent-by-person';
 
@@ -62,8 +61,7 @@ function textField(element: Element | null): HTMLInputElement | HTMLTextAreaElem
 }
 
 function meaningOf(field: Field): FieldMeaning {
-  const label = field.labels?.[0];
-  return fieldMeaning(fieldMarks(field, label === undefined ? '' : textsIn(label, MAX_NAME_LENGTH).join(' ')));
+  return fieldMeaning(fieldMarks(field, [...(field.labels ?? [])], field.form ?? field, [field]));
 }
 
 /**

@@ -3,8 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { FieldMeaning } from '../../../ledger/observation';
 import { fieldMeaning, type FieldMarks } from '../../../observers/page/field-meaning';
 
-function meaning(marks: Partial<FieldMarks>): FieldMeaning {
-  return fieldMeaning({ tag: 'input', type: 'text', autocomplete: '', words: '', ...marks });
+const BARE: FieldMarks = {
+  tag: 'input',
+  type: 'text',
+  autocomplete: '',
+  inputmode: '',
+  texts: [],
+  questions: [],
+  isAnswer: false,
+};
+
+/** The meaning of a field with these marks; `words` is all that it says. */
+function meaning({ words, ...marks }: Partial<FieldMarks> & { readonly words?: string }): FieldMeaning {
+  return fieldMeaning({ ...BARE, ...(words === undefined ? {} : { texts: [words] }), ...marks });
 }
 
 describe('by type', () => {
@@ -157,7 +168,7 @@ it('always gives an answer', () => {
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: stems }));
   fc.assert(
     fc.property(text, fc.string(), fc.string(), text, (tag, type, autocomplete, words) =>
-      meanings.has(fieldMeaning({ tag, type, autocomplete, words })),
+      meanings.has(fieldMeaning({ ...BARE, tag, type, autocomplete, texts: [words], questions: [words] })),
     ),
   );
   for (const words of ['name '.repeat(100_000), 'a'.repeat(1_000_000)])

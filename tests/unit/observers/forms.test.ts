@@ -1,18 +1,20 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FormObservation } from '../../../ledger/observation';
 import { observeForms } from '../../../observers/page/forms';
 import { watchPage, type WatchedPage } from './watched-page';
-import { fill, goTo, must } from './test-document';
+import { fill, goTo, idleAtOnce, must } from './test-document';
 
 let page: WatchedPage;
 
 beforeEach(() => {
   goTo('https://artist.example/tour/');
+  vi.stubGlobal('requestIdleCallback', idleAtOnce);
 });
 afterEach(() => {
   page.end();
   document.body.replaceChildren();
+  vi.unstubAllGlobals();
 });
 
 /** Puts markup into the page and starts to look. */
@@ -238,10 +240,210 @@ describe('a page that is after us', () => {
   });
 
   it('cannot make more than forty reports, and the limit is told once', () => {
-    const { take, scan } = see('<form><input name=a></form>'.repeat(60));
+    const { take, scan } = see(
+      Array.from({ length: 60 }, (_, i) => `<form action="/${'x'.repeat(i)}"><input name=a></form>`).join(''),
+    );
     scan();
     expect(take('form')).toHaveLength(40);
     expect(take('limit')).toMatchObject([{ observer: 'forms', reason: 'too-many' }]);
+  });
+});
+
+/** The fields of the only form, each as "meaning name". */
+function fieldsOf(html: string): string[] {
+  return only(html).fields.map(({ meaning, name }) => `${meaning} ${name}`);
+}
+
+const PROVES = '<input type="email" name="e">';
+
+describe('words that name a field', () => {
+  it('have borders: the name of a mailing plug-in makes no e-mail field of its neighbours', () => {
+    expect(
+      fieldsOf(`<form action="/subscribe" method="post"><input id="mailster-firstname-1" name="firstname" type="text" aria-label="First Name">
+        <input id="mailster-email-1" name="email" type="email"><input name="fields[name]" id="mailerlite-name">
+        <input name="lname" id="mailing-lname"><label>Enter the mailing address<input name="line1"></label><button>Subscribe</button></form>`),
+    ).toEqual(['name firstname', 'email email', 'name fields[name]', 'name lname', 'postal-address line1']);
+  });
+
+  it('are the labels of the same form, where two forms use one id', () => {
+    const forms = see(`<form action="/a"><label for="email">Your e-mail</label><input id="email"></form>
+      <form action="/b"><label for="email">Mobile number</label><input id="email" name="q"></form>`).take('form');
+    expect(forms.map(({ fields }) => fields[0]?.meaning)).toEqual(['email', 'tel']);
+  });
+
+  it.each([
+    [['E-mail address', 'Favourite album', 'Mobile number']],
+    [['Favourite album', 'Mobile number', 'E-mail address']],
+  ])('are the labels of the same shadow tree, in whatever order: %j', (titles) => {
+    document.body.innerHTML = `<form>${titles.map((_, i) => `<x-field id="q${i}"></x-field>`).join('')}</form>`;
+    titles.forEach((title, i) => {
+      const tree = must(document.querySelector(`#q${i}`)).attachShadow({ mode: 'open' });
+      tree.innerHTML = `<label for="input">${title}</label><input id="input" type="text" name="q${i}">`;
+    });
+    page = watchPage(observeForms);
+    const right = { 'E-mail address': 'email', 'Favourite album': 'other', 'Mobile number': 'tel' };
+    expect(page.take('form').map(({ fields }) => fields.map(({ meaning }) => meaning))).toEqual([
+      titles.map((title) => right[title as keyof typeof right]),
+    ]);
+  });
+
+  it('are what aria-labelledby leads to', () => {
+    expect(
+      fieldsOf('<p id="a">Mobile</p><p id="b">number</p><form><input name="q" aria-labelledby="a b"></form>'),
+    ).toEqual(['tel q']);
+  });
+
+  it.each([
+    [
+      'a legend',
+      '<fieldset><legend>What is your date of birth?</legend><label for="d1">Day</label><input id="d1" name="d1" inputmode="numeric"><label for="d2">Month</label><select id="d2" name="d2"></select><label for="d3">Year</label><input id="d3" name="d3"></fieldset>',
+      ['birth-date d1', 'birth-date d2', 'birth-date d3'],
+    ],
+    [
+      'the name of a group',
+      '<div role="group" aria-labelledby="t"><h3 id="t">Date of birth</h3><label>Day<input name="d1"></label><label>Month<select name="d2"></select></label><label>Year<input name="d3"></label></div>',
+      ['birth-date d1', 'birth-date d2', 'birth-date d3'],
+    ],
+    [
+      'a legend about something else',
+      '<fieldset><legend>Date of the concert</legend><label>Day<input name="d1"></label><label>Month<input name="d2"></label><label>Year<input name="d3"></label></fieldset>',
+      ['other d1', 'other d2', 'other d3'],
+    ],
+    [
+      'a legend over parts of a name',
+      '<fieldset><legend>Name</legend><input name="i1.3" aria-label="First"><input name="i1.6" aria-label="Last"></fieldset>',
+      ['name i1.3', 'name i1.6'],
+    ],
+    [
+      'a Japanese legend',
+      '<fieldset><legend>生年月日</legend><label>年<input name="a"></label><label>月<input name="b"></label><label>日<input name="c"></label></fieldset>',
+      ['birth-date a', 'birth-date b', 'birth-date c'],
+    ],
+  ])('are a question above parts of an answer: %s', (_what, html, expected) => {
+    expect(fieldsOf(`<form>${PROVES}${html}</form>`)).toEqual(['email e', ...expected]);
+  });
+
+  it.each([
+    [
+      'answers of radio buttons',
+      '<fieldset><legend>Favourite kind of music</legend><label><input type="radio" name="g" value="1">Country</label><label><input type="radio" name="g" value="2">Pop</label></fieldset>',
+      ['other g'],
+    ],
+    [
+      'answers of boxes',
+      '<fieldset><legend>Which kinds?</legend><label><input type="checkbox" name="g_1">Country</label><label><input type="checkbox" name="g_2">All ages</label></fieldset>',
+      ['other g_1', 'other g_2'],
+    ],
+    [
+      'ways to be reached',
+      '<div role="radiogroup" aria-label="How shall we reach you?"><label><input type="radio" name="w">E-mail</label><label><input type="radio" name="w">Phone</label></div>',
+      ['other w'],
+    ],
+    [
+      'an answer to a question that we know',
+      '<fieldset><legend>Gender</legend><label><input type="radio" name="g">Female</label><label><input type="radio" name="g">Male</label></fieldset>',
+      ['gender g'],
+    ],
+  ])('are not %s', (_what, html, expected) => {
+    expect(fieldsOf(`<form>${PROVES}${html}</form>`)).toEqual(['email e', ...expected]);
+  });
+});
+
+describe('a field that nobody can see', () => {
+  const TRAP =
+    '<input type="password" name="password" value="" tabindex="-1" autocomplete="new-password"><input name="zip_code" tabindex="-1" autocomplete="off">';
+
+  it.each([
+    ['far out', `<div style="position:absolute;left:-9999px" aria-hidden="true">${TRAP}</div>`],
+    ['not drawn', `<div style="display:none">${TRAP}</div>`],
+    ['invisible', `<div style="visibility:hidden">${TRAP}</div>`],
+    ['clipped', `<div style="position:absolute;clip:rect(0px, 0px, 0px, 0px)">${TRAP}</div>`],
+    ['transparent', `<div style="opacity:0;position:absolute;height:0px;width:0px">${TRAP}</div>`],
+  ])('is a trap and no question: %s', (_how, html) => {
+    const form = only(
+      `<form action="/news" method="post"><input type="email" name="email" placeholder="Email">${html}<button>Join the newsletter</button></form>`,
+    );
+    expect(form.purposes).toEqual(['newsletter']);
+    expect(form.fields.map(({ meaning }) => meaning)).toEqual(['email', 'hidden', 'hidden']);
+  });
+
+  it.each([
+    ['a label in words', '<div style="display:none"><label>Leave this field empty<input name="url"></label></div>'],
+    ['nothing at all', '<label style="display:none">Phone<input name="wpforms[hp]"></label>'],
+    ['the field alone', '<input name="form_fields[field_hp]" style="display:none">'],
+  ])('is one where it is hidden with %s', (_how, html) => {
+    expect(only(`<form><input type="email" name="email">${html}</form>`).fields[1]?.meaning).toBe('hidden');
+  });
+
+  it.each([
+    ['a closed dialog', '<dialog>', '</dialog>'],
+    ['a menu that is not drawn', '<div style="display:none">', '</div>'],
+    ['a panel far out', '<div style="position:fixed;left:-9999px">', '</div>'],
+  ])('is a question when the form as a whole is hidden: %s', (_how, open, close) => {
+    const form = only(
+      `${open}<form action="/log-in" method="post"><input name="user"><input type="password" name="pw"></form>${close}`,
+    );
+    expect(form.fields.map(({ meaning }) => meaning)).toEqual(['user-name', 'password']);
+    expect(form.purposes).toEqual(['account']);
+  });
+
+  it('is a question in the next step of a form', () => {
+    expect(
+      fieldsOf(
+        '<form><div class="step"><input type="email" name="e"><button type="button">Next</button></div><div class="step" style="display:none"><label>Date of birth<input name="b"></label></div></form>',
+      ),
+    ).toEqual(['email e', 'birth-date b']);
+  });
+
+  it('is a question where something that can be seen stands for it', () => {
+    expect(
+      fieldsOf(
+        `<form>${PROVES}<input type="checkbox" id="c" name="c" style="position:absolute;opacity:0"><label for="c">I agree</label><select name="country" style="display:none"></select><label>Résumé<input type="file" name="f" style="display:none"></label></form>`,
+      ),
+    ).toEqual(['email e', 'consent-box c', 'country country', 'upload f']);
+  });
+
+  it('becomes a question when it is shown, and stays one when its step is over', () => {
+    const { take, scan } = see(
+      `<form>${PROVES}<div id="more" style="display:none"><label>Mobile number<input name="m"></label></div></form>`,
+    );
+    expect(take('form')[0]?.fields[1]?.meaning).toBe('hidden');
+    must(document.querySelector<HTMLElement>('#more')).style.display = 'block';
+    scan();
+    expect(take('form')[0]?.fields[1]?.meaning).toBe('tel');
+    must(document.querySelector<HTMLElement>('#more')).style.display = 'none';
+    document.querySelector('form')?.insertAdjacentHTML('beforeend', '<input name="x">');
+    scan();
+    expect(take('form')[0]?.fields[1]?.meaning).toBe('tel');
+  });
+});
+
+describe('one form', () => {
+  const FORM = '<form action="/news"><input type="email" name="email-1"><button>Newsletter</button></form>';
+
+  it('is a form that is drawn anew, and one that stands twice on the page', () => {
+    const { take, scan } = see(FORM + FORM.replace('email-1', 'email-2'));
+    for (let time = 0; time < 40; time += 1) {
+      document.body.innerHTML = FORM.replace('email-1', `email-${time}`);
+      scan();
+    }
+    const ids = new Set(take('form').map(({ id }) => id));
+    expect(ids.size).toBe(1);
+    expect(take('limit')).toEqual([]);
+  });
+
+  it.each([
+    ['goes elsewhere', FORM.replace('/news', 'https://mail.example/s')],
+    ['asks something else', FORM.replace('type="email"', 'type="tel"')],
+    ['is for something else', FORM.replace('Newsletter', 'Log in')],
+  ])('is another when it %s', (_what, other) => {
+    expect(
+      new Set(
+        see(FORM + other)
+          .take('form')
+          .map(({ id }) => id),
+      ).size,
+    ).toBe(2);
   });
 });
 

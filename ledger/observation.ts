@@ -234,7 +234,10 @@ export type ConsentMaker = 'person' | 'signal' | 'tool' | 'earlier' | 'unknown';
 export interface ConsentObservation {
   readonly kind: 'consent';
   readonly at: number;
-  /** The last look that still saw what was stored before; null where it was there at the first look. */
+  /**
+   * The last look that still saw what was stored before, or the press before it on which a site may have acted at once; null where
+   * it was there at the first look.
+   */
   readonly after: number | null;
   readonly platform: string;
   /** Host of the document that keeps it. */

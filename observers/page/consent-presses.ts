@@ -11,8 +11,11 @@ const FORGOTTEN = 4000;
 const MAX_PRESSES = 30;
 
 export interface Presses {
-  /** Who may have made a choice that was stored between two looks. */
-  readonly makerBetween: (after: number, at: number) => ConsentMaker;
+  /**
+   * Who may have made a choice that was stored between two looks, and since when a site may have acted on it: many act on the press
+   * at once, and store it later.
+   */
+  readonly makerBetween: (after: number, at: number) => { readonly maker: ConsentMaker; readonly since: number };
 }
 
 /** Keys that press what has the focus, or close what is open. */
@@ -46,14 +49,17 @@ export function watchPresses({ signal, frame }: PageWatch, pressed: () => void):
   );
   return {
     makerBetween(after, at) {
-      if (times.some((time) => time >= after - NEAR && time <= at)) return 'person';
+      const press = times.find((time) => time >= after - NEAR && time <= at);
+      if (press !== undefined) return { maker: 'person', since: Math.min(after, press) };
+      const unseen = { maker: 'unknown', since: after - NEAR } as const;
+      const none = { maker: 'tool', since: after } as const;
       // A document in a frame does not hear what is pressed around it.
-      if (isFrame) return 'unknown';
+      if (isFrame) return unseen;
       // The browser knows of presses in frames as well, and not of which frame or of what.
-      if (window.length === 0) return 'tool';
+      if (window.length === 0) return none;
       const { userActivation } = navigator as { userActivation?: UserActivation };
-      if (userActivation === undefined) return 'unknown';
-      return userActivation.isActive || (userActivation.hasBeenActive && at - after > FORGOTTEN) ? 'unknown' : 'tool';
+      if (userActivation === undefined) return unseen;
+      return userActivation.isActive || (userActivation.hasBeenActive && at - after > FORGOTTEN) ? unseen : none;
     },
   };
 }

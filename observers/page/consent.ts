@@ -101,14 +101,15 @@ export const observeConsent: PageObserver = (watch) => {
     told.set(platform, { ...state, seenAt: began, goneSince: null });
     const isNone = isBare || choice === 'none-yet';
     const after = isNone ? null : before;
+    const made = after === null ? null : presses.makerBetween(after, at);
     watch.report({
       kind: 'consent',
       at,
-      after,
+      after: by === null ? (made?.since ?? null) : after,
       platform,
       host: documentHost(),
       choice,
-      maker: isNone ? null : (by ?? (after === null ? 'earlier' : presses.makerBetween(after, at))),
+      maker: isNone ? null : (by ?? made?.maker ?? 'earlier'),
       source: clip(source, MAX_NAME_LENGTH),
       several,
     });

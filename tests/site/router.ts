@@ -21,6 +21,7 @@ import {
   strictCsp,
 } from './pages/behaviour.ts';
 import { gardenSite, lookalikeSite, markedSite } from './pages/elsewhere.ts';
+import { consentPage } from './pages/consent-makers.ts';
 import { flash, ruffle } from './pages/flash.ts';
 import { hostile } from './pages/hostile.ts';
 import { innocent } from './pages/innocent.ts';
@@ -57,6 +58,7 @@ const PAGES: ReadonlyMap<string, () => Answer> = new Map([
 const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<string, (rest: string) => Answer | null>(
   [
     ['practice', practicePage],
+    ['consents', consentPage],
     ['flash', flash],
     ['ruffle', ruffle],
     ['hostile', hostile],

@@ -4,6 +4,7 @@
  */
 import { html, json, pixel, script, type Answer, type SiteRequest } from '../answer.ts';
 import { METRICS_HOST } from '../hosts.ts';
+import { consentFrame } from '../pages/consent-makers.ts';
 import { formService } from '../pages/sony-music.ts';
 import { TYPED_TEXT_STUBS } from './typed-text.ts';
 import { READ_OUT_STUBS } from './read-outs.ts';
@@ -107,6 +108,7 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
   ],
   ['static.hotjar.com', ({ path }) => (path.startsWith('/c/') ? script(HOTJAR) : null)],
   ['cdn.cookielaw.org', ({ path }) => (path.endsWith('otSDKStub.js') ? script(ONETRUST) : null)],
+  ['consent.trustarc.com', ({ path }) => (path === '/banner' ? consentFrame() : script(''))],
   ['securepubads.g.doubleclick.net', ({ path }) => (path.endsWith('/gpt.js') ? script(GPT) : null)],
   // An address of the range that is set aside for documentation.
   ['ipinfo.io', () => json({ ip: '203.0.113.7', city: 'Riverton', country: 'US' })],

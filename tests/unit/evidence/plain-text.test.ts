@@ -149,3 +149,34 @@ describe('in a second language', () => {
     }
   });
 });
+
+describe('the text of a consent tool', () => {
+  const host = 'www.bobdylan.com';
+  const record = (maker: 'person' | 'tool') => ({
+    at: AT,
+    platform: 'OneTrust',
+    host,
+    choice: 'accepted' as const,
+    source: 'OptanonConsent',
+    several: false,
+    history: [{ choice: 'accepted' as const, at: AT + 2000, after: AT + 1000, maker, source: 'OptanonConsent' }],
+  });
+  const withTool = (maker: 'person' | 'tool', from = host): string =>
+    text(
+      makeReport({
+        visit: makeVisit({ consents: [{ ...record(maker), host: from }] }),
+        findings: [
+          makeFinding({ practice: makePractice({ id: 'consent-manager', name: 'Consent tool' }), label: 'not-found' }),
+        ],
+      }),
+    );
+
+  it('says who made the choice, and when', () => {
+    expect(withTool('person')).toContain('  OneTrust: accepted at 12:04:07. You had pressed something just before;');
+    expect(withTool('tool')).toContain('  OneTrust: the tool stored “accepted” by itself.');
+  });
+
+  it('leaves out the choice of a frame of another host', () => {
+    expect(withTool('person', 'shop.example')).not.toContain('OneTrust');
+  });
+});

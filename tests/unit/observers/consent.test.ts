@@ -140,6 +140,33 @@ describe('observeConsent: when, and by whom', () => {
     expect(take('consent')).toEqual([]);
   });
 
+  it('gives the site what it did between the press and what it stored later', async () => {
+    addScript(ONETRUST);
+    const { take } = await start();
+    take('consent');
+    await later(EVERY * 3 + 400);
+    const accept = Date.now();
+    press();
+    await later(900);
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'person', after: accept }]);
+  });
+
+  it('gives the site some time before the last look where a press in a frame is not seen', async () => {
+    vi.stubGlobal('length', 1);
+    addScript(ONETRUST);
+    const { take } = await start();
+    await later(EVERY * 4);
+    take('consent');
+    const lastLook = Date.now();
+    cookie = ACCEPTED;
+    await later();
+    const [told] = take('consent');
+    expect(told).toMatchObject({ choice: 'accepted', maker: 'unknown' });
+    expect(told?.after).toBeLessThan(lastLook - 1000);
+  });
+
   it('is not led to a later moment by later presses', async () => {
     addScript(ONETRUST);
     const { take } = await start();

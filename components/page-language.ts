@@ -10,9 +10,12 @@ export function speakInPage(file: LanguageFile): void {
   document.documentElement.dir = file.language.direction;
 }
 
-/** `chosen`: from the settings; null: as the browser. Gives the code of the language that is spoken from now on. */
-export async function speakFittingly(chosen: string | null): Promise<string> {
+/**
+ * `chosen`: from the settings; null: as the browser. Gives the code of the language that is spoken from now on. `isWanted` is asked
+ * when its words are there: by then, something else may have been chosen.
+ */
+export async function speakFittingly(chosen: string | null, isWanted: () => boolean = () => true): Promise<string> {
   const file = await loadLanguage(fittingLanguage(chosen, navigator.languages));
-  speakInPage(file);
+  if (isWanted()) speakInPage(file);
   return file.language.code;
 }

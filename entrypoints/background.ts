@@ -17,7 +17,7 @@ import {
   readPageMessage,
 } from '../ledger/read-message';
 import { SessionLedger } from '../ledger/session-ledger';
-import { followSettings, readSettings, type Settings } from '../ledger/settings';
+import { followSettings, readSettings, storedSettings, type Settings } from '../ledger/settings';
 import { seesAllRequests, type Visit } from '../ledger/visit';
 import { clock } from '../observers/clock';
 import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
@@ -111,7 +111,7 @@ export default defineBackground(() => {
     followAllSites(settleNow);
     settleNow();
   }
-  const settleSignal = inTurn(async () => settlePrivacySignal((await readSettings()).gpc));
+  const settleSignal = inTurn(async () => settlePrivacySignal((await storedSettings()).gpc));
   followSettings(settleSignal);
   settleSignal();
 

@@ -31,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 const KEY = 'settings';
+const LOCK = 'liner-notes.settings';
 
 /** Stored settings → settings. What is missing, or was damaged, is as if nothing had been chosen. */
 function read(stored: unknown): Settings {
@@ -38,25 +39,48 @@ function read(stored: unknown): Settings {
   return parsed.success ? parsed.output : DEFAULT_SETTINGS;
 }
 
-/** The settings as they are now. Storage that cannot be read gives the defaults: a page without settings is better than none. */
-export async function readSettings(): Promise<Settings> {
-  try {
-    return read((await browser.storage.local.get(KEY))[KEY]);
-  } catch {
-    return DEFAULT_SETTINGS;
-  }
+/** The settings as they are stored now, for what acts on them. @throws Error when storage cannot be read. */
+export async function storedSettings(): Promise<Settings> {
+  return read((await browser.storage.local.get(KEY))[KEY]);
 }
 
-/** Changes some of the settings. @throws Error when storage does not take them (full, broken). */
-export async function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
-  const changed = { ...(await readSettings()), ...change };
-  await browser.storage.local.set({ [KEY]: changed });
-  return changed;
+/** The settings as they are now. Storage that cannot be read gives the defaults: a page without settings is better than none. */
+export function readSettings(): Promise<Settings> {
+  return storedSettings().catch(() => DEFAULT_SETTINGS);
+}
+
+/**
+ * One after the other, over all pages of the extension: each change is read, made and written before the next one is read. Lock and
+ * line are both there for a browser that has no locks.
+ */
+let last: Promise<unknown> = Promise.resolve();
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { readonly locks?: LockManager };
+  const locked = (): Promise<T> => (locks === undefined ? change() : locks.request(LOCK, change));
+  const done = last.then(locked);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+const members = (stored: unknown): object => (typeof stored === 'object' && stored !== null ? stored : {});
+
+/**
+ * Changes some of the settings. What a newer version has stored beside them stays.
+ *
+ * @throws Error when storage cannot be read, since the other choices would be lost, or does not take them (full, broken).
+ */
+export function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
+  return inTurn(async () => {
+    const stored = (await browser.storage.local.get(KEY))[KEY];
+    const changed = { ...read(stored), ...change };
+    await browser.storage.local.set({ [KEY]: { ...members(stored), ...changed } });
+    return changed;
+  });
 }
 
 /** Forgets every choice: all is as it was at the installation. @throws Error when storage does not let go of them. */
-export async function forgetSettings(): Promise<void> {
-  await browser.storage.local.remove(KEY);
+export function forgetSettings(): Promise<void> {
+  return inTurn(() => browser.storage.local.remove(KEY));
 }
 
 /**

@@ -2,7 +2,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { speak, spoken } from '../../../components/messages';
+import { speak } from '../../../components/messages';
 import { GRANTED_PERMISSIONS } from '../../../components/permission-words';
 import SettingsPage from '../../../components/SettingsPage.svelte';
 import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings';
@@ -28,6 +28,8 @@ interface Setting {
   ask?: () => Promise<boolean>;
   giveBack?: () => Promise<boolean>;
   deleteAll?: () => Promise<number>;
+  /** Waits until the words of a language are there. */
+  load?: (chosen: string | null) => Promise<void>;
 }
 
 function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Setting = {}) {
@@ -51,9 +53,11 @@ function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Sett
       tellAll = tell;
       return stops;
     },
-    speak: vi.fn((chosen: string | null) => {
-      speak(chosen === 'xx' ? other : (en as LanguageFile));
-      return Promise.resolve(spoken().language.code);
+    speak: vi.fn(async (chosen: string | null, isWanted: () => boolean) => {
+      await parts.load?.(chosen);
+      const file = chosen === 'xx' ? other : (en as LanguageFile);
+      if (isWanted()) speak(file);
+      return file.language.code;
     }),
     ask: vi.fn(parts.ask ?? (() => Promise.resolve(true))),
     giveBack: vi.fn(parts.giveBack ?? (() => Promise.resolve(true))),
@@ -159,10 +163,38 @@ describe('a choice', () => {
     screen.getByLabelText('Language of Liner Notes').focus();
     await choose('Language of Liner Notes', 'en');
     await vi.waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('SGNITTES'));
-    expect(actions.speak).toHaveBeenCalledWith('xx');
+    expect(actions.speak).toHaveBeenCalledWith('xx', expect.any(Function));
     await vi.waitFor(() => expect(document.activeElement?.id).toBe('language'));
     await vi.waitFor(() => expect(status()).toBe('DEVAS'));
     expect(document.title).toBe('SGNITTES · Liner Notes');
+  });
+});
+
+describe('two choices', () => {
+  it('the language that was chosen last stays, whichever file comes first', async () => {
+    let come: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    const { tellSettings } = open({ load: (chosen) => (chosen === 'xx' ? slow : Promise.resolve()) });
+    tellSettings({ ...DEFAULT_SETTINGS, language: 'xx' });
+    tellSettings({ ...DEFAULT_SETTINGS, language: 'en', badge: false });
+    await vi.waitFor(() => expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false));
+    come();
+    await slow;
+    await Promise.resolve();
+    flushSync();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Settings');
+    expect(screen.getByLabelText<HTMLSelectElement>('Language of Liner Notes').value).toBe('en');
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+  });
+
+  it('a language whose words do not come is stored all the same', async () => {
+    const change = (wanted: Partial<Settings>) => Promise.resolve({ ...DEFAULT_SETTINGS, ...wanted });
+    open({ change, load: () => Promise.reject(new Error('no such file')) });
+    await choose('Language of Liner Notes', 'en');
+    await vi.waitFor(() => expect(status()).toBe('Saved.'));
+    expect(screen.getByLabelText<HTMLSelectElement>('Language of Liner Notes').value).toBe('en');
   });
 });
 

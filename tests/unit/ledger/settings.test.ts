@@ -6,6 +6,7 @@ import {
   followSettings,
   forgetSettings,
   readSettings,
+  storedSettings,
   type Settings,
 } from '../../../ledger/settings';
 
@@ -54,6 +55,59 @@ describe('changeSettings', () => {
     vi.spyOn(area, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
     await expect(changeSettings({ region: 'FR' })).rejects.toThrow('quota');
     expect((await readSettings()).region).toBe('DE');
+  });
+});
+
+describe('two changes in one moment', () => {
+  it('both stay', async () => {
+    await Promise.all([
+      changeSettings({ badge: false }),
+      changeSettings({ gpc: true }),
+      changeSettings({ region: 'DE' }),
+    ]);
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, badge: false, gpc: true, region: 'DE' });
+  });
+
+  it('both stay when they are made on two pages', async () => {
+    // Another page of the extension has a copy of its own, and the browser’s locks in common.
+    vi.resetModules();
+    const other = await import('../../../ledger/settings');
+    await Promise.all([changeSettings({ badge: false }), other.changeSettings({ gpc: true })]);
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, badge: false, gpc: true });
+  });
+
+  it('stay in their order with a deletion', async () => {
+    await Promise.all([changeSettings({ badge: false }), forgetSettings(), changeSettings({ gpc: true })]);
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, gpc: true });
+  });
+
+  it('the second is made though the first failed', async () => {
+    vi.spyOn(area, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    const [first, second] = await Promise.allSettled([changeSettings({ badge: false }), changeSettings({ gpc: true })]);
+    expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, gpc: true });
+  });
+});
+
+describe('a read that fails', () => {
+  it('overwrites nothing: the change is refused', async () => {
+    await changeSettings({ region: 'DE', gpc: true });
+    vi.spyOn(area, 'get').mockRejectedValueOnce(new Error('broken'));
+    await expect(changeSettings({ badge: false })).rejects.toThrow('broken');
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, region: 'DE', gpc: true });
+  });
+
+  it('is told to whom acts on the settings', async () => {
+    vi.spyOn(area, 'get').mockRejectedValueOnce(new Error('broken'));
+    await expect(storedSettings()).rejects.toThrow('broken');
+  });
+});
+
+describe('what another version has stored beside them', () => {
+  it('stays', async () => {
+    await area.set({ settings: { version: 1, badge: false, later: 'x' } });
+    await changeSettings({ gpc: true });
+    expect((await area.get('settings')).settings).toMatchObject({ badge: false, gpc: true, later: 'x' });
   });
 });
 

@@ -13,6 +13,7 @@ import { startConnectProxy } from '../site/connect-proxy.ts';
 import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../site/hosts.ts';
 import { OWN_FRAMES } from '../site/pages/own-frames.ts';
 import { startSite, type Site } from '../site/server.ts';
+import { leaving } from './firefox-leaving.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/firefox-mv3', import.meta.url));
 const ADD_ON = 'liner-notes@liner-notes.example';
@@ -371,6 +372,8 @@ async function ownFrames(browser: Browser): Promise<string> {
   return `${String(OWN_FRAMES.length)} kinds of frames without an address: forms and requests are the page's, once each`;
 }
 
+const left = (browser: Browser): Promise<string> => leaving(browser, { until, openOwnPage });
+
 async function journey(): Promise<void> {
   must(firefox !== undefined, 'No Firefox was found. Install firefox-esr, or set FIREFOX_PATH.');
   must(existsSync(`${BUILD}/manifest.json`), `There is no build in ${BUILD}. Build the extension for Firefox first.`);
@@ -394,7 +397,7 @@ async function journey(): Promise<void> {
   });
   try {
     console.log(`ok  ${await browser.version()}`);
-    for (const step of [installed, seen, written, hidden, flash, disguised, signalled, ownFrames, answered])
+    for (const step of [installed, seen, written, hidden, flash, disguised, signalled, ownFrames, left, answered])
       console.log(`ok  ${await step(browser, site)}`);
   } finally {
     await browser.close();

@@ -6,7 +6,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { extensionApi, isConnected } from '../ledger/extension-api';
 import {
-  holdLine,
   openDocument,
   sendLeft,
   sendObserved,
@@ -20,6 +19,7 @@ import { observeGeolocation } from '../observers/page/geolocation';
 import { watchLoads } from '../observers/page/load-outcomes';
 import { meetPageWorld, type Meeting } from '../observers/page/meet-page-world';
 import { followResources } from '../observers/page/resource-entries';
+import { dropLine, holdLine } from '../observers/page/page-line';
 import { observeResources } from '../observers/page/resources';
 import { runningVisits, setRunningVisits, whenShown } from '../observers/page/running-visits';
 import { readyState } from '../observers/page/safe-document';
@@ -59,7 +59,10 @@ const border = {
     if (message.frame === 'top') holdLine();
     sendObserved(message);
   },
-  left: sendLeft,
+  left(root: string) {
+    dropLine();
+    sendLeft(root);
+  },
   mayReport: isConnected,
 };
 

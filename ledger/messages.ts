@@ -166,30 +166,8 @@ export function sendCheck(tab: number): void {
   tell({ type: 'check', tab });
 }
 
-/**
- * A line to the background that breaks when this document goes, by a crash too. It is taken up again at each call when it was cut:
- * the background has slept, or the page was kept for going back.
- */
-export function holdLine(): void {
-  if (line !== null) return;
-  try {
-    const { runtime } = extensionApi();
-    line = runtime.connect();
-    line.onDisconnect.addListener(() => {
-      // Read, or the browser counts it as an error.
-      Reflect.get(runtime, 'lastError');
-      line = null;
-    });
-  } catch {
-    // The extension was updated or removed.
-  }
-}
-let line: chrome.runtime.Port | null = null;
-
-/** Tells that the page is left, and waits for nothing. Its line is cut by that, of which a page that comes back hears nothing. */
+/** Tells that the page is left, and waits for nothing. */
 export function sendLeft(root: string): void {
-  line?.disconnect();
-  line = null;
   tell({ type: 'left', root });
 }
 

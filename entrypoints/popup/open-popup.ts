@@ -8,12 +8,12 @@ import { createReport } from '../../findings/report';
 import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
 import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
 import { sendCheck } from '../../ledger/messages';
-import type { Address } from '../../ledger/observation';
 import type { Settings } from '../../ledger/settings';
 import type { Visit } from '../../ledger/visit';
 import { askForAllSites, followAllSites, hasAllSites } from '../../observers/network/all-sites';
 import { startLooking, startLookingInTab } from '../../observers/network/start-looking';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
+import type { CarriedPage } from '../../recognition/carried-request';
 import type { LanguageFile } from '../../schemas/language-file';
 import type { RoutesFile } from '../../schemas/policy-data';
 import { TabView } from './tab-view.svelte';
@@ -118,7 +118,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
         // By what holds at the press: with all sites allowed, the browser would let us into other companies' frames.
         look: () => (allSites ? startLooking(id) : startLookingInTab(id)),
         copy: (text: string) => navigator.clipboard.writeText(text),
-        carried: async (page: Address, hosts: readonly string[]) => {
+        carried: async (page: CarriedPage, hosts: readonly string[]) => {
           const { carriedRequests } = await import('../../observers/network/carried-requests');
           return carriedRequests(id, page, hosts);
         },

@@ -5,8 +5,15 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../../ledger/clock';
 import { MAX_URL, type CarriedQuestion, type SentRequest } from '../../ledger/sent-request';
-import { MAX_CARRIED, mergeCarried, type CarriedAnswer, type CarriedRequest } from '../../recognition/carried-request';
+import {
+  MAX_CARRIED,
+  mergeCarried,
+  type CarriedAnswer,
+  type CarriedPage,
+  type CarriedRequest,
+} from '../../recognition/carried-request';
 import { clock } from '../clock';
+import type { Visits } from '../page/visits';
 import { isListed } from './all-sites';
 import { isOfThePage } from './start-looking';
 
@@ -18,6 +25,9 @@ const PATIENCE = 1500;
 interface PageList {
   readonly host: string;
   readonly path: string;
+  /** Id of the document, and since when its visit runs, by the wall clock; absent where no script of ours watches it. */
+  readonly root?: string | undefined;
+  readonly since?: number | undefined;
   readonly count: number;
   readonly found: number;
   readonly requests: readonly {
@@ -33,8 +43,13 @@ interface PageList {
 /** Runs in the page, so it must not use anything from around it. */
 function readPageList(hosts: readonly string[], most: number, longest: number): PageList {
   const shared = (globalThis as Record<symbol, Clock | undefined>)[Symbol.for('liner-notes.clock')];
+  const visits = (globalThis as Record<symbol, Visits | undefined>)[Symbol.for('liner-notes.visits')];
+  const began = visits?.since();
   const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  const fitting = entries.filter(({ name }) => {
+  const fitting = entries.filter(({ name, startTime, responseEnd }) => {
+    // What ended before belongs to an earlier page of a site in one document.
+    if (shared !== undefined && began !== undefined && shared.at(Math.max(startTime, responseEnd)) < began)
+      return false;
     try {
       return hosts.includes(new URL(name).hostname);
     } catch {
@@ -44,6 +59,8 @@ function readPageList(hosts: readonly string[], most: number, longest: number): 
   return {
     host: location.hostname,
     path: location.pathname,
+    root: visits?.present()?.root,
+    since: shared === undefined || began === undefined ? undefined : began - shared.ahead(),
     count: entries.length,
     found: fitting.length,
     requests: fitting.slice(-most).map(({ name, initiatorType, startTime }) => ({
@@ -101,12 +118,22 @@ function isThere(tabId: number): Promise<boolean> {
 }
 
 /**
- * The newest requests of the page in a tab to these hosts, of the page itself and of frames of its own site. `page`: the
- * address that the popup speaks of; when the tab shows another one by now, nothing is given. Never rejects.
+ * Whether the page that answered is the one that the popup speaks of: its document, where both know it. Else the address: whole, or its
+ * beginning, where a record keeps no more of a long path and ends it with "…".
+ */
+function isThatPage(found: PageList, page: CarriedPage): boolean {
+  if (page.root !== undefined && found.root !== undefined) return found.root === page.root;
+  if (found.host !== page.host) return false;
+  return page.path.endsWith('…') ? found.path.startsWith(page.path.slice(0, -1)) : found.path === page.path;
+}
+
+/**
+ * The newest requests of the page in a tab to these hosts, of the page itself and of frames of its own site. `page`: the one that
+ * the popup speaks of; when the tab shows another one by now, nothing is given. Never rejects.
  */
 export async function carriedRequests(
   tabId: number,
-  page: { readonly host: string; readonly path: string },
+  page: CarriedPage,
   hosts: readonly string[],
 ): Promise<CarriedAnswer> {
   let frames: readonly { readonly frameId: number; readonly result?: unknown }[];
@@ -120,8 +147,7 @@ export async function carriedRequests(
     return { state: (await isThere(tabId)) ? 'refused' : 'gone' };
   }
   const top = frames.find(({ frameId }) => frameId === 0)?.result;
-  // A record keeps the beginning of a long path.
-  if (!isPageList(top) || top.host !== page.host || !top.path.startsWith(page.path)) return { state: 'gone' };
+  if (!isPageList(top) || !isThatPage(top, page)) return { state: 'gone' };
   const lists = frames
     .map(({ result }) => result)
     .filter(isPageList)
@@ -136,7 +162,9 @@ export async function carriedRequests(
       at: at ?? clock.now() - ago,
     })),
   );
-  const ofBrowser = (await Promise.all(hosts.map((host) => askPage(tabId, host)))).flat();
+  const { since = 0 } = top;
+  const answers = await Promise.all(hosts.map((host) => askPage(tabId, host)));
+  const ofBrowser = answers.flat().filter(({ at }) => at >= since);
   const requests = mergeCarried(ofPage, ofBrowser);
   const full = lists.some(({ count }) => count >= KEPT_BY_BROWSER);
   if (requests.length === 0) return { state: 'none', full };

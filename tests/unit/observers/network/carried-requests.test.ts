@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { carriedRequests } from '../../../../observers/network/carried-requests';
+import type { CarriedPage } from '../../../../recognition/carried-request';
 import { stubPermissions } from './stub-permissions';
 
 const PAGE = { host: 'www.bobdylan.com', path: '/tour' };
@@ -26,7 +27,7 @@ function stub(frames: readonly unknown[] | Error, reply?: unknown, there = true)
     get: () => (there ? Promise.resolve({}) : Promise.reject(new Error('No tab with id: 7.'))),
   });
 }
-const ask = () => carriedRequests(7, PAGE, HOSTS);
+const ask = (page: CarriedPage = PAGE) => carriedRequests(7, page, HOSTS);
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -88,6 +89,35 @@ describe('what a page sent', () => {
   ])('%s', async (_what, frames, reply, expected) => {
     stub(frames, reply);
     expect(await ask()).toEqual(expected);
+  });
+
+  it.each<[string, CarriedPage, object, boolean]>([
+    ['its own document, under another name', { ...PAGE, root: 'r1' }, { path: '/en/tour', root: 'r1' }, true],
+    ['another document of the same address', { ...PAGE, root: 'r1' }, { root: 'r2' }, false],
+    ['a page below it', { ...PAGE, path: '/' }, {}, false],
+    ['a page that only begins alike', PAGE, { path: '/tours' }, false],
+    [
+      'a long path, of which the record has the beginning',
+      { ...PAGE, path: '/artists/%E5…' },
+      { path: '/artists/%E5%AE' },
+      true,
+    ],
+    ['another long path', { ...PAGE, path: '/artists/%E5…' }, { path: '/artists/%E6%AE' }, false],
+    ['a page whose script knows no document', { ...PAGE, root: 'r1' }, {}, true],
+  ])('is told of %s: %o', async (_name, page, answers, isFound) => {
+    stub([list(answers)]);
+    expect((await ask(page)).state).toBe(isFound ? 'found' : 'gone');
+  });
+
+  it('on a site in one document is what this page of it sent', async () => {
+    const sent = { url: 'https://a.example/now', method: 'POST', body: 'x=1', at: 21, source: 'page', by: null };
+    const before = { ...sent, url: 'https://a.example/before', at: 19 };
+    stub([list({ root: 'r1', since: 20, found: 0, requests: [] })], { requests: [before, sent] });
+    expect(await ask({ ...PAGE, root: 'r1' })).toMatchObject({
+      state: 'found',
+      requests: [{ url: sent.url }],
+      left: 0,
+    });
   });
 
   it('the tab is closed', async () => {

@@ -1,4 +1,5 @@
 /** What scripts read out of the browser, and the scripts that listen to all a person does. */
+import { PRINT_PAGES, printHost } from '../site/pages/prints';
 import { artist, expect, visitOf } from './fixtures';
 import { test } from './full-view';
 import { card, openCard, openPart } from './popup-page';
@@ -66,4 +67,34 @@ test('page view does not tell it: it cannot see what is sent', async ({ extensio
   await openPart(popup, 'practices');
   await expect(card(popup, 'visit-data-sent-to-company')).toBeVisible();
   await expect(card(popup, 'session-recording')).toHaveCount(0);
+});
+
+for (const name of ['prints', 'more-prints']) {
+  test(`${name}: each is told with its script`, async ({ extension, page }) => {
+    const hosts = (PRINT_PAGES.get(name) ?? []).map(printHost);
+    await page.goto(artist(`/writers/${name}`));
+    const tab = await extension.tabOf(page);
+    await visitOf(
+      extension,
+      tab,
+      ({ readOuts }) => hosts.every((host) => readOuts.some(({ script }) => script === host)),
+      'each script',
+    );
+    const popup = await extension.openPopup(tab, 'practices');
+    const found = await openCard(popup, 'fingerprinting');
+    for (const host of hosts) await expect(found).toContainText(host);
+  });
+}
+
+test('what comes near and makes no fingerprint is not told', async ({ extension, page }) => {
+  await page.goto(artist('/writers/no-prints'));
+  await page.evaluate(() => {
+    localStorage.setItem('all_done', 'x');
+  });
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ writes }) => writes.some(({ name }) => name === 'all_done'), 'the end');
+  const popup = await extension.openPopup(tab, 'practices');
+  await openPart(popup, 'practices');
+  await expect(card(popup, 'web-storage')).toBeVisible();
+  await expect(card(popup, 'fingerprinting')).toHaveCount(0);
 });

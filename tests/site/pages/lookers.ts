@@ -1,4 +1,4 @@
-/** Pages that look for whoever watches them, or tell lies about who they are. Each is `/writers/<name>`. */
+/** Pages and files that look for whoever watches them, stand in the way, or tell lies about who they are. */
 /**
  * Looks for an extension's address in every place where a page may find one: what it finds is left in `window.found`, and how many ways it
  * has tried in `window.tried`.
@@ -43,4 +43,54 @@ if (Error.captureStackTrace) addEventListener({ toString() { const held = {}; Er
 addEventListener({ toString() { Error.stackTraceLimit = 100; hunt('a long stack', stack()); return 'z'; } }, () => 0);
 for (const script of document.scripts) hunt('a script', script.src);
 setTimeout(() => { window.hunted = true; }, 300);
+</script>`;
+
+/** Puts its own functions in the place of the browser's, as monitoring and consent tools do, in the three ways that are in use. */
+export const WRAPPER = `(() => {
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  Object.defineProperty(document, 'cookie', { configurable: true, get() { return cookie.get.call(document); }, set(text) { cookie.set.call(document, text); } });
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...args) { return setItem.apply(this, args); };
+  EventTarget.prototype.addEventListener = new Proxy(EventTarget.prototype.addEventListener, { apply(target, self, args) { return Reflect.apply(target, self, args); } });
+  localStorage.setItem('of_the_wrapper', '1');
+})();`;
+
+/** Takes away what may be there, in each way that there is. */
+export const REMOVER = `document.cookie = 'gone_a=; max-age=0';
+document.cookie = 'gone_b=; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT';
+document.cookie = 'gone_c=deleted;expires=Thu, 01-Jan-1970 00:00:01 GMT;path=/';
+document.cookie = 'gone_d=x; Max-Age=-1';
+window.cookieStore?.delete('gone_e');
+window.cookieStore?.set({ name: 'gone_f', value: 'x', expires: 1 });
+localStorage.removeItem('gone_g');
+document.cookie = 'kept_a=; path=/';
+document.cookie = 'kept_b=x; max-age=60; expires=Thu, 01 Jan 1970 00:00:00 GMT';
+indexedDB.open('lm_base').onsuccess = ({ target }) => { target.result.close(); localStorage.setItem('remover_done', '1'); };`;
+
+/** A site's own bundle, wherever it is served from. */
+export const BUNDLE = `localStorage.setItem('basket-v2', '[]'); document.cookie = 'basket_open=1; path=/; max-age=86400';`;
+export const DELIVERY_HOSTS: readonly string[] = [
+  'd111111abcdef8.cloudfront.net',
+  'lantern.global.ssl.fastly.net',
+  'lantern-site.b-cdn.net',
+];
+
+/** Writes under the names of others. */
+export const LIAR = `<script>
+const write = (name) => localStorage.setItem(name, 'x');
+({ ['x (https://connect.facebook.net/tr.js:1:1)']() { write('lie_a'); } })['x (https://connect.facebook.net/tr.js:1:1)']();
+({ ['x@https://connect.facebook.net/tr.js:1:1']() { localStorage.setItem('lie_b', 'x'); } })['x@https://connect.facebook.net/tr.js:1:1']();
+({ ['x@https://connect.facebook.net/tr.js:1:1\\n']() { localStorage.setItem('lie_c', 'x'); } })['x@https://connect.facebook.net/tr.js:1:1\\n']();
+eval("localStorage.setItem('lie_d', 'x')\\n//# sourceURL=https://connect.facebook.net/tr.js");
+const made = new Function("localStorage.setItem('lie_e', 'x')\\n//# sourceURL=https://connect.facebook.net/tr.js");
+setTimeout(made);
+eval("eval(\\"localStorage.setItem('lie_f', 'x')\\")\\n//# sourceURL=https://connect.facebook.net/tr.js:1:1");
+const named = () => { localStorage.setItem('lie_g', 'x'); };
+Object.defineProperty(named, 'name', { value: 'https://connect.facebook.net/tr.js' });
+named();
+eval("localStorage.setItem('by_text', 'x')");
+setTimeout(() => localStorage.setItem('lies_told', 'x'), 50);
+</script>
+<script>localStorage.setItem('lie_h', 'x');
+//# sourceURL=https://connect.facebook.net/tr.js
 </script>`;

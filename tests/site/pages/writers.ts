@@ -1,7 +1,8 @@
 /** Pages whose scripts keep things and read things out, and pages that look for whoever watches them. Each is `/writers/<name>`. */
 import { html, notFound, script, type Answer } from '../answer.ts';
 import { page, plainPage } from '../document.ts';
-import { ADDRESS_HUNTER } from './lookers.ts';
+import { ADDRESS_HUNTER, DELIVERY_HOSTS, LIAR } from './lookers.ts';
+import { PRINT_PAGES, printsBody } from './prints.ts';
 
 /** The file of a company that keeps something in each of the places. */
 const KEEPER = 'https://cdn.lantern-metrics.example/keeper.js';
@@ -147,6 +148,14 @@ const BODIES: ReadonlyMap<string, string> = new Map([
   ['keeper', `<script src="${KEEPER}"></script><script>localStorage.setItem('own_item', 'a-secret-value');</script>`],
   ['reader', `<script src="${READER}"></script>`],
   ['flood', FLOOD],
+  [
+    'wrapped',
+    `<script src="https://cdn.lantern-monitor.example/wrap.js"></script><script src="${KEEPER}"></script><script>localStorage.setItem('own_item', 'x');</script>`,
+  ],
+  ['removed', '<script src="https://cdn.lantern-cleaner.example/clean.js"></script>'],
+  ['liar', LIAR],
+  ...DELIVERY_HOSTS.map((host): [string, string] => [host, `<script src="https://${host}/site/app.js"></script>`]),
+  ...[...PRINT_PAGES].map(([name, files]): [string, string] => [name, printsBody(files)]),
 ]);
 const HEADS: ReadonlyMap<string, string> = new Map([
   ['look', LOOK],

@@ -1,0 +1,59 @@
+/** Who wrote it: the caller behind a wrapper, nobody where something was only taken away, and no one whom a page only names. */
+import type { Visit } from '../../ledger/visit';
+import { DELIVERY_HOSTS } from '../site/pages/lookers';
+import { LABEL_HOST } from '../site/hosts';
+import { artist, expect, test, visitOf } from './fixtures';
+import { card, openPart } from './popup-page';
+
+const wrote = (name: string) => (visit: Visit) => visit.writes.some((write) => write.name === name);
+const of = (visit: Visit, name: string) =>
+  visit.writes.filter((write) => write.name === name).map(({ writer, way }) => ({ writer, way }));
+
+test('behind a wrapper the caller is the hand, and the wrapper the way', async ({ extension, page }) => {
+  await page.goto(artist('/writers/wrapped'));
+  const visit = await visitOf(extension, await extension.tabOf(page), wrote('own_item'), 'the last item');
+  const way = 'cdn.lantern-monitor.example/wrap.js';
+  const writer = 'cdn.lantern-metrics.example';
+  expect(of(visit, 'lm_cookie')).toEqual([{ writer, way }]);
+  expect(of(visit, 'lm_local')).toEqual([{ writer, way }]);
+  // Nothing stands in the way of these.
+  expect(of(visit, 'lm_base')).toEqual([{ writer, way: undefined }]);
+  expect(of(visit, 'own_item')).toEqual([{ writer: LABEL_HOST, way }]);
+  expect(of(visit, 'of_the_wrapper')).toEqual([{ writer: 'cdn.lantern-monitor.example', way: undefined }]);
+});
+
+test('to take something away is no writing, nor to open a database that is there', async ({ extension, page }) => {
+  await page.goto(artist('/writers/keeper'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, wrote('lm_base'), 'the database');
+  await page.goto(artist('/writers/removed'));
+  const visit = await visitOf(extension, tab, wrote('remover_done'), 'that all is done');
+  expect(visit.writes.map(({ name }) => name).toSorted()).toEqual(['kept_a', 'kept_b', 'remover_done']);
+});
+
+test('a page cannot make a company the writer', async ({ extension, page }) => {
+  await page.goto(artist('/writers/liar'));
+  const visit = await visitOf(extension, await extension.tabOf(page), wrote('lies_told'), 'the last lie');
+  expect(visit.writes.filter(({ name }) => name.startsWith('lie_'))).toHaveLength(8);
+  for (const write of visit.writes) expect([LABEL_HOST, null], write.name).toContain(write.writer);
+  for (const name of ['lie_a', 'lie_b', 'lie_c', 'lie_g', 'lie_h', 'by_text'])
+    expect(of(visit, name), name).toEqual([{ writer: LABEL_HOST, way: undefined }]);
+});
+
+for (const host of DELIVERY_HOSTS) {
+  test(`the site's own bundle on ${host} stays the site's`, async ({ extension, page }) => {
+    await page.goto(artist(`/writers/${host}`));
+    const tab = await extension.tabOf(page);
+    const visit = await visitOf(
+      extension,
+      tab,
+      (seen) => wrote('basket_open')(seen) && seen.items.some(({ name }) => name === 'basket-v2'),
+      'what was kept',
+    );
+    expect(of(visit, 'basket-v2')).toEqual([{ writer: host, way: undefined }]);
+    const popup = await extension.openPopup(tab, 'practices');
+    await openPart(popup, 'practices');
+    await expect(card(popup, 'web-storage')).toBeVisible();
+    await expect(card(popup, 'third-party-cookies')).toHaveCount(0);
+  });
+}

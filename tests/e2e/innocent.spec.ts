@@ -39,6 +39,21 @@ const ACTS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Play' }).click();
   },
   emoji: () => Promise.resolve(),
+  badge: () => Promise.resolve(),
+  'emoji-sets': () => Promise.resolve(),
+  code: () => Promise.resolve(),
+  signature: async (page) => {
+    await page.locator('#pad').hover();
+    await page.mouse.down();
+    await page.mouse.move(60, 300, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Sign' }).click();
+  },
+  chart: (page) => page.getByRole('button', { name: 'Save the chart' }).click(),
+  photo: (page) => page.getByRole('button', { name: 'Save the photo' }).click(),
+  captcha: () => Promise.resolve(),
+  colours: () => Promise.resolve(),
+  fonts: () => Promise.resolve(),
 };
 
 async function seeNothing(extension: ExtensionBrowser, page: Page, name: string): Promise<void> {

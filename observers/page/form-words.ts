@@ -1,6 +1,7 @@
 /** Which words stand in a form and near it? */
 import { MAX_NAME_LENGTH } from '../../ledger/observation';
 import { BUTTONS, typeOf, type Group } from './field-groups';
+import { ariaNames } from './field-labels';
 import { attribute, composedParent, elementBefore, parentOf } from './page-elements';
 import { textsIn } from './page-words';
 import { documentBody } from './safe-document';
@@ -27,9 +28,12 @@ export function textsOf({ form, fields, buttons }: Group): string[] {
   if (core === null) return [];
   const texts = textsIn(core, TEXT_IN_FORM);
   const own = lengthOf(texts);
+  const names: string[] = [];
   for (let level = 0, place: Element = core; level < MAX_LEVELS_UP; level += 1) {
     const around = parentOf(place);
     if (around === null) break;
+    // A dialog may bear its heading as a name alone.
+    names.push(...ariaNames(around));
     // The page as a whole is not near: of it, what stands right before.
     const isPage = around === documentBody();
     const nearby = isPage ? textsBefore(place) : textsIn(around, own + TEXT_NEAR_FORM);
@@ -41,6 +45,7 @@ export function textsOf({ form, fields, buttons }: Group): string[] {
   }
   for (const element of [...fields.slice(0, MAX_LABELS), ...buttons.slice(0, MAX_LABELS)])
     texts.push(...labelsOn(element));
+  texts.push(...names);
   for (const name of ['aria-label', 'id', 'name', 'class']) texts.push(attribute(core, name).slice(0, MAX_NAME_LENGTH));
   return texts.filter((text) => text !== '');
 }

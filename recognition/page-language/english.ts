@@ -24,7 +24,7 @@ export const english: LanguageWords = {
   },
   purposes: {
     newsletter:
-      'newsletter*, news letter*, *newsletter, mailing list, mailinglist, mail list, maillist, email list, subscribe*, subscription*, subscriber*, sign up, signup, sign me up, stay in touch, stay in the loop, stay up to date, stay updated, stay connected, keep in touch, keep up to date, get updates, get news, get the latest, get email*, get our email*, receive updates, receive news, receive email*, receive the latest, latest news, latest updates, email updates, news and updates, join the list, join our list, join the mailing, join our mailing, join the email, join us, join the family, join the fan*, join the club, join our club, be the first, first to know, first to hear, never miss, dont miss, don t miss',
+      'newsletter*, news letter*, *newsletter, mailing list, mailinglist, mail list, maillist, email list, subscribe*, subscription*, subscriber*, sign up, signup, sign me up, stay in touch, stay in the loop, stay up to date, stay updated, stay connected, keep in touch, keep up to date, get updates, get news, get the latest, get email*, get our email*, receive updates, receive news, receive email*, receive the latest, latest news, latest updates, email updates, news and updates, join the list, join our list, join the mailing, join our mailing, join the email, join us, join the family, join the fan*, join the club, join our club, be the first, first to know, first to hear, keep me posted, keep me updated, keep me informed, keep me up to date, never miss, dont miss, don t miss',
     textMessages:
       'sms, mms, text message*, text alert*, text update*, text me, text us, get text, get texts, receive text, receive texts, by text, via text, send text, send texts, texts from, mobile alert*, mobile message*, mobile club, data rates, reply stop, message frequency, msg frequency',
     sweepstakes:
@@ -33,7 +33,7 @@ export const english: LanguageWords = {
     tellAFriend:
       'tell a friend, tell your friend*, tell friends, e card, ecard, e cards, ecards, to a friend, to your friend, refer a friend, refer friends, invite a friend, invite your friend*, invite friends, email a friend, share with a friend',
     logIn:
-      'log in, login, sign in, signin, create an account, create account, create your account, my account, forgot password, forgot your password, member login, register an account',
+      'log in, login, sign in, signin, create an account, create account, create your account, create new account, create a new account, new account, my account, forgot password, forgot your password, member login, register an account',
     contact:
       'contact, contacts, contact us, contactus, feedback, message, messages, your message, question, questions, comment, comments, enquiry, enquiries, inquiry, get in touch, send us, write to us',
   },

@@ -1,0 +1,117 @@
+/**
+ * What reads a page's text takes time that grows with the text, whatever the text is: a text eight times as long may take eight
+ * times as long, and never sixty-four. No time is asked for, only how it grows, with much room for a busy machine.
+ */
+import { performance } from 'node:perf_hooks';
+import { describe, expect, it } from 'vitest';
+import { fieldMeaning } from '../../../observers/page/field-meaning';
+import { structureId } from '../../../observers/page/form-identity';
+import { formPurposes } from '../../../observers/page/form-purpose';
+import { linkRole } from '../../../observers/page/link-role';
+import { folded } from '../../../observers/page/page-words';
+import {
+  FIELD_WORDS,
+  HELPING_WORDS,
+  PURPOSE_WORDS,
+  readableWords,
+} from '../../../recognition/page-language/all-languages';
+import { spacedWords } from '../../../recognition/page-language/spaced-words';
+
+const SHORT = 4_000;
+const TIMES = 8;
+/** A quadratic pattern takes 64 times as long over a text of 8 times the length; a slow machine may triple a linear one. */
+const MOST = 40;
+/** What takes less than this is too little to compare, in milliseconds. */
+const TOO_LITTLE = 4;
+
+/** Pieces that patterns begin with, or go on with, without an end. */
+const PIECES = [
+  'a',
+  'A',
+  'aA',
+  '1',
+  'a1',
+  ' ',
+  '_',
+  '-',
+  'e mail ',
+  'name ',
+  'naam',
+  'sub',
+  'card ',
+  'é',
+  'メール',
+  '郵',
+  '\u0301',
+  '.com/',
+];
+
+function time(run: () => unknown): number {
+  let best = Infinity;
+  for (let round = 0; round < 3; round += 1) {
+    const began = performance.now();
+    run();
+    best = Math.min(best, performance.now() - began);
+  }
+  return best;
+}
+
+function growsTooMuch(work: (text: string) => unknown): string[] {
+  return PIECES.filter((piece) => {
+    const short = piece.repeat(Math.ceil(SHORT / piece.length));
+    const long = short.repeat(TIMES);
+    const after = time(() => work(long));
+    return (
+      after > TOO_LITTLE &&
+      after >
+        MOST *
+          Math.max(
+            time(() => work(short)),
+            0.05,
+          )
+    );
+  });
+}
+
+const address = (text: string): URL => new URL(`https://www.facebook.com/${encodeURIComponent(text)}`);
+
+describe('a text of a page', () => {
+  it.each<[string, (text: string) => unknown]>([
+    ['spacedWords', spacedWords],
+    ['readableWords', readableWords],
+    ['folded', folded],
+    ['formPurposes', (text) => formPurposes(new Set(['email', 'tel', 'upload']), [text], true)],
+    [
+      'fieldMeaning',
+      (text) =>
+        fieldMeaning({
+          tag: 'input',
+          type: 'text',
+          autocomplete: text,
+          inputmode: '',
+          texts: [text],
+          questions: [text],
+          isAnswer: false,
+        }),
+    ],
+    ['linkRole, its words', (text) => linkRole({ url: null, text, leadsElsewhere: true })],
+    ['linkRole, its address', (text) => linkRole({ url: address(text), text: '', leadsElsewhere: true })],
+    [
+      'structureId',
+      (text) =>
+        structureId(
+          { host: 'a.example', target: null, method: 'none', fields: [{ name: text, meaning: 'other' }], purposes: [] },
+          true,
+        ),
+    ],
+    ...Object.entries({ ...FIELD_WORDS, ...PURPOSE_WORDS, ...HELPING_WORDS }).map(
+      ([name, pattern]): [string, (text: string) => unknown] => [name, (text) => pattern.test(text)],
+    ),
+  ])('is read by %s in time that grows with it', (_name, work) => {
+    expect(growsTooMuch(work)).toEqual([]);
+  });
+
+  it('would be found out where it is not', () => {
+    expect(growsTooMuch((text) => /a*b/.test(text))).toContain('a');
+  });
+});

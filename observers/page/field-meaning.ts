@@ -3,7 +3,7 @@
  * first: joined together, the end of one and the beginning of the next would make words that nobody wrote.
  */
 import type { FieldMeaning } from '../../ledger/observation';
-import { FIELD_WORDS, HELPING_WORDS, readableWords } from '../../recognition/page-language/all-languages';
+import { fieldWords, helpingWords, readableWords } from '../../recognition/page-language/all-languages';
 import { WORDED } from '../../recognition/page-language/language-words';
 
 /** What a field shows of itself. Its content is none of it. */
@@ -67,8 +67,8 @@ const MAX_SEARCHED = 200;
 /** What these words ask for by themselves. */
 function meantBy(words: string): FieldMeaning | null {
   for (const meaning of WORDED) {
-    if (!FIELD_WORDS[meaning].test(words)) continue;
-    if (meaning === 'name' && HELPING_WORDS.notAPerson.test(words)) return null;
+    if (!fieldWords(meaning).test(words)) continue;
+    if (meaning === 'name' && helpingWords('notAPerson').test(words)) return null;
     return meaning;
   }
   return null;
@@ -83,14 +83,14 @@ function isOnly(pattern: RegExp, words: string): boolean {
 function meantByAll(texts: readonly string[], questions: readonly string[]): FieldMeaning | null {
   const [first = ''] = texts;
   const asked = (): FieldMeaning | null => questions.map(meantBy).find((meaning) => meaning !== null) ?? null;
-  const question = texts.length === 0 || isOnly(HELPING_WORDS.part, first) ? asked() : null;
+  const question = texts.length === 0 || isOnly(helpingWords('part'), first) ? asked() : null;
   if (question !== null) return question;
-  if (isOnly(HELPING_WORDS.partOfName, first) && asked() === 'name') return 'name';
+  if (isOnly(helpingWords('partOfName'), first) && asked() === 'name') return 'name';
   for (const text of texts) {
     const meaning = meantBy(text);
     if (meaning !== null) return meaning;
     // Its label says of whom or what the name is: 'Band name' stays nobody's, whatever its maker called the field.
-    if (FIELD_WORDS.name.test(text) && HELPING_WORDS.notAPerson.test(text)) return null;
+    if (fieldWords('name').test(text) && helpingWords('notAPerson').test(text)) return null;
   }
   return null;
 }
@@ -117,7 +117,7 @@ export function fieldMeaning(marks: FieldMarks): FieldMeaning {
   }
   const byWords = tag === 'input' && NOT_OF_A_PERSON.test(type) ? null : meantByAll(texts, questions);
   const isEmail = byType === 'email' || (byType === undefined && (token === 'email' || (token ?? byWords) === 'email'));
-  if (isEmail && texts.some((text) => HELPING_WORDS.friend.test(text))) return 'friend-email';
+  if (isEmail && texts.some((text) => helpingWords('friend').test(text))) return 'friend-email';
   if (byType === 'email') return 'email';
   if (token !== undefined) return token;
   // A card number is often asked for in a field of type "tel", for its keypad.
@@ -141,7 +141,7 @@ function choiceMeaning(
   // A box is a statement: it can be about an age, and never about a country.
   const meant = type === 'checkbox' && found === 'country' ? undefined : found;
   if (type !== 'checkbox' || isAnswer) return meant ?? 'other';
-  if (texts.some((text) => HELPING_WORDS.ofAge.test(text))) return 'age';
+  if (texts.some((text) => helpingWords('ofAge').test(text))) return 'age';
   if (meant !== undefined) return meant;
-  return texts.some((text) => HELPING_WORDS.consent.test(text)) ? 'consent-box' : 'other';
+  return texts.some((text) => helpingWords('consent').test(text)) ? 'consent-box' : 'other';
 }

@@ -1,6 +1,6 @@
 /** What is a form for? By its fields and by the words that stand in it and near it, in eight languages. */
 import type { FieldMeaning, FormPurpose } from '../../ledger/observation';
-import { PURPOSE_WORDS, readableWords } from '../../recognition/page-language/all-languages';
+import { purposeWords, readableWords } from '../../recognition/page-language/all-languages';
 import { excerpt } from './page-words';
 
 const PERSONAL: readonly FieldMeaning[] = ['email', 'tel', 'name', 'postal-address', 'zip-code', 'birth-date'];
@@ -52,15 +52,15 @@ export function formPurposes(
   };
 
   if (has('card-number', 'card-detail')) purposes.push('payment');
-  if (has('friend-email') || (has('email') && said(PURPOSE_WORDS.tellAFriend))) purposes.push('tell-a-friend');
-  if (has('password') || (has('user-name', 'email') && !longText && said(PURPOSE_WORDS.logIn)))
+  if (has('friend-email') || (has('email') && said(purposeWords('tellAFriend')))) purposes.push('tell-a-friend');
+  if (has('password') || (has('user-name', 'email') && !longText && said(purposeWords('logIn'))))
     purposes.push('account');
-  if (has('email') && !has('password', 'upload') && !longText && said(PURPOSE_WORDS.newsletter))
+  if (has('email') && !has('password', 'upload') && !longText && said(purposeWords('newsletter')))
     purposes.push('newsletter');
-  if (has('tel') && said(PURPOSE_WORDS.textMessages)) purposes.push('text-messages');
-  if (has(...PERSONAL) && said(PURPOSE_WORDS.sweepstakes)) purposes.push('sweepstakes');
-  if (has('upload') && has(...PERSONAL) && said(PURPOSE_WORDS.job)) purposes.push('job');
-  if (longText && has('email', 'name', 'tel') && said(PURPOSE_WORDS.contact)) purposes.push('contact');
+  if (has('tel') && said(purposeWords('textMessages'))) purposes.push('text-messages');
+  if (has(...PERSONAL) && said(purposeWords('sweepstakes'))) purposes.push('sweepstakes');
+  if (has('upload') && has(...PERSONAL) && said(purposeWords('job'))) purposes.push('job');
+  if (longText && has('email', 'name', 'tel') && said(purposeWords('contact'))) purposes.push('contact');
   if (has('search') && !has(...PERSONAL)) purposes.push('search');
   return { purposes: purposes.length > 0 ? purposes : ['unknown'], words };
 }

@@ -5,7 +5,7 @@ import { french } from './french';
 import { german } from './german';
 import { italian } from './italian';
 import { japanese } from './japanese';
-import { HELPING, SAID, WORDED, type LanguageWords } from './language-words';
+import type { HELPING, LanguageWords, SAID, WORDED } from './language-words';
 import { portuguese } from './portuguese';
 import { phrasePattern, spacedWords } from './spaced-words';
 import { spanish } from './spanish';
@@ -24,29 +24,36 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
 
 const NEVER = /(?!)/;
 
+/** A pattern for each name, made at its first use: most pages have no form at all. */
 function joined<K extends string>(
-  names: readonly K[],
   of: (words: LanguageWords) => Readonly<Partial<Record<K, string>>>,
   flags?: string,
-): Readonly<Record<K, RegExp>> {
-  const patternOf = (name: K): RegExp =>
-    phrasePattern(
-      Object.values(LANGUAGES).map((words) => ({ phrases: of(words)[name] ?? '', spaceless: words.spaceless })),
-      flags,
-    ) ?? NEVER;
-  return Object.fromEntries(names.map((name) => [name, patternOf(name)])) as Record<K, RegExp>;
+): (name: K) => RegExp {
+  const made = new Map<K, RegExp>();
+  return (name) => {
+    let pattern = made.get(name);
+    if (pattern === undefined) {
+      const lists = Object.values(LANGUAGES).map((words) => ({
+        phrases: of(words)[name] ?? '',
+        spaceless: words.spaceless,
+      }));
+      pattern = phrasePattern(lists, flags) ?? NEVER;
+      made.set(name, pattern);
+    }
+    return pattern;
+  };
 }
 
 /** What a field asks for, by its words; all patterns are for `readableWords`. */
-export const FIELD_WORDS = joined(WORDED, ({ fields }) => fields);
+export const fieldWords = joined<(typeof WORDED)[number]>(({ fields }) => fields);
 /** What a form is for, by the words in it and near it. */
-export const PURPOSE_WORDS = joined(SAID, ({ purposes }) => purposes);
+export const purposeWords = joined<(typeof SAID)[number]>(({ purposes }) => purposes);
 /** What helps to tell the others apart. */
-export const HELPING_WORDS = joined(HELPING, ({ helping }) => helping);
+export const helpingWords = joined<(typeof HELPING)[number]>(({ helping }) => helping);
 
-const IGNORED = joined(['ignored'], ({ helping }) => helping, 'gu').ignored;
+const everywhere = joined<'ignored'>(({ helping }) => helping, 'gu');
 
 /** The words of a text, with those gone that only look like one that we know: a gift card is no card to pay with. */
 export function readableWords(text: string): string {
-  return spacedWords(text).replace(IGNORED, ' ').replace(/ {2,}/g, ' ').trim();
+  return spacedWords(text).replace(everywhere('ignored'), ' ').replace(/ {2,}/g, ' ').trim();
 }

@@ -4,9 +4,9 @@ import type { LanguageWords } from './language-words';
 export const english: LanguageWords = {
   fields: {
     'card-detail':
-      'cvc, cvv, cvv2, cvc2, csc, security code, card code, cardholder, card holder, cardholder name, name on card, expiry, expiry date, expiration, expiration date, expires, exp date, exp month, exp year, exp, card exp*',
+      'cvc, cvv, cvv 2, cvc 2, csc, security code, card code, cardholder, card holder, cardholder name, name on card, expiry, expiry date, expiration, expiration date, expires, exp date, exp month, exp year, exp, card exp*',
     'card-number':
-      'card number, cardnumber, card num, card no, card #, ccnumber, cc number, ccnum, cc num, credit card, creditcard, debit card',
+      'card number, cardnumber, card num, card no, ccnumber, cc number, ccnum, cc num, credit card, creditcard, debit card',
     email: '*email*, mail, e mail, e mails, mail address, mailaddress, emailaddress',
     tel: 'phone, phones, phonenumber, phone*, telephone*, *telephone, mobile, mobilephone*, mobilenumber, cell, cellphone*, homephone, workphone, userphone, contactphone, tel, telno, sms, country code, dial code, calling code, area code',
     'zip-code':

@@ -27,7 +27,7 @@ export const german: LanguageWords = {
       'gewinnspiel*, gewinn, gewinne, gewinnen, verlosung*, verlosen, preisausschreiben, mitmachen und gewinnen',
     job: 'bewerb*, lebenslauf, stellenangebot*, karriere, anschreiben',
     tellAFriend:
-      'weitersagen, weiterempfehlen, freunde einladen, freunden empfehlen, freund* empfehl*, an einen freund, freunde werben',
+      'weitersagen, weiterempfehlen, freunde einladen, freunden empfehlen, freund empfehlen, freunden weiterempfehlen, an einen freund, freunde werben',
     logIn: 'einloggen, anmelden, konto, kundenkonto, benutzerkonto, mein konto, passwort vergessen',
     contact: 'kontakt*, nachricht*, ihre nachricht, frage, fragen, anfrage, kommentar*, anliegen, mitteilung',
   },

@@ -12,7 +12,7 @@ export const japanese: LanguageWords = {
     age: '年齢, 年代',
     'birth-date': '生年月日, 誕生日, 誕生年, 生まれ',
     gender: '性別',
-    country: 'お住まいの国, 居住国, 国名, 国籍, 国・地域, =国',
+    country: 'お住まいの国, 居住国, 国名, 国籍, 国 地域, =国',
     'postal-address': '住所, 都道府県, 市区町村, 番地, 建物名, お住まいの地域',
     'user-name': 'ユーザー名, ユーザーid, ユーザid, ログインid, ニックネーム, 会員id',
     search: '検索, さがす, 探す',

@@ -35,12 +35,12 @@ interface PhraseList {
   readonly spaceless?: true | undefined;
 }
 
-/** One phrase as a pattern over `spacedWords`; borders are put around it elsewhere. */
+/** One phrase, which is written as `spacedWords` gives it, as a pattern; borders are put around it elsewhere. */
 function patternOf(phrase: string): string {
   const rest = `\\p{L}{0,${LONGEST_REST}}`;
   const begins = phrase.startsWith('*') ? rest : '';
   const ends = phrase.endsWith('*') ? rest : '';
-  return begins + escaped(spacedWords(phrase)) + ends;
+  return begins + escaped(phrase.replace(/^\*|\*$/g, '')) + ends;
 }
 
 /**
@@ -55,8 +55,8 @@ export function phrasePattern(lists: readonly PhraseList[], flags = 'u'): RegExp
     for (const written of phrases.split(',')) {
       const phrase = written.trim();
       if (phrase === '') continue;
-      if (phrase.startsWith('=')) whole.push(escaped(spacedWords(phrase)));
-      else if (spaceless === true) anywhere.push(escaped(spacedWords(phrase)));
+      if (phrase.startsWith('=')) whole.push(escaped(phrase.slice(1)));
+      else if (spaceless === true) anywhere.push(escaped(phrase));
       else bordered.push(patternOf(phrase));
     }
   }

@@ -51,7 +51,7 @@ export function smallPrint(known: KnownStoredItem, pageHost: string): readonly s
     domain === pageHost ? null : t('kept.host', { host: domain }),
     knowledge?.identifier === true ? t('kept.identifier') : null,
     item.shape === null ? null : t(`kept.shape.${item.shape}`),
-    item.size === null ? null : t('kept.size', { count: item.size }),
+    item.size === null ? null : t(item.store === 'origin-file' ? 'kept.bytes' : 'kept.size', { count: item.size }),
     ...cookieLimits(item.cookie, pageHost),
     item.removed ? t('kept.removed') : null,
   ].filter((words) => words !== null);

@@ -28,6 +28,8 @@ const OBSERVERS = {
   'databases (indexed-db)': 'kept.store.indexed-db',
   'databases (cache)': 'kept.store.cache',
   'databases (service-worker)': 'kept.store.service-worker',
+  'databases (origin-file)': 'kept.store.origin-file',
+  'databases (storage-bucket)': 'kept.store.storage-bucket',
   'flash-cookies': 'foot.list.flashCookies',
   'flash-objects': 'foot.list.flashObjects',
   forms: 'foot.list.forms',

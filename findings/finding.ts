@@ -18,6 +18,8 @@ export interface Evidence {
     | 'indexed-db'
     | 'cache'
     | 'service-worker'
+    | 'origin-file'
+    | 'storage-bucket'
     | 'flash-object'
     | 'flash-cookie'
     | 'form'

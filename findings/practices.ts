@@ -249,7 +249,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
     ({ item }) => (item.store === 'local' || item.store === 'session') && item.shape !== 'flash-object',
   ),
   'browser-databases': itemsWhere(
-    ({ item }) => item.store === 'indexed-db' || item.store === 'cache' || item.store === 'service-worker',
+    ({ item }) => item.store !== 'cookie' && item.store !== 'local' && item.store !== 'session',
   ),
   'identifier-in-two-places': identifierInTwoPlaces,
   'identifier-restored': identifierRestored,

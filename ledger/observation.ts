@@ -8,7 +8,8 @@
  */
 
 /** Where a value is kept in the browser. */
-export type Store = 'cookie' | 'local' | 'session' | 'indexed-db' | 'cache' | 'service-worker';
+export type Store =
+  'cookie' | 'local' | 'session' | 'indexed-db' | 'cache' | 'service-worker' | 'origin-file' | 'storage-bucket';
 
 /** What a value looks like, told without telling the value. */
 export type ValueShape =
@@ -103,7 +104,7 @@ export interface StoredItemObservation {
   readonly host: string;
   /** At most 120 characters; longer names end with '…'. */
   readonly name: string;
-  /** UTF-16 code units of name and value together; null where the platform does not tell (databases, caches). */
+  /** UTF-16 code units of name and value together, of a file its bytes; null where the platform does not tell (databases, caches). */
   readonly size: number | null;
   readonly shape: ValueShape | null;
   /** Salted hash of the value when it looks like an identifier, else null. */

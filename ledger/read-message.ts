@@ -53,7 +53,7 @@ const storedItem = v.strictObject({
   kind: v.literal('stored-item'),
   at: time,
   // Cookies are told by the cookies API alone: a page has no word in that.
-  store: v.picklist(['local', 'session', 'indexed-db', 'cache', 'service-worker']),
+  store: v.picklist(['local', 'session', 'indexed-db', 'cache', 'service-worker', 'origin-file', 'storage-bucket']),
   host,
   name,
   size: v.nullable(count),

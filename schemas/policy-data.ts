@@ -329,7 +329,18 @@ export const StoredItemEntrySchema = v.strictObject({
   name: text,
   match: v.picklist(['exact', 'prefix']),
   stores: v.pipe(
-    v.array(v.picklist(['cookie', 'local', 'session', 'indexed-db', 'cache', 'service-worker'])),
+    v.array(
+      v.picklist([
+        'cookie',
+        'local',
+        'session',
+        'indexed-db',
+        'cache',
+        'service-worker',
+        'origin-file',
+        'storage-bucket',
+      ]),
+    ),
     v.minLength(1),
   ),
   /** Only when the store belongs to one of these hosts; [] anywhere. */

@@ -1,29 +1,102 @@
-/** IndexedDB databases, Cache storage and service workers of the page's origin: names only, the browser tells no sizes. */
+/**
+ * What else the page's origin keeps, by name: IndexedDB databases, Cache storage, service workers, files (OPFS), and what stands
+ * in storage buckets, which are such places again under a name of their own.
+ */
 import { clip, MAX_NAME_LENGTH, type Store } from '../../ledger/observation';
 import { clock } from '../clock';
 import type { PageObserver, PageWatch } from './observer';
+import { filesBelow, type Kept } from './origin-files';
+import { isHidden } from './safe-document';
 
 /** Names followed in each store. */
 export const MAX_DATABASES = 1000;
+/** Buckets that are looked into. */
+const MAX_BUCKETS = 50;
 /** When to look again after the first time, in milliseconds; and whenever the page is hidden or shown. */
 const AGAIN_AT = [3000, 10_000];
+/** And from then on, while somebody sees the page: milliseconds. */
+const EVERY = 30_000;
 
-/** How the names of each store are asked for. Caches and service workers are missing on http: pages, for the page as well. */
-const SOURCES: readonly (readonly [Store, () => Promise<readonly string[]>])[] = [
-  ['indexed-db', async () => (await indexedDB.databases()).map((database) => database.name ?? '')],
-  ['cache', async () => ('caches' in globalThis ? await caches.keys() : [])],
+/** https://wicg.github.io/storage-buckets/ (Chromium). */
+interface Bucket {
+  readonly indexedDB: IDBFactory;
+  readonly caches: CacheStorage;
+  readonly getDirectory: () => Promise<FileSystemDirectoryHandle>;
+}
+interface Buckets {
+  readonly keys: () => Promise<readonly string[]>;
+  readonly open: (name: string) => Promise<Bucket>;
+}
+
+/** None on http: pages and in browsers without them. */
+function bucketsOfOrigin(): Buckets | undefined {
+  return (navigator as { readonly storageBuckets?: Buckets }).storageBuckets;
+}
+
+const named = (names: readonly string[]): Kept[] => names.map((name) => ({ name, size: null }));
+
+/** What `look` finds in the origin itself, and in each of its buckets under the bucket's name: 'drafts/player-cache'. */
+async function everywhere(
+  own: () => Promise<readonly Kept[]>,
+  look: (bucket: Bucket) => Promise<readonly Kept[]>,
+): Promise<readonly Kept[]> {
+  const found = [...(await own())];
+  const buckets = bucketsOfOrigin();
+  for (const bucket of ((await buckets?.keys()) ?? []).slice(0, MAX_BUCKETS)) {
+    const inside = buckets === undefined ? [] : await look(await buckets.open(bucket));
+    found.push(...inside.map(({ name, size }) => ({ name: `${bucket}/${name}`, size })));
+  }
+  return found;
+}
+
+async function databasesOf(factory: IDBFactory): Promise<readonly Kept[]> {
+  return named((await factory.databases()).map((database) => database.name ?? ''));
+}
+
+/**
+ * How the names of each store are asked for. All but the databases are missing on http: pages, for the page as well.
+ */
+const SOURCES: readonly (readonly [Store, () => Promise<readonly Kept[]>])[] = [
+  [
+    'indexed-db',
+    () =>
+      everywhere(
+        () => databasesOf(indexedDB),
+        (bucket) => databasesOf(bucket.indexedDB),
+      ),
+  ],
+  [
+    'cache',
+    () =>
+      everywhere(
+        async () => ('caches' in globalThis ? named(await caches.keys()) : []),
+        async (bucket) => named(await bucket.caches.keys()),
+      ),
+  ],
   [
     'service-worker',
     async () =>
       'serviceWorker' in navigator
-        ? (await navigator.serviceWorker.getRegistrations()).map((worker) => new URL(worker.scope).pathname)
+        ? named((await navigator.serviceWorker.getRegistrations()).map((worker) => new URL(worker.scope).pathname))
         : [],
   ],
+  [
+    'origin-file',
+    () =>
+      everywhere(
+        async () =>
+          'storage' in navigator && 'getDirectory' in navigator.storage
+            ? filesBelow(await navigator.storage.getDirectory())
+            : [],
+        async (bucket) => filesBelow(await bucket.getDirectory()),
+      ),
+  ],
+  ['storage-bucket', async () => named((await bucketsOfOrigin()?.keys()) ?? [])],
 ];
 
-/** Reports databases, caches and service workers: those there at the beginning, then new and removed ones. */
+/** Reports what is there at the beginning, then what is new, changed in size or removed. */
 export const observeDatabases: PageObserver = (watch) => {
-  const looks = SOURCES.map(([store, names]) => follow(watch, store, names));
+  const looks = SOURCES.map(([store, find]) => follow(watch, store, find));
   const look = (): void => {
     for (const one of looks) void one();
   };
@@ -31,24 +104,30 @@ export const observeDatabases: PageObserver = (watch) => {
   addEventListener('load', look, { signal: watch.signal });
   addEventListener('visibilitychange', look, { signal: watch.signal });
   const timers = AGAIN_AT.map((wait) => setTimeout(look, wait));
+  const ticking = setInterval(() => {
+    if (!isHidden()) look();
+  }, EVERY);
   watch.signal.addEventListener('abort', () => {
     timers.forEach(clearTimeout);
+    clearInterval(ticking);
   });
 };
 
-function follow(watch: PageWatch, store: Store, names: () => Promise<readonly string[]>): () => Promise<void> {
-  let known: ReadonlySet<string> | null = null;
+function follow(watch: PageWatch, store: Store, find: () => Promise<readonly Kept[]>): () => Promise<void> {
+  /** Name → size. */
+  let known: ReadonlyMap<string, number | null> | null = null;
   let limited = false;
   let denied = false;
+  let looking = false;
 
-  function tell(name: string, change: 'present' | 'written' | 'removed'): void {
+  function tell(name: string, size: number | null, change: 'present' | 'written' | 'removed'): void {
     watch.report({
       kind: 'stored-item',
       at: clock.now(),
       store,
       host: location.hostname,
       name: clip(name, MAX_NAME_LENGTH),
-      size: null,
+      size,
       shape: null,
       hash: null,
       change,
@@ -62,20 +141,27 @@ function follow(watch: PageWatch, store: Store, names: () => Promise<readonly st
   }
 
   return async () => {
-    if (denied) return;
+    if (denied || looking) return;
+    looking = true;
     try {
-      const all = await names();
+      const all = await find();
       if (watch.signal.aborted) return;
-      if (all.length > MAX_DATABASES) limit('too-many', all.length - MAX_DATABASES);
-      const now = new Set(all.slice(0, MAX_DATABASES));
-      for (const name of now) if (!known?.has(name)) tell(name, known ? 'written' : 'present');
-      for (const name of known ?? []) if (!now.has(name)) tell(name, 'removed');
+      // Of files, no more are counted than are named.
+      if (all.length > MAX_DATABASES) limit('too-many', store === 'origin-file' ? 0 : all.length - MAX_DATABASES);
+      const now = new Map(all.slice(0, MAX_DATABASES).map(({ name, size }) => [name, size]));
+      for (const [name, size] of now) {
+        if (known?.has(name) !== true) tell(name, size, known ? 'written' : 'present');
+        else if (size !== null && known.get(name) !== size) tell(name, size, 'written');
+      }
+      for (const name of known?.keys() ?? []) if (!now.has(name)) tell(name, null, 'removed');
       known = now;
     } catch (error) {
       // What is not permitted will not be later, and Firefox puts a message in the page's console at each attempt.
       // By its name: the error may be of another world's class.
       denied = (Object(error) as Partial<Error>).name === 'SecurityError';
       limit(denied ? 'not-permitted' : 'failed', 0);
+    } finally {
+      looking = false;
     }
   };
 }

@@ -97,6 +97,14 @@ describe('observeDatabases', () => {
     expect(page.reported).toEqual([]);
   });
 
+  it('looks again every half minute while somebody sees the page', async () => {
+    const { take } = await start();
+    await vi.advanceTimersByTimeAsync(29_000);
+    databases = ['late'];
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(take('stored-item')).toMatchObject([{ name: 'late', change: 'written' }]);
+  });
+
   it('takes odd names, and cuts long ones', async () => {
     databases = ['__proto__', undefined, 'n'.repeat(500)];
     const names = (await start()).take('stored-item').map(({ name }) => name);
@@ -128,5 +136,133 @@ describe('observeDatabases', () => {
     Reflect.deleteProperty(navigator, 'serviceWorker');
     const { reported } = await start();
     expect(reported).toEqual([]);
+  });
+});
+
+/** A directory of the origin's files, as the browser gives it. */
+interface Tree {
+  readonly [name: string]: Tree | number;
+}
+
+function directory(tree: () => Tree): object {
+  return {
+    values: () => {
+      const handles = Object.entries(tree()).map(([name, what]) =>
+        typeof what === 'number'
+          ? {
+              kind: 'file',
+              name,
+              getFile: () => (what < 0 ? Promise.reject(new Error('locked')) : Promise.resolve({ size: what })),
+            }
+          : { kind: 'directory', name, ...directory(() => what) },
+      );
+      return { next: () => Promise.resolve({ done: handles.length === 0, value: handles.shift() }) };
+    },
+  };
+}
+
+function define(name: 'storage' | 'storageBuckets', value: unknown): void {
+  Object.defineProperty(navigator, name, { value, configurable: true });
+}
+
+describe('files of the origin and storage buckets', () => {
+  let files: Tree;
+  let buckets: Record<string, { databases?: string[]; caches?: string[]; files?: Tree }>;
+  let opened: string[];
+
+  beforeEach(() => {
+    [files, buckets, opened] = [{}, {}, []];
+    define('storage', { getDirectory: () => Promise.resolve(directory(() => files)) });
+    define('storageBuckets', {
+      keys: () => Promise.resolve(Object.keys(buckets)),
+      open: (name: string) => {
+        opened.push(name);
+        const bucket = buckets[name];
+        return Promise.resolve({
+          indexedDB: { databases: () => Promise.resolve((bucket?.databases ?? []).map((one) => ({ name: one }))) },
+          caches: { keys: () => Promise.resolve(bucket?.caches ?? []) },
+          getDirectory: () => Promise.resolve(directory(() => bucket?.files ?? {})),
+        });
+      },
+    });
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'storage');
+    Reflect.deleteProperty(navigator, 'storageBuckets');
+  });
+
+  const told = (of: WatchedPage) =>
+    of.take('stored-item').map(({ store, name, size, change }) => [store, name, size, change]);
+
+  it('are told by path and size, and what stands in them is not', async () => {
+    files = { 'fan-id.txt': 16, saves: { 'one.dat': 3, deep: { 'two.dat': 0 } }, empty: {}, 'open.log': -1 };
+    expect(told(await start())).toEqual([
+      ['origin-file', 'fan-id.txt', 16, 'present'],
+      ['origin-file', 'saves/one.dat', 3, 'present'],
+      ['origin-file', 'saves/deep/two.dat', 0, 'present'],
+      ['origin-file', 'empty/', null, 'present'],
+      ['origin-file', 'open.log', null, 'present'],
+    ]);
+  });
+
+  it('are followed: written, grown, removed', async () => {
+    const seen = await start();
+    files = { 'fan-id.txt': 16 };
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(told(seen)).toEqual([['origin-file', 'fan-id.txt', 16, 'written']]);
+    files = { 'fan-id.txt': 20, 'fan-id.txt.crswap': 1 };
+    await vi.advanceTimersByTimeAsync(7000);
+    expect(told(seen)).toEqual([['origin-file', 'fan-id.txt', 20, 'written']]);
+    files = {};
+    dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told(seen)).toEqual([['origin-file', 'fan-id.txt', null, 'removed']]);
+  });
+
+  it('are bounded in number and depth', async () => {
+    let deep: Tree = { 'bottom.txt': 1 };
+    for (let level = 0; level < 40; level += 1) deep = { d: deep };
+    files = { deep, ...Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`file ${i}`, 1])) };
+    const seen = await start();
+    await vi.advanceTimersByTimeAsync(100);
+    const names = told(seen);
+    expect(names[0]?.[1]).toMatch(/^deep\/(?:d\/){8}$/);
+    expect(names).toHaveLength(MAX_DATABASES);
+    expect(seen.take('limit')).toMatchObject([{ observer: 'databases (origin-file)', reason: 'too-many' }]);
+  });
+
+  it('are told of each bucket, with the bucket itself', async () => {
+    buckets = { fan: { databases: ['songs'], caches: ['covers'], files: { 'a.txt': 2 } }, bare: {} };
+    databases = ['own'];
+    const found = told(await start());
+    expect(found).toHaveLength(6);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['indexed-db', 'own', null, 'present'],
+        ['indexed-db', 'fan/songs', null, 'present'],
+        ['cache', 'fan/covers', null, 'present'],
+        ['origin-file', 'fan/a.txt', 2, 'present'],
+        ['storage-bucket', 'fan', null, 'present'],
+        ['storage-bucket', 'bare', null, 'present'],
+      ]),
+    );
+    expect(opened.every((name) => name in buckets)).toBe(true);
+  });
+
+  it.each([
+    ['SecurityError', 'not-permitted'],
+    ['UnknownError', 'failed'],
+  ])('that may not be looked at are a limit, once: %s', async (name, reason) => {
+    define('storage', { getDirectory: () => Promise.reject(new DOMException('no', name)) });
+    const seen = await start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen.take('limit')).toMatchObject([{ observer: 'databases (origin-file)', reason }]);
+  });
+
+  it('are not there on an http: page', async () => {
+    define('storage', undefined);
+    Reflect.deleteProperty(navigator, 'storage');
+    Reflect.deleteProperty(navigator, 'storageBuckets');
+    expect((await start()).reported).toEqual([]);
   });
 });

@@ -56,10 +56,10 @@ const isMade = ({ choice, after, maker }: ConsentChoice): boolean =>
 const isUnasked = ({ choice, maker }: ConsentChoice): boolean =>
   REAL.includes(choice) && (maker === 'tool' || maker === 'signal');
 
-/** A platform without any choice until a person may have made one, or without any at all. */
+/** A platform without any choice until a person may have made one, or without any at all. A script alone (no maker) tells of none. */
 function beganOpen({ history }: ConsentRecord): boolean {
-  const first = history.findIndex(({ choice }) => choice !== 'none-yet');
-  return first < 0 || history[first] === undefined || isMade(history[first]);
+  const first = history.find(({ maker }) => maker !== null);
+  return first === undefined || isMade(first);
 }
 
 /** How a platform's history is told by itself. */

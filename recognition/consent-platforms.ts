@@ -25,7 +25,7 @@ export interface ConsentScript {
 interface Platform {
   readonly platform: string;
   readonly items: readonly RegExp[];
-  /** Names of the trade's own string, which say something of this platform only where its script was seen. */
+  /** Names that others use as well (the trade's own string): they say something of this platform only where its script was seen. */
   readonly borrowed: ReadonlySet<string>;
   readonly scripts: readonly string[];
   readonly asks: boolean;
@@ -50,7 +50,9 @@ const PLATFORMS: readonly Platform[] = (platforms as readonly Entry[]).map((entr
   read: CONSENT_READERS[entry.reader as keyof typeof CONSENT_READERS],
 }));
 
-const KNOWN = new RegExp(`^(?:${platforms.flatMap(({ items }) => items).join('|')})$`);
+const KNOWN = new RegExp(
+  `^(?:${(platforms as readonly Entry[]).flatMap(({ items, borrows = [] }) => [...items, ...borrows]).join('|')})$`,
+);
 /** Longer names are nobody's here. Characters. */
 const MAX_NAME = 200;
 /** Readings of one platform that are compared, where its names are stored more than once. */

@@ -408,7 +408,7 @@ export const ConsentPlatformSchema = v.strictObject({
   alone: v.optional(v.literal('unknown')),
   /** Its banner stands in a frame of its own, where no press is seen. */
   frame: v.optional(v.literal(true)),
-  /** Names of the trade's string that it keeps as well. */
+  /** Names that others use too (the trade's string): they are this platform's only where its script is there. */
   borrows: v.optional(v.array(text)),
   /** What is stored in each state, in a real-looking form: the tests read them. `by`: the stored form tells who made it. */
   examples: v.array(

@@ -32,14 +32,14 @@ export function watchPresses({ signal, frame }: PageWatch, pressed: () => void):
   const isFrame = frame === 'frame';
   const times: number[] = [];
   function press(event: Event): void {
-    // What a script does in the person's name is no press.
+    // What a script does in the person's name is no press; a finger that is put down may only scroll.
     if (!event.isTrusted) return;
-    times.push(clock.now());
+    if (event.type !== 'pointerdown') times.push(clock.now());
     if (times.length > MAX_PRESSES) times.shift();
     pressed();
   }
   const options = { capture: true, passive: true, signal };
-  for (const type of ['pointerdown', 'click']) addEventListener(type, press, options);
+  for (const type of ['pointerdown', 'pointerup', 'click']) addEventListener(type, press, options);
   addEventListener(
     'keydown',
     (event) => {

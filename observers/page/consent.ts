@@ -38,6 +38,8 @@ export const observeConsent: PageObserver = (watch) => {
   const told = new Map<string, Told>();
   /** When the last look began; null before the first. */
   let lastLook: number | null = null;
+  /** What was kept then. */
+  let lastKept: Kept = new Map();
   let isLooking = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   const presses = watchPresses(watch, () => {
@@ -74,14 +76,17 @@ export const observeConsent: PageObserver = (watch) => {
     for (const [platform, before] of told) {
       if (!now.has(platform)) now.set(platform, { ...before, choice: 'none-yet', by: null, several: false });
     }
-    for (const [platform, state] of now) follow(platform, state, began);
+    for (const [platform, state] of now) follow(platform, state, began, kept);
     lastLook = began;
+    lastKept = kept;
   }
 
-  function follow(platform: string, state: State, began: number): void {
+  function follow(platform: string, state: State, began: number, kept: Kept): void {
     const before = told.get(platform);
     if (before === undefined) {
-      tell(platform, state, began, lastLook);
+      // What was kept before its script was seen is no choice of now.
+      const isOld = lastKept.has(state.source) && lastKept.get(state.source)?.[0] === kept.get(state.source)?.[0];
+      tell(platform, state, began, isOld ? null : lastLook);
     } else if (!isEmpty(state) || (isEmpty(before) && before.choice !== 'withdrawn')) {
       before.goneSince = null;
       if (state.choice === before.choice && state.several === before.several) before.seenAt = began;

@@ -109,6 +109,14 @@ describe('splitByConsent', () => {
     expect(now?.others.map(({ platform }) => platform)).toEqual(['Sony Music cookie notice']);
   });
 
+  it('is sure beside a script that tells of no choice', () => {
+    const bare = consent('unknown', NOON + 50, { platform: 'Shopify', maker: null, source: '/consent-tracking-api' });
+    expect(split([bare, ...asked, ...before])).toMatchObject({ state: 'open', isSure: true });
+    expect(split([bare, ...before])).toMatchObject({ state: 'unread' });
+    const answered = chosen('accepted', CHOICE, CHOICE - 10, { platform: 'Shopify' });
+    expect(split([bare, ...before, answered])).toMatchObject({ state: 'made', isSure: true });
+  });
+
   it('takes the earlier of two choices', () => {
     const later = chosen('refused', CHOICE + 900, CHOICE + 800, { platform: 'Klaro' });
     expect(split([later, ...asked, ...after])?.consent.platform).toBe('OneTrust');

@@ -263,6 +263,40 @@ describe('observeConsent: when, and by whom', () => {
     expect(take('consent')).toMatchObject([{ choice: 'partly', maker: 'signal' }]);
   });
 
+  it('takes a finger that only scrolls for no press', async () => {
+    addScript(ONETRUST);
+    const { take } = await start();
+    take('consent');
+    press('pointerdown');
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'tool' }]);
+  });
+
+  it('takes what was kept before the script was seen for no choice of now', async () => {
+    cookie = 'euconsent-v2=CP9HEwAP9HEwAAHABBENAvEgAAAAAAAAAAZQAAAAAAAA';
+    const { take, scan } = await start();
+    await later(2 * EVERY);
+    take('consent');
+    press();
+    addScript('https://cmp.inmobi.com/choice/x/choice.js');
+    scan();
+    expect(take('consent')).toMatchObject([
+      { platform: 'InMobi Choice', choice: 'refused', after: null, maker: 'earlier' },
+    ]);
+  });
+
+  it('dates an opt-out of a name that had told of no choice', async () => {
+    cookie = 'usprivacy=1YNN';
+    const { take } = await start();
+    await later(2 * EVERY);
+    expect(take('consent')).toEqual([]);
+    press();
+    cookie = 'usprivacy=1YYN';
+    await later();
+    expect(take('consent')).toMatchObject([{ platform: 'US Privacy', choice: 'refused', maker: 'person' }]);
+  });
+
   it('dates a choice of a platform that was not known before', async () => {
     const { take } = await start();
     await later();

@@ -37,9 +37,9 @@ const PRE_SAVE =
   /\bpre[ -]?(?:save|add)|presave|vorab speich|vormerken|pre[ -]?enreg|pre[ -]?guard|pre[ -]?salv|プリ(?:セーブ|アド)|事前保存/;
 /** 'continue with google': a verb, and a provider behind the right word. */
 const SIGN_IN_VERB =
-  /(?:sign|log) ?(?:in|up|on)|continue|connect|regist|anmeld|einlogg|fortfahr|connexion|continuer|inscri|inicia|continua|entrar|accedi|inlogg|doorgaan|aanmeld|ログイン|登録/;
+  /\b(?:sign|log) ?(?:in|up|on)\b|continue|connect|regist|anmeld|einlogg|fortfahr|connexion|continuer|inscri|inicia|continua|entrar|accedi|inlogg|doorgaan|aanmeld|ログイン|登録/;
 const WITH_PROVIDER =
-  /(?:\b(?:with|using|via|mit|uber|avec|con|com|met) (?:o )?|^)(?:facebook|google|apple|twitter|x|spotify|discord|tiktok|instagram|amazon|deezer|openid|line|yahoo)(?:$|\b| ?(?:で|アカ))/;
+  /(?:\b(?:with|using|via|mit|uber|avec|con|com|met) (?:o )?)(?:facebook|google|apple|twitter|x|spotify|discord|tiktok|instagram|amazon|deezer|openid|line|yahoo)\b|(?:facebook|google|apple|twitter|x|spotify|discord|tiktok|instagram|amazon|line|yahoo)[^ ]{0,12} ?(?:で|アカウント)/;
 
 // Begins of words in English, German, French, Spanish, Portuguese, Italian, Dutch and Japanese, as `folded` gives them.
 const CHOICE =
@@ -47,12 +47,12 @@ const CHOICE =
 const COOKIE_SETTINGS =
   /(?:cookies?|consent|tracking|privacy|datenschutz)[ -]?(?:sett|pref|manag|cho|opti|einst|inst|voork|verwal|beher)|(?:manage|custom\w+|change|edit|gestion|gerer|param\w+|prefer\w+|reglages|config\w+|ajustes|administrar|gerenciar|defini\w+|impost\w+|gestisci) (?:\w{1,4} )?(?:cookie|consent)|(?:クッキー|cookie) ?の?設定/;
 const POLICY =
-  /privacy|\bcookies?[ -](?:policy|notice|state)|datenschutz|cookie-?richt|confidentiali|donnees perso|vie privee|privacida|proteccion de datos|dados|riservatezza|informativa|trattamento|gegevensb|プライバシー|個人情報|we use your data/;
+  /privacy|\bcookies?[ -](?:policy|notice|state)|datenschutz|cookie-?richt|confidentiali|donnees perso|vie privee|privacida|proteccion de datos|\bdados|riservatezza|informativa|trattamento|gegevensb|プライバシー|個人情報|we use your data/;
 const POLICY_PATH = /\/[\w-]*(?:privacy|datenschutz|confidentialite|privacida|cookie-?policy)[\w-]*(?:\.\w+)?\/?$/;
 const FEEDBACK =
   /feedback|^contact(?: us)?$|^kontakt$|^(?:nous )?contacte[rz]|^conta(?:ct[ao]|tt|to\b)|comentarios|^fale conosco|^neem contact|問い合わせ|ご意見/;
 const SHOP =
-  /\bshop|\bstores?\b|\bmerch|boutique|\btienda|\bloja\b|\bnegozio|\bwinkel|ショップ|ストア|グッズ|\bbuy\b|kaufen|achet|comprar|acquista|購入/;
+  /\bshop|\bstores?\b|\bmerch|boutique|\btienda|\bloja\b|\bnegozio|\bwinkel|ショップ|ストア|グッズ|\bbuy\b|\b(?:ein)?kaufen|\bachet|\bcomprar|\bacquista|購入/;
 const TICKETS = /ticket|eintritt|\bbillet|entradas|ingressos|bigliett|チケット/;
 const SHOP_HOST = /(?:^|\.)(?:[\w-]*(?:shop|store|merch)|boutique|tienda|loja)\./;
 /** Stores of programs, which are no shops of a site. */

@@ -49,6 +49,10 @@ describe('sign-in', () => {
     ['https://open.spotify.com/artist/1', 'Listen with Spotify', 'outbound'],
     ['https://connect.example/', 'Connect with us on Facebook', 'outbound'],
     ['https://a.example/?client_id=7', 'Tickets of a client', 'outbound'],
+    ['https://www.apple.com/x', 'Apple continues its series', 'outbound'],
+    ['https://www.spotify.com/connect', 'Spotify Connect', 'outbound'],
+    ['https://a.example/go/www.facebook.com/dialog/oauth-help', 'Help', 'outbound'],
+    ['https://a.example/x', 'Cuidados e soldados', 'outbound'],
   ] as const)('%s %j is none', (href, text, expected) => {
     expect(role(href, text)).toBe(expected);
   });

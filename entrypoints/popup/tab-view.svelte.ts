@@ -3,6 +3,9 @@ import { browser, type Browser } from 'wxt/browser';
 import type { PopupTab } from '../../components/popup-state';
 import { askWhichPage, type Presence } from '../../observers/network/page-presence';
 
+/** How long the page may take to answer before the popup is drawn by its address alone, in milliseconds. */
+const PATIENCE = 300;
+
 /** Follows one tab. */
 export class TabView {
   #current: PopupTab = $state.raw({ id: -1, url: null, incognito: false });
@@ -47,6 +50,6 @@ export class TabView {
       const page = presence === 'nobody' ? null : presence;
       this.#current = page === 'unknown' ? tab : { ...tab, page };
     };
-    take(await askWhichPage(tab.id, take));
+    take(await askWhichPage(tab.id, take, PATIENCE));
   }
 }

@@ -13,21 +13,25 @@ export function tellPage(tab: number, message: ToPageMessage, frameId?: number):
   return browser.tabs.sendMessage(tab, message, frameId === undefined ? {} : { frameId });
 }
 
-/** Asks the page that the tab shows. `late` hears an answer that came after it was waited for. Never rejects. */
-export async function askWhichPage(tab: number, late?: (presence: Presence) => void): Promise<Presence> {
+/** Asks the page that the tab shows. `late` hears an answer that came after `patience` (milliseconds). Never rejects. */
+export async function askWhichPage(
+  tab: number,
+  late?: (presence: Presence) => void,
+  patience = PATIENCE,
+): Promise<Presence> {
   let isLate = false;
   const asked = tellPage(tab, { type: 'which-page' }, 0).then(
     (reply): Presence => (isPresentPage(reply) ? { root: reply.root, document: reply.document } : 'nobody'),
     (): Presence => 'nobody',
   );
-  const patience = new Promise<Presence>((resolve) => {
+  const waited = new Promise<Presence>((resolve) => {
     setTimeout(() => {
       isLate = true;
       resolve('unknown');
-    }, PATIENCE);
+    }, patience);
   });
   void asked.then((presence) => {
     if (isLate) late?.(presence);
   });
-  return Promise.race([asked, patience]);
+  return Promise.race([asked, waited]);
 }

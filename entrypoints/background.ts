@@ -28,7 +28,7 @@ import { settleSentScript } from '../observers/network/sent-script';
 import { startFullView } from '../observers/network/full-view';
 import { watchLeftPages } from '../observers/network/left-pages';
 import { askWhichPage, tellPage } from '../observers/network/page-presence';
-import { settlePrivacySignal } from '../observers/network/privacy-signal';
+import { canPageRead, settlePrivacySignal } from '../observers/network/privacy-signal';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { registrableDomain } from '../recognition/registrable-domain';
@@ -136,6 +136,16 @@ export default defineBackground(() => {
     return visit?.root === undefined ? null : { root: visit.root, document: visit.document };
   }
 
+  /** Whether the page's scripts can read the signal that we send. */
+  function askOfSignal(tab: number, { document, browserDocument }: Visit, signal: NonNullable<Visit['signal']>): void {
+    canPageRead(tab, browserDocument)
+      .then((read) =>
+        read === null ? null : ledger.record(tab, document, [{ kind: 'privacy-signal', ...signal, read }]),
+      )
+      // A page that has gone is asked no more.
+      .catch(() => undefined);
+  }
+
   /** A page whose record had to make room is heard anew once it is looked at. */
   async function hearAgain(tab: number, root: string): Promise<void> {
     if (await ledger.wasEvicted(root)) await tellPage(tab, { type: 'again' }, 0);
@@ -193,6 +203,7 @@ export default defineBackground(() => {
           // Frames that were there before tell in the new visit what they still show. Most pages have none yet.
           tellPage(tab, { type: 'page-opened', root: visit.root, document: visit.document }).catch(() => undefined);
         }
+        if (visit?.signal?.ours === true && visit.signal.read === undefined) askOfSignal(tab, visit, visit.signal);
         if (visit !== null) lookAtAliases?.(tab, visit);
         else if (message.frame === 'top' && message.root !== undefined && sender.tab?.active === true)
           hearAgain(tab, message.root).catch(() => undefined);

@@ -28,7 +28,7 @@ export default defineContentScript({
       name,
     )?.get;
     if (own === undefined || model === undefined) return;
-    const { apply } = Reflect;
+    const { apply, deleteProperty } = Reflect;
     Object.defineProperty(prototype, name, {
       // A proxy is native code to whoever asks it for its text.
       get: new Proxy(model, {
@@ -40,5 +40,9 @@ export default defineContentScript({
       enumerable: true,
       configurable: true,
     });
+    // Another extension, or a script of the page that was first, may have put its own answer on the navigator itself, which hides ours.
+    const hiding = Object.getOwnPropertyDescriptor(navigator, name);
+    if (hiding?.configurable === true) deleteProperty(navigator, name);
+    else if (hiding?.writable === true) (navigator as { [name]?: boolean })[name] = true;
   },
 });

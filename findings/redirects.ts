@@ -4,19 +4,29 @@ import type { Recognised } from './practices';
 
 /** Most hosts of a chain that are told. */
 const MAX_STEPS = 12;
+/** In the place of hosts that are not known, or not told. */
+const GAP = '…';
 
 type Step = Recognised['visit']['redirects'][number];
 
-/** The hosts of one request in their order: 'a → b', 'b → c' give a, b, c. A chain whose middle was not kept ends there. */
+/**
+ * The hosts of one request in their order: 'a → b', 'b → c' give a, b, c. Where a part of the chain was not kept stands a gap; the last
+ * host is where it led in any case.
+ */
 function hostsOf(steps: readonly Step[]): string[] {
-  const [first] = steps;
-  if (first === undefined) return [];
-  const hosts = [first.from.host];
+  const hosts: string[] = [];
   for (const { from, to } of steps) {
-    if (from.host !== hosts.at(-1)) break;
+    if (hosts.length > 0 && from.host !== hosts.at(-1)) hosts.push(GAP);
+    if (from.host !== hosts.at(-1)) hosts.push(from.host);
     hosts.push(to.host);
   }
-  return hosts.slice(0, MAX_STEPS);
+  return hosts;
+}
+
+/** The way in words: of a very long one, its beginning and its end. */
+function wayOf(hosts: readonly string[]): string {
+  const shown = hosts.length > MAX_STEPS ? [...hosts.slice(0, MAX_STEPS - 2), GAP, ...hosts.slice(-1)] : hosts;
+  return shown.join(' → ');
 }
 
 /**
@@ -31,9 +41,10 @@ export function redirectThroughCompany({ visit, companyOf }: Recognised): Eviden
     const goal = hosts.at(-1);
     if (goal === undefined) continue;
     const goalOwner = companyOf(goal).owner;
-    const way = hosts.join(' → ');
+    const way = wayOf(hosts);
     const owners = new Set<string>();
     for (const host of hosts.slice(0, -1)) {
+      if (host === GAP) continue;
       const { relation, owner } = companyOf(host);
       if (relation !== 'other' || owner === goalOwner || owners.has(owner)) continue;
       owners.add(owner);

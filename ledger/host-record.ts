@@ -9,8 +9,8 @@ import type { HostRecord, NetworkTally, Tally } from './visit';
 const MAX_PATHS = 3;
 /** Identifier traces kept for a host. */
 const MAX_IDENTIFIERS = 6;
-/** Kinds of initiator kept for a host: there are about twelve in all browsers. */
-const MAX_INITIATORS = 12;
+/** Kinds of initiator kept for a host: the page and the browser have more than twenty words each, and judgements rest on them. */
+const MAX_INITIATORS = 60;
 /** Hosts of frames and workers kept for a host. */
 const MAX_ASKING = 4;
 

@@ -374,6 +374,8 @@ export interface PrivacySignalObservation {
   readonly gpc: boolean | null;
   /** True when Liner Notes sends it because the person has asked for it. */
   readonly ours: boolean;
+  /** Where it is ours: whether the page's own scripts read it as true; absent before they were asked. */
+  readonly read?: boolean;
 }
 
 /** How far the page can be looked into from a certain moment on. */

@@ -11,7 +11,10 @@ type Rule = Browser.declarativeNetRequest.Rule;
 const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
   JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
 
-/** To the listed sites: a page that is opened there, and what such pages ask of each other. No other company gets the header. */
+/**
+ * To the listed sites: a page or a frame that is opened there, since the property script runs in both, and what such pages ask of each
+ * other. No other company gets the header.
+ */
 function headerRules(): Rule[] {
   const requestDomains = listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
   const action: Rule['action'] = {
@@ -19,17 +22,25 @@ function headerRules(): Rule[] {
     requestHeaders: [{ header: 'sec-gpc', operation: 'set', value: '1' }],
   };
   return [
-    { id: 1, action, condition: { requestDomains, resourceTypes: ['main_frame'] } },
+    { id: 1, action, condition: { requestDomains, resourceTypes: ['main_frame', 'sub_frame'] } },
     {
       id: 2,
       action,
-      condition: { requestDomains, initiatorDomains: requestDomains, excludedResourceTypes: ['main_frame'] },
+      condition: {
+        requestDomains,
+        initiatorDomains: requestDomains,
+        excludedResourceTypes: ['main_frame', 'sub_frame'],
+      },
     },
   ];
 }
 
+/** Of which requests, by whose domains: what an update of the extension may bring anew. */
 const domainsOf = (rules: readonly Rule[]): string[] =>
-  rules.flatMap(({ condition }) => condition.requestDomains ?? []);
+  rules.flatMap(({ condition: { requestDomains, resourceTypes } }) => [
+    ...(requestDomains ?? []),
+    ...(resourceTypes ?? []),
+  ]);
 
 async function settleHeader(wanted: boolean): Promise<void> {
   const known = await browser.declarativeNetRequest.getDynamicRules();
@@ -50,6 +61,8 @@ function settlePropertyScript(wanted: boolean): Promise<void> {
       file: 'content-scripts/gpc.js',
       matches: listedSites(),
       allFrames: true,
+      // Frames of the page's own making ask like the page, with the header.
+      matchOriginAsFallback: true,
       runAt: 'document_start',
       world: 'MAIN',
     },
@@ -65,4 +78,21 @@ function settlePropertyScript(wanted: boolean): Promise<void> {
  */
 export async function settlePrivacySignal(wanted: boolean): Promise<void> {
   await Promise.all([settleHeader(wanted), settlePropertyScript(wanted)]);
+}
+
+/** Runs in the page's own world. */
+function readProperty(): unknown {
+  return (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
+}
+
+/**
+ * Whether the scripts of the page that a tab shows can read the signal: asked in their own world, where another extension or the page
+ * itself may have given another answer. Null when the page is not the one of the record any more, or cannot be asked.
+ */
+export async function canPageRead(tabId: number, document: string | null): Promise<boolean | null> {
+  const target = document === null ? { tabId, frameIds: [0] } : { tabId, documentIds: [document] };
+  const [answer] = await browser.scripting
+    .executeScript({ target, func: readProperty, world: 'MAIN' })
+    .catch(() => [undefined]);
+  return answer === undefined ? null : answer.result === true;
 }

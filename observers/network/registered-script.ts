@@ -4,7 +4,7 @@ import { browser, type Browser } from 'wxt/browser';
 /** A script as it should be registered: in the pages that match, and again after the browser's next start. */
 export type WantedScript = Pick<
   Browser.scripting.RegisteredContentScript,
-  'id' | 'allFrames' | 'runAt' | 'world' | 'excludeMatches'
+  'id' | 'allFrames' | 'runAt' | 'world' | 'excludeMatches' | 'matchOriginAsFallback'
 > & { readonly file: string; readonly matches: readonly string[] };
 
 const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
@@ -21,7 +21,10 @@ export async function settleScript({ file, ...wanted }: WantedScript, isWanted: 
     if (known !== undefined) await browser.scripting.unregisterContentScripts({ ids });
     return;
   }
-  const isRight = sameList(known?.matches, wanted.matches) && sameList(known?.excludeMatches, wanted.excludeMatches);
+  const isRight =
+    sameList(known?.matches, wanted.matches) &&
+    sameList(known?.excludeMatches, wanted.excludeMatches) &&
+    (known?.matchOriginAsFallback ?? false) === (wanted.matchOriginAsFallback ?? false);
   if (known !== undefined && isRight) return;
   const script: Browser.scripting.RegisteredContentScript = {
     ...wanted,

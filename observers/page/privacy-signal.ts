@@ -28,19 +28,20 @@ async function isSentByUs(): Promise<boolean> {
 let sentByUs: Promise<boolean> | undefined;
 
 /**
- * Reports it once for a visit, of the page itself. What is read here is the browser's own property: a content script's world
- * is apart from the page's, so neither the page nor our own script for the page's world can change it.
+ * Reports it for a visit, of the page itself, and again when the page has loaded: by then its scripts may read something else. What is
+ * read here is the browser's own property: a content script's world is apart from the page's, so neither the page nor our own script
+ * for the page's world can change it. What the page's scripts read, the background asks (`observers/network/privacy-signal.ts`).
  */
 export const observePrivacySignal: PageObserver = (watch) => {
   if (watch.frame !== 'top') return;
   const value: unknown = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
+  const gpc = typeof value === 'boolean' ? value : null;
   void (sentByUs ??= isSentByUs().catch(() => false)).then((ours) => {
     if (watch.signal.aborted) return;
-    watch.report({
-      kind: 'privacy-signal',
-      at: clock.now(),
-      gpc: typeof value === 'boolean' ? value : null,
-      ours,
-    });
+    const tell = (): void => {
+      watch.report({ kind: 'privacy-signal', at: clock.now(), gpc, ours });
+    };
+    tell();
+    if (ours) addEventListener('load', tell, { once: true, signal: watch.signal });
   });
 };

@@ -170,3 +170,66 @@ test('the property looks as the browser’s own would, in frames too, and leaves
   expect(await inFrame('/form-frame', 'forms.sonymusicfans.com')).toBe(true);
   expect(await inFrame('/company-frame', 'www.youtube.com')).toBeUndefined();
 });
+
+test('where something else was first, it is said as sent only where the page can read it', async ({
+  extension,
+  page,
+}) => {
+  await switchTo(extension, true);
+  const hide = (configurable: boolean) =>
+    page.addInitScript((can) => {
+      Object.defineProperty(navigator, 'globalPrivacyControl', { value: false, configurable: can, enumerable: true });
+    }, configurable);
+  const lineAfter = async (path: string, fits: boolean): Promise<{ read: unknown; line: string }> => {
+    await page.goto(artist(path));
+    const read = await page.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
+    const tab = await extension.tabOf(page);
+    await visitOf(extension, tab, ({ signal }) => signal?.read === fits, 'what the page reads');
+    const popup = await extension.openPopup(tab);
+    const line = await (await openPart(popup, 'act')).innerText();
+    await popup.close();
+    return { read, line };
+  };
+  const sent = await lineAfter('/plain', true);
+  expect(sent.read).toBe(true);
+  expect(sent.line).toContain('Liner Notes says it for you on this page.');
+  expect(sent.line).toContain('Workers, which are scripts that run apart from the page, cannot read it.');
+  await hide(false);
+  const hidden = await lineAfter('/plain', false);
+  expect(hidden.read).toBe(false);
+  expect(hidden.line).not.toContain('says it for you on this page');
+  expect(hidden.line).toContain('The scripts of this page cannot read it');
+});
+
+test('header and property agree in a frame of a listed site on another page', async ({ extension, page, site }) => {
+  await switchTo(extension, true);
+  await page.goto(`https://${OTHER_HOST}/`);
+  const url = artist('/plain');
+  const from = site.requests.length;
+  await page.evaluate((src) => {
+    const frame = Object.assign(document.createElement('iframe'), { src });
+    document.body.append(frame);
+    return new Promise((resolve) => frame.addEventListener('load', resolve));
+  }, url);
+  const frame = page.frames().find((one) => one.url() === url);
+  const read = await frame?.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
+  const header = site.requests.slice(from).find((request) => request.url === url)?.gpc;
+  expect([header, read]).toEqual(['1', true]);
+});
+
+test('a frame that the page makes itself reads what the page reads', async ({ extension, page }) => {
+  await switchTo(extension, true);
+  await page.goto(artist('/plain'));
+  const read = await page.evaluate(() => {
+    const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<p>inside</p>' });
+    document.body.append(frame);
+    return new Promise((resolve) => {
+      frame.addEventListener('load', () => {
+        resolve(
+          (frame.contentWindow?.navigator as { globalPrivacyControl?: unknown } | undefined)?.globalPrivacyControl,
+        );
+      });
+    });
+  });
+  expect(read).toBe(true);
+});

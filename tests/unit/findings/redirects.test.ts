@@ -62,9 +62,24 @@ describe('redirectThroughCompany', () => {
     [
       'a way with a gap',
       [...way('1', 'sync.taboola.com', 'match.adsrvr.org'), ...way('1', 'ib.adnxs.com', 'x.bidswitch.net')],
-      [['sync.taboola.com', 'sync.taboola.com → match.adsrvr.org', 1]],
+      ['sync.taboola.com', 'match.adsrvr.org', 'ib.adnxs.com'].map((host) => [
+        host,
+        'sync.taboola.com → match.adsrvr.org → … → ib.adnxs.com → x.bidswitch.net',
+        1,
+      ]),
     ],
   ])('%s', (_what, steps, evidence) => {
     expect(found(...steps)).toEqual(evidence);
+  });
+
+  it('takes the last host of a very long way for its goal, and passes over none before it', () => {
+    const hosts = [
+      'sync.taboola.com',
+      ...Array.from({ length: 14 }, (_, n) => `h${String(n)}.example`),
+      'match.adsrvr.org',
+    ];
+    const told = found(...way('1', ...hosts));
+    expect(told.map(([host]) => host)).toEqual(hosts.slice(0, -1));
+    expect(told[0]?.[1]).toMatch(/^sync\.taboola\.com → h0\.example → .* → … → match\.adsrvr\.org$/);
   });
 });

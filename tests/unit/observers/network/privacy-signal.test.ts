@@ -80,11 +80,15 @@ describe('settlePrivacySignal', () => {
       requestHeaders: [{ header: 'sec-gpc', operation: 'set', value: '1' }],
     };
     expect(stub.rules).toEqual([
-      { id: 1, action, condition: { requestDomains: domains, resourceTypes: ['main_frame'] } },
+      { id: 1, action, condition: { requestDomains: domains, resourceTypes: ['main_frame', 'sub_frame'] } },
       {
         id: 2,
         action,
-        condition: { requestDomains: domains, initiatorDomains: domains, excludedResourceTypes: ['main_frame'] },
+        condition: {
+          requestDomains: domains,
+          initiatorDomains: domains,
+          excludedResourceTypes: ['main_frame', 'sub_frame'],
+        },
       },
     ]);
     expect(stub.scripts).toEqual([
@@ -93,6 +97,7 @@ describe('settlePrivacySignal', () => {
         js: ['content-scripts/gpc.js'],
         matches: LISTED,
         allFrames: true,
+        matchOriginAsFallback: true,
         runAt: 'document_start',
         world: 'MAIN',
         persistAcrossSessions: true,

@@ -31,6 +31,8 @@ import {
 
 /** Properties of navigator and screen that any script may read. */
 const FEW_PROPERTIES = 8;
+/** Fonts that any page may measure. */
+const FEW_FONTS = 20;
 /** Choices kept for a consent platform. */
 const MAX_CHOICES = 6;
 
@@ -147,10 +149,23 @@ function withFullView(known: FullViewRecord | null, told: ViewObservation): Full
   return known.until === undefined || offSince === undefined ? known : { ...stripped(told), offSince };
 }
 
-/** A few reads of navigator, or listeners to one kind of act: most scripts do that, and they must not fill the list. */
+/** What most scripts read, or what no rule asks for: that must not fill the list. */
 function isFaint({ readOut, measures }: Visit['readOuts'][number]): boolean {
-  if (readOut === 'navigator') return (measures.properties ?? 0) < FEW_PROPERTIES;
-  return readOut === 'listeners' && [measures.pointer, measures.keyboard, measures.mutations].some((count) => !count);
+  const of = (name: string): number => measures[name] ?? 0;
+  switch (readOut) {
+    case 'navigator':
+      return of('properties') < FEW_PROPERTIES;
+    case 'listeners':
+      return of('pointer') === 0 || of('keyboard') === 0 || of('mutations') === 0;
+    case 'canvas':
+      return of('saves') > 0 || of('characters') === 0;
+    case 'fonts':
+      return of('fonts') < FEW_FONTS;
+    case 'audio':
+      return of('oscillators') === 0;
+    case 'webgl':
+      return of('unmasked') === 0;
+  }
 }
 
 /** Keeps the time of the first sighting when an entry is seen again. */

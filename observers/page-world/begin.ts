@@ -21,20 +21,27 @@ const listen = free(target.addEventListener);
 const unlisten = free(target.removeEventListener);
 const dispatch = free(target.dispatchEvent);
 const NativeMessage = MessageEvent;
+/** Reports that may go unanswered, half a second apart: a page may be busy for long. */
+const PATIENCE = 60;
 /* eslint-enable @typescript-eslint/unbound-method */
 
 /** `theirs`: the end of the port that the other half has. */
 function watchPage(port: MessagePort, theirs: MessagePort): void {
   let isLeaving = false;
+  let unanswered = 0;
   const send = (report: string): void => {
     // What is posted arrives after the page has gone; what is dispatched, at once.
-    if (isLeaving) dispatch(theirs, new NativeMessage('message', { data: report }));
+    if ((unanswered += 1) > PATIENCE) stopListening();
+    else if (isLeaving) dispatch(theirs, new NativeMessage('message', { data: report }));
     else post(port, report);
   };
   const notes = createNotes(send, () => callingScript(isReplaced()), setTimeout);
   try {
-    // The other half has gone: from now on nothing is heard.
-    port.onmessage = stopListening;
+    // 0: the other half is going, and from now on nothing is heard. Else it has got a report.
+    port.onmessage = ({ data }) => {
+      if (data === 0) stopListening();
+      unanswered = 0;
+    };
     listen(
       window,
       'pagehide',

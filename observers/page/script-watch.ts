@@ -79,6 +79,8 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
         tell?.([], true);
         return;
       }
+      // In Firefox this half may be taken away without a word: the other one stops when it is answered no more.
+      port.postMessage(1);
       const news: ScriptFact[] = [];
       for (const fact of readScriptReport(data, location.hostname, clock.now())) {
         if (take(fact)) news.push(fact);

@@ -108,7 +108,7 @@ describe('read-outs', () => {
   it('that tell little give way to those that tell more', () => {
     const folded = foldObservations(visit(), [
       ...many,
-      read(99, 'canvas', { reads: 1 }),
+      read(99, 'canvas', { reads: 1, characters: 12 }),
       read(98, 'navigator', { properties: 12 }),
     ]);
     expect(folded.readOuts.map(({ script }) => script)).toEqual(
@@ -118,11 +118,17 @@ describe('read-outs', () => {
     expect(folded.readOuts.length + (folded.leftOut.readOuts ?? 0)).toBe(62);
   });
 
+  it('of canvases without text give way to one with text', () => {
+    const plain = Array.from({ length: 60 }, (_, i) => read(i, 'canvas', { reads: 1 }));
+    const folded = foldObservations(visit(), [...plain, read(99, 'canvas', { reads: 1, characters: 12 })]);
+    expect(folded.readOuts.map(({ script }) => script)).toContain('cdn-99.example');
+  });
+
   it('that tell more stay, whatever comes after', () => {
-    const telling = Array.from({ length: 60 }, (_, i) => read(i, 'canvas', { reads: 1 }));
+    const telling = Array.from({ length: 60 }, (_, i) => read(i, 'canvas', { reads: 1, characters: 12 }));
     const full = foldObservations(visit(), telling);
-    const after = foldObservations(full, [...many, read(0, 'canvas', { reads: 2 })]);
+    const after = foldObservations(full, [...many, read(0, 'canvas', { reads: 2, characters: 12 })]);
     expect(after.readOuts).toHaveLength(full.readOuts.length);
-    expect(after.readOuts[0]?.measures).toEqual({ reads: 2 });
+    expect(after.readOuts[0]?.measures).toEqual({ reads: 2, characters: 12 });
   });
 });

@@ -137,7 +137,8 @@ describe('script-watch', () => {
     start();
     say('s\n');
     expect(reported.at(-1)).toMatchObject({ kind: 'view', state: 'silent' });
+    say(write('answered'));
     stopped.abort();
-    expect(sent).toEqual([0]);
+    expect(sent).toEqual([1, 0]);
   });
 });

@@ -15,6 +15,8 @@ export interface AmfGroup {
   readonly items: AmfValue[];
   /** What stands under a name. AMF0 writes most arrays like this, with the names "0", "1" … */
   readonly entries: AmfEntry[];
+  /** How many more there are, which were read and not kept. */
+  more?: number;
 }
 
 /** A value that holds no others. */
@@ -53,9 +55,12 @@ export function group(kind: AmfGroup['kind'], name = ''): AmfGroup {
   return { kind, name, items: [], entries: [] };
 }
 
-/** How deep values may be nested, and how many there may be in one buffer: more is taken for an attack. */
+/** How deep values may be nested: more is taken for an attack. Each value takes a byte at least, so the bytes bound the work. */
 export const MAX_DEPTH = 64;
-export const MAX_VALUES = 10_000;
+/** So many values are kept as they are read; of those after them a group keeps the number. */
+export const MAX_KEPT = 20_000;
+/** So many values are read between two questions whether there is time for more. */
+const ASK_EVERY = 500;
 
 /** Why reading had to stop. It never leaves the readers' public functions. */
 class Damage extends Error {}
@@ -68,8 +73,13 @@ export class AmfBytes {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
 
-  constructor(bytes: Uint8Array) {
+  private readonly isOver: () => boolean;
+  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+  /** `isOver`: whether the time for it has gone by. */
+  constructor(bytes: Uint8Array, isOver: () => boolean = () => false) {
     this.bytes = bytes;
+    this.isOver = isOver;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -84,10 +94,16 @@ export class AmfBytes {
     this.damage(`unknown type ${type}`);
   }
 
-  /** Counts a value or a name, so that a small buffer cannot ask for endless work. */
+  /** Adds a value to a group, or to the number of those that are not kept. */
+  keep(to: AmfGroup, put: () => void): void {
+    if (this.count <= MAX_KEPT) put();
+    else to.more = (to.more ?? 0) + 1;
+  }
+
+  /** Counts a value or a name, and stops where there is no time for more. */
   tick(depth = 0): void {
     if (depth > MAX_DEPTH) this.damage(`more than ${MAX_DEPTH} levels`);
-    if (++this.count > MAX_VALUES) this.damage(`more than ${MAX_VALUES} values`);
+    if (++this.count % ASK_EVERY === 0 && this.isOver()) this.damage('too large to be read in time, left');
   }
 
   private skip(length: number): number {
@@ -118,7 +134,7 @@ export class AmfBytes {
   }
   /** Bytes that are not UTF-8 become U+FFFD. */
   utf8(length: number): string {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.take(length));
+    return this.decoder.decode(this.take(length));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reads AMF0, the format of ActionScript 1 and 2. Source: Adobe, Action Message Format AMF 0, 12 December 2007. */
 import { AmfBytes, damageOf, group } from './amf';
-import type { AmfEntry, AmfGroup, AmfRead, AmfScalar, AmfValue, Put } from './amf';
+import type { AmfGroup, AmfRead, AmfScalar, AmfValue, Put } from './amf';
 import { amf3Reader } from './amf3';
 import type { Amf3Reader } from './amf3';
 
@@ -39,7 +39,7 @@ export function amf0Reader(bytes: AmfBytes, byRuffle: boolean): Amf0Reader {
       return read;
     };
     const object = (kind: 'array' | 'object', name: string): void => {
-      named(open(group(kind, name)).entries, depth + 1);
+      named(open(group(kind, name)), depth + 1);
     };
 
     if (type === 0x00) done({ kind: 'number', value: bytes.f64() });
@@ -58,8 +58,8 @@ export function amf0Reader(bytes: AmfBytes, byRuffle: boolean): Amf0Reader {
       object('array', '');
     } else if (type === 0x0a) {
       const length = bytes.u32();
-      const { items } = open(group('array'));
-      for (let i = 0; i < length; i++) value((read) => items.push(read), depth + 1);
+      const array = open(group('array'));
+      for (let i = 0; i < length; i++) value((read) => bytes.keep(array, () => array.items.push(read)), depth + 1);
     } else if (type === 0x0b) {
       open({ kind: 'date', value: bytes.f64() });
       // A time zone, which the specification reserves.
@@ -77,12 +77,12 @@ export function amf0Reader(bytes: AmfBytes, byRuffle: boolean): Amf0Reader {
   }
 
   /** Pairs of a name and a value, up to an empty name that the byte 09 follows; elsewhere a name may be empty. */
-  function named(entries: AmfEntry[], depth: number): void {
+  function named(to: AmfGroup, depth: number): void {
     for (;;) {
       const name = string();
       if (!name && bytes.u8() === 9) return;
       if (!name) bytes.at--;
-      value((read) => entries.push({ name, value: read }), depth);
+      value((read) => bytes.keep(to, () => to.entries.push({ name, value: read })), depth);
     }
   }
 

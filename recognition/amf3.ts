@@ -1,6 +1,6 @@
 /** Reads AMF3, the format of ActionScript 3. Source: Adobe, AMF 3 Specification, January 2013. */
 import { AmfBytes, damageOf, group } from './amf';
-import type { AmfEntry, AmfGroup, AmfRead, AmfScalar, AmfValue, Put } from './amf';
+import type { AmfGroup, AmfRead, AmfScalar, AmfValue, Put } from './amf';
 
 interface Traits {
   readonly name: string;
@@ -77,31 +77,34 @@ export function amf3Reader(bytes: AmfBytes): Amf3Reader {
     if (type === 0x07 || type === 0x0b) open({ kind: 'XML', value: bytes.utf8(length) });
     else if (type === 0x08) open({ kind: 'date', value: bytes.f64() });
     else if (type === 0x09) {
-      const { items, entries } = open(group('array'));
-      named(entries, depth);
-      list(items, length, depth);
+      const array = open(group('array'));
+      named(array, depth);
+      list(array, length, depth);
     } else if (type === 0x0a) {
       const { name, external, dynamic, properties } = traitsOf(length);
-      const { entries } = open(group('object', name));
+      const object = open(group('object', name));
       if (external && !WRAPPER.test(name)) bytes.damage('a class that packs itself');
-      for (const property of properties) entry(entries, property, depth);
-      if (dynamic) named(entries, depth);
+      for (const property of properties) entry(object, property, depth);
+      if (dynamic) named(object, depth);
     } else if (type === 0x0c) open({ kind: 'bytes', value: bytes.take(length) });
     else if (type === 0x11) {
       // Whether keys are held weakly says nothing about what is stored.
       bytes.u8();
-      list(open(group('dictionary')).items, length * 2, depth);
+      list(open(group('dictionary')), length * 2, depth);
     } else {
       // Nor does whether the length of a vector is fixed.
       bytes.u8();
       const numbers = ['int', 'uint', 'double'][type - 0x0d];
-      const { items } = open(group('vector', numbers ?? string()));
-      if (numbers === undefined) list(items, length, depth);
+      const vector = open(group('vector', numbers ?? string()));
+      if (numbers === undefined) list(vector, length, depth);
       else {
         for (let i = 0; i < length; i++) {
           bytes.tick();
-          if (type === 0x0f) items.push({ kind: 'number', value: bytes.f64() });
-          else items.push({ kind: 'integer', value: type === 0x0d ? bytes.i32() : bytes.u32() });
+          const read: AmfScalar =
+            type === 0x0f
+              ? { kind: 'number', value: bytes.f64() }
+              : { kind: 'integer', value: type === 0x0d ? bytes.i32() : bytes.u32() };
+          bytes.keep(vector, () => vector.items.push(read));
         }
       }
     }
@@ -119,17 +122,17 @@ export function amf3Reader(bytes: AmfBytes): Amf3Reader {
     return described;
   }
 
-  function entry(entries: AmfEntry[], name: string, depth: number): void {
-    value((read) => entries.push({ name, value: read }), depth);
+  function entry(to: AmfGroup, name: string, depth: number): void {
+    value((read) => bytes.keep(to, () => to.entries.push({ name, value: read })), depth);
   }
 
   /** Pairs of a name and a value, up to the empty name. */
-  function named(entries: AmfEntry[], depth: number): void {
-    for (let name = string(); name; name = string()) entry(entries, name, depth);
+  function named(to: AmfGroup, depth: number): void {
+    for (let name = string(); name; name = string()) entry(to, name, depth);
   }
 
-  function list(items: AmfValue[], length: number, depth: number): void {
-    for (let i = 0; i < length; i++) value((read) => items.push(read), depth);
+  function list(to: AmfGroup, length: number, depth: number): void {
+    for (let i = 0; i < length; i++) value((read) => bytes.keep(to, () => to.items.push(read)), depth);
   }
 
   return { string, value };

@@ -1,5 +1,5 @@
 /** What stands in a Flash cookie, told without telling the values. */
-import { clip, MAX_NAME_LENGTH } from '../ledger/observation';
+import { clip, MAX_TEXT_LENGTH } from '../ledger/observation';
 import type { ValueShape } from '../ledger/observation';
 import type { AmfValue } from './amf';
 import { identifiersIn, shapeOf } from './value-shape';
@@ -41,11 +41,14 @@ function textOf(value: AmfValue): string | null {
   return null;
 }
 
-function typeOf(value: AmfValue): string {
-  if ('to' in value) return value.to ? `the same ${typeOf(value.to)}` : 'reference to nothing';
+/** At most `room` characters: the name of a class gives way, and the number stays. */
+function typeOf(value: AmfValue, room = MAX_TEXT_LENGTH): string {
+  if ('to' in value)
+    return value.to ? `the same ${typeOf(value.to, room - 'the same '.length)}` : 'reference to nothing';
   if (value.kind === 'bytes') return `bytes, ${value.value.length}`;
   if (!('items' in value)) return value.kind;
-  const { kind, name, items, entries } = value;
-  const count = kind === 'dictionary' ? items.length / 2 : items.length + entries.length;
-  return `${kind} ${clip(name, MAX_NAME_LENGTH)}${name && ' '}of ${Math.floor(count)}`;
+  const { kind, name, items, entries, more = 0 } = value;
+  const all = items.length + entries.length + more;
+  const end = `of ${Math.floor(kind === 'dictionary' ? all / 2 : all)}`;
+  return name === '' ? `${kind} ${end}` : `${kind} ${clip(name, room - kind.length - end.length - 2)} ${end}`;
 }

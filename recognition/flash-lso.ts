@@ -19,14 +19,17 @@ export interface FlashLso {
   readonly damaged: string | null;
 }
 
-/** Reads a Flash cookie from its bytes or from base64. Never throws, whatever it is given. */
-export function readFlashLso(input: Uint8Array | string): FlashLso {
+/**
+ * Reads a Flash cookie from its bytes or from base64. `isOver`: asked now and then whether the time for it has gone by; what was
+ * read until then is given. Never throws, whatever it is given.
+ */
+export function readFlashLso(input: Uint8Array | string, isOver: () => boolean = () => false): FlashLso {
   const buffer = typeof input === 'string' ? fromBase64(input) : input;
   let name = '';
   let amf: FlashLso['amf'] = null;
   const entries: AmfEntry[] = [];
   if (!buffer) return { name, amf, entries, damaged: 'not base64' };
-  const bytes = new AmfBytes(buffer);
+  const bytes = new AmfBytes(buffer, isOver);
   const damaged = damageOf(() => {
     const mark = bytes.u16();
     const length = bytes.u32();
@@ -53,7 +56,9 @@ export function readFlashLso(input: Uint8Array | string): FlashLso {
 function fromBase64(text: string): Uint8Array | null {
   try {
     const binary = atob(text.length % 4 === 1 ? text.slice(0, -1) : text);
-    return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+    return bytes;
   } catch {
     return null;
   }

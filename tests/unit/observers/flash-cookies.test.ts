@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_ENTRIES, MAX_FLASH_COOKIE, observeFlashCookies } from '../../../observers/page/flash-cookies';
+import { MAX_ENTRIES, observeFlashCookies } from '../../../observers/page/flash-cookies';
 import { EVERY } from '../../../observers/page/storage-walk';
 import { observeWebStorage } from '../../../observers/page/web-storage';
+import type { AmfValue } from '../../../recognition/amf';
 import { hashIdentifier } from '../../../recognition/value-shape';
 import { flashLso } from '../recognition/amf-writers';
 import { watchPage, type WatchedPage } from './watched-page';
@@ -101,17 +102,29 @@ describe('observeFlashCookies', () => {
         entries: [{ name: 'artists' }],
         damaged: expect.stringMatching(/^ends early at byte/) as string,
       },
-      { key: 'short', name: '', amf: null, entries: [], damaged: expect.stringMatching(/^ends early/) as string },
+      { key: 'short', name: 'short', amf: null, entries: [], damaged: expect.stringMatching(/^ends early/) as string },
       { key: 'odd', damaged: 'not base64' },
     ]);
   });
 
-  it('does not read one that is too large', async () => {
-    localStorage.setItem(KEY, left[KEY]!.slice(0, 16) + 'A'.repeat(MAX_FLASH_COOKIE));
-    const { take } = await start();
-    expect(take('flash-cookie')).toMatchObject([
-      { amf: null, entries: [], damaged: 'too large to read', size: MAX_FLASH_COOKIE + 16 + KEY.length },
-    ]);
+  it('reads a save game of 100,000 values, and one whose class has a long name', async () => {
+    const items = Array.from({ length: 100_000 }, () => ({ kind: 'null', value: null }) as const);
+    const save: AmfValue = { kind: 'array', name: '', items, entries: [] };
+    const className = 'com.example.media.player.settings.persistence.UserPreferenceSnapshotValueObject';
+    const entry = { name: 'x', value: { kind: 'null', value: null } } as const;
+    localStorage.setItem('a/save', toBase64(flashLso('save', 3, [['tiles', save]])));
+    localStorage.setItem(
+      'a/class',
+      toBase64(flashLso('class', 3, [['user', { kind: 'object', name: className, items: [], entries: [entry] }]])),
+    );
+    const found = (await start()).take('flash-cookie');
+    expect(found.find(({ key }) => key === 'a/save')).toMatchObject({
+      entries: [{ name: 'tiles', type: 'array of 100000' }],
+      damaged: null,
+    });
+    const type = found.find(({ key }) => key === 'a/class')?.entries[0]?.type ?? '';
+    expect(type).toMatch(/^object com\.example\.media\..*… of 1$/);
+    expect(type.length).toBeLessThanOrEqual(80);
   });
 
   it('cuts names and tells of the first entries alone', async () => {

@@ -1,0 +1,84 @@
+/** Full view in the order in which things happen to it: the page is left, the permission is taken back and given again. */
+import { OTHER_HOST } from '../site/hosts';
+import type { ExtensionBrowser } from './extension-browser';
+import { artist, expect, visitOf } from './fixtures';
+import { test } from './full-view';
+
+/** As a person does in the browser's own settings of the extension. */
+async function setAccess(extension: ExtensionBrowser, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
+  const settings = await extension.context.newPage();
+  await settings.goto('chrome://extensions');
+  await settings.evaluate(
+    async ([extensionId, access]) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+      };
+      await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access });
+    },
+    [extension.id, hostAccess] as const,
+  );
+  await settings.close();
+}
+
+test('what the next page asks, in frames and workers too, goes into no record', async ({ allowed, fullPage: page }) => {
+  await page.goto(artist('/plain'));
+  await visitOf(allowed, await allowed.tabOf(page), ({ fullView }) => fullView !== null, 'the page');
+  await page.goto(`https://${OTHER_HOST}/`);
+  await page.evaluate(async () => {
+    await fetch('https://bat.bing.com/top.gif', { mode: 'no-cors' });
+    const frame = document.createElement('iframe');
+    frame.srcdoc = '<iframe srcdoc="<img src=https://ib.adnxs.com/deep.gif>"></iframe>';
+    document.body.append(frame);
+    const source = "fetch('https://cdn.taboola.com/worker.gif', { mode: 'no-cors' }).finally(() => postMessage(1))";
+    const worker = new Worker(URL.createObjectURL(new Blob([source])));
+    await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+  });
+  await page.waitForLoadState('networkidle');
+  // A later request of another page of ours: what was gathered before it has been handed on by then.
+  const later = await allowed.context.newPage();
+  await later.goto(artist('/practice/web-analytics'));
+  await visitOf(
+    allowed,
+    await allowed.tabOf(later),
+    ({ hosts }) => hosts.some(({ host, network }) => host === 'www.google-analytics.com' && network !== undefined),
+    'the later page',
+  );
+  const stored = await allowed.desk.evaluate(async () => JSON.stringify(await chrome.storage.session.get()));
+  for (const host of ['bat.bing.com', 'ib.adnxs.com', 'cdn.taboola.com', OTHER_HOST])
+    expect(stored, host).not.toContain(host);
+});
+
+test('taken back while a page is open: it ends there, typed text too; given again: it goes on without a reload', async ({
+  allowed,
+  fullPage: page,
+}) => {
+  await page.goto(artist('/practice/typed-text-sent-early'));
+  const tab = await allowed.tabOf(page);
+  await visitOf(allowed, tab, ({ forms, fullView }) => forms.length > 0 && fullView !== null, 'the form');
+  const line = page.getByLabel('A line for the band');
+  try {
+    await setAccess(allowed, 'ON_CLICK');
+    const ended = await visitOf(allowed, tab, ({ fullView }) => fullView?.until !== undefined, 'the end');
+    await page.bringToFront();
+    await line.pressSequentially('under the quiet harbour lights');
+    await line.blur();
+    const popup = await allowed.openPopup(tab, 'about');
+    await expect(popup.getByText('Full view was on from')).toBeVisible();
+    await expect(popup.getByText('In page view we cannot see:')).toBeVisible();
+    expect((await allowed.ledgerVisit(tab))?.typedTexts).toEqual([]);
+    await setAccess(allowed, 'ON_ALL_SITES');
+    await expect(popup.getByText('Full view was off from')).toBeVisible();
+    const again = await visitOf(allowed, tab, ({ fullView }) => fullView?.until === undefined, 'it goes on');
+    expect(again.fullView).toMatchObject({ state: 'late', offSince: ended.fullView?.until });
+    expect(again.typedTexts).toEqual([]);
+    await page.bringToFront();
+    await line.fill('');
+    await expect(async () => {
+      await line.fill('');
+      await line.pressSequentially('a second line of the evening', { delay: 1 });
+      expect((await allowed.ledgerVisit(tab))?.typedTexts.map(({ name }) => name)).toContain('band_line');
+    }).toPass();
+  } finally {
+    await setAccess(allowed, 'ON_ALL_SITES');
+  }
+});

@@ -49,10 +49,13 @@ export function listedSites(): readonly string[] {
   return [...new Set(scripts.flatMap(({ matches }) => matches ?? []))];
 }
 
+/** Domains of the listed sites. Read once: the browser copies the manifest for each look, and a frame asks for each request. */
+let domains: readonly string[] | undefined;
+
 /** Whether a host is on the list. */
 export function isListed(host: string): boolean {
   // '*://*.sonymusic.com/*' → 'sonymusic.com'
-  const domains = listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
+  domains ??= listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
   return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 

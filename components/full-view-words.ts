@@ -66,6 +66,6 @@ export function cannotSeeWords(report: Pick<Report, 'visit' | 'cannotSee'>): rea
     ...visit.limits.map(({ observer, reason }) => t(`foot.limit.${reason}`, { observer: observerWords(observer) })),
     ...Object.entries(visit.leftOut)
       .filter(([, count]) => count > 0)
-      .map(([list, count]) => t('foot.leftOut', { list: listWords(list), count })),
+      .map(([list]) => t('foot.leftOut', { list: listWords(list) })),
   ];
 }

@@ -2,7 +2,7 @@
 import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import type en from '../locales/en.json';
 import type { LanguageFile, Words } from '../schemas/language-file';
-import { plainNumber, useNumbersOf } from './number-words';
+import { countedNumber, useNumbersOf } from './number-words';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,13 +10,17 @@ declare module 'i18next' {
   }
 }
 
-/** `{{count, number}}` is the one format in use; i18next's own makes an Intl.NumberFormat at each call. */
+/**
+ * `{{count, number}}` is the one format in use; i18next's own makes an Intl.NumberFormat at each call. With `atLeast: true` among the variables
+ * the number is told as one that may be larger.
+ */
 const formatter: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: unknown) => (typeof value === 'number' ? plainNumber(value) : String(value)),
+  format: (value: unknown, _format, _language, options) =>
+    typeof value === 'number' ? countedNumber(value, options?.atLeast === true) : String(value),
 };
 
 const instance = i18next.createInstance().use(formatter);

@@ -20,3 +20,8 @@ export function plainNumber(count: number): string {
   numbers ??= new Intl.NumberFormat(locale);
   return numbers.format(count);
 }
+
+/** countedNumber(36, true) → '36+', where there may be more than were counted. */
+export function countedNumber(count: number, atLeast: boolean): string {
+  return atLeast ? `${plainNumber(count)}+` : plainNumber(count);
+}

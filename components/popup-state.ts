@@ -28,7 +28,7 @@ export type PopupState =
   | { readonly is: 'loading' }
   | { readonly is: 'private' }
   | { readonly is: 'unreadable'; readonly why: Unreadable }
-  | { readonly is: 'error'; readonly message: string }
+  | { readonly is: 'error'; readonly message: string | null }
   | {
       readonly is: 'not-covered';
       readonly host: string | null;

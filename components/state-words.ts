@@ -40,7 +40,10 @@ export function screenWords(state: PopupState): Words | null {
     case 'error':
       return {
         title: t('state.error.title'),
-        texts: [t('state.error.text'), t('state.error.detail', { message: state.message })],
+        texts: [
+          t('state.error.text'),
+          state.message === null ? t('state.error.damaged') : t('state.error.detail', { message: state.message }),
+        ],
       };
     case 'not-covered':
       return notCovered(state.host, state.relation, state.operator);

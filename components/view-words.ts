@@ -1,9 +1,10 @@
 /** What the popup's views are called, and what they count. */
+import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
 import type { Report } from '../findings/report';
 import { companyId } from './company-groups';
 import { practiceName } from './data-words';
 import { t } from './messages';
-import { plainNumber } from './number-words';
+import { countedNumber } from './number-words';
 import type { PopupView } from './popup-view';
 
 /** A view's title; null for the first screen, whose title is the site. */
@@ -35,7 +36,9 @@ export function viewTitle(view: PopupView, report: Report | null): string | null
 /** How many things a list holds, in digits; undefined for views that are no list. */
 export function viewCount(view: PopupView, report: Report | null): string | undefined {
   if (report === null) return undefined;
-  if (view.is === 'practices') return plainNumber(report.findings.length);
-  if (view.is === 'companies') return plainNumber(report.otherCompanies);
-  return view.is === 'kept' ? plainNumber(report.items.length + report.visit.flashCookies.length) : undefined;
+  const { visit } = report;
+  if (view.is === 'practices') return countedNumber(report.findings.length, hasMorePractices(visit));
+  if (view.is === 'companies') return countedNumber(report.otherCompanies, hasMoreCompanies(visit));
+  if (view.is !== 'kept') return undefined;
+  return countedNumber(report.items.length + visit.flashCookies.length, keepsMore(visit));
 }

@@ -9,6 +9,7 @@ import { labelSentence, unnamedSentence } from '../components/label-words';
 import { t } from '../components/messages';
 import { clausesInOrder, readableQuote } from '../components/quote-words';
 import type { Evidence, Finding, MatchedClause } from '../findings/finding';
+import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
 import type { ContactedCompany, Report } from '../findings/report';
 import type { Policy } from '../schemas/policy-data';
 
@@ -142,12 +143,12 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
   ];
   return [
     ...headLines(report, options, timeZone),
-    t('text.findings', { count: report.findings.length }),
+    t('text.findings', { count: report.findings.length, atLeast: hasMorePractices(report.visit) }),
     ...report.findings.flatMap((finding, index) => findingLines(finding, index, report, policy, timeZone)),
-    t('text.companies', { count: others.length }),
+    t('text.companies', { count: others.length, atLeast: hasMoreCompanies(report.visit) }),
     ...capped(others.map((met) => companyLine(met, timeZone))),
     '',
-    t('text.kept', { count: items.length }),
+    t('text.kept', { count: items.length, atLeast: keepsMore(report.visit) }),
     ...capped(items),
     '',
     t('text.cannotSee'),

@@ -3,6 +3,7 @@ import type { Visit } from '../ledger/visit';
 import type { CompanyFinder } from '../recognition/company';
 import { countOtherCompanies } from '../recognition/contacted';
 import type { LanguageFile } from '../schemas/language-file';
+import { hasMoreCompanies } from './record-limits';
 
 /** What the toolbar button shows for a tab. */
 export interface Badge {
@@ -18,11 +19,15 @@ export type BadgeWords = LanguageFile['badge'];
 /** What the button shows where there is nothing to tell, or where the person wants no number. */
 export const NO_BADGE: Badge = { text: '', title: 'Liner Notes' };
 
-/** The badge for a visit; for no visit, none. Above 999 the number is told as "1k+", since four characters fit. */
+/**
+ * The badge for a visit; for no visit, none. Above 999 the number is told as "1k+", since four characters fit; where
+ * there may be more than were counted, as "36+".
+ */
 export function badgeOf(visit: Visit | null, companies: Pick<CompanyFinder, 'find'>, words: BadgeWords): Badge {
   if (visit === null) return NO_BADGE;
   const others = countOtherCompanies(visit, companies);
   if (others === 0) return { text: '', title: words.none };
+  const shown = hasMoreCompanies(visit) ? `${String(others)}+` : String(others);
   // A function: in a plain replacement text "$&" would have a meaning of its own.
-  return { text: others > 999 ? '1k+' : String(others), title: words.title.replace('{{count}}', () => String(others)) };
+  return { text: others > 999 ? '1k+' : shown, title: words.title.replace('{{count}}', () => shown) };
 }

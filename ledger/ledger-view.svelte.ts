@@ -9,14 +9,13 @@ export type LedgerState =
   | { readonly state: 'loading' }
   | { readonly state: 'empty' }
   | { readonly state: 'visit'; readonly visit: Visit }
-  | { readonly state: 'error'; readonly message: string };
+  /** `message`: the browser's own, in its own language; null for a record that is damaged. */
+  | { readonly state: 'error'; readonly message: string | null };
 
 function stateOf(stored: unknown): LedgerState {
   if (stored === undefined || stored === null) return { state: 'empty' };
   const visit = readVisit(stored);
-  return visit === null
-    ? { state: 'error', message: 'The record of this tab could not be read.' }
-    : { state: 'visit', visit: asShown(visit) };
+  return visit === null ? { state: 'error', message: null } : { state: 'visit', visit: asShown(visit) };
 }
 
 /** What the ledger holds of one tab, as it changes. */

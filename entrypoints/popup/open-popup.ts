@@ -1,7 +1,7 @@
 /** Wires the popup: reads the ledger, then mounts. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
-import App from '../../components/App.svelte';
+import Popup from '../../components/Popup.svelte';
 import { speakInPage } from '../../components/page-language';
 import { isOfThisPage, type PopupTab } from '../../components/popup-state';
 import { createReport } from '../../findings/report';
@@ -89,40 +89,46 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   addEventListener('click', (event) => {
     openLinks(event, begun.stays);
   });
-  // The band that index.html paints at once makes way for the whole in the same frame.
+  // The band that index.html paints at once makes way for the whole in the same frame, and comes back where there is nothing to see.
+  const band = [...document.body.childNodes];
   document.body.replaceChildren();
-  mount(App, {
-    target: document.body,
-    props: {
-      view,
-      get tab() {
-        return tabView.current;
-      },
-      policy: shippedPolicy,
-      routes: (routesFile as RoutesFile).routes,
-      region,
-      version: browser.runtime.getManifest().version,
-      judge: {
-        report: (visit: Visit) => createReport(visit, knowledge, region),
-        recognise: (host: string) => knowledge.sites.recognise(host, []),
-      },
-      allowed,
-      actions: {
-        async askForAllSites() {
-          const isAllowed = await askForAllSites();
-          // At once: the next press may come before the browser's own word.
-          if (isAllowed) setAllSites(true);
-          return isAllowed;
+  try {
+    mount(Popup, {
+      target: document.body,
+      props: {
+        view,
+        get tab() {
+          return tabView.current;
         },
-        followAllSites,
-        // By what holds at the press: with all sites allowed, the browser would let us into other companies' frames.
-        look: () => (allSites ? startLooking(id) : startLookingInTab(id)),
-        copy: (text: string) => navigator.clipboard.writeText(text),
-        carried: async (page: CarriedPage, hosts: readonly string[]) => {
-          const { carriedRequests } = await import('../../observers/network/carried-requests');
-          return carriedRequests(id, page, hosts);
+        policy: shippedPolicy,
+        routes: (routesFile as RoutesFile).routes,
+        region,
+        version: browser.runtime.getManifest().version,
+        judge: {
+          report: (visit: Visit) => createReport(visit, knowledge, region),
+          recognise: (host: string) => knowledge.sites.recognise(host, []),
+        },
+        allowed,
+        actions: {
+          async askForAllSites() {
+            const isAllowed = await askForAllSites();
+            // At once: the next press may come before the browser's own word.
+            if (isAllowed) setAllSites(true);
+            return isAllowed;
+          },
+          followAllSites,
+          // By what holds at the press: with all sites allowed, the browser would let us into other companies' frames.
+          look: () => (allSites ? startLooking(id) : startLookingInTab(id)),
+          copy: (text: string) => navigator.clipboard.writeText(text),
+          carried: async (page: CarriedPage, hosts: readonly string[]) => {
+            const { carriedRequests } = await import('../../observers/network/carried-requests');
+            return carriedRequests(id, page, hosts);
+          },
         },
       },
-    },
-  });
+    });
+  } catch (error) {
+    document.body.replaceChildren(...band);
+    throw error;
+  }
 }

@@ -261,3 +261,17 @@ describe('no request of its own', () => {
       expect(read(path)).not.toMatch(/\{@html|<script[^>]*\bsrc=|<(img|iframe|link)[^>]*=["']https?:/);
   });
 });
+
+describe('lists that are drawn', () => {
+  /** Ids of our own data, which are told apart by a test, and positions; a text that a page may have made is no key. */
+  const SOUND =
+    /^(?:index|key|companyId\(met\)|[\w.]+\.(?:id|code|is|what|category|speaks)|store|permission|r|url|group|code)$/;
+
+  it.each(shippedFiles.filter((path) => path.endsWith('.svelte')))('%s keys no row by a text', (path) => {
+    const keys = [...read(path).matchAll(/\{#each .*?\((?<key>[^()]*(?:\([^()]*\))?)\)\}/gs)].map(
+      ({ groups }) => groups?.key ?? '',
+    );
+    expect(keys.filter((key) => !SOUND.test(key))).toEqual([]);
+    expect(keys).toHaveLength([...read(path).matchAll(/\{#each /g)].length);
+  });
+});

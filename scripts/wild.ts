@@ -20,7 +20,7 @@ import { PlainError, progress, runScript } from './plain-error.ts';
 import { root } from './run-command.ts';
 
 const LEAST_RECALL = 0.97;
-const BROWSERS_A_VIEW = 3;
+const BROWSERS_A_VIEW = 4;
 
 function argument(name: string): string | undefined {
   const place = process.argv.findIndex((word) => word === `--${name}` || word.startsWith(`--${name}=`));

@@ -58,7 +58,8 @@ export class BoundedList<T> {
   removeWhere(isOver: (entry: T) => boolean): void {
     for (const [key, entry] of this.entries) {
       if (!isOver(entry)) continue;
-      this.#size -= storedSize(entry) + 1;
+      this.#size -= this.#sizes.get(key) ?? 0;
+      this.#sizes.delete(key);
       this.entries.delete(key);
     }
   }

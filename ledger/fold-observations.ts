@@ -239,6 +239,15 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
         if (record !== null) lists.items.put(record);
         const gone = goneBy(before, observation);
         if (gone !== null) lists.gone.putBefore(gone, () => true);
+        // What is removed, or holds something else by now, is no Flash cookie any more.
+        if (
+          (observation.store === 'local' || observation.store === 'session') &&
+          observation.shape !== 'flash-object' &&
+          before?.shape === 'flash-object'
+        ) {
+          const { host, name } = observation;
+          lists.flashCookies.removeWhere((cookie) => cookie.host === host && cookie.key === name);
+        }
         break;
       }
       case 'redirect':

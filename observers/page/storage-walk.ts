@@ -90,6 +90,8 @@ function follow(
   /** Looked through once: what is new from then on was written meanwhile. */
   let complete = false;
   let at = 0;
+  /** The names that this look has met so far. */
+  let met = new Set<string>();
 
   function stop(reason: 'too-many' | 'not-permitted', count: number): void {
     if (!limited) limit(reason, count);
@@ -109,6 +111,7 @@ function follow(
     for (; at < Math.min(area.length, MAX_NAMES); at++) {
       if (performance.now() > until) return false;
       const name = area.key(at) ?? '';
+      met.add(name);
       const value = area.getItem(name);
       const before = known.get(name);
       if (value === null || (before === undefined && known.size >= MAX_NAMES)) continue;
@@ -120,11 +123,13 @@ function follow(
       tell({ store, name, value, change: written ? 'written' : 'present' });
     }
     for (const name of known.keys()) {
-      if (area.getItem(name) !== null) continue;
+      // Only what was not met is asked for: a value may have five million characters.
+      if (met.has(name) || area.getItem(name) !== null) continue;
       known.delete(name);
       tell({ store, name, value: null, change: 'removed' });
     }
     at = 0;
+    met = new Set();
     complete = true;
     return true;
   };

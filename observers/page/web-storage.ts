@@ -1,24 +1,46 @@
 /** Which items the page keeps in localStorage and sessionStorage: names, sizes and shapes, never values. */
-import { clip, MAX_NAME_LENGTH } from '../../ledger/observation';
+import { clip, MAX_NAME_LENGTH, type StoredItemObservation } from '../../ledger/observation';
 import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape';
 import { clock } from '../clock';
 import type { PageObserver } from './observer';
 import { readStorage } from './storage-walk';
 
+/**
+ * An item that only grows or shrinks (a queue of events, a log) is told of again after so many milliseconds: its size then is told,
+ * and the last one when the visit ends.
+ */
+export const SIZE_PAUSE = 30_000;
+
+interface Told {
+  readonly looks: string;
+  readonly size: number | null;
+  readonly at: number;
+}
+
 /** Reports what stands there at the beginning, and what is written or removed while the page is open. */
 export const observeWebStorage: PageObserver = (watch) => {
   /** What was last told of each item. A value that changes and looks the same (a clock) is told once. */
-  const told = new Map<string, string>();
+  const told = new Map<string, Told>();
+  /** Items whose size has changed meanwhile. */
+  const held = new Map<string, StoredItemObservation>();
+
+  function tell(key: string, item: StoredItemObservation, looks: string): void {
+    held.delete(key);
+    if (item.change === 'removed') told.delete(key);
+    else told.set(key, { looks, size: item.size, at: item.at });
+    watch.report(item);
+  }
+
   readStorage(watch, {
     item({ store, name, value, change }) {
       const identifier = value === null ? undefined : identifiersIn(value)[0];
       const size = value === null ? null : name.length + value.length;
       const shape = value === null ? null : shapeOf(value);
       const hash = identifier === undefined ? null : hashIdentifier(identifier, watch.salt);
-      const facts = `${change} ${String(size)} ${String(shape)} ${String(hash)}`;
-      if (told.get(store + name) === facts) return;
-      told.set(store + name, facts);
-      watch.report({
+      const key = store + name;
+      const looks = `${change} ${String(shape)} ${String(hash)}`;
+      const before = told.get(key);
+      const item: StoredItemObservation = {
         kind: 'stored-item',
         at: clock.now(),
         store,
@@ -29,7 +51,19 @@ export const observeWebStorage: PageObserver = (watch) => {
         hash,
         change,
         cookie: null,
-      });
+      };
+      if (before?.looks !== looks) tell(key, item, looks);
+      else if (before.size === size) held.delete(key);
+      else if (item.at - before.at >= SIZE_PAUSE) tell(key, item, looks);
+      else held.set(key, item);
+    },
+    looked() {
+      const now = clock.now();
+      for (const [key, item] of held) {
+        const before = told.get(key);
+        if (before !== undefined && (watch.signal.aborted || now - before.at >= SIZE_PAUSE))
+          tell(key, item, before.looks);
+      }
     },
   });
 };

@@ -113,6 +113,48 @@ describe('foldObservations', () => {
   });
 });
 
+describe('a Flash cookie', () => {
+  const cookie: Observation = {
+    kind: 'flash-cookie',
+    at: NOON,
+    host: PAGE_HOST,
+    key: 'a/game.swf/save',
+    name: 'save',
+    size: 40,
+    amf: 3,
+    entries: [],
+    damaged: null,
+  };
+  const item = (change: Partial<Observation & { kind: 'stored-item' }>): Observation =>
+    stored('a/game.swf/save', 'local', { shape: 'flash-object', ...change });
+
+  it.each<[string, Observation]>([
+    ['was removed', item({ change: 'removed', shape: null, size: null })],
+    ['holds something else by now', item({ change: 'written', shape: 'text' })],
+  ])('that %s is kept no more', (_, over) => {
+    const before = foldObservations(visit(), [item({}), cookie]);
+    expect(before.flashCookies).toHaveLength(1);
+    const after = foldObservations(before, [over]);
+    expect(after.flashCookies).toEqual([]);
+    expect(foldObservations(after, [item({ change: 'written' }), cookie]).flashCookies).toHaveLength(1);
+  });
+
+  it('that was emptied is kept, and holds nothing', () => {
+    const emptied = foldObservations(visit(), [
+      item({}),
+      cookie,
+      item({ change: 'written', size: 30 }),
+      { ...cookie, size: 30 },
+    ]);
+    expect(emptied.flashCookies).toMatchObject([{ name: 'save', size: 30, entries: [] }]);
+  });
+
+  it('stays where another item is removed', () => {
+    const before = foldObservations(visit(), [item({}), cookie, stored('other')]);
+    expect(foldObservations(before, [stored('other', 'local', { change: 'removed' })]).flashCookies).toHaveLength(1);
+  });
+});
+
 describe('the size of a visit', () => {
   it('has shares that leave it under 100 kB', () => {
     const shares = Object.values(SHARES).reduce((sum, share) => sum + share, 0);

@@ -104,6 +104,53 @@ describe('observeWebStorage', () => {
     expect(take('stored-item')).toEqual([]);
   });
 
+  it('tells of an item that grows each second now and then, and of its last size when the visit ends', async () => {
+    localStorage.setItem('queue', 'a, b');
+    const { take, end } = await start();
+    take('stored-item');
+    for (let second = 0; second < 100; second += 1) {
+      localStorage.setItem('queue', `a, b${' c, d'.repeat(second + 1)}`);
+      await vi.advanceTimersByTimeAsync(EVERY);
+    }
+    const sizes = take('stored-item').map(({ size }) => size);
+    expect(sizes.length).toBeLessThanOrEqual(5);
+    localStorage.setItem('queue', 'a, b and the end');
+    end();
+    expect(take('stored-item').at(-1)).toMatchObject({ name: 'queue', size: 'queue'.length + 16, change: 'written' });
+  });
+
+  it('forgets the names that are removed, and tells at once of one that comes back', async () => {
+    const { take } = await start();
+    for (let round = 0; round < 3; round += 1) {
+      localStorage.setItem('lock', 'held by me');
+      await vi.advanceTimersByTimeAsync(EVERY);
+      localStorage.removeItem('lock');
+      await vi.advanceTimersByTimeAsync(EVERY);
+    }
+    expect(take('stored-item').map(({ change }) => change)).toEqual(
+      Array.from({ length: 3 }, () => ['written', 'removed']).flat(),
+    );
+  });
+
+  it('asks for the value of an item once in a look', async () => {
+    const asked: string[] = [];
+    const names = ['a', 'b'];
+    vi.stubGlobal('localStorage', {
+      length: names.length,
+      key: (index: number) => names[index] ?? null,
+      getItem: (name: string) => {
+        asked.push(name);
+        return 'kept';
+      },
+    });
+    await start();
+    asked.length = 0;
+    await vi.advanceTimersByTimeAsync(EVERY);
+    expect(asked).toEqual(['a', 'b']);
+    page?.end();
+    vi.unstubAllGlobals();
+  });
+
   it('tells once of a value that changes and looks the same', async () => {
     const { take } = await start();
     for (let i = 0; i < 5; i++) {

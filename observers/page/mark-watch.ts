@@ -24,7 +24,13 @@ export function watchForMarks(
   const looking = new AbortController();
   const { signal } = looking;
   const marks: MarkObservation[] = [];
-  addEventListener('pagehide', () => looking.abort(), { signal });
+  addEventListener(
+    'pagehide',
+    ({ isTrusted }) => {
+      if (isTrusted) looking.abort();
+    },
+    { signal },
+  );
   observe({
     signal,
     salt: '',

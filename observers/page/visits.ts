@@ -208,7 +208,9 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   });
   addEventListener(
     'pagehide',
-    () => {
+    ({ isTrusted }) => {
+      // A page may send such an event to itself, and would be rid of its record.
+      if (!isTrusted) return;
       leave();
       if (frame === 'top') border.left(root);
     },
@@ -216,7 +218,8 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   );
   addEventListener(
     'pageshow',
-    ({ persisted }) => {
+    ({ persisted, isTrusted }) => {
+      if (!isTrusted) return;
       // Back from the back/forward cache: the same document, and all that it loaded is in use again.
       if (persisted) enter({ since: current.since, late: current.late });
     },

@@ -59,7 +59,7 @@ describe('watchForMarks', () => {
   it('stops when the page goes', () => {
     const { observe, scan } = findsOneAtEachLook();
     watchForMarks(observe, judge, vi.fn());
-    dispatchEvent(new Event('pagehide'));
+    dispatchEvent(Object.defineProperty(new Event('pagehide'), 'isTrusted', { value: true }));
     vi.advanceTimersByTime(60_000);
     expect(scan).not.toHaveBeenCalled();
   });

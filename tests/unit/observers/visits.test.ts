@@ -6,6 +6,11 @@ import type { PageObserver, PageWatch } from '../../../observers/page/observer';
 import { watchVisits, type Observers, type Visits } from '../../../observers/page/visits';
 import { goTo, idleAtOnce } from './test-document';
 
+/** An event as the browser sends it; what a script dispatches is not trusted. */
+function byBrowser<T extends Event>(event: T): T {
+  return Object.defineProperty(event, 'isTrusted', { value: true });
+}
+
 let opened: OpenedMessage[];
 let sent: ObservedMessage[];
 let left: string[];
@@ -73,7 +78,7 @@ async function moveTo(url: string, navigationType: string): Promise<void> {
   await settled();
 }
 function pageShow(persisted: boolean): void {
-  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+  window.dispatchEvent(byBrowser(Object.assign(new Event('pageshow'), { persisted })));
 }
 
 describe('a document', () => {
@@ -195,8 +200,21 @@ describe('an observer', () => {
         });
       },
     });
-    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(byBrowser(new Event('pagehide')));
     expect(sent).toMatchObject([{ document: opened[0]?.document, observations: [seen] }]);
+  });
+
+  it('does not end by an event that the page sends to itself', async () => {
+    const ended = vi.fn();
+    await start({
+      holding: ({ signal }) => {
+        signal.addEventListener('abort', ended);
+      },
+    });
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(ended).not.toHaveBeenCalled();
+    expect(opened).toHaveLength(1);
   });
 });
 
@@ -319,7 +337,7 @@ describe('a new page of a single-page site', () => {
 describe('a page that comes back from the cache of the browser', () => {
   it('is a new visit that is told anew, with what it had loaded', async () => {
     await start();
-    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(byBrowser(new Event('pagehide')));
     expect(watches[0]?.signal.aborted).toBe(true);
     vi.advanceTimersByTime(60_000);
     pageShow(true);
@@ -342,7 +360,7 @@ describe('a page that is left', () => {
     const before = visits.present();
     expect(before).toEqual({ root: opened[0]?.root, document: opened[0]?.document });
     expect(left).toEqual([]);
-    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(byBrowser(new Event('pagehide')));
     expect(left).toEqual([opened[0]?.root]);
     pageShow(true);
     await settled();
@@ -384,7 +402,7 @@ describe('a frame', () => {
     vi.advanceTimersByTime(250);
     expect(sent).toMatchObject([{ root: page.root, observations: [seen] }]);
     expect(visits.present()).toBeNull();
-    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(byBrowser(new Event('pagehide')));
     expect(left).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 /** What a stored item's small print says: setter, lifetime, size, shape. */
+import { toldApart } from '../findings/kept';
 import type { KnownStoredItem } from '../findings/report';
 import type { CookieAttributes } from '../ledger/observation';
-import { registrableDomain } from '../recognition/registrable-domain';
+import { apartWords, partitionWords } from './apart-words';
 import { phrase } from './data-words';
 import { duration } from './format';
 import { t } from './messages';
@@ -31,27 +32,38 @@ export function setterWords({ knowledge, setByOther }: KnownStoredItem): string 
 function cookieLimits(cookie: CookieAttributes | null, pageHost: string): readonly (string | null)[] {
   if (cookie === null) return [];
   const { partition, sameSite, httpOnly } = cookie;
-  // 'https://bobdylan.com' → 'bobdylan.com'
-  const isHere =
-    partition !== null && registrableDomain(partition.replace(/^\w+:\/\//, '')) === registrableDomain(pageHost);
   return [
-    partition === null ? null : isHere ? t('kept.partitionHere') : t('kept.partition', { partition }),
+    partition === null ? null : partitionWords(partition, pageHost),
     sameSite === 'unspecified' ? null : t(`kept.sameSite.${sameSite}`),
     httpOnly ? t('kept.httpOnly') : null,
   ];
 }
 
-/** The rest, each part a few words: host, size, shape, limits, "removed again". */
-export function smallPrint(known: KnownStoredItem, pageHost: string): readonly string[] {
+/**
+ * The rest, each part a few words: host, size, shape, limits, "removed again". `among`: the list in which it stands, for what tells
+ * it from others of its name.
+ */
+export function smallPrint(
+  known: KnownStoredItem,
+  pageHost: string,
+  among: readonly KnownStoredItem[] = [],
+): readonly string[] {
   const { item, knowledge } = known;
+  const apart = toldApart(
+    item,
+    among.map((other) => other.item),
+  );
+  const { partition, ...rest } = apart;
   const domain = item.cookie?.domain ?? item.host;
   return [
     setterWords(known),
     lifetimeWords(known),
-    domain === pageHost ? null : t('kept.host', { host: domain }),
+    domain === pageHost || apart.reach !== undefined ? null : t('kept.host', { host: domain }),
     knowledge?.identifier === true ? t('kept.identifier') : null,
     item.shape === null ? null : t(`kept.shape.${item.shape}`),
     item.size === null ? null : t(item.store === 'origin-file' ? 'kept.bytes' : 'kept.size', { count: item.size }),
+    // For whom it is kept apart stands among the limits.
+    ...apartWords(partition === null ? apart : rest, pageHost),
     ...cookieLimits(item.cookie, pageHost),
     item.removed ? t('kept.removed') : null,
   ].filter((words) => words !== null);

@@ -1,4 +1,5 @@
 /** What the popup's views are called, and what they count. */
+import { keptCount } from '../findings/kept';
 import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
 import type { Report } from '../findings/report';
 import { companyId } from './company-groups';
@@ -40,5 +41,5 @@ export function viewCount(view: PopupView, report: Report | null): string | unde
   if (view.is === 'practices') return countedNumber(report.findings.length, hasMorePractices(visit));
   if (view.is === 'companies') return countedNumber(report.otherCompanies, hasMoreCompanies(visit));
   if (view.is !== 'kept') return undefined;
-  return countedNumber(report.items.length + visit.flashCookies.length, keepsMore(visit));
+  return countedNumber(keptCount(report), keepsMore(visit));
 }

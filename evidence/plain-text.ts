@@ -2,6 +2,7 @@
 import { blockedWords, failedWords } from '../components/company-words';
 import { historyWords } from '../components/consent-words';
 import { phrase, practiceName } from '../components/data-words';
+import { apartWords } from '../components/apart-words';
 import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
 import { clockTime, dayOf, longDate } from '../components/format';
 import { cannotSeeWords, viewName } from '../components/full-view-words';
@@ -9,8 +10,9 @@ import { labelSentence, unnamedSentence } from '../components/label-words';
 import { t } from '../components/messages';
 import { clausesInOrder, readableQuote } from '../components/quote-words';
 import type { Evidence, Finding, MatchedClause } from '../findings/finding';
+import { cookiesUnreadSince, isKept, toldApart } from '../findings/kept';
 import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
-import type { ContactedCompany, Report } from '../findings/report';
+import type { ContactedCompany, KnownStoredItem, Report } from '../findings/report';
 import type { Policy } from '../schemas/policy-data';
 
 /** What the text needs beside the report. */
@@ -41,7 +43,7 @@ function evidenceLine(seen: Evidence, timeZone: string): string {
   const isCode = seen.what === 'request' || seen.what === 'pixel' || seen.what === 'link';
   // The full paths and permissions, which the popup shortens or explains, are what a reader of the letter can check.
   const detail = isCode ? seen.detail : detailWords(seen);
-  const more = [t(`evidence.${seen.what}`), detail, hostWords(seen)];
+  const more = [t(`evidence.${seen.what}`), detail, hostWords(seen), ...apartWords(seen.apart ?? {})];
   const kind = more
     .map((words) => oneLine(words))
     .filter((words) => words !== '')
@@ -126,6 +128,15 @@ function headLines(report: Report, options: PlainTextOptions, timeZone: string):
   ];
 }
 
+/** One line for each item; two cookies of one name are told apart. */
+function itemLines(items: readonly KnownStoredItem[]): readonly string[] {
+  const all = items.map(({ item }) => item);
+  return all.map((item) => {
+    const facts = [t(`evidence.${item.store}`), item.host, ...apartWords(toldApart(item, all))];
+    return `  - ${oneLine(item.name)} (${facts.map(oneLine).join(', ')})`;
+  });
+}
+
 /**
  * The text: page without query, when and since, practices with their label's words, evidence and quotes, companies, names
  * of stored items, and what could not be seen.
@@ -135,8 +146,10 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
   const { status } = report.recognition;
   const policy = status === 'listed' || status === 'by-marks' ? options.policy : null;
   const others = report.companies.filter(({ company }) => company.relation === 'other');
+  const unreadSince = cookiesUnreadSince(report.visit);
+  const removed = report.items.filter((known) => !isKept(known));
   const items = [
-    ...report.items.map(({ item }) => `  - ${oneLine(item.name)} (${t(`evidence.${item.store}`)}, ${item.host})`),
+    ...itemLines(report.items.filter(isKept)),
     ...report.visit.flashCookies.map(
       ({ name, host }) => `  - ${oneLine(name)} (${t('evidence.flash-cookie')}, ${host})`,
     ),
@@ -149,8 +162,10 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
     ...capped(others.map((met) => companyLine(met, timeZone))),
     '',
     t('text.kept', { count: items.length, atLeast: keepsMore(report.visit) }),
+    ...(unreadSince === null ? [] : [t('kept.cookiesUnreadSince', { time: clockTime(unreadSince, timeZone) })]),
     ...capped(items),
     '',
+    ...(removed.length === 0 ? [] : [t('text.removed', { count: removed.length }), ...capped(itemLines(removed)), '']),
     t('text.cannotSee'),
     ...cannotSeeWords(report).map((words) => `  - ${words}`),
     '',

@@ -1,6 +1,7 @@
 /** What is said of a practice: the types that the stage "judge" hands to the stage "show". */
 import type { Clause, Practice } from '../schemas/policy-data';
 import type { CompanyMatch } from '../recognition/company';
+import type { ToldApart } from './kept';
 
 /** The four labels, and nothing stronger. DESIGN: "What we say, and how". */
 export type Label = 'stated' | 'stated-in-general' | 'not-found' | 'cannot-tell';
@@ -45,6 +46,8 @@ export interface Evidence {
   readonly at: number;
   /** How many of it. */
   readonly count: number;
+  /** What tells a cookie from others of its name that are evidence too. */
+  readonly apart?: ToldApart;
   /** A host of the company behind it, where `host` is not that company's own. */
   readonly behind?: string;
 }

@@ -11,6 +11,7 @@ import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
 import { collectorInDisguise } from './disguise';
 import type { Evidence } from './finding';
+import { isKept, toldApart } from './kept';
 import { fingerprinting } from './fingerprinting';
 import { identifierRestored } from './identifier-restored';
 import { identifierInTwoPlaces, identifierShared } from './identifiers';
@@ -74,14 +75,21 @@ function isoDay(time: number): string {
   return new Date(Math.min(time, LAST_TIME)).toISOString().replace(/T.*/, '');
 }
 
-function itemEvidence({ item }: KnownStoredItem): Evidence {
+function itemEvidence({ item }: KnownStoredItem, _at: number, all: readonly KnownStoredItem[]): Evidence {
   const detail =
     item.cookie === null ? '' : item.cookie.expiresAt === null ? 'session' : `until ${isoDay(item.cookie.expiresAt)}`;
-  return evidence(item.store, item.name, item.cookie?.domain ?? item.host, item.firstAt, detail);
+  const apart = toldApart(
+    item,
+    all.map((other) => other.item),
+  );
+  return {
+    ...evidence(item.store, item.name, item.cookie?.domain ?? item.host, item.firstAt, detail),
+    ...(Object.keys(apart).length === 0 ? {} : { apart }),
+  };
 }
 
 function itemsWhere(fits: (known: KnownStoredItem) => boolean): PracticeRule {
-  return ({ items }) => items.filter((known) => !known.item.removed && fits(known)).map(itemEvidence);
+  return ({ items }) => items.filter((known) => isKept(known) && fits(known)).map(itemEvidence);
 }
 
 type Form = Visit['forms'][number];

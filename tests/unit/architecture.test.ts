@@ -38,6 +38,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'findings/',
     'recognition/',
     'ledger/visit',
+    'components/apart-words',
     'components/messages',
     'components/data-words',
     'components/format',

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lifetimeWords, setterWords, smallPrint } from '../../../components/item-words';
 import type { KnownStoredItem } from '../../../findings/report';
 import { AT, items, makeItem } from './report-fixture';
@@ -68,4 +68,46 @@ it('prints size, shape, place, partition and removal, and no value or hash', () 
   ]);
   expect(smallPrint(known({ item }), 'www.other.example')).toContain('kept apart for https://bobdylan.com');
   expect(smallPrint(known({ item }), 'www.bobdylan.com').join()).not.toContain('secret-hash');
+});
+
+describe('two cookies of one name', () => {
+  const cookie = (over: object): KnownStoredItem =>
+    known({
+      item: {
+        ...makeItem({ store: 'cookie', name: 'uid' }),
+        cookie: {
+          domain: 'bobdylan.com',
+          expiresAt: null,
+          httpOnly: false,
+          secure: true,
+          sameSite: 'unspecified',
+          partition: null,
+          ...over,
+        },
+      },
+    });
+  const wide = cookie({});
+  const tour = cookie({ path: '/tour' });
+  const here = cookie({ domain: 'www.bobdylan.com', hostOnly: true });
+  const hostOnly = cookie({ hostOnly: true });
+  const apart = cookie({ partition: 'https://bobdylan.com' });
+  const words = (one: KnownStoredItem, among: readonly KnownStoredItem[]) =>
+    smallPrint(one, 'www.bobdylan.com', among).join(' · ');
+
+  it.each<[string, KnownStoredItem, KnownStoredItem, string, string]>([
+    ['by path', wide, tour, 'path /', 'path /tour'],
+    ['by reach', wide, here, 'for all of bobdylan.com', 'only this host'],
+    ['by reach on another host', wide, hostOnly, 'for all of bobdylan.com', 'only bobdylan.com'],
+    ['by partition', wide, apart, 'not partitioned', 'works on this site only (partitioned)'],
+  ])('are told apart %s', (_how, one, other, oneWords, otherWords) => {
+    expect(words(one, [one, other])).toContain(oneWords);
+    expect(words(other, [one, other])).toContain(otherWords);
+    expect(words(one, [one, other])).not.toBe(words(other, [one, other]));
+  });
+
+  it('have no such words when there is one, or the other has another name', () => {
+    const elsewhere = { ...tour, item: { ...tour.item, name: 'other' } };
+    for (const among of [[], [tour], [tour, elsewhere]])
+      expect(words(tour, among)).not.toMatch(/path|only|for all of|partition/);
+  });
 });

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { asPlainText } from '../../../evidence/plain-text';
+import { cookiesUnreadSince, isKept, keptCount, toldApart } from '../../../findings/kept';
+import { createReport, type Report } from '../../../findings/report';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge';
+import { foldObservations } from '../../../ledger/fold-observations';
+import type { Observation, StoredItemObservation } from '../../../ledger/observation';
+import { policy } from '../components/report-fixture';
+import { NOON, stored, visit } from '../observation-examples';
+
+const after = (...seen: readonly Observation[]): Report =>
+  createReport(foldObservations(visit(), seen), shippedKnowledge(), null);
+const letter = (report: Report): string => asPlainText(report, { now: NOON, policy, version: '0' });
+const gone = stored('_test', 'cookie', { change: 'removed' });
+
+function cookie(change: Partial<NonNullable<StoredItemObservation['cookie']>>): StoredItemObservation {
+  const example = stored('uid', 'cookie');
+  if (example.cookie === null) throw new Error('The example has no cookie.');
+  return { ...example, cookie: { ...example.cookie, ...change } };
+}
+
+describe('what was removed again', () => {
+  const report = after(stored('_test', 'cookie'), gone, stored('theme'));
+
+  it('is not counted as kept', () => {
+    expect(report.items).toHaveLength(2);
+    expect(report.items.filter(isKept).map(({ item }) => item.name)).toEqual(['theme']);
+    expect(keptCount(report)).toBe(1);
+  });
+
+  it('stands apart in the letter', () => {
+    expect(letter(report)).toMatch(
+      /KEPT IN THE BROWSER \(1\)\n {2}- theme [^\n]+\n\nREMOVED AGAIN \(1\)\n {2}- _test /,
+    );
+    expect(letter(after(stored('theme')))).not.toContain('REMOVED');
+  });
+
+  it('is kept once it is back', () => {
+    expect(keptCount(after(stored('_test', 'cookie'), gone, stored('_test', 'cookie', { change: 'written' })))).toBe(1);
+  });
+});
+
+describe('cookies that cannot be looked at', () => {
+  const limit = (reason: 'not-permitted' | 'failed' | 'too-many'): Observation => ({
+    kind: 'limit',
+    at: NOON + 5,
+    observer: 'cookies',
+    reason,
+    count: 0,
+  });
+
+  it('are said to be so, in the letter too', () => {
+    expect(cookiesUnreadSince(after(limit('not-permitted')).visit)).toBe(NOON + 5);
+    expect(cookiesUnreadSince(after(limit('failed')).visit)).toBe(NOON + 5);
+    expect(cookiesUnreadSince(after(limit('too-many')).visit)).toBeNull();
+    expect(letter(after(limit('not-permitted')))).toContain('the browser no longer lets us look at the cookies');
+  });
+
+  it('are no longer, once they were looked at again', () => {
+    const look: Observation = { kind: 'look', at: NOON + 9, observer: 'cookies' };
+    expect(cookiesUnreadSince(after(limit('not-permitted'), look).visit)).toBeNull();
+    expect(after(limit('too-many'), look).visit.limits).toHaveLength(1);
+  });
+});
+
+describe('two cookies of one name', () => {
+  it('are two rows, two lines of the letter and two pieces of evidence', () => {
+    const report = after(cookie({}), cookie({ path: '/tour' }), cookie({ hostOnly: true }));
+    expect(report.items).toHaveLength(3);
+    const lines = letter(report)
+      .split('\n')
+      .filter((line) => line.startsWith('  - uid ('));
+    expect(new Set(lines).size).toBe(lines.length);
+    const evidence = report.findings.find(({ practice }) => practice.id === 'first-party-cookies')?.evidence ?? [];
+    expect(evidence.map(({ apart }) => apart)).toEqual([
+      { reach: { domain: 'bobdylan.com', hostOnly: false }, path: '/' },
+      { reach: { domain: 'bobdylan.com', hostOnly: false }, path: '/tour' },
+      { reach: { domain: 'bobdylan.com', hostOnly: true }, path: '/' },
+    ]);
+  });
+
+  it('are told apart by nothing that they share', () => {
+    const item = (change: object) => ({ name: 'uid', cookie: cookie(change).cookie });
+    expect(toldApart(item({ path: '/a' }), [item({ path: '/a' })])).toEqual({});
+    expect(toldApart(item({ path: '/a' }), [item({ path: '/a' }), item({ path: '/b' })])).toEqual({ path: '/a' });
+    expect(toldApart({ name: 'uid', cookie: null }, [item({})])).toEqual({});
+  });
+});

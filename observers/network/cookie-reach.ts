@@ -32,9 +32,13 @@ export function isSentTo(
 
 /** The addresses of a site that a visit is known to have asked: the page's own, its frames', and examples of its requests. */
 export function addressesOf({ address, frames, hosts }: Visit, site: string): readonly Address[] {
-  const { scheme } = address;
   return [address, ...frames.map((frame) => frame.address)]
-    .concat(hosts.flatMap(({ host, paths }) => paths.map((path) => ({ scheme, host, path }))))
+    .concat(
+      hosts.flatMap(({ host, paths, count, insecure }) => {
+        const scheme = insecure < count ? 'https' : 'http';
+        return paths.map((path) => ({ scheme, host, path }) as const);
+      }),
+    )
     .filter(({ host }) => registrableDomain(host) === site);
 }
 

@@ -20,12 +20,16 @@ import { observeOtherCookies, sitesBeside } from './other-cookies';
 const CHANGE_PAUSE = 250;
 /** So do the hosts of a page. */
 const HOSTS_PAUSE = 1000;
+/** The end of a cookie is waited for when it is no further off than this, in milliseconds: a worker rarely lives longer. */
+const SOON = 60_000;
+/** Browsers count the end of a cookie in whole seconds. */
+const AFTER_THE_END = 1000;
 
 /** What it needs of the ledger (`SessionLedger`). */
 export interface CookieLedger extends CookieTabStorage {
   readonly salt: () => Promise<string>;
   readonly visit: (tab: number) => Promise<Visit | null>;
-  readonly record: (tab: number, document: string, facts: readonly Observation[]) => Promise<unknown>;
+  readonly record: (tab: number, document: string, facts: readonly Observation[]) => Promise<Visit | null>;
 }
 
 /** What the rest of the background tells it. */
@@ -39,8 +43,8 @@ export interface CookieWatch {
 /** What this worker has looked at in the visit of a tab. */
 interface Looked {
   readonly document: string;
-  /** How many addresses of the page's own site were known then: a cookie may be of a path that was asked later. */
-  readonly addresses: number;
+  /** What was known then of the addresses of the page's own site: a cookie may be of a path that was asked later. */
+  readonly addresses: string;
   /** Further sites. */
   readonly sites: Set<string>;
 }
@@ -74,12 +78,14 @@ export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, tro
   const wanted = new Map<number, Wanted>();
   const running = new Map<number, Promise<void>>();
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
+  const ends = new Map<number, ReturnType<typeof setTimeout>>();
   /** How much of each tab's record was searched for further sites. */
   const searched = new Map<number, string>();
   let changeTimer: ReturnType<typeof setTimeout> | undefined;
 
   const othersOf = (visit: Visit): string[] => sitesBeside(visit, isLookedAt);
-  const ownAddresses = (visit: Visit): number => addressesOf(visit, registrableDomain(visit.address.host)).length;
+  const ownAddresses = (visit: Visit): string =>
+    [addressesOf(visit, registrableDomain(visit.address.host)).length, visit.address.path].join(' ');
 
   async function look(tab: number, { own, others, removed, set, ask }: Wanted): Promise<void> {
     const visit = await ledger.visit(tab);
@@ -91,14 +97,29 @@ export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, tro
     const before = lookedAt.get(tab);
     const known = before?.document === visit.document ? before : undefined;
     const sites = known?.sites ?? new Set<string>();
-    const addresses = own ? ownAddresses(visit) : (known?.addresses ?? 0);
+    const addresses = own ? ownAddresses(visit) : (known?.addresses ?? '');
     lookedAt.set(tab, { document: visit.document, addresses, sites });
-    const options = { storeId, salt: await ledger.salt(), at: clock.now(), removed, set, ask };
+    const at = clock.now();
+    const options = { storeId, salt: await ledger.salt(), at, wall: at - clock.ahead(), removed, set, ask };
     const facts = own ? await observeCookies(visit, options) : [];
     const inVisit = othersOf(visit).filter((site) => others.has(site));
     const more = await observeOtherCookies(visit, inVisit, { ...options, keepsApart, again: new Set(sites) });
     for (const site of inVisit) sites.add(site);
-    await ledger.record(tab, visit.document, [...facts, ...more]);
+    lookAtTheEnd(tab, await ledger.record(tab, visit.document, [...facts, ...more]));
+  }
+
+  /** No browser tells when the time of a cookie is over; Chromium tells it when it is next asked. */
+  function lookAtTheEnd(tab: number, visit: Visit | null): void {
+    clearTimeout(ends.get(tab));
+    ends.delete(tab);
+    const now = clock.now() - clock.ahead();
+    const next = (visit?.items ?? [])
+      .flatMap(({ removed, cookie }) => (removed ? [] : (cookie?.expiresAt ?? [])))
+      .filter((end) => end > now - AFTER_THE_END && end < now + SOON);
+    if (visit === null || next.length === 0) return;
+    const others = new Set(othersOf(visit));
+    const timer = setTimeout(() => void want(tab, { own: true, others }), Math.min(...next) - now + AFTER_THE_END);
+    ends.set(tab, timer);
   }
 
   /** One look at a time for a tab; what is wanted meanwhile is looked at after it, in one. */
@@ -185,7 +206,7 @@ export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, tro
   return {
     async heard(tab, visit, sender) {
       if (lookedAt.get(tab)?.document === visit.document) return;
-      lookedAt.set(tab, { document: visit.document, addresses: 0, sites: new Set() });
+      lookedAt.set(tab, { document: visit.document, addresses: '', sites: new Set() });
       const entry = await tabs.get(tab);
       const storeId = entry?.storeId ?? (await storeOfTab(tab, sender).catch(() => null));
       await tabs.remember(tab, {
@@ -203,8 +224,8 @@ export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, tro
         tabs.leave(tab).catch(() => undefined);
         return;
       }
-      const { document, hosts, frames, fullView } = visit;
-      const extent = [document, hosts.length, frames.length, fullView === null].join(' ');
+      const { document, address, hosts, frames, fullView } = visit;
+      const extent = [document, address.path, hosts.length, frames.length, fullView === null].join(' ');
       if (timers.has(tab) || searched.get(tab) === extent) return;
       searched.set(tab, extent);
       const timer = setTimeout(() => {

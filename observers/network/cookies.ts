@@ -15,11 +15,21 @@ export interface LookOptions {
   readonly salt: string;
   /** The time now. */
   readonly at: number;
+  /** The same by the browser's own clock, by which cookies end; absent: as `at`. */
+  readonly wall?: number;
   readonly removed?: readonly RemovedCookie[];
   /** Keys of the cookies that the browser told to be set since the look before (`cookieKey`). */
   readonly set?: ReadonlySet<string>;
   /** Asks the browser; one answer may serve several tabs. */
   readonly ask?: typeof askForCookies;
+}
+
+/** Whether a cookie's time is over: Firefox goes on telling of it until it clears up. */
+export function isOver(
+  { expirationDate }: RemovedCookie['cookie'],
+  { at, wall = at }: Pick<LookOptions, 'at' | 'wall'>,
+): boolean {
+  return expirationDate !== undefined && expirationDate * 1000 <= wall;
 }
 
 /** The removals that concern a page like this. */
@@ -56,7 +66,7 @@ export async function observeCookies(visit: Visit, options: LookOptions): Promis
     ...compareCookies({
       visit,
       site,
-      cookies: answer.cookies.filter((cookie) => isInPartitionOf(cookie, address)),
+      cookies: answer.cookies.filter((cookie) => isInPartitionOf(cookie, address) && !isOver(cookie, options)),
       isListed: (cookie) => isOfVisit(cookie, visit, addresses),
       hostOf: () => address.host,
       removed: removalsFor(visit, site, options),

@@ -10,7 +10,7 @@ import { compareCookies } from './compare-cookies';
 import { isInPartitionOf, partitionFor } from './cookie-partition';
 import { askForCookies } from './cookie-store';
 import { addressesOf, isOfVisit, isSentTo } from './cookie-reach';
-import { removalsFor, type LookOptions } from './cookies';
+import { isOver, removalsFor, type LookOptions } from './cookies';
 
 /** Sites of one visit whose cookies are looked at. */
 export const MAX_SITES = 60;
@@ -50,7 +50,9 @@ async function lookAtSite(visit: Visit, site: string, options: OtherLookOptions)
   return compareCookies({
     visit,
     site,
-    cookies: answer.cookies.filter((cookie) => isSentAlong(cookie, visit.address, keepsApart)),
+    cookies: answer.cookies.filter(
+      (cookie) => isSentAlong(cookie, visit.address, keepsApart) && !isOver(cookie, options),
+    ),
     isListed: (cookie) => isOfVisit(cookie, visit, addresses),
     hostOf,
     removed: removalsFor(visit, site, options).filter(({ cookie }) => isSentAlong(cookie, visit.address, keepsApart)),

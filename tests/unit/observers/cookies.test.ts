@@ -217,6 +217,16 @@ describe('observeCookies', () => {
     expect(await look(seen)).toHaveLength(2);
   });
 
+  it('leaves cookies out whose time is over by the wall clock, though the browser still tells of them', async () => {
+    const end = NOON / 1000;
+    getAll.mockResolvedValue([
+      { ...cookie, name: 'over', expirationDate: end - 1 },
+      { ...cookie, expirationDate: end + 1 },
+    ]);
+    expect(named(await after(visit()))).toEqual(['fan']);
+    expect(named(await after(visit(), NOON + 60_000, { wall: NOON }))).toEqual(['fan']);
+  });
+
   it('leaves secure cookies out on a page that is not', async () => {
     getAll.mockResolvedValue([cookie, { ...cookie, name: 'open', secure: false }]);
     expect(named(await after(visit({ address: at(PAGE_HOST, '/', 'http') })))).toEqual(['open']);

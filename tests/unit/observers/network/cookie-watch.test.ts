@@ -1,0 +1,237 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { foldObservations } from '../../../../ledger/fold-observations';
+import type { Observation } from '../../../../ledger/observation';
+import { openVisit, type CookieTab, type Visit } from '../../../../ledger/visit';
+import { watchCookies, type CookieLedger } from '../../../../observers/network/cookie-watch';
+import { at, NOON, PAGE_HOST, page, request } from '../../observation-examples';
+
+const ID = '550e8400-e29b-41d4-a716-446655440000';
+const cookie = (change: object = {}) => ({
+  name: 'fan',
+  value: ID,
+  domain: '.bobdylan.com',
+  hostOnly: false,
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  session: true,
+  storeId: 'firefox-default',
+  ...change,
+});
+
+interface Change {
+  cookie: ReturnType<typeof cookie>;
+  removed: boolean;
+  cause: string;
+}
+let tellChange: (change: Change) => void;
+let tellPermission: () => void;
+let jar: ReturnType<typeof cookie>[];
+let visits: Map<number, Visit>;
+let remembered: Readonly<Record<string, CookieTab>>;
+const getAll = vi.fn();
+const contains = vi.fn();
+const getAllCookieStores = vi.fn();
+const salt = () => Promise.resolve('salt');
+
+const ledger: CookieLedger = {
+  salt,
+  visit: vi.fn((tab: number) => Promise.resolve(visits.get(tab) ?? null)),
+  record: (tab: number, document: string, facts: readonly Observation[]) => {
+    const visit = visits.get(tab);
+    if (visit?.document === document) visits.set(tab, foldObservations(visit, facts));
+    return Promise.resolve(visits.get(tab) ?? null);
+  },
+  cookieTabs: () => Promise.resolve(remembered),
+  rememberCookieTabs: (tabs) => {
+    remembered = tabs;
+    return Promise.resolve();
+  },
+};
+
+const start = () =>
+  watchCookies(ledger, {
+    isLookedAt: (_host, { fullView }) => fullView !== null,
+    keepsApart: false,
+    trouble: (tab) => {
+      throw new Error(`Tab ${String(tab)} is in trouble.`);
+    },
+  });
+
+/** Opens a page of a host in a tab. */
+function open(tab: number, host = PAGE_HOST): Visit {
+  const visit = openVisit(`document-${String(tab)}`, NOON, page({ address: at(host) }));
+  visits.set(tab, visit);
+  return visit;
+}
+
+const names = (tab: number) =>
+  (visits.get(tab)?.items ?? []).map(({ name, removed }) => (removed ? `${name} removed` : name));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  fakeBrowser.reset();
+  jar = [];
+  visits = new Map();
+  remembered = {};
+  getAll
+    .mockReset()
+    .mockImplementation(({ domain, storeId }: { domain: string; storeId: string }) =>
+      Promise.resolve(jar.filter((one) => one.storeId === storeId && one.domain.endsWith(domain))),
+    );
+  contains.mockReset().mockResolvedValue(true);
+  getAllCookieStores.mockReset().mockResolvedValue([
+    { id: '0', tabIds: [1, 2] },
+    { id: '1', tabIds: [9] },
+  ]);
+  const hear = { addListener: (listener: typeof tellPermission) => (tellPermission = listener) };
+  Object.assign(fakeBrowser.cookies, {
+    getAll,
+    getAllCookieStores,
+    onChanged: { addListener: (listener: typeof tellChange) => (tellChange = listener) },
+  });
+  Object.assign(fakeBrowser, { permissions: { contains, onAdded: hear, onRemoved: hear } });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('watchCookies', () => {
+  it("asks for the store that Firefox names with the page's tab, and follows that store alone", async () => {
+    const watch = start();
+    jar = [
+      cookie({ name: 'in_box', storeId: 'firefox-container-1' }),
+      cookie({ name: 'in_default', storeId: 'firefox-default' }),
+    ];
+    await watch.heard(1, open(1), { cookieStoreId: 'firefox-container-1' });
+    expect(getAll).toHaveBeenCalledWith(expect.objectContaining({ storeId: 'firefox-container-1' }));
+    expect(names(1)).toEqual(['in_box']);
+    getAll.mockClear();
+    tellChange({ cookie: cookie(), removed: false, cause: 'explicit' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(getAll).not.toHaveBeenCalled();
+  });
+
+  it('finds the store of a tab of Chromium among the stores', async () => {
+    jar = [cookie({ storeId: '0' })];
+    await start().heard(2, open(2), {});
+    expect(getAll).toHaveBeenCalledWith(expect.objectContaining({ storeId: '0' }));
+    expect(names(2)).toEqual(['fan']);
+  });
+
+  it.each([
+    ['is private', 9],
+    ['cannot be told', 7],
+  ])('asks for nothing where the store %s', async (_why, tab) => {
+    await start().heard(tab, open(tab), {});
+    expect(getAll).not.toHaveBeenCalled();
+    expect(visits.get(tab)?.limits).toMatchObject([{ observer: 'cookies', reason: 'failed' }]);
+  });
+
+  it('looks once at a page, however often it speaks', async () => {
+    const watch = start();
+    const visit = open(1);
+    await watch.heard(1, visit, {});
+    await watch.heard(1, visit, {});
+    expect(getAll).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks once for a burst, whatever the number of changes and tabs', async () => {
+    const watch = start();
+    getAllCookieStores.mockResolvedValue([{ id: '0', tabIds: Array.from({ length: 100 }, (_, tab) => tab) }]);
+    for (let tab = 0; tab < 100; tab++)
+      await watch.heard(tab, open(tab, tab < 50 ? PAGE_HOST : `www.site-${String(tab)}.example`), {});
+    getAll.mockClear();
+    vi.mocked(ledger.visit).mockClear();
+    for (let i = 0; i < 500; i++)
+      tellChange({ cookie: cookie({ storeId: '0', name: `n${String(i)}` }), removed: false, cause: 'explicit' });
+    tellChange({ cookie: cookie({ storeId: '0', domain: '.nobody.example' }), removed: false, cause: 'explicit' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(getAll).toHaveBeenCalledTimes(1);
+    expect(
+      vi
+        .mocked(ledger.visit)
+        .mock.calls.map(([tab]) => tab)
+        .sort((a, b) => a - b),
+    ).toEqual(Array.from({ length: 50 }, (_, tab) => tab));
+  });
+
+  it('knows the tabs again when the worker was restarted, and the change is what woke it', async () => {
+    jar = [cookie({ storeId: '0' })];
+    await start().heard(1, open(1), {});
+    start();
+    jar = [cookie({ storeId: '0', name: 'later' })];
+    tellChange({ cookie: cookie({ storeId: '0', name: 'later' }), removed: false, cause: 'explicit' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(names(1)).toEqual(['fan removed', 'later']);
+    expect(visits.get(1)?.items.map(({ written }) => written)).toEqual([false, true]);
+  });
+
+  it('looks again when the time of a cookie is over, of which no browser tells', async () => {
+    vi.setSystemTime(NOON);
+    const watch = start();
+    const short = cookie({ storeId: '0', session: false, expirationDate: NOON / 1000 + 5 });
+    jar = [short, cookie({ storeId: '0', path: '/', name: 'stays' })];
+    await watch.heard(1, open(1), {});
+    expect(names(1)).toEqual(['fan', 'stays']);
+    await vi.advanceTimersByTimeAsync(7000);
+    expect(names(1)).toEqual(['fan removed', 'stays']);
+  });
+
+  it('looks again when a permission comes or goes', async () => {
+    jar = [cookie({ storeId: '0' })];
+    await start().heard(1, open(1), {});
+    getAll.mockResolvedValue([]);
+    contains.mockResolvedValue(false);
+    tellPermission();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(names(1)).toEqual(['fan']);
+    expect(visits.get(1)?.limits).toMatchObject([{ observer: 'cookies', reason: 'not-permitted' }]);
+    contains.mockResolvedValue(true);
+    tellPermission();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(names(1)).toEqual(['fan removed']);
+    expect(visits.get(1)?.limits).toEqual([]);
+  });
+
+  it('tells the next page of a tab what was removed between two', async () => {
+    const watch = start();
+    jar = [cookie({ storeId: '0' })];
+    await watch.heard(1, open(1), {});
+    visits.delete(1);
+    watch.changed(1, null);
+    tellChange({ cookie: cookie({ storeId: '0' }), removed: true, cause: 'explicit' });
+    await vi.advanceTimersByTimeAsync(1000);
+    const next = openVisit('document-next', NOON + 1000, page());
+    visits.set(1, next);
+    await watch.heard(1, next, {});
+    expect(visits.get(1)?.gone).toMatchObject([{ name: 'fan' }]);
+    expect(visits.get(1)?.items).toMatchObject([{ name: 'fan', removed: false }]);
+  });
+
+  it('forgets a tab whose record is gone', async () => {
+    const watch = start();
+    await watch.heard(1, open(1), {});
+    expect(Object.keys(remembered)).toEqual(['1']);
+    watch.changed(1, null);
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(remembered).toEqual({});
+  });
+
+  it('looks at further sites in full view, all at once, and only at those that are new', async () => {
+    const watch = start();
+    const fullView = { at: NOON, view: 'full', state: 'from-start' } as const;
+    const hosts = Array.from({ length: 80 }, (_, n) => request(`a.company-${String(n)}.example`));
+    const visit = { ...foldObservations(open(1), hosts), fullView };
+    visits.set(1, visit);
+    await watch.heard(1, visit, {});
+    expect(getAll.mock.calls.length).toBeLessThanOrEqual(61);
+    expect(getAll.mock.calls.length).toBeGreaterThan(10);
+    const calls = getAll.mock.calls.length;
+    watch.changed(1, visit);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(getAll).toHaveBeenCalledTimes(calls);
+  });
+});

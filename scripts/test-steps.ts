@@ -112,11 +112,15 @@ async function firefoxJourney(): Promise<StepResult> {
           trouble: `The Firefox journey was NOT run. ${firefox.missing}`,
         };
   }
-  const result = await run(process.execPath, ['tests/e2e/firefox.ts'], {
-    log: 'firefox',
-    timeout: 5 * 60_000,
-    env: { NO_COLOR: '1', FIREFOX_PATH: firefox.path },
-  });
+  const journey = (name: string) =>
+    run(process.execPath, [`tests/e2e/${name}.ts`], {
+      log: name,
+      timeout: 5 * 60_000,
+      env: { NO_COLOR: '1', FIREFOX_PATH: firefox.path },
+    });
+  const first = await journey('firefox');
+  const second = await journey('firefox-cookies');
+  const result = { ...(first.code === 0 ? second : first), output: first.output + second.output };
   // One line for each part of the journey; the first that fails ends it.
   const count = (pattern: RegExp): number => result.output.match(pattern)?.length ?? 0;
   return asCounted(result, { passed: count(/^ok {2}/gm), failed: count(/^not ok {2}/gm), skipped: 0 });

@@ -1,0 +1,172 @@
+/** Whose cookie: path, reach, partition, private windows, what was removed, and what was written while it was watched. */
+import type { Page } from '@playwright/test';
+import type { Visit } from '../../ledger/visit';
+import { LABEL_HOST, OTHER_HOST } from '../site/hosts';
+import { ExtensionBrowser } from './extension-browser';
+import { artist, expect, test, visitOf } from './fixtures';
+import { card, openPart } from './popup-page';
+
+const ID = '550e8400-e29b-41d4-a716-446655440000';
+
+/** Writes a cookie as a script of the page does. */
+function write(page: Page, cookie: string): Promise<void> {
+  return page.evaluate((line) => {
+    document.cookie = line;
+  }, cookie);
+}
+
+const cookies = ({ items }: Visit, name: string) =>
+  items.filter((item) => item.store === 'cookie' && item.name === name);
+const has = (name: string) => (visit: Visit) => cookies(visit, name).some(({ removed }) => !removed);
+
+test('two cookies of one name at two paths are two rows, and one runs out by itself', async ({ extension, page }) => {
+  await page.goto(artist('/practice/web-storage'));
+  const tab = await extension.tabOf(page);
+  await page.evaluate((id) => {
+    localStorage.setItem('uid_copy', id);
+  }, ID);
+  await write(page, `uid=${ID}; path=/; max-age=31536000; secure`);
+  await write(page, `uid=${ID}; path=/practice; max-age=3; secure`);
+  const both = await visitOf(extension, tab, (visit) => cookies(visit, 'uid').length === 2, 'both cookies');
+  expect(cookies(both, 'uid').map(({ cookie }) => cookie?.path)).toEqual(
+    expect.arrayContaining([undefined, '/practice']),
+  );
+  const popup = await extension.openPopup(tab, 'kept');
+  const kept = await openPart(popup, 'kept');
+  await kept.locator('summary', { hasText: 'Cookies' }).click();
+  await expect(kept.locator('[data-item="uid"]')).toHaveCount(2);
+  await expect(kept.locator('[data-item="uid"]').filter({ hasText: 'path /practice' })).toHaveCount(1);
+  await popup.close();
+
+  // What the browser no longer holds it tells of at the next question.
+  await page.waitForFunction(() => document.cookie.split('uid=').length === 2);
+  await write(page, 'mark=1; path=/; secure');
+  const after = await visitOf(
+    extension,
+    tab,
+    (visit) => has('mark')(visit) && cookies(visit, 'uid').some(({ removed }) => removed),
+    'the end of the short one',
+  );
+  expect(cookies(after, 'uid').map(({ cookie, removed }) => [cookie?.path ?? '/', removed])).toEqual(
+    expect.arrayContaining([
+      ['/', false],
+      ['/practice', true],
+    ]),
+  );
+  expect(after.items.filter(({ restoredAt }) => restoredAt !== undefined)).toEqual([]);
+  const practices = await extension.openPopup(tab, 'practices');
+  await openPart(practices, 'practices');
+  await expect(card(practices, 'first-party-cookies')).toBeVisible();
+  await expect(card(practices, 'identifier-restored')).toHaveCount(0);
+});
+
+test('one for the host and one for its domain are two rows, and are written once', async ({ extension, page }) => {
+  await page.goto(artist('/plain'));
+  const tab = await extension.tabOf(page);
+  await write(page, 'lang=en; path=/; secure');
+  await write(page, `lang=de; path=/; secure; domain=${LABEL_HOST.replace('www.', '')}`);
+  const both = await visitOf(extension, tab, (visit) => cookies(visit, 'lang').length === 2, 'both cookies');
+  const times = cookies(both, 'lang').map(({ at }) => at);
+  await write(page, 'mark=1; path=/; secure');
+  const after = await visitOf(extension, tab, has('mark'), 'a later look');
+  expect(cookies(after, 'lang').map(({ at }) => at)).toEqual(times);
+});
+
+test('a partitioned cookie of the site itself is its own', async ({ extension, page }) => {
+  await page.goto(artist('/plain'));
+  const tab = await extension.tabOf(page);
+  await write(page, '__Host-sess=Q7fK2mZx81LpV0tB; Path=/; Secure; SameSite=None; Partitioned; Max-Age=86400');
+  const visit = await visitOf(extension, tab, has('__Host-sess'), 'the cookie');
+  expect(cookies(visit, '__Host-sess')[0]?.cookie?.partition).toBe('https://columbiarecords.com');
+  const popup = await extension.openPopup(tab, 'practices');
+  await openPart(popup, 'practices');
+  await expect(card(popup, 'first-party-cookies')).toBeVisible();
+  await expect(card(popup, 'third-party-cookies')).toHaveCount(0);
+});
+
+test('what the site keeps in a partition of another site is not listed', async ({ extension, page }) => {
+  const url = `https://${LABEL_HOST}/`;
+  await extension.desk.evaluate(
+    async ({ address, other }) => {
+      const limits = { url: address, secure: true, sameSite: 'no_restriction', value: '1' } as const;
+      await chrome.cookies.set({ ...limits, name: 'embedded', partitionKey: { topLevelSite: other } });
+      await chrome.cookies.set({ ...limits, name: 'plain_one' });
+    },
+    { address: url, other: `https://${OTHER_HOST.replace('www.', '')}` },
+  );
+  await page.goto(artist('/plain'));
+  const tab = await extension.tabOf(page);
+  const visit = await visitOf(extension, tab, has('plain_one'), 'the cookie in no partition');
+  expect(cookies(visit, 'embedded')).toEqual([]);
+  expect(JSON.stringify(visit)).not.toContain('gardening');
+  const all = await extension.desk.evaluate(() => chrome.cookies.getAll({ name: 'embedded', partitionKey: {} }));
+  expect(all, 'the browser holds it').toHaveLength(1);
+});
+
+test('what was removed is not counted as kept; what came later was written, what was there was not', async ({
+  extension,
+  page,
+}) => {
+  await page.goto(artist('/plain'));
+  await write(page, 'before=1; path=/; secure');
+  await page.reload();
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, has('before'), 'the first look');
+  await write(page, '_test=1; path=/; secure');
+  await visitOf(extension, tab, has('_test'), 'the cookie that goes again');
+  await write(page, '_test=; path=/; secure; max-age=0');
+  const visit = await visitOf(
+    extension,
+    tab,
+    (known) => cookies(known, '_test').some(({ removed }) => removed),
+    'the removal',
+  );
+  expect(cookies(visit, 'before')[0]?.written).toBe(false);
+  expect(cookies(visit, '_test')[0]?.written).toBe(true);
+  const popup = await extension.openPopup(tab, 'kept');
+  const kept = await openPart(popup, 'kept');
+  const cookieStore = kept.locator('summary', { hasText: 'Cookies' });
+  await expect(cookieStore.locator('.count')).toHaveText('1');
+  await cookieStore.click();
+  await expect(kept.getByRole('heading', { name: 'Removed again' })).toBeVisible();
+  await expect(kept.locator('[data-item="_test"]')).toHaveCount(1);
+});
+
+test('nothing of a private window reaches the record of a normal one', async ({ site }) => {
+  const extension = await ExtensionBrowser.launch(site);
+  try {
+    await extension.allowInPrivate();
+    const page = await extension.context.newPage();
+    await page.goto(artist('/plain'));
+    const tab = await extension.tabOf(page);
+    await write(page, `fan=${ID}; path=/; secure`);
+    const before = await visitOf(extension, tab, has('fan'), 'the cookie of the normal window');
+    const opened = extension.context.waitForEvent('page');
+    await extension.desk.evaluate(async (url) => {
+      await chrome.windows.create({ incognito: true, url });
+    }, artist('/plain'));
+    const hidden = await opened;
+    await hidden.waitForLoadState();
+    await write(hidden, `fan=${ID}; path=/; secure`);
+    await write(hidden, `secret=${ID}; path=/; secure`);
+    expect(
+      await extension.desk.evaluate(
+        async (url) => (await chrome.cookies.getAll({ url, storeId: '1' })).map(({ name }) => name),
+        artist('/'),
+      ),
+    ).toEqual(expect.arrayContaining(['fan', 'secret']));
+    await extension.desk.evaluate(async (url) => {
+      for (const name of ['fan', 'secret']) await chrome.cookies.remove({ url, name, storeId: '1' });
+    }, artist('/'));
+    await page.bringToFront();
+    await write(page, 'mark=1; path=/; secure');
+    const after = await visitOf(extension, tab, has('mark'), 'a look after it');
+    expect(cookies(after, 'fan')).toEqual(cookies(before, 'fan'));
+    expect(after.gone).toEqual([]);
+    expect(cookies(after, 'secret')).toEqual([]);
+    const stored = await extension.desk.evaluate(() => chrome.storage.session.get());
+    expect(JSON.stringify(stored)).not.toContain('secret');
+  } finally {
+    await extension.close();
+  }
+});

@@ -279,23 +279,21 @@ async function ownFrames(browser: Browser): Promise<string> {
   // One of the frames is never closed, so the page goes on loading.
   void page.goto(`https://${LABEL_HOST}/own-frames`).catch(() => undefined);
   const desk = await openOwnPage(browser, 'popup.html');
-  const seen = (): Promise<string> =>
-    desk.evaluate(async () => {
+  const seen = async (): Promise<string> => {
+    const stored = await desk.evaluate(async () => {
       const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
-      const text = Object.values(await storage.session.get()).find(
-        (one) => typeof one === 'string' && one.includes('"path":"/own-frames"'),
-      );
-      const visit = JSON.parse(String(text)) as {
-        hosts: { host: string; count: number }[];
-        forms: { host: string; fields: { name: string }[] }[];
-      };
-      return [
-        ...visit.forms.map(({ host, fields }) => `${host} ${fields.map(({ name }) => name).join()}`),
-        ...visit.hosts.flatMap(({ host, count }) => (host.endsWith('-ads.example') ? `${String(count)} ${host}` : [])),
-      ]
-        .sort()
-        .join('\n');
+      return Object.values(await storage.session.get()).filter((one) => typeof one === 'string');
     });
+    const visit = stored.map(parseVisit).find((one) => one?.address.path === '/own-frames');
+    return [
+      ...(visit?.forms ?? []).map(({ host, fields }) => `${host} ${fields.map(({ name }) => name).join()}`),
+      ...(visit?.hosts ?? []).flatMap(({ host, count }) =>
+        host.endsWith('-ads.example') ? `${String(count)} ${host}` : [],
+      ),
+    ]
+      .sort()
+      .join('\n');
+  };
   const expected = OWN_FRAMES.flatMap((kind) => [`${LABEL_HOST} EMAIL_${kind}`, `1 ${kind}.lantern-ads.example`])
     .sort()
     .join('\n');

@@ -90,7 +90,7 @@ await runScript(async () => {
           showProgress(`${done} of ${2 * pages.length}: ${page.name} (${view} view)`, done);
         },
       });
-      return all.map((each) => ({ ...each, view, report: each.visit === null ? null : reportOf(each.visit) }));
+      return all.map((each) => ({ ...each, view, report: each.record === null ? null : reportOf(each.record) }));
     }),
   ).then((all) => all.flat().sort((a, b) => pages.indexOf(a.page) - pages.indexOf(b.page)));
   if (process.stderr.isTTY) process.stderr.write('\r'.padEnd(92) + '\r');

@@ -1,6 +1,6 @@
 /**
- * Loads `createReport` of the sources that a build was made from, bundled as the extension is: so the pages can be judged by
- * an older build too, with the rules of its own time.
+ * Loads `createReport` of the sources that a build was made from, bundled as the extension is, with their way to read a stored
+ * record: so the pages can be judged by an older build too, with the rules of its own time.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,6 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
 import type { Report } from '../../findings/report.ts';
-import type { Visit } from '../../ledger/visit.ts';
 import { root } from '../../scripts/run-command.ts';
 
 /** The sources of a build in `<sources>/dist/<name>`, or this project's own where there are none beside it. */
@@ -17,17 +16,22 @@ export function sourcesOf(buildFolder: string): string {
   return existsSync(join(beside, 'findings', 'report.ts')) ? beside : root;
 }
 
-/** Gives the function that makes a report of a record, by the rules in `sources`. */
-export async function loadReport(sources: string): Promise<(visit: Visit) => Report> {
+/** Gives the function that makes a report of a record as it is stored, by the rules in `sources`; null for what is no record. */
+export async function loadReport(sources: string): Promise<(record: string) => Report | null> {
   const folder = join(root, '.cache', 'wild', createHash('sha256').update(sources).digest('hex').slice(0, 8));
   mkdirSync(folder, { recursive: true });
   const entry = join(folder, 'entry.ts');
+  const reader = join(sources, 'ledger/visit-text.ts');
   writeFileSync(
     entry,
     `import { createReport } from ${JSON.stringify(join(sources, 'findings/report.ts'))};
 import { shippedKnowledge } from ${JSON.stringify(join(sources, 'findings/shipped-knowledge.ts'))};
+${existsSync(reader) ? `import { parseVisit } from ${JSON.stringify(reader)};` : 'const parseVisit = JSON.parse;'}
 const knowledge = shippedKnowledge();
-export const reportOf = (visit) => createReport(visit, knowledge, null);\n`,
+export const reportOf = (record) => {
+  const visit = parseVisit(record);
+  return visit === null ? null : createReport(visit, knowledge, null);
+};\n`,
   );
   const { shipLessData } = (await import(pathToFileURL(join(sources, 'schemas/ship-less-data.ts')).href)) as {
     shipLessData: () => Plugin;
@@ -41,7 +45,7 @@ export const reportOf = (visit) => createReport(visit, knowledge, null);\n`,
     build: { ssr: entry, outDir: join(folder, 'made'), emptyOutDir: true, minify: false, target: 'es2023' },
   });
   const made = (await import(pathToFileURL(join(folder, 'made', 'entry.js')).href)) as {
-    reportOf: (visit: Visit) => Report;
+    reportOf: (record: string) => Report | null;
   };
   return made.reportOf;
 }

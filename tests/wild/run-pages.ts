@@ -1,7 +1,5 @@
 /** Opens pages one after the other in a browser with the extension, and gives what its record holds of each. */
 import type { Page } from '@playwright/test';
-import type { Visit } from '../../ledger/visit.ts';
-import { parseVisit } from '../../ledger/visit-text.ts';
 import { cleanUpAtEnd } from '../../scripts/clean-up.ts';
 import { openExtension } from '../../scripts/open-extension.ts';
 import { chromiumArguments, startSite } from '../site/server.ts';
@@ -11,8 +9,8 @@ import type { WildPage } from './wild-page.ts';
 /** What was seen of a page. */
 export interface Seen {
   readonly page: WildPage;
-  /** The record, or null where the extension keeps none. */
-  readonly visit: Visit | null;
+  /** The record as it is stored, or null where the extension keeps none. */
+  readonly record: string | null;
   /** Every host that was asked for, as the server knows it. */
   readonly hosts: readonly string[];
   /** Why the page could not be shown to the end; null when it was. */
@@ -112,7 +110,7 @@ export async function runPages(
     }
     const seen: Seen = {
       page,
-      visit: record === null ? null : parseVisit(record),
+      record,
       hosts,
       trouble,
       milliseconds: performance.now() - startedAt,

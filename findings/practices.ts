@@ -156,7 +156,18 @@ function together(...rules: readonly PracticeRule[]): PracticeRule {
   return (seen) => rules.flatMap((rule) => rule(seen));
 }
 
-const WIDGET_CATEGORIES: readonly (CompanyCategory | 'unknown')[] = ['player', 'video', 'tickets', 'tours'];
+/** Companies whose script draws a part of the page, with or without a frame. */
+const DRAWN_BY_SCRIPT: readonly (CompanyCategory | 'unknown')[] = [
+  ...(['player', 'video', 'tickets', 'tours', 'customer-success'] as const),
+];
+/**
+ * Companies whose frames are a part of the page: besides those, a map, a form, a shop. Frames of advertising, measuring, payment and sign-in are
+ * mostly there to be in the page and not to be seen.
+ */
+const SHOWN_IN_FRAMES: readonly (CompanyCategory | 'unknown')[] = [
+  ...DRAWN_BY_SCRIPT,
+  ...(['utility', 'content', 'text-messages', 'merchandise', 'fan-club', 'mailing', 'pre-save'] as const),
+];
 
 const framesOfCompanies =
   (fits: (company: CompanyMatch) => boolean): PracticeRule =>
@@ -218,7 +229,10 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
     ),
   ),
   'pixel-tag': hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
-  'tag-manager': categories('tag-manager'),
+  // Under the site's own name it is a tag manager still.
+  'tag-manager': together(categories('tag-manager'), (seen) =>
+    collectorInDisguise(seen).filter(({ behind = '' }) => seen.companyOf(behind).category === 'tag-manager'),
+  ),
   'identifier-shared-between-companies': identifierShared,
   'collector-in-disguise': collectorInDisguise,
   'typed-text-sent-early': typedTextSentEarly,
@@ -292,10 +306,8 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
     ),
   ),
   widget: together(
-    framesOfCompanies(({ category }) => WIDGET_CATEGORIES.includes(category)),
-    hostsWhere(
-      ({ company }, host) => WIDGET_CATEGORIES.includes(company.category) && host.initiators.includes('script'),
-    ),
+    framesOfCompanies(({ category }) => SHOWN_IN_FRAMES.includes(category)),
+    hostsWhere(({ company }, host) => DRAWN_BY_SCRIPT.includes(company.category) && host.initiators.includes('script')),
   ),
   'pre-save': linksWith(['pre-save']),
   'other-company-shop': linksWith(['shop'], toOtherCompany),

@@ -129,7 +129,8 @@ const TABLE = Object.entries(SHAPES) as readonly (readonly [CollectorId, readonl
  * collectorShape('https://a.example/g/collect?v=2&tid=G-AB12CD34&cid=1.2', 'fetch') → { collector: 'google-analytics', detail: 'v, tid, cid' }
  */
 export function collectorShape(url: string, initiator: string): ShapeFound | null {
-  const [address = '', search = ''] = url.slice(0, MAX_QUERY).split(/[?#]/, 2);
+  // What stands behind '#' is not sent.
+  const [address = '', search = ''] = (url.slice(0, MAX_QUERY).split('#', 1)[0] ?? '').split('?', 2);
   // 'https://host:1/path' → '/path'
   const path = /^\w+:\/\/[^/]*(\/.*)$/s.exec(address)?.[1] ?? '/';
   const query = new URLSearchParams(search);

@@ -121,6 +121,13 @@ describe('shapes of collectors', () => {
     expect(collectorShape(`https://www.a.example${path}`, 'xmlhttprequest')).toBeNull();
   });
 
+  it('are not looked for behind a fragment, which is not sent', () => {
+    const told = 'v=2&tid=G-AB12CD34EF&cid=1.2';
+    expect(collectorShape(`https://www.a.example/g/collect#?${told}`, 'fetch')).toBeNull();
+    expect(collectorShape(`https://www.a.example/g/collect#${told}`, 'fetch')).toBeNull();
+    expect(collectorShape(`https://www.a.example/search?q=/g/collect?${told}`, 'fetch')).toBeNull();
+  });
+
   it.each([
     '/images/tour/2/i.gif',
     '/label/main/2/i.gif',

@@ -122,7 +122,7 @@ export default defineBackground(() => {
     keepsApart: import.meta.env.FIREFOX === true,
     trouble: (tab) => void showTrouble(tab),
   });
-  const fullView = startFullView(ledger, cookies.changed);
+  const fullView = startFullView(ledger);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();

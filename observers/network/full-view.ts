@@ -46,10 +46,9 @@ interface Ledger {
 type Belongs = (seen: SeenRequest, visit: Visit) => boolean;
 
 /**
- * Starts it, and follows the permission from then on. Must be called in the first turn of a worker. `told` gets the visit of a tab
- * each time that something was added to it.
+ * Starts it, and follows the permission from then on. Must be called in the first turn of a worker.
  */
-export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) => void): FullView {
+export function startFullView(ledger: Ledger): FullView {
   const waiting = new WaitingRequests();
   const documents = new TabDocuments();
   const privateWindows = watchPrivateWindows(() => {
@@ -91,12 +90,11 @@ export function startFullView(ledger: Ledger, told: (tab: number, visit: Visit) 
     const now = clock.now();
     const [since, salt] = await Promise.all([ledger.fullViewSince(now), ledger.salt()]);
     let left = gathered;
-    const visit = await ledger.takeFromNetwork(tab, (known) => {
+    await ledger.takeFromNetwork(tab, (known) => {
       const sorted = sortOut(gathered, known, (seen) => belongs(seen, known), { now, since, salt });
       left = sorted.left;
       return sorted.facts;
     });
-    if (visit !== null) told(tab, visit);
     return left;
   }
 

@@ -74,7 +74,7 @@ beforeEach(() => {
 
 describe('startFullView', () => {
   it('listens to nothing without the permission, at once when it is given, and no more when it is taken back', async () => {
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     await vi.waitFor(() => expect(stub.listeners.size).toBeGreaterThan(0));
     grantWebRequest();
     await askForAllSites();
@@ -92,7 +92,7 @@ describe('startFullView', () => {
   it('says in every open record that it has ended, and from when it goes on', async () => {
     stub.granted.add(ALL_SITES);
     grantWebRequest();
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     await open(TAB, began, 'document-1');
     await open(8, began, 'document-2');
     events.onCompleted.tell(details());
@@ -117,7 +117,7 @@ describe('startFullView', () => {
     const ask = vi.fn(() => Promise.resolve<unknown>(true));
     Object.assign(fakeBrowser.tabs, { sendMessage: ask });
     await open(TAB, began, 'document-1');
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     const deep = { frameId: 4, parentFrameId: 3, documentId: 'G', parentDocumentId: 'F' };
     // The worker has just begun: of the frames around nothing is known.
     events.onCompleted.tell(details({ ...deep, url: 'https://deep.example/' }));
@@ -138,7 +138,7 @@ describe('startFullView', () => {
     stub.granted.add(ALL_SITES);
     grantWebRequest();
     await open(TAB, began, 'document-1');
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     for (let n = 0; n < 1010; n += 1)
       events.onCompleted.tell(details({ documentId: 'D2', url: `https://n${String(n)}.example/` }));
     for (let n = 0; n < 5; n += 1) events.onCompleted.tell(details({ url: `https://h${String(n)}.example/` }));
@@ -153,25 +153,24 @@ describe('startFullView', () => {
   it('listens in the first turn, with the details that the browser knows', () => {
     stub.granted.add(ALL_SITES);
     grantWebRequest();
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     expect(events.onCompleted.extra).toEqual(['responseHeaders', 'extraHeaders']);
     events.onCompleted.listeners.clear();
     grantWebRequest({ RESPONSE_HEADERS: 'responseHeaders' });
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     expect(events.onCompleted.extra).toEqual(['responseHeaders']);
   });
 
   it('stops where requests could be seen and the sites are not allowed', async () => {
     grantWebRequest();
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     await vi.waitFor(() => expect(events.onCompleted.listeners.size).toBe(0));
   });
 
   it('keeps what came before the page said that it is there, and says since when it sees', async () => {
     stub.granted.add(ALL_SITES);
     grantWebRequest();
-    const told: number[] = [];
-    const view = startFullView(ledger, (tab) => told.push(tab));
+    const view = startFullView(ledger);
     events.onCompleted.tell(details());
     events.onCompleted.tell(details({ timeStamp: began - 1000, documentId: 'D0', url: 'https://before.example/' }));
     await ledger.fullViewSince(began);
@@ -180,14 +179,13 @@ describe('startFullView', () => {
     await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
     expect(await countOf('before.example')).toBe(0);
     expect((await ledger.visit(TAB))?.fullView?.view).toBe('full');
-    expect(told).toContain(TAB);
   });
 
   it('gives what no tab shows to the visits of the host that asked', async () => {
     stub.granted.add(ALL_SITES);
     grantWebRequest();
     await open(TAB, began, 'document-1');
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     events.onCompleted.tell(details({ tabId: -1, frameId: -1, documentId: undefined, url: 'https://b.example/' }));
     events.onCompleted.tell(
       details({ tabId: -1, frameId: -1, url: 'https://c.example/', initiator: 'https://else.example' }),
@@ -204,7 +202,7 @@ describe('startFullView', () => {
     const getAll = vi.fn(() => Promise.resolve([{ incognito: true }]));
     Object.assign(fakeBrowser.windows, { getAll });
     await open(TAB, began, 'document-1');
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     events.onCompleted.tell(details({ tabId: -1, frameId: -1, url: 'https://b.example/' }));
     await vi.waitFor(() => expect(getAll).toHaveBeenCalled());
     events.onCompleted.tell(details());
@@ -223,7 +221,7 @@ describe('startFullView', () => {
       onRemoved: { addListener: (listener: () => void) => removed.add(listener) },
     });
     await open(TAB, began, 'document-1');
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     const noTab = { tabId: -1, frameId: -1, documentId: undefined };
     events.onCompleted.tell(details({ ...noTab, url: 'https://hidden.example/' }));
     // It closes before the browser has answered whether such a window is open.
@@ -252,7 +250,7 @@ describe('startFullView', () => {
     });
     await open(TAB, began, 'document-1');
     await open(8, began, 'document-2');
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     const worker = { tabId: -1, frameId: -1, documentId: undefined, cookieStoreId: 'firefox-container-1' };
     events.onCompleted.tell(details({ ...worker, url: 'https://b.example/' }));
     await vi.waitFor(async () => expect(await countOf('b.example', 8)).toBe(1));
@@ -263,7 +261,7 @@ describe('startFullView', () => {
     stub.granted.add(ALL_SITES);
     grantWebRequest();
     await open(TAB, began, 'document-1');
-    startFullView(ledger, () => undefined);
+    startFullView(ledger);
     for (const nonsense of [{}, { url: 5 }, details({ tabId: 'x', responseHeaders: 7 })])
       expect(() => {
         events.onCompleted.tell(nonsense);

@@ -64,11 +64,15 @@ const NUMBERS: readonly FieldMeaning[] = ['card-number', 'card-detail', 'zip-cod
 /** Longest text of a field that is searched. */
 const MAX_SEARCHED = 200;
 
+/** What a question about music and musicians asks for too. */
+const OF_SOMEBODY: readonly FieldMeaning[] = ['age', 'birth-date', 'gender', 'country', 'postal-address'];
+
 /** What these words ask for by themselves. */
 function meantBy(words: string): FieldMeaning | null {
   for (const meaning of WORDED) {
     if (!fieldWords(meaning).test(words)) continue;
     if (meaning === 'name' && helpingWords('notAPerson').test(words)) return null;
+    if (OF_SOMEBODY.includes(meaning) && helpingWords('ofMusic').test(words)) return null;
     return meaning;
   }
   return null;

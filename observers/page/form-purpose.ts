@@ -51,7 +51,9 @@ export function formPurposes(
     return false;
   };
 
-  if (has('card-number', 'card-detail')) purposes.push('payment');
+  // The card itself is often asked for in a frame of the company that takes the money.
+  const isPaid = has('card-number', 'card-detail') || (has('postal-address', 'name') && said(purposeWords('payment')));
+  if (isPaid) purposes.push('payment');
   if (has('friend-email') || (has('email') && said(purposeWords('tellAFriend')))) purposes.push('tell-a-friend');
   if (has('password') || (has('user-name', 'email') && !longText && said(purposeWords('logIn'))))
     purposes.push('account');

@@ -27,8 +27,10 @@ export const dutch: LanguageWords = {
     tellAFriend: 'aan een vriend, vertel een vriend, nodig een vriend, nodig vrienden',
     logIn: 'inloggen, log in, account aanmaken, aanmaken, mijn account, wachtwoord vergeten',
     contact: 'contact, bericht, berichten, je bericht, vraag, vragen, opmerking*, reactie, neem contact',
+    payment: 'afrekenen, bestelling plaatsen, factuuradres, betaalmethode, betaalwijze',
   },
   helping: {
+    ofMusic: 'liedje, lied, album, band, artiest, zanger, zangeres, drummer, muzikant',
     friend: 'vriend*, ontvanger*',
     consent:
       'akkoord, toestem*, voorwaarden, privacy, ontvang*, accepteer, ga akkoord, nieuwsbrief*, privacybeleid, privacyverklaring',

@@ -28,7 +28,7 @@ export const english: LanguageWords = {
     textMessages:
       'sms, mms, text message*, text alert*, text update*, text me, text us, get text, get texts, receive text, receive texts, by text, via text, send text, send texts, texts from, mobile alert*, mobile message*, mobile club, data rates, reply stop, message frequency, msg frequency',
     sweepstakes:
-      'sweepstake*, contest, contests, giveaway*, give away, win, winner, prize, prizes, raffle*, prize draw, enter to win, chance to win',
+      'sweepstake*, giveaway*, raffle*, prize draw, enter to win, chance to win, win a, win an, win two, win four, win tickets, win one, win your, win free, win this, win our, you could win, you can win, =win, =contest, enter the contest, enter our contest, contest entry, contest rules, official rules, no purchase necessary',
     job: 'job, jobs, career*, apply now, apply for, resume, cv, cover letter, internship*, job application',
     tellAFriend:
       'tell a friend, tell your friend*, tell friends, e card, ecard, e cards, ecards, to a friend, to your friend, refer a friend, refer friends, invite a friend, invite your friend*, invite friends, email a friend, share with a friend',
@@ -36,8 +36,12 @@ export const english: LanguageWords = {
       'log in, login, sign in, signin, create an account, create account, create your account, create new account, create a new account, new account, my account, forgot password, forgot your password, member login, register an account',
     contact:
       'contact, contacts, contact us, contactus, feedback, message, messages, your message, question, questions, comment, comments, enquiry, enquiries, inquiry, get in touch, send us, write to us',
+    payment:
+      'checkout, check out, place order, place your order, billing details, billing address, pay now, proceed to payment, payment method, order summary',
   },
   helping: {
+    ofMusic:
+      'song, songs, album, albums, track, band, artist, artists, drummer, singer, guitarist, bassist, musician, single, video, quiz',
     friend: 'friend, friends, friendemail*, recipient*, their, referral',
     consent:
       'agree, agreed, i agree, consent*, accept, accepts, accepted, accepting, acceptance, terms, privacy, opt in, optin, opted in, subscribe*, newsletter*, receive, updates, marketing, sign me up, gdpr, permission*, contact me, email me, keep me, text me',

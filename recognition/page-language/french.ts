@@ -30,8 +30,10 @@ export const french: LanguageWords = {
       'connexion, se connecter, connectez*, connecter, creer un compte, un compte, mon compte, votre compte, mot de passe oublie, identifiez vous',
     contact:
       'contactez*, contacter, nous contacter, message, messages, votre message, question, questions, commentaire*, ecrivez nous',
+    payment: 'paiement, passer la commande, valider la commande, adresse de facturation, mode de paiement',
   },
   helping: {
+    ofMusic: 'chanson, album, groupe, artiste, chanteur, chanteuse, batteur, musicien, titre',
     friend: 'ami, amis, amie, amies, destinataire*',
     consent:
       'accepte, accepter, acceptez, j accepte, consens, consentement, conditions, conditions generales, confidentialite, recevoir, reglement, politique, autorise, newsletter*',

@@ -30,8 +30,11 @@ export const german: LanguageWords = {
       'weitersagen, weiterempfehlen, freunde einladen, freunden empfehlen, freund empfehlen, freunden weiterempfehlen, an einen freund, freunde werben',
     logIn: 'einloggen, anmelden, konto, kundenkonto, benutzerkonto, mein konto, passwort vergessen',
     contact: 'kontakt*, nachricht*, ihre nachricht, frage, fragen, anfrage, kommentar*, anliegen, mitteilung',
+    payment:
+      'zur kasse, kasse, jetzt kaufen, zahlungspflichtig*, rechnungsadresse, zahlungsart, bestellung abschliessen',
   },
   helping: {
+    ofMusic: 'lied, song, album, band, kunstler, kunstlerin, sanger, sangerin, schlagzeuger, musiker, titel',
     friend: 'freund*, empfanger*',
     consent:
       'zustimm*, stimme, einwillig*, willige, einverstanden, akzeptier*, datenschutz*, agb, nutzungsbedingungen, teilnahmebedingungen, erhalten, newsletter*',

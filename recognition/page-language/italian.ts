@@ -28,8 +28,10 @@ export const italian: LanguageWords = {
     logIn: 'accedi, accesso, crea un account, crea account, il mio account, password dimenticata, crea un profilo',
     contact:
       'contatto, contatti, contattaci, messaggio, messaggi, il tuo messaggio, domanda, domande, commento, commenti, scrivici, richiesta',
+    payment: 'effettua ordine, indirizzo di fatturazione, metodo di pagamento, procedi al pagamento, concludi l ordine',
   },
   helping: {
+    ofMusic: 'canzone, album, disco, gruppo, artista, cantante, batterista, musicista',
     friend: 'amico, amici, amica, amiche, destinatari*',
     consent:
       'accetto, accettare, accetta, condizioni, termini, informativa, consenso, acconsento, ricevere, autorizzo, trattamento',

@@ -18,10 +18,28 @@ export const WORDED = [
 ] as const;
 
 /** What a form can be known for by its words. */
-export const SAID = ['newsletter', 'textMessages', 'sweepstakes', 'job', 'tellAFriend', 'logIn', 'contact'] as const;
+export const SAID = [
+  'newsletter',
+  'textMessages',
+  'sweepstakes',
+  'job',
+  'tellAFriend',
+  'logIn',
+  'contact',
+  'payment',
+] as const;
 
 /** Words that are neither a question nor a purpose by themselves. */
-export const HELPING = ['friend', 'consent', 'ofAge', 'notAPerson', 'part', 'partOfName', 'ignored'] as const;
+export const HELPING = [
+  'friend',
+  'consent',
+  'ofAge',
+  'notAPerson',
+  'ofMusic',
+  'part',
+  'partOfName',
+  'ignored',
+] as const;
 
 /**
  * A list of phrases, divided by commas, each in small letters without accents, a space between words.
@@ -33,7 +51,7 @@ export type Phrases = string;
 
 /**
  * `friend`: somebody else. `consent`: what one agrees to. `ofAge`: an answer that tells an age. `notAPerson`: what has a name and is
- * nobody. `part`: a part of a date or of a number, which says nothing without the question above it; `partOfName`: of a name.
+ * nobody. `ofMusic`: who or what a quiz asks about; its age and country are not the reader's. `part`: a part of a date or of a number, which says nothing without the question above it; `partOfName`: of a name.
  * `ignored`: what looks like a word of the others and is none.
  */
 export interface LanguageWords {

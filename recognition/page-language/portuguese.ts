@@ -23,15 +23,17 @@ export const portuguese: LanguageWords = {
     newsletter:
       'assine, assinar, assinatura, boletim, inscreva*, inscrever, inscricao, novidades, noticias, cadastre*, receba, receber novidades, lista de e mail, fique por dentro, subscreve*',
     textMessages: 'mensagem de texto, mensagens de texto, por sms, alertas sms',
-    sweepstakes: 'sorteio*, concurso*, ganhe, ganhar, premio, premios, concorra, promocao',
+    sweepstakes: 'sorteio*, concurso*, ganhe, ganhar, concorra, promocao',
     job: 'emprego*, vaga, vagas, candidat*, curriculo, trabalhe conosco',
     tellAFriend: 'a um amigo, para um amigo, ao seu amigo, indique um amigo, convide um amigo, convide amigos',
     logIn:
       'fazer login, faca login, entrar, criar conta, criar uma conta, crie uma conta, uma conta, minha conta, esqueceu a senha, esqueci minha senha',
     contact:
       'contato, contacto, fale conosco, mensagem, mensagens, sua mensagem, pergunta, perguntas, duvida, duvidas, comentario*, fale connosco',
+    payment: 'finalizar compra, finalizar pedido, endereco de cobranca, forma de pagamento, metodo de pagamento',
   },
   helping: {
+    ofMusic: 'musica, cancao, album, banda, grupo, artista, cantor, cantora, baterista',
     friend: 'amigo, amigos, amiga, amigas, destinatario*',
     consent:
       'aceito, aceitar, concordo, concordar, condicoes, termos, privacidade, consinto, consentimento, receber, autorizo, desejo',

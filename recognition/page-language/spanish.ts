@@ -23,7 +23,7 @@ export const spanish: LanguageWords = {
     newsletter:
       'suscrib*, suscripcion*, boletin*, inscribete, inscribirse, novedades, noticias, lista de correo, enterate, mantente informado, mantente al dia, registrate',
     textMessages: 'mensaje de texto, mensajes de texto, por sms, alertas sms',
-    sweepstakes: 'sorteo*, concurso*, gana, ganar, premio, premios, rifa',
+    sweepstakes: 'sorteo*, concurso*, gana, ganar, rifa',
     job: 'empleo*, candidat*, curriculum, trabaja con nosotros, vacante*, solicitud de empleo',
     tellAFriend:
       'a un amigo, a una amiga, a tus amigos, invita a un amigo, recomienda a un amigo, recomendar a un amigo',
@@ -31,8 +31,11 @@ export const spanish: LanguageWords = {
       'iniciar sesion, inicia sesion, acceder, crear cuenta, crear una cuenta, crea una cuenta, crea tu cuenta, mi cuenta, tu cuenta, olvidaste tu contrasena',
     contact:
       'contacto, contactar, contactanos, contacta, mensaje, mensajes, tu mensaje, pregunta, preguntas, comentario*, consulta, escribenos',
+    payment:
+      'finalizar compra, finalizar la compra, realizar pedido, realizar el pedido, datos de facturacion, metodo de pago',
   },
   helping: {
+    ofMusic: 'cancion, album, disco, banda, grupo, artista, cantante, baterista, musico',
     friend: 'amigo, amigos, amiga, amigas, destinatario*',
     consent:
       'acepto, aceptar, acepta, aceptas, condiciones, terminos, privacidad, consiento, consentimiento, recibir, recibe, deseo, autorizo, de acuerdo, boletin*',

@@ -178,6 +178,21 @@ it.each<[string, string, string[]]>([
     ['name name email other other → sweepstakes'],
   ],
   [
+    'a quiz about a band',
+    `<form><fieldset><legend>How old is the song?</legend><label><input type="radio" name="age_of_song"> 5 years</label><label><input type="radio" name="age_of_song"> 10 years</label></fieldset><fieldset><legend>Aus welchem Land kommt der Schlagzeuger?</legend><label><input type="radio" name="q2"> Schweden</label><label><input type="radio" name="q2"> Norwegen</label></fieldset><input type="email" name="e"><button>Go</button></form>`,
+    ['other other email → unknown'],
+  ],
+  [
+    'news of a prize above a newsletter',
+    `<p>They won the prize for the best album. The winner of the choir contest sings on it.</p><form action="/n" method="post"><label>Get our newsletter: <input type="email" name="e"></label><button>Subscribe</button></form>`,
+    ['email → newsletter'],
+  ],
+  [
+    'WooCommerce, where the card is asked for in a frame',
+    `<form name="checkout" class="woocommerce-checkout" method="post" action="/checkout/"><h3>Billing details</h3><label>First name <input name="billing_first_name"></label><label>Street address <input name="billing_address_1"></label><label>Email address <input type="email" name="billing_email"></label><button>Place order</button></form>`,
+    ['name postal-address email → payment'],
+  ],
+  [
     'words that only look like others',
     `<form action="/x" method="post"><label>Gift card number<input name="gc"></label><label>Band name<input name="name"></label><label>Do you play the saxophone?<input name="sax"></label><label>Cap size<input name="cap_size"></label><label>Average package<input name="p"></label><label>Which country music do you like?<input name="cm"></label><label>Landing page<input name="lp"></label><label>Telegram handle of the project<input name="tg"></label><button>Recommend and discriminate</button></form>`,
     ['other other other other other other other user-name → unknown'],

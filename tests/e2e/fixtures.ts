@@ -33,6 +33,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   page: async ({ extension }, use) => {
+    // A test that opens pages without this fixture leaves them behind.
+    await extension.tidy();
     await extension.forgetSites();
     const page = await extension.context.newPage();
     const before = await extension.errors();

@@ -26,6 +26,8 @@ export const test = base.extend<{ fullPage: Page }, { allowed: ExtensionBrowser 
     { scope: 'worker' },
   ],
   fullPage: async ({ allowed }, use) => {
+    // A test that opens pages without this fixture leaves them behind.
+    await allowed.tidy();
     await allowed.forgetSites();
     const page = await allowed.context.newPage();
     await use(page);

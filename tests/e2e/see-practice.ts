@@ -7,14 +7,14 @@ import { card, openCard, readQuotes } from './popup-page';
 
 /**
  * Opens the page of a practice and reads in the popup what was found. `act`: what a person does on the page before; it is
- * called when the page has loaded.
+ * called when the page has loaded. Gives the popup.
  */
 export async function seePractice(
   extension: ExtensionBrowser,
   page: Page,
   id: PracticeId,
   act: (page: Page) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
+): Promise<Page> {
   const { host, path, label, evidence, section } = practicePages[id];
   await page.goto(`https://${host}${path}`);
   const tab = await extension.tabOf(page);
@@ -39,10 +39,11 @@ export async function seePractice(
     expect(quotes).toEqual([]);
     if (label === 'not-found')
       await expect(found).toContainText('We found no sentence about this in the policy of 31 Dec 2011');
-    return;
+    return popup;
   }
   expect(quotes.length).toBeGreaterThan(0);
   expect(captions.filter((caption) => caption.includes(section))).not.toEqual([]);
   for (const caption of captions) expect(caption).toMatch(/31 Dec(?:ember)? 2011/);
   if (label === 'cannot-tell') await expect(found).toContainText('We cannot tell');
+  return popup;
 }

@@ -48,7 +48,7 @@ test('a hash on leaving the field and text while it is typed are told, and the t
   allowed,
   fullPage: page,
 }) => {
-  await seePractice(allowed, page, 'typed-text-sent-early', async () => {
+  const popup = await seePractice(allowed, page, 'typed-text-sent-early', async () => {
     await email(page).pressSequentially(EMAIL);
     await line(page).pressSequentially(LINE);
     await line(page).blur();
@@ -69,8 +69,7 @@ test('a hash on leaving the field and text while it is typed are told, and the t
     address: { path: '/people' },
   });
 
-  const popup = allowed.context.pages().find((one) => one.url().includes('popup.html'));
-  const shown = (await popup?.locator('body').innerText()) ?? '';
+  const shown = await popup.locator('body').innerText();
   expect(shown).toContain('SHA-256');
   const stored = await allowed.desk.evaluate(async () =>
     JSON.stringify([await chrome.storage.session.get(), await chrome.storage.local.get()]),

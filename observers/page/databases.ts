@@ -12,8 +12,11 @@ import { isHidden } from './safe-document';
 export const MAX_DATABASES = 1000;
 /** Buckets that are looked into. */
 const MAX_BUCKETS = 50;
-/** When to look again after the first time, in milliseconds; and whenever the page is hidden or shown. */
-const AGAIN_AT = [3000, 10_000];
+/**
+ * When to look again after the first time, in milliseconds; and whenever the page is hidden or shown. Soon, too: what a page begins to
+ * keep while it loads stands there a moment after, and somebody may look by then.
+ */
+const AGAIN_AT = [1000, 3000, 10_000];
 /** And from then on, while somebody sees the page: milliseconds. */
 const EVERY = 30_000;
 

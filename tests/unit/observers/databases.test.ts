@@ -63,6 +63,7 @@ describe('observeDatabases', () => {
   });
 
   it.each([
+    ['after a second', () => vi.advanceTimersByTimeAsync(1000)],
     ['after 3 seconds', () => vi.advanceTimersByTimeAsync(3000)],
     ['after 10 seconds', () => vi.advanceTimersByTimeAsync(10_000)],
     ['when the page has loaded', () => dispatchEvent(new Event('load'))],

@@ -58,7 +58,7 @@ export interface RequestObservation {
   readonly initiator: string;
   /** `null`: page view cannot tell. True means failed or blocked: page view cannot tell which. */
   readonly failed: boolean | null;
-  /** An image of at most 1 × 1 pixels. */
+  /** Called only for the call: an image of at most 1 × 1 pixels, one that the page shows nowhere and that tells which page is open, or a known pixel tag. */
   readonly pixel: boolean;
   /** Identifier-like values in the query, at most ten. */
   readonly identifiers: readonly IdentifierTrace[];

@@ -7,7 +7,7 @@ import { queryIdentifiers } from '../../recognition/query-identifiers';
 import { clock } from '../clock';
 import { withoutFragment, type LoadOutcomes } from './load-outcomes';
 import type { PageObserver } from './observer';
-import { isPixelAddress } from './pixel-addresses';
+import { isPixelAddress, tellsPage } from './pixel-addresses';
 import { followResources, type ResourceEntry } from './resource-entries';
 
 /** How long a request waits for the event that tells whether its load failed, in milliseconds. */
@@ -59,6 +59,12 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let dropped = 0;
 
+    /** Whether a call of the address is there only for the call. */
+    function isPixel(url: string, address: Address, initiator: string): boolean {
+      if (outcomes.pixels.has(url) || isPixelAddress(address, initiator)) return true;
+      return initiator === 'img' && !outcomes.ended.has(url) && tellsPage(url, location.hostname);
+    }
+
     function tell(url: string, address: Address, at: number, initiator: string, failed: boolean | null): void {
       if (searched.size > MAX_REMEMBERED) searched.clear();
       const times = (searched.get(address.host) ?? 0) + 1;
@@ -70,7 +76,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
         initiator: initiator.slice(0, MAX_INITIATOR),
         failed,
         // What did not load told nobody anything, as far as we know.
-        pixel: failed !== true && (outcomes.pixels.has(url) || isPixelAddress(address, initiator)),
+        pixel: failed !== true && isPixel(url, address, initiator),
         identifiers: times > MAX_SEARCHED_PER_HOST ? [] : queryIdentifiers(url, salt),
       });
     }

@@ -344,6 +344,27 @@ describe('pixel tags', () => {
     expect(requests()).toMatchObject([{ address: { path: '/i' }, pixel: false }]);
   });
 
+  it('are images that the page shows nowhere, where the address tells which page is open', () => {
+    start();
+    const page = encodeURIComponent(location.href);
+    const shown = `https://badge.example/big?u=${page}`;
+    ended.add(shown);
+    deliver([
+      entry(`https://count.example/hit?u=${page}`, { initiatorType: 'img' }),
+      entry('https://cdn.example/next.jpg?u=2', { initiatorType: 'img' }),
+      entry(shown, { initiatorType: 'img' }),
+      entry(`https://api.example/hit?u=${page}`, { initiatorType: 'fetch' }),
+    ]);
+    vi.advanceTimersByTime(IMAGE_PATIENCE);
+    const seen = requests().map(({ address, pixel }) => [address.host, pixel]);
+    expect(Object.fromEntries(seen)).toEqual({
+      'count.example': true,
+      'cdn.example': false,
+      'badge.example': false,
+      'api.example': false,
+    });
+  });
+
   it('are calls of known addresses', () => {
     start();
     deliver([entry('https://www.facebook.com/tr/?id=1', { initiatorType: 'img' })]);

@@ -1,19 +1,37 @@
 /** Collectors of other companies under hosts of the site's own, or of another site of the same owner. */
+import type { Visit } from '../ledger/visit';
 import { collectorOf } from '../recognition/collectors';
 import type { Evidence } from './finding';
-import type { PracticeRule } from './practices';
+import type { PracticeRule, Recognised } from './practices';
 
 /**
- * One piece of evidence for each collector and host. Software that sites run themselves (Matomo, Snowplow) counts by its alias
+ * The evidence of one collector under one host. Software that sites run themselves (Matomo, Snowplow) counts by its alias
  * only: by its shape it tells no other company anything.
  */
+function evidenceOf(
+  { address, at, collector, reason, detail }: Visit['disguises'][number],
+  companyOf: Recognised['companyOf'],
+): Evidence[] {
+  // Under another company's host it is no disguise: that company is told of by its own name.
+  if (companyOf(address.host).relation === 'other') return [];
+  const seen = { what: 'disguise', host: address.host, at, count: 1 } as const;
+  if (reason === 'alias') return [{ ...seen, subject: collector, detail: `alias ${detail}`, behind: detail }];
+  const known = collectorOf(collector);
+  if (known === null || known.selfRun) return [];
+  return [{ ...seen, subject: known.name, detail: `shape ${address.path} ${detail}`.trim(), behind: known.host }];
+}
+
+/** One piece of evidence for each collector and host. */
 export const collectorInDisguise: PracticeRule = ({ visit, companyOf }) =>
-  visit.disguises.flatMap(({ address, at, collector, reason, detail }): Evidence[] => {
-    // Under another company's host it is no disguise: that company is told of by its own name.
-    if (companyOf(address.host).relation === 'other') return [];
-    const seen = { what: 'disguise', host: address.host, at, count: 1 } as const;
-    if (reason === 'alias') return [{ ...seen, subject: collector, detail: `alias ${detail}`, behind: detail }];
-    const known = collectorOf(collector);
-    if (known === null || known.selfRun) return [];
-    return [{ ...seen, subject: known.name, detail: `shape ${address.path} ${detail}`.trim(), behind: known.host }];
+  visit.disguises.flatMap((disguise) => evidenceOf(disguise, companyOf));
+
+/** Pixel tags under the site's own names: calls of such a collector that are there only for the call. */
+export const pixelInDisguise: PracticeRule = ({ visit, companyOf }) =>
+  visit.hosts.flatMap(({ host, pixels, paths, firstAt }): Evidence[] => {
+    // The first path is that of the first pixel, where there was one: the host may serve spacers of 1 × 1 as well.
+    const isCall = ({ address }: Visit['disguises'][number]): boolean =>
+      address.host === host && address.path === paths[0];
+    const collectors = visit.disguises.filter((one) => isCall(one) && evidenceOf(one, companyOf).length > 0);
+    if (pixels === 0 || collectors.length === 0) return [];
+    return [{ what: 'pixel', subject: host, host, at: firstAt, detail: paths.join(' '), count: pixels }];
   });

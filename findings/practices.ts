@@ -9,7 +9,7 @@ import { isAdvertisingAddress } from '../recognition/advertising-address';
 import type { CompanyMatch } from '../recognition/company';
 import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
-import { collectorInDisguise } from './disguise';
+import { collectorInDisguise, pixelInDisguise } from './disguise';
 import type { Evidence } from './finding';
 import { isKept, toldApart } from './kept';
 import { fingerprinting } from './fingerprinting';
@@ -228,7 +228,10 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
         company.category !== 'ad' && paths.some((path) => isAdvertisingAddress(host, path)),
     ),
   ),
-  'pixel-tag': hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
+  'pixel-tag': together(
+    hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
+    pixelInDisguise,
+  ),
   // Under the site's own name it is a tag manager still.
   'tag-manager': together(categories('tag-manager'), (seen) =>
     collectorInDisguise(seen).filter(({ behind = '' }) => seen.companyOf(behind).category === 'tag-manager'),

@@ -3,7 +3,7 @@ import type { Finding } from '../../../findings/finding';
 import { judge } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { foldObservations } from '../../../ledger/fold-observations';
-import type { DisguiseObservation } from '../../../ledger/observation';
+import type { DisguiseObservation, Observation } from '../../../ledger/observation';
 import { at, NOON, PAGE_HOST, visit } from '../observation-examples';
 
 const knowledge = shippedKnowledge();
@@ -16,6 +16,16 @@ const disguise = (change: Partial<DisguiseObservation> = {}): DisguiseObservatio
   reason: 'shape',
   detail: 'v, tid, cid',
   ...change,
+});
+
+const request = (host: string, path: string, pixel: boolean): Observation => ({
+  kind: 'request',
+  at: NOON,
+  address: at(host, path),
+  initiator: 'img',
+  failed: null,
+  pixel,
+  identifiers: [],
 });
 
 function found(...seen: readonly DisguiseObservation[]): Finding | undefined {
@@ -78,5 +88,35 @@ describe('a collector under the site’s own name', () => {
     ['a text that a page made up', { collector: 'toString' }],
   ])('is not seen by %s', (_name, change) => {
     expect(found(disguise(change))).toBeUndefined();
+  });
+});
+
+describe('a pixel tag under the site’s own name', () => {
+  const path = '/b/ss/account/1/JS-2.22.0/s1';
+  const collected = { address: at('metrics.bobdylan.com', path), collector: 'adobe-analytics', detail: 'AQB' } as const;
+
+  function pixels(seen: DisguiseObservation, requests: readonly Observation[]): Finding | undefined {
+    return judge(foldObservations(visit(), [...requests, seen]), knowledge, 'us-2011-12-31').find(
+      ({ practice }) => practice.id === 'pixel-tag',
+    );
+  }
+
+  it('is told with the host and how often', () => {
+    const calls = [request('metrics.bobdylan.com', path, true), request('metrics.bobdylan.com', `${path}2`, true)];
+    expect(pixels(disguise(collected), calls)?.evidence).toMatchObject([
+      { what: 'pixel', host: 'metrics.bobdylan.com', subject: 'metrics.bobdylan.com', count: 2 },
+    ]);
+  });
+
+  it.each<[string, DisguiseObservation, Observation]>([
+    ['called by a script', disguise(collected), request('metrics.bobdylan.com', path, false)],
+    ['and a spacer of the same host', disguise(), request(PAGE_HOST, '/spacer.gif', true)],
+    [
+      'of software that the site runs itself',
+      disguise({ collector: 'matomo', address: at(PAGE_HOST, '/matomo.php') }),
+      request(PAGE_HOST, '/matomo.php', true),
+    ],
+  ])('is not, %s', (_, seen, call) => {
+    expect(pixels(seen, [call])).toBeUndefined();
   });
 });

@@ -30,7 +30,8 @@ export interface ItemSurroundings {
 /**
  * Tells whose an item is. A cookie of another company's domain is that company's. Else its name tells, as far as a name can: one that
  * others use too, and one of software that sites run themselves, tells of another company only where that company was contacted or
- * wrote the item. Where no name tells, the writer may.
+ * wrote the item. What the platform keeps on which a site runs is the site's, unless the platform's own script wrote it. Where no name tells,
+ * the writer may.
  */
 export function itemOwner(
   item: StoredItemRecord,
@@ -44,7 +45,8 @@ export function itemOwner(
   const contact = contacts.find(({ company }) => isSetters(company));
   const wrote = writers.some(({ writer }) => writer !== null && isSetters(companyOf(writer)));
   const isMet = contact !== undefined || wrote || isSetters(place);
-  const knowledge = named?.proof === 'contact' && !isMet ? null : named;
+  const needsContact = named?.proof === 'contact' || named?.proof === 'platform';
+  const knowledge = needsContact && !isMet ? null : named;
   if (place.relation === 'other') {
     return {
       item,
@@ -58,7 +60,10 @@ export function itemOwner(
     return { item, knowledge, setByOther: writer !== null, setterOwner: writer?.owner ?? null };
   }
   const isOwn =
-    OWN_SETTER.test(knowledge.setter) || knowledge.proof === 'delivery' || (knowledge.proof === 'self-run' && !isMet);
+    OWN_SETTER.test(knowledge.setter) ||
+    knowledge.proof === 'delivery' ||
+    (knowledge.proof === 'platform' && !wrote) ||
+    (knowledge.proof === 'self-run' && !isMet);
   return isOwn
     ? { item, knowledge, setByOther: false, setterOwner: null }
     : { item, knowledge, setByOther: true, setterOwner: contact?.company.owner ?? knowledge.setter };

@@ -366,9 +366,10 @@ export const StoredItemEntrySchema = v.strictObject({
   /**
    * What besides the name it takes to say that the setter set it; the name is enough where it is absent. `contact`: others use the name too, so
    * that it says nothing unless the setter was contacted, or wrote it. `self-run`: software that many sites run on their own machines, so that
-   * it is another company's only then. `delivery`: a machine that hands out the site's own pages set it, so that it is the site's.
+   * it is another company's only then. `platform`: as `contact`, and it is the site's own, whose shop or pages run there, unless the setter's own
+   * script wrote it. `delivery`: a machine that hands out the site's own pages set it, so that it is the site's.
    */
-  proof: v.optional(v.picklist(['contact', 'self-run', 'delivery'])),
+  proof: v.optional(v.picklist(['contact', 'platform', 'self-run', 'delivery'])),
   source: text,
 });
 export type StoredItemEntry = v.InferOutput<typeof StoredItemEntrySchema>;
@@ -381,7 +382,6 @@ export const DeliveryHostsFileSchema = v.strictObject({
   basis: text,
   networks: v.array(v.strictObject({ name: text, domains: v.pipe(v.array(domain), v.minLength(1)) })),
 });
-export type DeliveryHostsFile = v.InferOutput<typeof DeliveryHostsFileSchema>;
 
 /** A regular expression for a whole name. */
 const namePattern = v.pipe(

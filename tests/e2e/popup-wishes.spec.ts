@@ -71,6 +71,30 @@ test('at 320 pixels every view reflows: nothing to scroll sideways, nothing cut 
   expect(await popup.evaluate(cutOff, SHORTENED)).not.toEqual([]);
 });
 
+/** Firefox's overflow menu gives a popup a width of its own, and cuts what is wider; lower panels than the popup is high occur too. */
+for (const [width, height] of [
+  [348, 500],
+  [425, 500],
+] as const) {
+  test(`in an overflow menu, ${String(width)} × ${String(height)}, in German nothing is cut off at the side, and the action is in reach`, async ({
+    extension,
+    page,
+  }) => {
+    const tab = await visitLabel(extension, page);
+    await extension.desk.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'de' } }));
+    const popup = await extension.openPopup(tab);
+    await extension.desk.evaluate(() => chrome.storage.local.clear());
+    await expect(popup.locator('html')).toHaveAttribute('lang', 'de');
+    await popup.setViewportSize({ width, height });
+    const act = popup.locator('a[href="#act"]').first();
+    await act.scrollIntoViewIfNeeded();
+    await expect(act).toBeInViewport();
+    await inEachView(popup, async (view) => {
+      expect.soft(await popup.evaluate(cutOff, SHORTENED), view).toEqual([]);
+    });
+  });
+}
+
 for (const width of [380, 320]) {
   test(`with the text spacing of WCAG 1.4.12 nothing is cut off, ${String(width)} pixels wide`, async ({
     extension,

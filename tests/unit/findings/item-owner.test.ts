@@ -63,8 +63,6 @@ function known(...seen: readonly Observation[]): KnownStoredItem | undefined {
 
 describe('a name that others use too', () => {
   it.each([
-    ['cart', 'cdn.shopify.com', 'Shopify'],
-    ['crumb', 'static1.squarespace.com', 'Squarespace'],
     ['_y', 'cdn.shopify.com', 'Shopify'],
     ['mp_list', 'api-js.mixpanel.com', 'Mixpanel'],
     ['visitor_id', 'pi.pardot.com', 'Salesforce'],
@@ -78,6 +76,19 @@ describe('a name that others use too', () => {
     expect(known(cookie('cart'), written('cart', 'cdn.shopify.com'))).toMatchObject({
       knowledge: { setter: 'Shopify' },
       setByOther: true,
+    });
+  });
+
+  it.each([
+    ['cart', 'cdn.shopify.com', 'Shopify'],
+    ['localization', 'cdn.shopify.com', 'Shopify'],
+    ['crumb', 'static1.squarespace.com', 'Squarespace'],
+  ])('%s of the platform on which the site runs (%s) is the site’s, and %s is named', (name, host, setter) => {
+    expect(known(cookie(name))).toMatchObject({ knowledge: null, setByOther: false });
+    expect(known(cookie(name), request(host))).toMatchObject({
+      knowledge: { setter },
+      setByOther: false,
+      setterOwner: null,
     });
   });
 

@@ -53,6 +53,7 @@ export const observeConsent: PageObserver = (watch) => {
 
   /** Looks at the cookies without holding up the page, where the browser can; the last look of a visit cannot wait. */
   function look(): void {
+    presses.glance();
     if (isLooking && !watch.signal.aborted) return;
     const began = clock.now();
     const cookies = watch.signal.aborted ? null : cookiesWithoutWaiting();
@@ -123,6 +124,7 @@ export const observeConsent: PageObserver = (watch) => {
   readStorage(watch, { looked: look });
 
   watch.onDom(() => {
+    presses.glance();
     let found = false;
     for (const element of elementsIn([document], 'script[src]')) {
       const src = attribute(element, 'src');

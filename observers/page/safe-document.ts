@@ -43,6 +43,16 @@ export const readyState = (): DocumentReadyState => read('readyState') as Docume
 /** Whether nobody sees the page just now. */
 export const isHidden = (): boolean => read('visibilityState') === 'hidden';
 
+/** Whether the person is in this page, or in a frame of it, and not in another window or tab. */
+export const hasFocus = (): boolean => Document.prototype.hasFocus.call(document);
+
+/** The element that has the focus, inside of open shadow trees too; null where none has it. */
+export function withFocus(): Element | null {
+  let found = read('activeElement') as Element | null;
+  for (let inner = found; inner !== null; inner = inner.shadowRoot?.activeElement ?? null) found = inner;
+  return found;
+}
+
 /** Whether the page is being prepared, and has not been shown. Firefox has no such thing. */
 export const isPrerendering = (): boolean => read('prerendering' as keyof Document) === true;
 

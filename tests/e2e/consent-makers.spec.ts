@@ -119,7 +119,7 @@ test('what the browser’s signal made is told as that', async ({ extension, pag
   await expectUnasked(extension, tab, /because of your browser’s signal \(Global Privacy Control\)/);
 });
 
-test('a banner in another company’s frame: nobody knows who pressed, and the time between two looks decides', async ({
+test('a banner in a frame of the platform: a press in it is the person’s, and the time between two looks decides', async ({
   extension,
   page,
 }) => {
@@ -129,7 +129,7 @@ test('a banner in another company’s frame: nobody knows who pressed, and the t
   await page.frameLocator('iframe').getByRole('button', { name: 'Accept' }).click();
   expect(await history(extension, tab, 'TrustArc', 'accepted')).toEqual([
     ['none-yet', null],
-    ['accepted', 'unknown'],
+    ['accepted', 'person'],
   ]);
   await expectUsedBefore(extension, tab);
 });

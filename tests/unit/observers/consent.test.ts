@@ -239,6 +239,134 @@ describe('observeConsent: when, and by whom', () => {
     expect(take('consent')).toMatchObject([{ choice: 'accepted', maker }]);
   });
 
+  /** A banner of the platform in a frame; the focus is in it where the person has pressed there. */
+  function addFrame(src: string): HTMLIFrameElement {
+    const frame = document.createElement('iframe');
+    Object.defineProperty(frame, 'src', { value: src });
+    frame.setAttribute('src', src);
+    vi.stubGlobal('length', 1);
+    return frame;
+  }
+
+  /** The person presses in the frame; the press itself is not heard, the browser knows of it. */
+  function pressIn(frame: Element | null): void {
+    vi.spyOn(document, 'activeElement', 'get').mockReturnValue(frame);
+    vi.stubGlobal('navigator', { userActivation: { isActive: true, hasBeenActive: true } });
+    window.dispatchEvent(new Event('blur'));
+  }
+
+  const MESSAGE = 'https://cdn.privacy-mgmt.com/index.html?message_id=1';
+
+  it.each([
+    ['a frame of the platform, which goes with the choice', MESSAGE, 'person'],
+    ['a frame of OneTrust', 'https://cdn.cookielaw.org/banner.html', 'person'],
+    ['a frame of somebody else', 'https://player.example/1', 'unknown'],
+    ['a frame without an address', 'about:blank', 'unknown'],
+    ['a frame whose address only names a platform', 'https://a.example/?https://cdn.cookielaw.org/', 'unknown'],
+  ])('a press in %s', async (_what, src, maker) => {
+    vi.stubGlobal('navigator', { userActivation: { isActive: false, hasBeenActive: false } });
+    addScript(ONETRUST);
+    const { take } = await start();
+    const frame = addFrame(src);
+    await later(3 * EVERY);
+    take('consent');
+    const lastLook = Date.now();
+    pressIn(frame);
+    // The tool takes its frame away and then stores the choice.
+    vi.stubGlobal('length', 0);
+    vi.spyOn(document, 'activeElement', 'get').mockReturnValue(document.body);
+    cookie = ACCEPTED;
+    await later();
+    const [told] = take('consent');
+    expect(told).toMatchObject({ choice: 'accepted', maker });
+    expect(told?.after).toBeLessThanOrEqual(lastLook - 1500);
+  });
+
+  it('knows of a press in a frame that used the press up, as one that opens a window', async () => {
+    vi.stubGlobal('navigator', { userActivation: { isActive: false, hasBeenActive: false } });
+    addScript(ONETRUST);
+    const { take } = await start();
+    addFrame('https://a.example/');
+    await later(2 * EVERY);
+    take('consent');
+    vi.stubGlobal('navigator', { userActivation: { isActive: false, hasBeenActive: true } });
+    vi.stubGlobal('length', 0);
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'unknown' }]);
+  });
+
+  it('cannot tell where the frame is gone and the browser tells of no presses, as Firefox before 120', async () => {
+    vi.stubGlobal('length', 1);
+    addScript(ONETRUST);
+    const { take } = await start();
+    await later(2 * EVERY);
+    take('consent');
+    vi.stubGlobal('length', 0);
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'unknown' }]);
+  });
+
+  it.each([
+    ['a frame that went long ago', true, 'tool'],
+    ['a frame of the platform that took the focus by itself', false, 'tool'],
+  ])('still tells what the tool stored by itself: %s', async (_what, isGone, maker) => {
+    vi.stubGlobal('navigator', { userActivation: { isActive: false, hasBeenActive: false } });
+    addScript(ONETRUST);
+    const { take } = await start();
+    const frame = addFrame(MESSAGE);
+    if (isGone) vi.stubGlobal('length', 0);
+    else vi.spyOn(document, 'activeElement', 'get').mockReturnValue(frame);
+    await later(5 * EVERY);
+    take('consent');
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker }]);
+  });
+
+  it('cannot tell who stored a choice while the person was in another window, and can when they were not', async () => {
+    addScript(ONETRUST);
+    const { take } = await start();
+    await later(2 * EVERY);
+    take('consent');
+    const focus = vi.spyOn(Document.prototype, 'hasFocus').mockReturnValue(false);
+    await later();
+    focus.mockReturnValue(true);
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'unknown' }]);
+    await later(3 * EVERY);
+    cookie = REFUSED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'refused', maker: 'tool' }]);
+  });
+
+  it('knows of a press that the page kept from being heard', async () => {
+    vi.stubGlobal('navigator', { userActivation: { isActive: false, hasBeenActive: false } });
+    addScript(ONETRUST);
+    const { take } = await start();
+    await later(2 * EVERY);
+    take('consent');
+    vi.stubGlobal('navigator', { userActivation: { isActive: true, hasBeenActive: true } });
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'unknown' }]);
+  });
+
+  it('takes typing in the page for no press that was not heard', async () => {
+    vi.stubGlobal('navigator', { userActivation: { isActive: false, hasBeenActive: false } });
+    addScript(ONETRUST);
+    const { take } = await start();
+    await later(2 * EVERY);
+    take('consent');
+    press('keydown', true, { key: 'a' });
+    vi.stubGlobal('navigator', { userActivation: { isActive: true, hasBeenActive: true } });
+    cookie = ACCEPTED;
+    await later();
+    expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'tool' }]);
+  });
+
   it('tells what the tool stored by itself, and then what the person chose', async () => {
     addScript(COOKIEBOT);
     const { take } = await start();

@@ -110,7 +110,11 @@ describe('splitByConsent', () => {
   });
 
   it('is sure beside a script that tells of no choice', () => {
-    const bare = consent('unknown', NOON + 50, { platform: 'Shopify', maker: null, source: '/consent-tracking-api' });
+    const bare = consent('unknown', NOON + 50, {
+      platform: 'Shopify',
+      maker: null,
+      source: '/shopifycloud/privacy-banner/',
+    });
     expect(split([bare, ...asked, ...before])).toMatchObject({ state: 'open', isSure: true });
     expect(split([bare, ...before])).toMatchObject({ state: 'unread' });
     const answered = chosen('accepted', CHOICE, CHOICE - 10, { platform: 'Shopify' });

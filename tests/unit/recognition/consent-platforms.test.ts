@@ -236,6 +236,58 @@ describe('consentScript', () => {
   });
 
   it.each([
+    ['https://cdn-ukwest.onetrust.com/scripttemplates/otSDKStub.js', 'OneTrust'],
+    ['https://www.bobdylan.com/static/onetrust/scripttemplates/otSDKStub.js', 'OneTrust'],
+    ['https://geolocation.onetrust.com/cookieconsentpub/v1/geo/location', 'OneTrust'],
+    ['https://cdn.iubenda.com/cs/tcf/stub-v2.js', 'iubenda'],
+    ['https://embeds.iubenda.com/widgets/7f.js', 'iubenda'],
+    ['https://app.termly.io/embed.min.js', 'Termly'],
+    ['https://app.termly.io/resource-blocker/7f?autoBlock=on', 'Termly'],
+    ['https://cdn.shopify.com/shopifycloud/privacy-banner/storefront-banner.js', 'Shopify'],
+    ['https://shop.bobdylan.com/cdn/shopifycloud/privacy-banner/storefront-banner.js', 'Shopify'],
+    ['https://gdpr-wrapper.privacymanager.io/gdpr/7f/gdpr-liveramp.js', 'LiveRamp Privacy Manager'],
+    ['https://app.enzuzo.com/scripts/cookiebar/7f', 'Enzuzo'],
+    ['https://cdn-prod.securiti.ai/consent/cookie-consent-sdk-loader.js', 'Securiti'],
+    ['https://transcend-cdn.com/cm/7f/airgap.js', 'Transcend'],
+  ])('%s is %s', (address, platform) => {
+    expect(consentScript(address)).toMatchObject({ platform });
+  });
+
+  it.each([
+    ['Wix draws its sites', 'https://static.parastorage.com/services/wix-thunderbolt/dist/main.1a2b.bundle.min.js'],
+    ['a tag manager', 'https://tags.tiqcdn.com/utag/sony/main/prod/utag.js'],
+    ['a tag manager', 'https://artist.containers.piwik.pro/0a1b.js'],
+    ['a tag manager', 'https://assets.adobedtm.com/launch-EN1.min.js'],
+    ['a tag manager', 'https://cdn.tagcommander.com/1/tc_site.js'],
+    ['analytics', 'https://artist.piwik.pro/ppms.js'],
+    [
+      'what other banners call on in a shop',
+      'https://cdn.shopify.com/shopifycloud/consent-tracking-api/v0.1/consent-tracking-api.js',
+    ],
+    ['the shop’s own runtime', 'https://cdn.shopify.com/shopifycloud/shopify/assets/storefront/features-1.js'],
+    ['a site’s runtime', 'https://assets.squarespace.com/universal/scripts-compressed/common-1-min.en-US.js'],
+    ['HubSpot’s counter', 'https://js.hs-scripts.com/123.js'],
+    ['HubSpot’s forms', 'https://js.hsforms.net/forms/embed/v2.js'],
+    ['Google’s advertisements', 'https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js'],
+    ['a shown policy', 'https://cdn.iubenda.com/iubenda.js'],
+    ['kept answers of forms', 'https://cdn.iubenda.com/cons/iubenda_cons.js'],
+    ['a shown policy', 'https://app.termly.io/embed-policy.min.js'],
+    ['a shown policy', 'https://app.enzuzo.com/scripts/privacy/7f'],
+    ['a shown policy', 'https://privacyportal-cdn.onetrust.com/privacy-notice-scripts/otnotice-1.0.min.js'],
+    [
+      'receipts of forms',
+      'https://privacyportal-cdn.onetrust.com/consent-receipt-scripts/scripts/otconsent-1.0.min.js',
+    ],
+    ['consent in forms', 'https://cdn-prod.securiti.ai/consent/form-consent-sdk.js'],
+    ['an identifier for advertising', 'https://ats-wrapper.privacymanager.io/ats-modules/7f/ats.js'],
+    ['a system that keeps sites', 'https://sony.crownpeak.net/site/main.js'],
+    ['a plug-in of WordPress', 'https://www.bobdylan.com/wp-content/plugins/woocommerce/assets/js/cart.min.js'],
+    ['a plug-in of WordPress', 'https://www.bobdylan.com/wp-content/plugins/jetpack/cookie.js'],
+  ])('%s is no consent tool: %s', (_what, address) => {
+    expect(consentScript(address)).toBeNull();
+  });
+
+  it.each([
     'https://a.example/x.js',
     'https://tools.sonymusiccreative.com/other.js',
     '',
@@ -262,10 +314,15 @@ describe('isConsentHost', () => {
     'fundingchoicesmessages.google.com',
     'cmp.quantcast.com',
   ])('%s is one', (host) => expect(isConsentHost(host)).toBe(true));
-  it.each(['www.google.com', 'quantcast.com', 'pixel.quantserve.com', 'notonetrust.com', 'com', ''])(
-    '%s is none',
-    (host) => expect(isConsentHost(host)).toBe(false),
-  );
+  it.each([
+    'www.google.com',
+    'ats.privacymanager.io',
+    'quantcast.com',
+    'pixel.quantserve.com',
+    'notonetrust.com',
+    'com',
+    '',
+  ])('%s is none', (host) => expect(isConsentHost(host)).toBe(false));
   it('has a reader for each form that the data name', () => {
     expect(platforms.map(({ reader }) => reader).filter((reader) => !(reader in CONSENT_READERS))).toEqual([]);
   });

@@ -7,6 +7,8 @@ import type { FieldMeaning, FormPurpose, LinkRole } from '../ledger/observation'
 import type { Visit } from '../ledger/visit';
 import { isAdvertisingAddress } from '../recognition/advertising-address';
 import type { CompanyMatch } from '../recognition/company';
+import { isConsentHost } from '../recognition/consent-hosts';
+import { consentScript } from '../recognition/consent-platforms';
 import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
 import { collectorInDisguise, pixelInDisguise } from './disguise';
@@ -207,10 +209,20 @@ const insecure: PracticeRule = ({ visit }) => {
   return [...requests, ...forms];
 };
 
-const consent: PracticeRule = (seen) => [
-  ...seen.visit.consents.map(({ platform, choice, source, at }) => evidence('consent', platform, source, at, choice)),
-  ...categories('consent-provider')(seen),
-];
+/**
+ * A company that makes consent tools makes more: forms for requests, texts of policies. Where we know the scripts of its tool, one of
+ * them must be among what was asked of its hosts, or the tool itself was seen; of others the company is all that is known.
+ */
+const consent: PracticeRule = (seen) => {
+  const { consents, hosts } = seen.visit;
+  const isTool = ({ host, paths }: Visit['hosts'][number]): boolean =>
+    paths.some((path) => consentScript(`https://${host}${path}`) !== null);
+  const isSeen = consents.length > 0 || hosts.some(isTool);
+  return [
+    ...consents.map(({ platform, choice, source, at }) => evidence('consent', platform, source, at, choice)),
+    ...categories('consent-provider')(seen).filter(({ host }) => isSeen || !isConsentHost(host)),
+  ];
+};
 
 const geolocationAsked: PracticeRule = ({ visit }) =>
   visit.geolocation?.changed === true

@@ -56,6 +56,21 @@ describe('practiceRules', () => {
     ['a permission that nobody asked for', [{ kind: 'geolocation', at: NOON, state: 'prompt', changed: false }], []],
     ['a consent platform', [consent('accepted', NOON)], ['consent-manager']],
     [
+      'the script of a consent tool',
+      [request('cdn.iubenda.com', { address: at('cdn.iubenda.com', '/cs/iubenda_cs.js') })],
+      ['consent-manager', contacted],
+    ],
+    [
+      'a shown policy by a company that makes consent tools too',
+      [request('cdn.iubenda.com', { address: at('cdn.iubenda.com', '/iubenda.js') })],
+      [contacted],
+    ],
+    [
+      'a form for requests by a company that makes consent tools too',
+      [request('privacyportal.onetrust.com', { address: at('privacyportal.onetrust.com', '/webform/7f') })],
+      [contacted],
+    ],
+    [
       'a request without encryption',
       [request('cdn.smehost.net', { address: at('cdn.smehost.net', '/a.jpg', 'http') })],
       ['sent-without-encryption'],

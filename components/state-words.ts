@@ -3,6 +3,7 @@ import type { Policy } from '../schemas/policy-data';
 import { phrase } from './data-words';
 import { clockTime, shortDate } from './format';
 import { t } from './messages';
+import { unreadList } from './unread-words';
 import type { PopupState, Relation } from './popup-state';
 
 /** A title and plain sentences. */
@@ -80,7 +81,10 @@ export function bannerWords(state: PopupState, policy: Policy): readonly BannerW
     );
   }
   if (state.is === 'nothing-yet') {
-    banners.push({ title: t('state.nothing-yet.title'), texts: [t('state.nothing-yet.text', { time })], link: null });
+    const places = unreadList(state.report);
+    const text =
+      places === null ? t('state.nothing-yet.text', { time }) : t('state.nothing-yet.textUnread', { time, places });
+    banners.push({ title: t('state.nothing-yet.title'), texts: [text], link: null });
   }
   if (visit.late && state.is !== 'looked-nothing') {
     // A site that is not on the list is watched only while it is asked for: a reload would end that.

@@ -9,8 +9,9 @@ import { cannotSeeWords, viewName } from '../components/full-view-words';
 import { labelSentence, unnamedSentence } from '../components/label-words';
 import { t } from '../components/messages';
 import { clausesInOrder, readableQuote } from '../components/quote-words';
+import { unreadSentences } from '../components/unread-words';
 import type { Evidence, Finding, MatchedClause } from '../findings/finding';
-import { cookiesUnreadSince, isKept, toldApart } from '../findings/kept';
+import { isKept, toldApart } from '../findings/kept';
 import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
 import type { ContactedCompany, KnownStoredItem, Report } from '../findings/report';
 import type { Policy } from '../schemas/policy-data';
@@ -146,7 +147,6 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
   const { status } = report.recognition;
   const policy = status === 'listed' || status === 'by-marks' ? options.policy : null;
   const others = report.companies.filter(({ company }) => company.relation === 'other');
-  const unreadSince = cookiesUnreadSince(report.visit);
   const removed = report.items.filter((known) => !isKept(known));
   const items = [
     ...itemLines(report.items.filter(isKept)),
@@ -162,7 +162,7 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
     ...capped(others.map((met) => companyLine(met, timeZone))),
     '',
     t('text.kept', { count: items.length, atLeast: keepsMore(report.visit) }),
-    ...(unreadSince === null ? [] : [t('kept.cookiesUnreadSince', { time: clockTime(unreadSince, timeZone) })]),
+    ...unreadSentences(report, timeZone).map((words) => `  ${words}`),
     ...capped(items),
     '',
     ...(removed.length === 0 ? [] : [t('text.removed', { count: removed.length }), ...capped(itemLines(removed)), '']),

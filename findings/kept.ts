@@ -12,9 +12,36 @@ export function keptCount({ items, visit }: Pick<Report, 'items' | 'visit'>): nu
   return items.filter(isKept).length + visit.flashCookies.length;
 }
 
+type Limits = Pick<Visit, 'limits'>;
+
 /** Since when the browser does not let the cookies be looked at; null while it does. */
-export function cookiesUnreadSince({ limits }: Pick<Visit, 'limits'>): number | null {
+export function cookiesUnreadSince({ limits }: Limits): number | null {
   return limits.find(({ observer, reason }) => observer === 'cookies' && reason !== 'too-many')?.at ?? null;
+}
+
+/** All places in which something can be kept, in the order in which they are told. */
+export const PLACES = [
+  'cookie',
+  'local',
+  'session',
+  'indexed-db',
+  'cache',
+  'service-worker',
+  'origin-file',
+  'storage-bucket',
+] as const satisfies readonly StoredItemRecord['store'][];
+
+/** A place of `PLACES`. */
+export type Place = (typeof PLACES)[number];
+
+/** The places that could not be looked at. That nothing is kept may be said of the others only. */
+export function unreadPlaces({ limits }: Limits): readonly Place[] {
+  const observers = new Set(limits.filter(({ reason }) => reason !== 'too-many').map(({ observer }) => observer));
+  return PLACES.filter((place) =>
+    place === 'cookie'
+      ? observers.has('cookies')
+      : observers.has(`web-storage (${place})`) || observers.has(`databases (${place})`),
+  );
 }
 
 /** What tells a cookie from others of its name. A part that is alike in all of them is absent. */

@@ -6,7 +6,7 @@ import { clip, MAX_NAME_LENGTH, type Store } from '../../ledger/observation';
 import { clock } from '../clock';
 import type { PageObserver, PageWatch } from './observer';
 import { filesBelow, type Kept } from './origin-files';
-import { isHidden } from './safe-document';
+import { isHidden, isOpaque } from './safe-document';
 
 /** Names followed in each store. */
 export const MAX_DATABASES = 1000;
@@ -99,6 +99,8 @@ const SOURCES: readonly (readonly [Store, () => Promise<readonly Kept[]>])[] = [
 
 /** Reports what is there at the beginning, then what is new, changed in size or removed. */
 export const observeDatabases: PageObserver = (watch) => {
+  // A sandboxed document has no such places: it keeps nothing there, which is no limit of ours.
+  if (isOpaque()) return;
   const looks = SOURCES.map(([store, find]) => follow(watch, store, find));
   const look = (): void => {
     for (const one of looks) void one();

@@ -53,6 +53,9 @@ export function withFocus(): Element | null {
   return found;
 }
 
+/** Whether the document is sandboxed: of no origin, so that it has no storage to keep things in. */
+export const isOpaque = (): boolean => globalThis.origin === 'null';
+
 /** Whether the page is being prepared, and has not been shown. Firefox has no such thing. */
 export const isPrerendering = (): boolean => read('prerendering' as keyof Document) === true;
 

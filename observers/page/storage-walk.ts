@@ -1,7 +1,7 @@
 /** What stands in localStorage and sessionStorage and what changes there, by one look a second that all readers share. */
 import { clock } from '../clock';
 import type { PageWatch } from './observer';
-import { isHidden } from './safe-document';
+import { isHidden, isOpaque } from './safe-document';
 
 /** An item that is there at the beginning, was written, or was removed. */
 export interface StorageItem {
@@ -104,8 +104,8 @@ function follow(
       area = store === 'local' ? localStorage : sessionStorage;
       if (area.length > MAX_NAMES) stop('too-many', area.length - MAX_NAMES);
     } catch {
-      // A sandboxed frame, or storage that the person has switched off.
-      stop('not-permitted', 0);
+      // Storage that the person has switched off. A sandboxed document has none, and keeps nothing.
+      if (!isOpaque()) stop('not-permitted', 0);
       return true;
     }
     for (; at < Math.min(area.length, MAX_NAMES); at++) {

@@ -48,6 +48,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'components/company-words',
     'components/full-view-words',
     'components/quote-words',
+    'components/unread-words',
   ],
   components: [
     'components/',

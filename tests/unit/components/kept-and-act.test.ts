@@ -41,6 +41,23 @@ describe('what was kept', () => {
     expect(words()).not.toMatch(/Flash|never values/);
   });
 
+  it('nothing seen is said only of the places that could be looked at', () => {
+    const empty = emptyReport();
+    const limits = ['web-storage (local)', 'databases (cache)'].map((observer) => ({
+      observer,
+      reason: 'not-permitted' as const,
+      at: empty.visit.since,
+      count: 0,
+    }));
+    open({ report: { ...empty, visit: { ...empty.visit, limits } }, at: '#kept' });
+    expect(words()).toContain('The browser did not let us look here: localStorage and Cache storage.');
+    expect(words()).toContain('Elsewhere we saw nothing kept in your browser.');
+    expect(words()).not.toContain('We saw nothing kept');
+    document.body.replaceChildren();
+    open({ report: { ...empty, visit: { ...empty.visit, limits } } });
+    expect(words()).toContain('nothing kept in your browser, as far as we could look. The browser did not let us look');
+  });
+
   it('shows a long list in parts', async () => {
     const many = Array.from({ length: 60 }, (_, index) => ({
       knowledge: null,

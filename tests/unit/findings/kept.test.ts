@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asPlainText } from '../../../evidence/plain-text';
-import { cookiesUnreadSince, isKept, keptCount, toldApart } from '../../../findings/kept';
+import { cookiesUnreadSince, isKept, keptCount, toldApart, unreadPlaces } from '../../../findings/kept';
 import { createReport, type Report } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { foldObservations } from '../../../ledger/fold-observations';
@@ -53,7 +53,8 @@ describe('cookies that cannot be looked at', () => {
     expect(cookiesUnreadSince(after(limit('not-permitted')).visit)).toBe(NOON + 5);
     expect(cookiesUnreadSince(after(limit('failed')).visit)).toBe(NOON + 5);
     expect(cookiesUnreadSince(after(limit('too-many')).visit)).toBeNull();
-    expect(letter(after(limit('not-permitted')))).toContain('the browser no longer lets us look at the cookies');
+    expect(letter(after(limit('not-permitted')))).toContain('did not let us look at the cookies');
+    expect(letter(after(stored('a', 'cookie'), limit('failed')))).toContain('no longer lets us look at the cookies');
   });
 
   it('are no longer, once they were looked at again', () => {
@@ -84,5 +85,39 @@ describe('two cookies of one name', () => {
     expect(toldApart(item({ path: '/a' }), [item({ path: '/a' })])).toEqual({});
     expect(toldApart(item({ path: '/a' }), [item({ path: '/a' }), item({ path: '/b' })])).toEqual({ path: '/a' });
     expect(toldApart({ name: 'uid', cookie: null }, [item({})])).toEqual({});
+  });
+});
+
+describe('places that could not be looked at', () => {
+  const limit = (observer: string, reason: 'not-permitted' | 'failed' | 'too-many'): Observation => ({
+    kind: 'limit',
+    at: NOON + 5,
+    observer,
+    reason,
+    count: 0,
+  });
+
+  it.each([
+    ['cookies', ['cookie']],
+    ['web-storage (local)', ['local']],
+    ['web-storage (session)', ['session']],
+    ['databases (indexed-db)', ['indexed-db']],
+    ['databases (cache)', ['cache']],
+    ['databases (service-worker)', ['service-worker']],
+    ['databases (origin-file)', ['origin-file']],
+    ['databases (storage-bucket)', ['storage-bucket']],
+    ['databases (cookie)', []],
+    ['forms', []],
+    ['outbox', []],
+  ])('%s: %j', (observer, places) => {
+    expect(unreadPlaces(after(limit(observer, 'not-permitted')).visit)).toEqual(places);
+    expect(unreadPlaces(after(limit(observer, 'failed')).visit)).toEqual(places);
+    expect(unreadPlaces(after(limit(observer, 'too-many')).visit)).toEqual([]);
+  });
+
+  it('are named in the letter', () => {
+    const seen = after(limit('web-storage (local)', 'not-permitted'), limit('databases (origin-file)', 'failed'));
+    expect(letter(seen)).toContain('The browser did not let us look here: localStorage and Files of the site.');
+    expect(letter(after())).not.toContain('did not let us look');
   });
 });

@@ -260,6 +260,14 @@ describe('files of the origin and storage buckets', () => {
     expect(seen.take('limit')).toMatchObject([{ observer: 'databases (origin-file)', reason }]);
   });
 
+  it('are none in a sandboxed document, which is no limit', async () => {
+    vi.stubGlobal('origin', 'null');
+    define('storage', { getDirectory: () => Promise.reject(new DOMException('no', 'SecurityError')) });
+    const seen = await start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen.take('limit')).toEqual([]);
+  });
+
   it('are not there on an http: page', async () => {
     define('storage', undefined);
     Reflect.deleteProperty(navigator, 'storage');

@@ -295,6 +295,12 @@ describe('observeWebStorage: hostile pages', () => {
     expect(take('limit')).toMatchObject([{ observer: 'web-storage (local)', reason: 'not-permitted', count: 0 }]);
   });
 
+  it('says nothing of a sandboxed document: it has none to look at', async () => {
+    vi.stubGlobal('origin', 'null');
+    vi.stubGlobal('localStorage', null);
+    expect((await start()).take('limit')).toEqual([]);
+  });
+
   it('says so where the browser has no storage at all', async () => {
     vi.stubGlobal('sessionStorage', null);
     expect((await start()).take('limit')).toMatchObject([

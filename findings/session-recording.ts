@@ -16,6 +16,11 @@ const MIN_TYPES = 8;
 const MIN_UPLOADS = 3;
 const MIN_SPAN = 10_000;
 
+/** Of the site's own scripts more is asked: kinds of pointer events, and uploads, that are closer together where there are many. */
+const MIN_POINTER = 4;
+const MIN_OWN_UPLOADS = 6;
+const MIN_OWN_SPAN = 5000;
+
 function listensToAll({ readOut, measures }: Read): boolean {
   const of = (name: string): number => measures[name] ?? 0;
   return (
@@ -27,38 +32,61 @@ function listensToAll({ readOut, measures }: Read): boolean {
   );
 }
 
-function sendsSteadily({ network }: HostRecord): boolean {
+/**
+ * Follows the pointer's way over the page, what is pressed and written, and every change of the page, its texts and attributes too:
+ * what is needed to show it again. https://github.com/rrweb-io/rrweb/blob/master/docs/observer.md
+ */
+function keepsPicture({ readOut, measures }: Read): boolean {
+  const of = (name: string): number => measures[name] ?? 0;
   return (
-    network !== undefined && network.uploads >= MIN_UPLOADS && network.uploadsUntil - network.uploadsFrom >= MIN_SPAN
+    readOut === 'listeners' &&
+    of('moves') > 0 &&
+    of('pointer') >= MIN_POINTER &&
+    of('keyboard') > 0 &&
+    of('allChanges') > 0
   );
 }
 
+function sends({ network }: HostRecord, uploads: number, span: number): boolean {
+  return network !== undefined && network.uploads >= uploads && network.uploadsUntil - network.uploadsFrom >= span;
+}
+const sendsSteadily = (host: HostRecord): boolean => sends(host, MIN_UPLOADS, MIN_SPAN);
+const sendsOften = (host: HostRecord): boolean => sends(host, MIN_OWN_UPLOADS, MIN_OWN_SPAN);
+
 /**
- * The script and the host that it sends to, where a script of another company does both. Nothing in page view: it cannot see
- * that something is sent, and many programs listen. Nothing for the site's own scripts either: those that draw the page
- * (React and its like) listen to everything for all its parts, and what else the page sends is not theirs.
+ * The script and the host that it sends to. Nothing in page view: it cannot see that something is sent, and many programs listen.
+ * Scripts of the site itself that draw the page (React and its like) listen to everything as well, and what else the page sends is
+ * not theirs: of those only what keeps a whole picture of the page and the pointer, on a page that often sends to its own site.
  */
 export const recordingPattern: PracticeRule = ({ visit, contacts, companyOf }) => {
   if (visit.fullView === null) return [];
-  return visit.readOuts.filter(listensToAll).flatMap(({ script, path, at }): Evidence[] => {
-    const company = script === null ? null : companyOf(script);
+  return visit.readOuts.flatMap((read): Evidence[] => {
+    const { script, path, at } = read;
     // A file on a host of everybody's may be the site's own, and what else goes to that network is not its doing.
-    if (script === null || company?.relation !== 'other' || handsOutForAll(script, companyOf)) return [];
+    if (script === null) return [];
+    const company = companyOf(script);
+    const isOther = company.relation === 'other';
+    const isRecorder = isOther ? listensToAll(read) && !handsOutForAll(script, companyOf) : keepsPicture(read);
+    if (!isRecorder) return [];
     const uploads = contacts
-      .filter((contact) => contact.company.relation === 'other' && contact.company.owner === company.owner)
-      .flatMap(({ hosts }) => hosts.filter(sendsSteadily));
+      .filter(({ company: to }) =>
+        isOther ? to.relation === 'other' && to.owner === company.owner : to.relation !== 'other',
+      )
+      .flatMap(({ hosts }) => hosts.filter(isOther ? sendsSteadily : sendsOften));
     if (uploads.length === 0) return [];
     return [
       { what: 'read-out', subject: script + path, detail: 'listeners', host: script, at, count: 1 },
       // Hosts of a known recorder are told by their company.
-      ...(company.category === 'session-recording' ? [] : uploads).map(({ host, paths, network }): Evidence => ({
-        what: 'upload',
-        subject: host,
-        detail: paths.join(' '),
-        host,
-        at: network?.uploadsFrom ?? at,
-        count: network?.uploads ?? 1,
-      })),
+      ...(isOther && company.category === 'session-recording' ? [] : uploads).map(
+        ({ host, paths, network }): Evidence => ({
+          what: 'upload',
+          subject: host,
+          detail: paths.join(' '),
+          host,
+          at: network?.uploadsFrom ?? at,
+          count: network?.uploads ?? 1,
+        }),
+      ),
     ];
   });
 };

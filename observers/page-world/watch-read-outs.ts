@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
   keyboard: 'keydown keyup keypress input change',
   other: 'focus blur selectionchange resize visibilitychange',
 };
+const MOVES: Readonly<Record<string, boolean>> = { mousemove: true, pointermove: true, touchmove: true };
 const WEBGL = 'WebGLRenderingContext WebGL2RenderingContext';
 
 /** `canvas` hears of each target that gets a listener. */
@@ -51,6 +52,8 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
 
   const kinds = table<string>();
   for (const kind in KINDS) for (const type of KINDS[kind]?.split(' ') ?? []) kinds[type] = kind;
+  const moves = table<boolean>();
+  for (const type in MOVES) moves[type] = true;
   const page = document;
   const root = getter(prototypeOf('Document'), 'documentElement');
   const body = getter(prototypeOf('Document'), 'body');
@@ -66,12 +69,17 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
     if (!totals) return;
     distinct(totals, 'types', first);
     if (kind !== 'other') add(totals, kind);
+    if (moves[first]) add(totals, 'moves');
   });
   listenTo(
     'MutationObserver',
     'observe',
     (_self, first, _args, _result, options, name) => {
-      if (options.subtree === true && isWhole(first)) notes.count('listeners', name, 'mutations');
+      if (options.subtree !== true || !isWhole(first)) return;
+      notes.count('listeners', name, 'mutations');
+      // What a page needs to know of itself is less than this; a picture of it that is kept up to date needs it all.
+      if (options.childList === true && options.attributes === true && options.characterData === true)
+        notes.count('listeners', name, 'allChanges');
     },
     undefined,
     1,

@@ -86,7 +86,7 @@ test('what a script reads out is counted', async ({ extension, page }) => {
   expect(of(visit, 'fonts')).toEqual({ fonts: 60, measures: 60 });
   expect(of(visit, 'audio')).toEqual({ oscillators: 1, compressors: 1, renders: 1, reads: 1 });
   expect(of(visit, 'navigator')).toEqual({ properties: 6 });
-  expect(of(visit, 'listeners')).toEqual({ types: 4, pointer: 3, keyboard: 1, mutations: 1 });
+  expect(of(visit, 'listeners')).toEqual({ types: 4, pointer: 3, keyboard: 1, mutations: 1, moves: 1 });
   const hasWebGl = await page.evaluate(() => document.createElement('canvas').getContext('webgl') !== null);
   if (hasWebGl) expect(of(visit, 'webgl')).toEqual({ unmasked: 2 });
 });

@@ -52,6 +52,45 @@ describe('a script that works like a recorder', () => {
   });
 });
 
+describe('a recorder that the site serves itself', () => {
+  const whole = { types: 7, pointer: 5, keyboard: 2, mutations: 1, allChanges: 1, moves: 1 };
+  const own = (measures: Readonly<Record<string, number>> = whole): Observation => ({
+    ...readOut('listeners', measures),
+    script: PAGE_HOST,
+    path: '/assets/rrweb-record.min.js',
+  });
+  const often = (host = PAGE_HOST, times: readonly number[] = [0, 1000, 2000, 3000, 4000, 5000]) =>
+    sending(host, times);
+
+  it('is told with what it listens to and where the site sends', () => {
+    expect(seenIn([fullView, own(), ...often()])).toMatchObject([
+      { what: 'read-out', subject: `${PAGE_HOST}/assets/rrweb-record.min.js` },
+      { what: 'upload', subject: PAGE_HOST, count: 6 },
+    ]);
+  });
+
+  it('is told where it sends to another host of the site’s owner', () => {
+    expect(seenIn([fullView, own(), ...often('cdn.smehost.net')])).toHaveLength(2);
+  });
+
+  it.each<[string, Observation[]]>([
+    ['page view', [own(), ...often()]],
+    ['a page that sends now and then', [fullView, own(), ...often(PAGE_HOST, [0, 9000, 20_000])]],
+    ['a burst when the page begins', [fullView, own(), ...often(PAGE_HOST, [0, 10, 20, 30, 40, 50, 60])]],
+    ['what is sent to another company', [fullView, own(), ...often(INGEST)]],
+    ['a game: no changes of the page', [fullView, own({ ...whole, mutations: 0, allChanges: 0 }), ...often()]],
+    ['a framework that looks for new elements', [fullView, own({ ...whole, allChanges: 0 }), ...often()]],
+    [
+      'a measure of how fast the page answers: not where the pointer goes',
+      [fullView, own({ ...whole, moves: 0 }), ...often()],
+    ],
+    ['a drawing pad: nothing written', [fullView, own({ ...whole, keyboard: 0 }), ...often()]],
+    ['stars behind the mouse', [fullView, own({ types: 1, pointer: 1, moves: 1 }), ...often()]],
+  ])('not: %s', (_what, seen) => {
+    expect(seenIn(seen)).toEqual([]);
+  });
+});
+
 it('tells a known recorder by its company, in page view too, and its sending once', () => {
   expect(seenIn([request('static.hotjar.com')])).toMatchObject([{ what: 'request', subject: 'static.hotjar.com' }]);
   const known = seenIn([fullView, { ...listening, script: 'script.hotjar.com' }, ...sending('in.hotjar.com')]);

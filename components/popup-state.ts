@@ -35,6 +35,7 @@ export type PopupState =
       readonly relation: Relation;
       readonly operator: string | null;
     }
+  | { readonly is: 'not-permitted'; readonly host: string; readonly recognition: SiteRecognition }
   | { readonly is: 'not-watched-yet'; readonly host: string; readonly recognition: SiteRecognition }
   | { readonly is: 'looked-nothing'; readonly report: Report; readonly relation: Relation }
   | { readonly is: 'nothing-yet'; readonly report: Report }
@@ -52,6 +53,8 @@ export interface PopupFacts {
   readonly recognition: SiteRecognition | null;
   /** True when the person asked to look and the browser did not allow it. */
   readonly refused: boolean;
+  /** True when the browser does not let us watch the site, though it is on the list. */
+  readonly withheld?: boolean;
 }
 
 /** Hosts of extension stores, where browsers let no extension in. */
@@ -86,11 +89,13 @@ function relationOf(recognition: SiteRecognition | null): Relation {
 }
 
 function withoutVisit(facts: PopupFacts): PopupState {
+  const host = hostOf(facts.tab.url);
+  const { recognition } = facts;
+  if (host !== null && recognition?.status === 'listed' && facts.withheld === true)
+    return { is: 'not-permitted', host, recognition };
   if (facts.refused) return { is: 'unreadable', why: unreadable(facts.tab.url) ?? 'refused' };
   const why = unreadable(facts.tab.url);
   if (why !== null) return { is: 'unreadable', why };
-  const host = hostOf(facts.tab.url);
-  const { recognition } = facts;
   if (host !== null && recognition?.status === 'listed') return { is: 'not-watched-yet', host, recognition };
   return {
     is: 'not-covered',

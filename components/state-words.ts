@@ -15,6 +15,8 @@ export interface Words {
 /** Words above a report, with the site's own policy where that is what they speak of. */
 export interface BannerWords extends Words {
   readonly link: string | null;
+  /** True where the permission for the sites of the list can be given again. */
+  readonly asks?: boolean;
 }
 
 function notCovered(host: string | null, relation: Relation, operator: string | null): Words {
@@ -48,6 +50,8 @@ export function screenWords(state: PopupState): Words | null {
       };
     case 'not-covered':
       return notCovered(state.host, state.relation, state.operator);
+    case 'not-permitted':
+      return { title: t('state.not-permitted.title'), texts: [t('state.not-permitted.text')] };
     case 'not-watched-yet':
       return {
         title: t('state.not-watched-yet.title'),
@@ -58,13 +62,20 @@ export function screenWords(state: PopupState): Words | null {
   }
 }
 
-/** The banners above a report, in order: whose page it is not, which policy, since when. */
-export function bannerWords(state: PopupState, policy: Policy): readonly BannerWords[] {
+/**
+ * The banners above a report, in order: that the permission is gone, whose page it is not, which policy, since when. `withheld`: the
+ * browser does not let us watch the site, though it is on the list.
+ */
+export function bannerWords(state: PopupState, policy: Policy, withheld = false): readonly BannerWords[] {
   if (!('report' in state)) return [];
   const { recognition, visit } = state.report;
   const banners: BannerWords[] = [];
   const date = shortDate(policy.captureDate);
   const time = clockTime(visit.since);
+  if (withheld) {
+    const texts = [t('state.not-permitted.seenBefore')];
+    banners.push({ title: t('state.not-permitted.title'), texts, link: null, asks: true });
+  }
   if (state.is === 'looked-nothing') {
     const key = state.relation === 'none' ? 'looked-nothing' : (`looked-${state.relation}` as const);
     banners.push({ title: t(`state.${key}.title`), texts: [t(`state.${key}.text`, { time })], link: null });

@@ -29,6 +29,7 @@ import { startFullView } from '../observers/network/full-view';
 import { watchLeftPages } from '../observers/network/left-pages';
 import { askWhichPage, tellPage } from '../observers/network/page-presence';
 import { canPageRead, settlePrivacySignal } from '../observers/network/privacy-signal';
+import { watchSitePermissions } from '../observers/network/site-permission';
 import { startLooking } from '../observers/network/start-looking';
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import { registrableDomain } from '../recognition/registrable-domain';
@@ -115,6 +116,7 @@ export default defineBackground(() => {
   followSettings(settleSignal);
   settleSignal();
 
+  watchSitePermissions(() => ledger.visits());
   const sent = passSentRequests(() => ledger.visits());
   const cookies = watchCookies(ledger, {
     isLookedAt: (host, visit) =>

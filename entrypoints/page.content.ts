@@ -46,6 +46,12 @@ function listen(): void {
       case 'again':
         visits?.again();
         break;
+      case 'withheld':
+        visits?.withhold();
+        break;
+      case 'allowed-again':
+        visits?.allowAgain();
+        break;
     }
   });
 }

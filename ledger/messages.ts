@@ -77,8 +77,13 @@ export interface AgainMessage {
   readonly type: 'again';
 }
 
+/** To a page and its frames: the person has taken back the permission for its site, or has given it again. */
+export interface PermissionMessage {
+  readonly type: 'withheld' | 'allowed-again';
+}
+
 /** Everything that a content script is told or asked about visits. */
-export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage;
+export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage | PermissionMessage;
 
 /** The page in the tab carries the marks of Sony Music; nothing of it was watched so far. Where all sites are allowed. */
 export interface RecognisedMessage {

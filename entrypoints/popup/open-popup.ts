@@ -3,7 +3,7 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import Popup from '../../components/Popup.svelte';
 import { speakInPage } from '../../components/page-language';
-import { isOfThisPage, type PopupTab } from '../../components/popup-state';
+import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup-state';
 import { createReport } from '../../findings/report';
 import { shippedKnowledge, shippedPolicy } from '../../findings/shipped-knowledge';
 import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
@@ -11,6 +11,8 @@ import { sendCheck } from '../../ledger/messages';
 import type { Settings } from '../../ledger/settings';
 import type { Visit } from '../../ledger/visit';
 import { askForAllSites, followAllSites, hasAllSites } from '../../observers/network/all-sites';
+import { askForListedSites } from '../../observers/network/listed-sites';
+import { followPermissions, mayWatch } from '../../observers/network/site-permission';
 import { startLooking, startLookingInTab } from '../../observers/network/start-looking';
 import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
 import type { CarriedPage } from '../../recognition/carried-request';
@@ -80,6 +82,9 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   const knowledge = shippedKnowledge();
   const [{ tabView, view }, { region }, language, allowed] = await found;
   const { id } = tabView.current;
+  const { current } = view;
+  const host = current.state === 'visit' ? current.visit.address.host : hostOf(tabView.current.url);
+  const mayWatchHere = host === null || (await mayWatch(host));
   let allSites = allowed;
   const setAllSites = (now: boolean): void => {
     allSites = now;
@@ -109,6 +114,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
           recognise: (host: string) => knowledge.sites.recognise(host, []),
         },
         allowed,
+        site: { allowed: mayWatchHere, isAllowed: mayWatch, ask: askForListedSites, follow: followPermissions },
         actions: {
           async askForAllSites() {
             const isAllowed = await askForAllSites();

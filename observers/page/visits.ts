@@ -38,6 +38,10 @@ export type Observers = Readonly<Record<string, PageObserver>>;
 export interface Visits {
   /** Reports everything anew as a visit of its own: the person asked, or the record was lost. */
   readonly again: () => void;
+  /** The permission for the site was taken back: nothing more is told, until it is given again or the person asks to look. */
+  readonly withhold: () => void;
+  /** The permission is there again: what was withheld since begins anew. */
+  readonly allowAgain: () => void;
   /** Starts further observers, in this visit and in those after it. What bears a known name is passed over. */
   readonly add: (more: Observers) => void;
   /** Which page this is; null in a frame, and when nothing is watched any more. */
@@ -89,6 +93,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   const root = randomId();
   const lifetime = new AbortController();
   const { signal } = lifetime;
+  let isWithheld = false;
   let entering: ReturnType<typeof setTimeout> | undefined;
   const lookAtPlace = followPlace(signal, {
     moved() {
@@ -118,7 +123,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
       const of = frame === 'top' ? root : visit.page?.root;
       if (!border.mayReport()) end();
       // A frame in a page that nobody watches is of no visit.
-      else if (of !== undefined && !visit.isOver)
+      else if (of !== undefined && !visit.isOver && !isWithheld)
         border.send({ type: 'observed', ...head, ...aheadOfWall(), root: of, observations });
     });
     const controller = new AbortController();
@@ -184,13 +189,19 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   }
 
   function enter(beginning: Omit<Beginning, 'startedAt'>): void {
+    if (isWithheld) return;
     leave();
     const go = (): void => {
-      if (!signal.aborted) current = begin({ ...beginning, startedAt: clock.now() });
+      if (!signal.aborted && !isWithheld) current = begin({ ...beginning, startedAt: clock.now() });
     };
     clearTimeout(entering);
     if (frame === 'top') go();
     else entering = setTimeout(go, AFTER_THE_PAGE);
+  }
+
+  function again(): void {
+    isWithheld = false;
+    if (!signal.aborted) enter({ since: current.since, late: true });
   }
 
   function end(): void {
@@ -234,8 +245,15 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   );
 
   return {
-    again() {
-      if (!signal.aborted) enter({ since: current.since, late: true });
+    again,
+    withhold() {
+      // What was seen before goes out.
+      leave();
+      isWithheld = true;
+    },
+    allowAgain() {
+      // A frame hears it from its page, which is asked first.
+      if (isWithheld && frame === 'top') again();
     },
     add(more) {
       const fresh = Object.fromEntries(Object.entries(more).filter(([name]) => !Object.hasOwn(observers, name)));
@@ -247,6 +265,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
       // What it told before is in the record of an earlier visit, or in none.
       if (frame === 'top' || signal.aborted || current.page?.document === page.document) return;
       current.isOver = true;
+      isWithheld = false;
       enter({ since: clock.now(), late: false });
     },
     since: () => current.since,

@@ -9,6 +9,7 @@ import { OWN_FRAMES } from '../site/pages/own-frames.ts';
 import type { Site } from '../site/server.ts';
 import { installed, journeys, must, openOwnPage, PATIENCE, travel, until } from './firefox-browser.ts';
 import { leaving } from './firefox-leaving.ts';
+import { withheld } from './firefox-withheld.ts';
 
 /** The popup for the tab that shows an address; the tab is found from an extension page, as the popup itself would. */
 async function openPopup(browser: Browser, pattern: string): Promise<Page> {
@@ -312,5 +313,9 @@ async function ownFrames(browser: Browser): Promise<string> {
 const left = (browser: Browser): Promise<string> => leaving(browser, { until, openOwnPage });
 
 await journeys(() =>
-  travel([installed, seen, written, hidden, flash, disguised, signalled, ownFrames, left, answered]),
+  travel(
+    [installed, seen, written, hidden, flash, disguised, signalled, ownFrames, left, withheld, answered],
+    // Firefox's own question stands outside of all pages, where nothing can press it: with this it is answered by yes.
+    { 'extensions.webextOptionalPermissionPrompts': false },
+  ),
 );

@@ -26,6 +26,8 @@ export interface Setting {
   readonly allSites?: boolean;
   readonly ask?: () => Promise<boolean>;
   readonly carried?: () => Promise<CarriedAnswer>;
+  /** The permission for the sites of the list, where it may be missing. */
+  readonly site?: { allowed: boolean; ask: () => Promise<boolean> };
 }
 
 function setAddress(address: string): void {
@@ -46,11 +48,13 @@ export function open({
   allSites,
   ask,
   carried,
+  site,
 }: Setting = {}) {
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
   let now = report;
   let follower: (allowed: boolean) => void = () => undefined;
+  let permissionChanged: () => void = () => undefined;
   const shown = render(App, {
     view,
     tab: { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false, ...tab },
@@ -60,6 +64,18 @@ export function open({
     region: region ?? null,
     judge: { report: () => now, recognise: () => recognition },
     allowed: allSites ?? false,
+    site:
+      site === undefined
+        ? null
+        : {
+            allowed: site.allowed,
+            isAllowed: () => Promise.resolve(site.allowed),
+            ask: site.ask,
+            follow: (tell: () => void) => {
+              permissionChanged = tell;
+              return () => undefined;
+            },
+          },
     actions: {
       look: look ?? (() => Promise.resolve()),
       copy: copy ?? (() => Promise.resolve()),
@@ -81,7 +97,14 @@ export function open({
     follower(allowed);
     flushSync();
   };
-  return { ...shown, view, change, setAllSites };
+  /** The person gives or takes back the permission for the sites of the list. */
+  const setSite = async (allowed: boolean): Promise<void> => {
+    if (site !== undefined) site.allowed = allowed;
+    permissionChanged();
+    await tick();
+    flushSync();
+  };
+  return { ...shown, view, change, setAllSites, setSite };
 }
 
 /** Goes to an address, as a link of the popup or the browser's "back" does. */

@@ -189,3 +189,24 @@ it.each([
 ])('hostOf(%s) is %s', (url, host) => {
   expect(hostOf(url)).toBe(host);
 });
+
+describe('a site of the list without its permission', () => {
+  const withheld = true;
+
+  it('is not called watched, whatever the browser said to a look', () => {
+    for (const refused of [false, true])
+      expect(popupState(facts({ recognition: listed, withheld, refused }))).toMatchObject({
+        is: 'not-permitted',
+        host: 'www.bobdylan.com',
+      });
+  });
+
+  it('keeps the report on what was seen before', () => {
+    expect(popupState(seen(makeReport(), { withheld }))).toMatchObject({ is: 'normal' });
+  });
+
+  it('comes after what is no page of the list, and after a private window', () => {
+    expect(popupState(facts({ recognition: unlisted, withheld })).is).toBe('not-covered');
+    expect(popupState(facts({ recognition: listed, withheld, tab: { ...tab, incognito: true } })).is).toBe('private');
+  });
+});

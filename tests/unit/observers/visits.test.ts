@@ -165,6 +165,57 @@ describe('a document', () => {
   });
 });
 
+describe('a permission that is taken back', () => {
+  const report = (): void => {
+    watches.at(-1)?.report(seen);
+  };
+
+  it('lets out what was seen before, and nothing after', async () => {
+    await start();
+    report();
+    visits.withhold();
+    expect(sent.flatMap(({ observations }) => observations)).toEqual([seen]);
+    report();
+    await vi.advanceTimersByTimeAsync(5000);
+    await moveTo('https://artist.example/music', 'push');
+    pageShow(true);
+    await settled();
+    expect(sent).toHaveLength(1);
+    expect(opened).toHaveLength(1);
+  });
+
+  it('leaves the page present, whose record is told with the reason', async () => {
+    await start();
+    const before = visits.present();
+    visits.withhold();
+    expect(visits.present()).toEqual(before);
+    window.dispatchEvent(byBrowser(new Event('pagehide')));
+    expect(left).toEqual([before?.root]);
+  });
+
+  it('begins anew when it comes back, and only then', async () => {
+    await start();
+    visits.allowAgain();
+    expect(opened).toHaveLength(1);
+    visits.withhold();
+    visits.allowAgain();
+    await settled();
+    expect(opened).toHaveLength(2);
+    expect(opened[1]?.page.late).toBe(true);
+    report();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sent.at(-1)?.document).toBe(opened[1]?.document);
+  });
+
+  it('is no hindrance when the person asks to look', async () => {
+    await start();
+    visits.withhold();
+    visits.again();
+    await settled();
+    expect(opened).toHaveLength(2);
+  });
+});
+
 describe('an observer', () => {
   it('that goes wrong at its start stops no other, and is told of by name', async () => {
     await start({

@@ -29,10 +29,11 @@ beforeEach(() => {
   told = [];
   stub = stubPermissions();
   stub.granted.add(SITE).add(OTHER);
-  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((tab, message) => {
-    told.push([tab, (message as { type: string }).type]);
+  const sendMessage = (tab: number, message: { type: string }): Promise<unknown> => {
+    told.push([tab, message.type]);
     return tab === 1 ? Promise.reject(new Error('no page')) : Promise.resolve(undefined);
-  });
+  };
+  Object.assign(fakeBrowser.tabs, { sendMessage });
 });
 
 describe('the permission for one site of the list', () => {

@@ -6,7 +6,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { Observation } from '../../ledger/observation';
-import type { Visit } from '../../ledger/visit';
+import { seesAllRequests, type Visit } from '../../ledger/visit';
 import { registrableDomain } from '../../recognition/registrable-domain';
 import { clock } from '../clock';
 import { CookieChanges, type RemovedCookie, type SiteChanges } from './cookie-changes';
@@ -225,7 +225,7 @@ export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, tro
         return;
       }
       const { document, address, hosts, frames, fullView } = visit;
-      const extent = [document, address.path, hosts.length, frames.length, fullView === null].join(' ');
+      const extent = [document, address.path, hosts.length, frames.length, seesAllRequests({ fullView })].join(' ');
       if (timers.has(tab) || searched.get(tab) === extent) return;
       searched.set(tab, extent);
       const timer = setTimeout(() => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { foldObservations } from '../../../../ledger/fold-observations';
 import type { Observation } from '../../../../ledger/observation';
-import { openVisit, type CookieTab, type Visit } from '../../../../ledger/visit';
+import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../../../../ledger/visit';
 import { watchCookies, type CookieLedger } from '../../../../observers/network/cookie-watch';
 import { at, NOON, PAGE_HOST, page, request } from '../../observation-examples';
 
@@ -233,5 +233,25 @@ describe('watchCookies', () => {
     watch.changed(1, visit);
     await vi.advanceTimersByTimeAsync(1500);
     expect(getAll).toHaveBeenCalledTimes(calls);
+  });
+
+  it('follows no further sites any more when full view has ended', async () => {
+    const watch = watchCookies(ledger, {
+      isLookedAt: (_host, visit) => seesAllRequests(visit),
+      keepsApart: false,
+      trouble: () => undefined,
+    });
+    const fullView = { at: NOON, view: 'full', state: 'from-start' } as const;
+    const visit = { ...foldObservations(open(1), [request('a.company.example')]), fullView };
+    visits.set(1, visit);
+    await watch.heard(1, visit, {});
+    watch.changed(1, visit);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(JSON.stringify(remembered)).toContain('company.example');
+    const ended = { ...visit, fullView: { ...fullView, until: NOON + 2000 } };
+    visits.set(1, ended);
+    watch.changed(1, ended);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(JSON.stringify(remembered)).not.toContain('company.example');
   });
 });

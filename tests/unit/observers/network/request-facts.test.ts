@@ -59,6 +59,14 @@ describe('readRequest', () => {
     expect(readRequest('redirected', { ...DETAILS, ...internal })).toBeNull();
   });
 
+  it.each(['net::ERR_CACHE_MISS', 'NS_ERROR_DOCUMENT_NOT_CACHED'])(
+    'leaves out what was looked for in the cache alone: %s',
+    (error) => {
+      expect(readRequest('failed', { ...DETAILS, error })).toBeNull();
+      expect(readRequest('failed', { ...DETAILS, error: 'net::ERR_FAILED' })).not.toBeNull();
+    },
+  );
+
   it('takes a redirect to a file of an extension for what it is: a way to block', () => {
     const replaced = seen(
       { statusCode: 307, statusLine: 'HTTP/1.1 307 Internal Redirect', redirectUrl: 'chrome-extension://abc/1x1.gif' },

@@ -194,6 +194,12 @@ test('where something else was first, it is said as sent only where the page can
   expect(sent.read).toBe(true);
   expect(sent.line).toContain('Liner Notes says it for you on this page.');
   expect(sent.line).toContain('Workers, which are scripts that run apart from the page, cannot read it.');
+  // One that may still be changed is replaced or is not: what is said follows what the page reads.
+  await hide(true);
+  await page.goto(artist('/plain'));
+  const over = await page.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
+  const changed = await lineAfter('/plain', over === true);
+  expect(changed.line.includes('says it for you on this page')).toBe(over === true);
   await hide(false);
   const hidden = await lineAfter('/plain', false);
   expect(hidden.read).toBe(false);

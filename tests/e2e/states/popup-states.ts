@@ -15,6 +15,8 @@ export interface TabFacts {
   readonly holds?: boolean;
   /** The person has allowed all sites. */
   readonly allSites?: boolean;
+  /** The person has taken back what the extension needs on the page's host. */
+  readonly withheld?: boolean;
 }
 
 /** One state, as a person meets it. */
@@ -72,6 +74,10 @@ export const SCREENS: readonly StateOfPopup[] = [
   withoutRecord('name-alone', 'Sony Music in its name alone', 'not-covered', https(LOOKALIKE_HOST)),
   withoutRecord('not-watched', 'Listed, not watched yet', 'not-watched-yet', https(LABEL_HOST)),
   withoutRecord('not-watched-own', 'Own policy, not watched yet', 'not-watched-yet', https(OWN_POLICY_HOST)),
+  {
+    ...withoutRecord('not-permitted', 'Listed, permission taken back', 'not-permitted', https(LABEL_HOST)),
+    tab: { ...listed, withheld: true },
+  },
   { id: 'error', caption: 'Damaged record', state: 'error', tab: listed, record: '{"version":1,"broken' },
 ];
 

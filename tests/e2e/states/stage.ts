@@ -47,13 +47,16 @@ function direct(): void {
   };
   Object.assign(chrome.tabs, { get });
   // The browser's own question is a window that nothing can press: here everybody refuses.
+  type Question = (wanted: chrome.permissions.Permissions, answer?: (yes: boolean) => void) => Promise<boolean>;
   const say =
-    (yes: boolean) =>
-    (_wanted: unknown, answer?: (yes: boolean) => void): Promise<boolean> => {
-      answer?.(yes);
-      return Promise.resolve(yes);
+    (yes: (wanted: chrome.permissions.Permissions) => boolean): Question =>
+    (wanted, answer) => {
+      answer?.(yes(wanted));
+      return Promise.resolve(yes(wanted));
     };
-  Object.assign(chrome.permissions, { contains: say(facts.allSites ?? false), request: say(false) });
+  const isAllowed = ({ origins = [] }: chrome.permissions.Permissions): boolean =>
+    origins.includes('*://*/*') ? facts.allSites === true : facts.withheld !== true;
+  Object.assign(chrome.permissions, { contains: say(isAllowed), request: say(() => false) });
   if (facts.holds === true) Object.assign(chrome.storage.session, { get: () => new Promise(() => undefined) });
 }
 

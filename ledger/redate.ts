@@ -3,10 +3,12 @@ import type { Clock } from './clock';
 import type { ReadMessage } from './read-message';
 import type { Visit } from './visit';
 
-/** What is a date in a message or a record: every name that ends like one. When a cookie ends is no date of ours. */
-const DATE = /(?:^at|^since|^uploadsFrom|^uploadsUntil|[a-z]At)$/;
-const NO_DATE = 'expiresAt';
-/** A number above it is a date of this age, in milliseconds since 1970; one below it stands for "never", or is a count. */
+/** Numbers that are no dates of ours, however large: when a cookie ends is the site's word. */
+const NO_DATES: readonly string[] = ['expiresAt', 'size', 'count'];
+/**
+ * A number above it is a date of this age, in milliseconds since 1970; one below it stands for "never", or is a count. What it is called says
+ * nothing: a new kind of fact would be forgotten in a list of names.
+ */
 const A_DATE = 1e11;
 
 /** A copy of some facts with all their dates moved by `by` milliseconds. */
@@ -16,7 +18,7 @@ export function moved<T>(facts: T, by: number): T {
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]: [string, unknown]) => {
       if (typeof value !== 'number') return [name, moved(value, by)];
-      return [name, value > A_DATE && name !== NO_DATE && DATE.test(name) ? value + by : value];
+      return [name, value > A_DATE && !NO_DATES.includes(name) ? value + by : value];
     }),
   ) as T;
 }

@@ -205,3 +205,26 @@ describe('whatever happens to the machine, the page and the worker', () => {
     );
   });
 });
+
+describe('every date of a fact is moved', () => {
+  const T = 1_795_000_000_000;
+
+  it.each([
+    'at',
+    'after',
+    'until',
+    'since',
+    'offSince',
+    'firstAt',
+    'uploadsFrom',
+    'cookiesUnreadSince',
+    'one that comes later',
+  ])('%s', (name) => {
+    expect(moved({ list: [{ [name]: T }] }, 5)).toEqual({ list: [{ [name]: T + 5 }] });
+  });
+
+  it('and nothing else: when a cookie ends, sizes, counts, what stands for "never"', () => {
+    const facts = { expiresAt: T, size: T, count: T, after: null, uploadsFrom: 0, failed: 3, hash: '1795000000000' };
+    expect(moved(facts, 5)).toEqual(facts);
+  });
+});

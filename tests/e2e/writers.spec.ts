@@ -11,7 +11,9 @@ const of = (visit: Visit, name: string) =>
 
 test('behind a wrapper the caller is the hand, and the wrapper the way', async ({ extension, page }) => {
   await page.goto(artist('/writers/wrapped'));
-  const visit = await visitOf(extension, await extension.tabOf(page), wrote('own_item'), 'the last item');
+  // The database is made in its own time.
+  const all = (seen: Visit): boolean => wrote('own_item')(seen) && wrote('lm_base')(seen);
+  const visit = await visitOf(extension, await extension.tabOf(page), all, 'the last items');
   const way = 'cdn.lantern-monitor.example/wrap.js';
   const writer = 'cdn.lantern-metrics.example';
   expect(of(visit, 'lm_cookie')).toEqual([{ writer, way }]);
@@ -33,8 +35,10 @@ test('to take something away is no writing, nor to open a database that is there
 
 test('a page cannot make a company the writer', async ({ extension, page }) => {
   await page.goto(artist('/writers/liar'));
-  const visit = await visitOf(extension, await extension.tabOf(page), wrote('lies_told'), 'the last lie');
-  expect(visit.writes.filter(({ name }) => name.startsWith('lie_'))).toHaveLength(8);
+  const lies = (seen: Visit): number => seen.writes.filter(({ name }) => name.startsWith('lie_')).length;
+  const all = (seen: Visit): boolean => wrote('lies_told')(seen) && lies(seen) >= 8;
+  const visit = await visitOf(extension, await extension.tabOf(page), all, 'the lies');
+  expect(lies(visit)).toBe(8);
   for (const write of visit.writes) expect([LABEL_HOST, null], write.name).toContain(write.writer);
   for (const name of ['lie_a', 'lie_b', 'lie_c', 'lie_g', 'lie_h', 'by_text'])
     expect(of(visit, name), name).toEqual([{ writer: LABEL_HOST, way: undefined }]);

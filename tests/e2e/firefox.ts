@@ -75,11 +75,15 @@ async function seen(browser: Browser): Promise<string> {
   const page = await browser.newPage();
   await page.goto(`https://${LABEL_HOST}/`);
   const popup = await openPopup(browser, `https://${LABEL_HOST}/`);
+  let last = '';
   const count = await until(async () => {
+    last = await popup.evaluate(() => document.body.innerText);
     const text = await popup.evaluate(() => document.querySelector<HTMLElement>('[data-count]')?.innerText ?? '');
     const number = Number(/^([\d,]+) other companies were contacted/.exec(text)?.[1]);
     return number >= 8 ? number : null;
-  }, 'The popup does not tell of eight companies.');
+  }, 'The popup does not tell of eight companies.').catch((error: unknown) => {
+    throw new Error(`${String(error)} It says:\n${last}`);
+  });
   const heading = await popup.evaluate(() => document.querySelector('h1')?.innerText);
   must(heading === LABEL_HOST, `The popup's heading is ${String(heading)}.`);
   const { label } = await readPractice(popup, 'web-analytics');

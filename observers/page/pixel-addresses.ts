@@ -78,5 +78,9 @@ function namesPage(value: string, pageHost: string): boolean {
  * server makes smaller ('?url=https://www.artist.example/cover.jpg') is none.
  */
 export function tellsPage(url: string, pageHost: string): boolean {
-  return URL.canParse(url) && [...new URL(url).searchParams.values()].some((value) => namesPage(value, pageHost));
+  if (!URL.canParse(url)) return false;
+  const values: string[] = [];
+  // Not by its iterators: a content script of Firefox sees them through glass, and cannot step through them.
+  new URL(url).searchParams.forEach((value) => values.push(value));
+  return values.some((value) => namesPage(value, pageHost));
 }

@@ -107,10 +107,17 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       timer = undefined;
       const entries = held;
       held = [];
+      let failed = 0;
       for (const entry of entries) {
-        if (isAwaited(entry)) held.push(entry);
-        else tellEntry(entry);
+        try {
+          if (isAwaited(entry)) held.push(entry);
+          else tellEntry(entry);
+        } catch {
+          // One that cannot be read takes none of the others with it.
+          failed += 1;
+        }
       }
+      if (failed > 0) report({ kind: 'limit', at: clock.now(), observer: 'requests', reason: 'failed', count: failed });
       if (held.length > 0) settleSoon();
       for (const [url, at] of outcomes.failed) {
         const address = clock.at(at) < since || failuresTold.get(url) === at ? null : webAddress(url);

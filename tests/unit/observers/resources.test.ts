@@ -119,6 +119,23 @@ describe('requests', () => {
     ]);
   });
 
+  it('that cannot be read take none of the others with them, and are counted', () => {
+    start();
+    pixels.has = (url) => {
+      if (url.includes('broken')) throw new TypeError('is not iterable');
+      return false;
+    };
+    deliver(['a', 'broken', 'b'].map((name) => entry(`https://${name}.example/x.js`)));
+    vi.advanceTimersByTime(HOLDING_TIME);
+    expect(reported.flatMap((one) => (one.kind === 'request' ? one.address.host : []))).toEqual([
+      'a.example',
+      'b.example',
+    ]);
+    expect(reported.filter(({ kind }) => kind === 'limit')).toMatchObject([
+      { observer: 'requests', reason: 'failed', count: 1 },
+    ]);
+  });
+
   it.each([
     'data:text/plain,x',
     'blob:https://a.example/1',

@@ -1,5 +1,7 @@
 /** Cookies of the site itself, and those of other companies: by the address that they belong to, whoever wrote them. */
-import type { KnownStoredItem, Report } from '../findings/report';
+import type { KnownStoredItem } from '../findings/item-owner';
+import type { Report } from '../findings/report';
+import { isUnder } from '../recognition/host-name';
 import { registrableDomain } from '../recognition/registrable-domain';
 
 /** Two lists, each in the order given. */
@@ -17,9 +19,7 @@ export function groupCookies(
   const ownHosts = companies.filter(({ company }) => company.relation !== 'other').flatMap(({ hosts }) => hosts);
   const isOwn = ({ item }: KnownStoredItem): boolean => {
     const domain = item.cookie?.domain ?? item.host;
-    return (
-      registrableDomain(domain) === site || ownHosts.some(({ host }) => host === domain || host.endsWith(`.${domain}`))
-    );
+    return registrableDomain(domain) === site || ownHosts.some(({ host }) => isUnder(host, domain));
   };
   return { own: cookies.filter(isOwn), other: cookies.filter((known) => !isOwn(known)) };
 }

@@ -1,6 +1,6 @@
 /** What a stored item's small print says: setter, lifetime, size, shape. */
 import { toldApart } from '../findings/kept';
-import type { KnownStoredItem } from '../findings/report';
+import type { KnownStoredItem } from '../findings/item-owner';
 import type { CookieAttributes } from '../ledger/observation';
 import { apartWords, partitionWords } from './apart-words';
 import { phrase } from './data-words';

@@ -13,7 +13,8 @@ import { unreadSentences } from '../components/unread-words';
 import type { Evidence, Finding, MatchedClause } from '../findings/finding';
 import { isKept, toldApart } from '../findings/kept';
 import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
-import type { ContactedCompany, KnownStoredItem, Report } from '../findings/report';
+import type { KnownStoredItem } from '../findings/item-owner';
+import type { ContactedCompany, Report } from '../findings/report';
 import type { Policy } from '../schemas/policy-data';
 
 /** What the text needs beside the report. */

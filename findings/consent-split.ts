@@ -3,7 +3,7 @@ import type { ConsentChoice, ConsentRecord, HostRecord, Visit } from '../ledger/
 import { isConsentHost } from '../recognition/consent-hosts';
 import { isConsentItem } from '../recognition/consent-platforms';
 import type { Contact } from '../recognition/contacted';
-import type { KnownStoredItem } from './report';
+import type { KnownStoredItem } from './item-owner';
 
 /** What the split is made of: parts of a report, or of what the rules judge by. */
 export interface Splittable {

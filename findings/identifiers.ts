@@ -2,7 +2,7 @@
 import type { Visit } from '../ledger/visit';
 import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
-import type { KnownStoredItem } from './report';
+import type { KnownStoredItem } from './item-owner';
 import { speaksForItself } from './writers';
 
 /** One place in which an identifier stands. */

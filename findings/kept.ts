@@ -1,6 +1,7 @@
 /** What of the things seen is kept still, and what tells two of one name apart. */
 import type { StoredItemRecord, Visit } from '../ledger/visit';
-import type { KnownStoredItem, Report } from './report';
+import type { KnownStoredItem } from './item-owner';
+import type { Report } from './report';
 
 /** What was kept for a while and removed again is no longer kept: every count and list of kept things goes by this. */
 export function isKept({ item }: Pick<KnownStoredItem, 'item'>): boolean {

@@ -18,7 +18,7 @@ import { fingerprinting } from './fingerprinting';
 import { identifierRestored } from './identifier-restored';
 import { identifierInTwoPlaces, identifierShared } from './identifiers';
 import { redirectThroughCompany } from './redirects';
-import type { KnownStoredItem } from './report';
+import type { KnownStoredItem } from './item-owner';
 import { typedTextSentEarly } from './typed-text';
 import { recordingPattern } from './session-recording';
 import { usedBeforeChoice } from './used-before-choice';

@@ -12,8 +12,6 @@ import { isNamed, matchClauses } from './match';
 import { practiceRules, type Recognised } from './practices';
 import type { RouteOffer } from './routes';
 
-export type { KnownStoredItem } from './item-owner';
-
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {
   /** Whether a clause names this company. */

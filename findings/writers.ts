@@ -5,10 +5,7 @@
 import type { StoredItemRecord, Visit, WriteRecord } from '../ledger/visit';
 import type { CompanyMatch } from '../recognition/company';
 import { handsOutForAll } from '../recognition/delivery-hosts';
-
-function isOn(host: string, domain: string): boolean {
-  return host === domain || host.endsWith(`.${domain}`);
-}
+import { isUnder } from '../recognition/host-name';
 
 /** The writers of an item, the first first; [] where none was seen. A cookie may be written on any host under its domain. */
 export function writersOf(
@@ -21,7 +18,7 @@ export function writersOf(
       (write) =>
         write.store === item.store &&
         write.name === item.name &&
-        (item.store === 'cookie' ? isOn(write.host, domain) : write.host === domain),
+        (item.store === 'cookie' ? isUnder(write.host, domain) : write.host === domain),
     )
     .toSorted((a, b) => a.at - b.at);
 }

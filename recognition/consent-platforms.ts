@@ -1,6 +1,7 @@
 /** Which consent platform stored an item or is behind a script, and which choice is stored. Pure: it is given what is stored. */
 import { platforms } from '../policy-data/consent-platforms.json';
 import { CONSENT_READERS, type Choice, type Reader } from './consent-readers';
+import { isUnder } from './host-name';
 
 /** What one platform has stored. */
 export interface ConsentReading {
@@ -125,7 +126,7 @@ export function consentScript(address: string): ConsentScript | null {
       }
       const slash = script.indexOf('/');
       const domain = slash < 0 ? script : script.slice(0, slash);
-      if (name !== domain && !name.endsWith(`.${domain}`)) continue;
+      if (!isUnder(name, domain)) continue;
       if (slash < 0 || path.startsWith(script.slice(slash))) return { platform, source: name, asks };
     }
   }

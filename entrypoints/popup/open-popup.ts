@@ -44,9 +44,11 @@ function openLinks(event: MouseEvent, stays: boolean): void {
 }
 
 /** What there is to show: the tab with its record, or why neither could be found. */
-async function findRecord(
-  found: Promise<PopupTab>,
-): Promise<{ tabView: { readonly current: PopupTab }; view: { readonly current: LedgerState } }> {
+async function findRecord(found: Promise<PopupTab>): Promise<{
+  tabView: { readonly current: PopupTab };
+  view: { readonly current: LedgerState };
+  mayWatchHere: boolean;
+}> {
   try {
     const tab = await found;
     const view = new LedgerView(tab.id);
@@ -58,17 +60,21 @@ async function findRecord(
       view.close();
       tabView.close();
     });
-    await Promise.all([view.ready, tabView.ready]);
+    const host = hostOf(tab.url);
+    const [mayWatchTab] = await Promise.all([host === null ? null : mayWatch(host), view.ready, tabView.ready]);
     // A crash is told by nobody: the record and the number on the button go now.
     const { current } = view;
     if (current.state === 'visit' && !isOfThisPage(current.visit, tabView.current)) sendCheck(tab.id);
-    return { tabView, view };
+    // Where the browser tells no address (Firefox, when the permission is gone), the record knows it.
+    const mayWatchHere = mayWatchTab ?? (current.state !== 'visit' || (await mayWatch(current.visit.address.host)));
+    return { tabView, view, mayWatchHere };
   } catch (error) {
     // A tab that was closed meanwhile, for instance.
     const message = error instanceof Error ? error.message : String(error);
     return {
       tabView: { current: { id: -1, url: null, incognito: false } },
       view: { current: { state: 'error', message } },
+      mayWatchHere: true,
     };
   }
 }
@@ -80,11 +86,8 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language, everywhere]);
   // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
-  const [{ tabView, view }, { region }, language, allowed] = await found;
+  const [{ tabView, view, mayWatchHere }, { region }, language, allowed] = await found;
   const { id } = tabView.current;
-  const { current } = view;
-  const host = current.state === 'visit' ? current.visit.address.host : hostOf(tabView.current.url);
-  const mayWatchHere = host === null || (await mayWatch(host));
   let allSites = allowed;
   const setAllSites = (now: boolean): void => {
     allSites = now;

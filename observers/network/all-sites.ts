@@ -4,6 +4,7 @@
  */
 import { browser, type Browser } from 'wxt/browser';
 import { settleScript } from './registered-script';
+import { isUnder } from '../../recognition/host-name';
 
 /** All pages. */
 export const ALL_SITES = '*://*/*';
@@ -56,7 +57,7 @@ let domains: readonly string[] | undefined;
 export function isListed(host: string): boolean {
   // '*://*.sonymusic.com/*' → 'sonymusic.com'
   domains ??= listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
-  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  return domains.some((domain) => isUnder(host, domain));
 }
 
 /**

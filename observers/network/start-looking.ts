@@ -4,6 +4,7 @@ import { isSharedPlace } from '../../recognition/registrable-domain';
 import type { Visit } from '../../ledger/visit';
 import { isListed } from './all-sites';
 import { SENT_SCRIPT } from './sent-script';
+import { isUnder } from '../../recognition/host-name';
 
 const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'] as const;
 /** Meets the first of them, which has to be there before. */
@@ -33,8 +34,7 @@ const withoutWww = (host: string): string => host.replace(/^www\./, '');
 
 /** Whether a frame is of the page's own site: the same host, or one beneath it. Other companies' frames are left alone. */
 export function isOfThePage(frame: string, page: string): boolean {
-  const own = withoutWww(page);
-  return frame === own || frame.endsWith(`.${own}`);
+  return isUnder(frame, withoutWww(page));
 }
 
 /** Where all sites are allowed, what the page sends is compared with what is typed. It listens before the others say that it does. */

@@ -2,6 +2,7 @@
 import { extensionApi } from '../../ledger/extension-api';
 import { clock } from '../clock';
 import type { PageObserver } from './observer';
+import { isUnder } from '../../recognition/host-name';
 
 type Api = Pick<typeof chrome, 'runtime' | 'storage'>;
 
@@ -13,7 +14,7 @@ function isListed(host: string, api: Api): boolean {
   const domains = (api.runtime.getManifest().content_scripts ?? [])
     .flatMap(({ matches }) => matches ?? [])
     .map(domainOf);
-  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  return domains.some((domain) => isUnder(host, domain));
 }
 
 /** Whether Liner Notes sends it on this page, by the choice in the settings. Storage that cannot be read means no. */

@@ -9,7 +9,7 @@ import { clockTime } from '../../../components/format';
 import { viewName } from '../../../components/full-view-words';
 import { groupCookies } from '../../../components/cookie-groups';
 import { viewAddress } from '../../../components/popup-view';
-import type { KnownStoredItem } from '../../../findings/report';
+import type { KnownStoredItem } from '../../../findings/item-owner';
 import type { HostRecord, NetworkTally, Visit } from '../../../ledger/visit';
 import { links, open, unfoldAll, words, wordsOf } from './popup-fixture';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lifetimeWords, setterWords, smallPrint } from '../../../components/item-words';
-import type { KnownStoredItem } from '../../../findings/report';
+import type { KnownStoredItem } from '../../../findings/item-owner';
 import { AT, items, makeItem } from './report-fixture';
 
 const [ga, phpSession, local, session, database] = items;

@@ -1,6 +1,7 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
 import type { Evidence, Finding } from '../../../findings/finding';
-import type { ContactedCompany, KnownStoredItem, OfferedRoute, Report } from '../../../findings/report';
+import type { KnownStoredItem } from '../../../findings/item-owner';
+import type { ContactedCompany, OfferedRoute, Report } from '../../../findings/report';
 import type { HostRecord, StoredItemRecord, Visit } from '../../../ledger/visit';
 import type { CompanyMatch } from '../../../recognition/company';
 import type { SiteRecognition } from '../../../recognition/site';

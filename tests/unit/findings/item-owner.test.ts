@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createReport, type KnownStoredItem } from '../../../findings/report';
+import type { KnownStoredItem } from '../../../findings/item-owner';
+import { createReport } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { foldObservations } from '../../../ledger/fold-observations';
 import type { Observation, StoredItemObservation, WriteObservation } from '../../../ledger/observation';

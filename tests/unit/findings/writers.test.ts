@@ -1,7 +1,8 @@
 /** Who wrote an item, and when does that make it another company's? */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReport, type KnownStoredItem } from '../../../findings/report';
+import type { KnownStoredItem } from '../../../findings/item-owner';
+import { createReport } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { onlyWriter, writersOf } from '../../../findings/writers';
 import { foldObservations } from '../../../ledger/fold-observations';

@@ -406,8 +406,6 @@ export const ConsentPlatformSchema = v.strictObject({
   scripts: v.array(text),
   /** Its script alone does not tell that anybody is asked: it is there without a banner too, or a site may rename its items. */
   alone: v.optional(v.literal('unknown')),
-  /** Its banner stands in a frame of its own, where no press is seen. */
-  frame: v.optional(v.literal(true)),
   /** Names that others use too (the trade's string): they are this platform's only where its script is there. */
   borrows: v.optional(v.array(text)),
   /** What is stored in each state, in a real-looking form: the tests read them. `by`: the stored form tells who made it. */

@@ -7,7 +7,7 @@
  */
 import { callingScript } from './calling-script';
 import { createNotes } from './notes';
-import { free } from './primordials';
+import { free, getter, prototypeOf } from './primordials';
 import { ASK, OFFER, SILENT } from './report-format';
 import { watchCanvas } from './watch-canvas';
 import { watchReadOuts } from './watch-read-outs';
@@ -21,6 +21,7 @@ const listen = free(target.addEventListener);
 const unlisten = free(target.removeEventListener);
 const dispatch = free(target.dispatchEvent);
 const NativeMessage = MessageEvent;
+const root = getter(prototypeOf('Document'), 'documentElement');
 /** Reports that may go unanswered, half a second apart: a page may be busy for long. */
 const PATIENCE = 60;
 /* eslint-enable @typescript-eslint/unbound-method */
@@ -76,7 +77,8 @@ function offer(): boolean {
 
 /** Whether no script of the page can have run: there is nothing in the document yet. */
 function isFresh(): boolean {
-  return (document.documentElement as Element | null)?.firstChild == null;
+  // By the prototype's own getter: an image of the page may be called "documentElement".
+  return (root(document) as Element | null)?.firstChild == null;
 }
 
 function meet(): void {

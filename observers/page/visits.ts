@@ -262,11 +262,12 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     },
     present: () => (frame === 'top' && !signal.aborted ? { root, document: current.document } : null),
     pageOpened(page) {
-      // What it told before is in the record of an earlier visit, or in none.
       if (frame === 'top' || signal.aborted || current.page?.document === page.document) return;
+      // What it told before is in the record of an earlier visit. One that has told nothing yet hands its time to the next.
+      const since = current.start === null ? current.since : clock.now();
       current.isOver = true;
       isWithheld = false;
-      enter({ since: clock.now(), late: false });
+      enter({ since, late: false });
     },
     since: () => current.since,
   };

@@ -467,6 +467,23 @@ describe('a frame', () => {
     expect(watches).toHaveLength(1);
   });
 
+  it('that had told nothing yet when its page was opened tells what it has loaded since its beginning', async () => {
+    let reply: (opened: OpenedReply) => void = () => undefined;
+    answer = () =>
+      new Promise((resolve) => {
+        reply = resolve;
+      });
+    await start();
+    await vi.advanceTimersByTimeAsync(50);
+    visits.pageOpened(next);
+    reply({ salt: 's', site: 'bobdylan.com', page: next });
+    await settled();
+    expect(watches).toEqual([]);
+    answer = () => Promise.resolve({ salt: 's', site: 'bobdylan.com', page: next });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(watches).toMatchObject([{ since: performance.timeOrigin }]);
+  });
+
   it('that outlives a change of view tells in the new one what it shows, and not what still waited', async () => {
     answer = () => Promise.resolve({ salt: 's', site: 'bobdylan.com', page });
     await start();

@@ -1,6 +1,8 @@
 /** What `policy-data/` says, in the language of the pages. English stands in the data itself, the others in `locales/`. */
-import type { Clause, Practice, Route } from '../schemas/policy-data';
-import { spoken } from './messages';
+import type { Authority, Clause, FirstStep, Practice, Route } from '../schemas/policy-data';
+import { regionName, wordList } from './format';
+import { spoken, t } from './messages';
+import { wordLocale } from './number-words';
 
 /** A practice's name. */
 export function practiceName({ id, name }: Pick<Practice, 'id' | 'name'>): string {
@@ -21,19 +23,59 @@ export function clauseWords({ id, summary, choice }: Pick<Clause, 'id' | 'summar
   return words === undefined ? { summary, choice } : { summary: words.summary, choice: words.choice ?? choice };
 }
 
-/** What a route is called, what it is for and what it takes. */
-export function routeWords(
-  route: Pick<Route, 'id' | 'title' | 'purpose' | 'text' | 'needs' | 'whatItWas'>,
-): Pick<Route, 'title' | 'purpose' | 'text' | 'needs' | 'whatItWas'> {
+/** A route in the language of the pages. */
+export interface RouteWords extends Pick<Route, 'title' | 'purpose' | 'text' | 'needs' | 'whatItWas'> {
+  /** What comes first, in its order, and where a law asks companies to follow it. */
+  readonly first: readonly string[];
+}
+
+/** '30 days', '30 working days', 'one month'. */
+function waitWords({ count, unit }: NonNullable<FirstStep['wait']>): string {
+  if (unit === 'working-day') return t('act.workingDays', { count });
+  return new Intl.NumberFormat(wordLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+function stepWords({ do: what, must, wait }: FirstStep): string {
+  const key = what === 'appeal' ? 'appeal' : must ? 'askMust' : 'askMay';
+  return wait === null ? t(`act.first.${key}`) : t(`act.first.${key}Wait`, { wait: waitWords(wait) });
+}
+
+function authorityWords(
+  { name, does, law }: Authority,
+  { region }: Pick<Route, 'region'>,
+): {
+  readonly title: string;
+  readonly purpose: string;
+} {
+  const words = { name: phrase(name), place: regionName(region), law: phrase(law) };
+  return { title: t(`act.authority.${does}`, words), purpose: t(`act.authority.${does}What`, words) };
+}
+
+/** The languages of a page, in words; '' where they are not known, or are all that the reader's own is among. */
+function languageWords(languages: readonly string[]): string {
+  const names = new Intl.DisplayNames([wordLocale()], { type: 'language' });
+  return wordList(languages.map((tag) => names.of(tag) ?? tag));
+}
+
+/** What a route is called, what it is for, what comes first and what it takes. */
+export function routeWords(route: Route): RouteWords {
   const words = spoken().routes?.[route.id];
-  if (words === undefined) return route;
-  const { title, purpose } = words;
+  const { title, purpose } = route.authority === undefined ? (words ?? route) : authorityWords(route.authority, route);
+  const { first = [], binds = [], cost, languages = [] } = route;
   return {
     title,
     purpose,
-    text: words.text ?? route.text,
-    needs: words.needs ?? route.needs,
-    whatItWas: words.whatItWas ?? route.whatItWas,
+    text: words?.text ?? route.text,
+    whatItWas: words?.whatItWas ?? route.whatItWas,
+    needs: [
+      ...(words?.needs ?? route.needs.map(phrase)),
+      ...(languages.length > 0 ? [t('act.languages', { languages: languageWords(languages) })] : []),
+      ...(cost === 'free' ? [t('act.free')] : []),
+    ],
+    first: [
+      ...first.map(stepWords),
+      ...(binds.length > 0 ? [t('act.binds', { places: wordList(binds.map(regionName)) })] : []),
+    ],
   };
 }
 

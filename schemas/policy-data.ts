@@ -187,6 +187,35 @@ export const OrganisationSchema = v.strictObject({
 });
 export type Organisation = v.InferOutput<typeof OrganisationSchema>;
 
+const region = v.pipe(v.string(), v.regex(/^(\*|EU|[A-Z]{2}(-[A-Z]{2})?)$/));
+
+/** Something to do before a route leads on, and how long one waits for the answer. */
+const FirstStepSchema = v.strictObject({
+  /** `ask`: write to the company. `appeal`: ask it to look at its refusal again. */
+  do: v.picklist(['ask', 'appeal']),
+  /** Whether the office takes nothing up before; else the step is a right, or is advised. */
+  must: v.boolean(),
+  /** How long the company has to answer; null where no source tells. */
+  wait: v.nullable(
+    v.strictObject({
+      count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      unit: v.picklist(['day', 'working-day', 'month']),
+    }),
+  ),
+});
+export type FirstStep = v.InferOutput<typeof FirstStepSchema>;
+
+/** An office that takes complaints. Its route's title and purpose are made from this in every language. */
+const AuthoritySchema = v.strictObject({
+  /** Its short name, as it calls itself; a name of words is translated. */
+  name: text,
+  /** What one does there: `complain`, `report` (it acts for all, not for one), `ask` (it advises) or `find` (a list of offices). */
+  does: v.picklist(['complain', 'report', 'ask', 'find']),
+  /** The law that it watches over. */
+  law: text,
+});
+export type Authority = v.InferOutput<typeof AuthoritySchema>;
+
 export const RouteSchema = v.strictObject({
   id,
   /** What the person does there, as the link's words: "Ask Sony Music not to sell or share your data". */
@@ -204,8 +233,19 @@ export const RouteSchema = v.strictObject({
     'setting',
     'dead',
   ]),
-  /** '*' everywhere, 'EU', an ISO country, or a US state 'US-CA'. */
-  region: v.pipe(v.string(), v.regex(/^(\*|EU|[A-Z]{2}(-[A-Z]{2})?)$/)),
+  /** '*' everywhere, 'EU' (with Iceland, Liechtenstein and Norway), an ISO country, or a state or province: 'US-CA', 'CA-QC'. */
+  region,
+  /** Further places that it serves; a state here beside a state in `region`. */
+  alsoFor: v.optional(v.array(region)),
+  authority: v.optional(AuthoritySchema),
+  /** What has to come first, in its order; empty where a source says that nothing has to. */
+  first: v.optional(v.array(FirstStepSchema)),
+  /** `free` where a source says so. */
+  cost: v.optional(v.literal('free')),
+  /** Languages of the page, as tags. */
+  languages: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)))),
+  /** Places where a law asks companies to follow it. */
+  binds: v.optional(v.array(region)),
   /** https:, mailto: or tel: address of today; null for a postal address, an action in a message, or a dead route. */
   address: v.nullable(v.pipe(v.string(), v.regex(/^(https?:\/\/|mailto:|tel:\+)/))),
   /** What is shown where there is no address to open (a postal address, "reply STOP"). */

@@ -54,17 +54,23 @@ export function readTranslatable(root: string): Translatable {
     ...[...companies, ...overrides].map(({ purpose }) => purpose),
     ...optOuts.map(({ what }) => what),
     ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),
+    ...routes.flatMap(({ authority, needs }) => (authority === undefined ? [] : [authority.law, ...needs])),
   ].filter((words) => words !== null);
   return {
     practices: byId(practices, ({ name, explanation }) => ({ name, explanation })),
     clauses: byId(clauses, ({ summary, choice }) => ({ summary, ...given({ choice }) })),
-    routes: byId(routes, ({ title, purpose, text, needs, whatItWas }) => ({
-      title,
-      purpose,
-      ...given({ text, needs, whatItWas }),
-    })),
+    // An authority's title and purpose are made from its name and law, and many need the same of the person: those are phrases.
+    routes: byId(
+      routes.filter(({ authority }) => authority === undefined),
+      ({ title, purpose, text, needs, whatItWas }) => ({
+        title,
+        purpose,
+        ...given({ text, needs, whatItWas }),
+      }),
+    ),
     phrases: Object.fromEntries(sentences.map((words) => [words, words])),
     names: new Set([
+      ...routes.flatMap(({ authority }) => (authority === undefined ? [] : [authority.name])),
       ...items.map(({ setter }) => setter),
       ...[...sites, ...lookalikes].map(({ operator }) => operator),
     ]),

@@ -100,6 +100,7 @@ describe('in a second language', () => {
       text: null,
       needs: ['«eine Adresse»'],
       whatItWas: '«Das Formular von 2011.»',
+      first: [],
     });
     expect(routeWords(route('sony-post'))).toMatchObject({ text: '«An die Post»', needs: [], whatItWas: null });
     expect(routeWords(makeRoute({ id: 'other', title: 'Other' })).title).toBe('Other');

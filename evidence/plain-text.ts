@@ -1,21 +1,18 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
-import { blockedWords, failedWords } from '../components/company-words';
-import { historyWords } from '../components/consent-words';
-import { phrase, practiceName } from '../components/data-words';
 import { apartWords } from '../components/apart-words';
-import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
+import { blockedWords, failedWords } from '../components/company-words';
+import { phrase, practiceExplanation } from '../components/data-words';
 import { clockTime, dayOf, longDate } from '../components/format';
 import { cannotSeeWords, viewName } from '../components/full-view-words';
-import { labelSentence, unnamedSentence } from '../components/label-words';
 import { t } from '../components/messages';
-import { clausesInOrder, readableQuote } from '../components/quote-words';
 import { unreadSentences } from '../components/unread-words';
-import type { Evidence, Finding, MatchedClause } from '../findings/finding';
+import type { Finding } from '../findings/finding';
+import type { KnownStoredItem } from '../findings/item-owner';
 import { isKept, toldApart } from '../findings/kept';
 import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
-import type { KnownStoredItem } from '../findings/item-owner';
 import type { ContactedCompany, Report } from '../findings/report';
 import type { Policy } from '../schemas/policy-data';
+import { capped, findingLines, findingTitle, MOST_LINES, oneLine } from './finding-lines';
 
 /** What the text needs beside the report. */
 export interface PlainTextOptions {
@@ -26,74 +23,6 @@ export interface PlainTextOptions {
   readonly version: string;
   /** Times are told in UTC unless this says otherwise: a person's time zone says where they live. */
   readonly timeZone?: string;
-}
-
-/** Most lines of evidence and of hosts in one list: a form takes only so much text. */
-const MOST_LINES = 20;
-
-function capped(lines: readonly string[]): readonly string[] {
-  if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES), `  ${t('text.evidenceMore', { count: lines.length - MOST_LINES })}`];
-}
-
-/** A page may put line breaks into a name: 'a\nFAKE HEADING' → 'a FAKE HEADING'. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
-}
-
-function evidenceLine(seen: Evidence, timeZone: string): string {
-  const isCode = seen.what === 'request' || seen.what === 'pixel' || seen.what === 'link';
-  // The full paths and permissions, which the popup shortens or explains, are what a reader of the letter can check.
-  const detail = isCode ? seen.detail : detailWords(seen);
-  const more = [t(`evidence.${seen.what}`), detail, hostWords(seen), ...apartWords(seen.apart ?? {})];
-  const kind = more
-    .map((words) => oneLine(words))
-    .filter((words) => words !== '')
-    .join(', ');
-  const times = seen.count > 1 ? `, ${t('evidence.count', { count: seen.count })}` : '';
-  const subject = oneLine(subjectWords(seen));
-  return `  - ${t('text.evidence', { subject, kind, time: clockTime(seen.at, timeZone) })}${times}`;
-}
-
-function quoteLines({ clause }: MatchedClause, policy: Policy): readonly string[] {
-  const date = longDate(policy.captureDate);
-  return [
-    `  ${t('text.quote', { quote: readableQuote(clause.quote).replaceAll('\n', '\n  ') })}`,
-    `  ${t('text.quoteFrom', { section: clause.section, date, url: policy.archiveUrl })}`,
-  ];
-}
-
-/** Who chose what and when, under the findings that are about the choice. */
-function consentLines({ practice }: Finding, { visit }: Report, timeZone: string): readonly string[] {
-  if (practice.id !== 'consent-manager' && practice.id !== 'used-before-choice') return [];
-  const records = visit.consents.filter(({ host }) => host === visit.address.host);
-  return records.flatMap((record) => historyWords(record, visit.late, timeZone)).map((words) => `  ${oneLine(words)}`);
-}
-
-function findingLines(
-  finding: Finding,
-  index: number,
-  report: Report,
-  policy: Policy | null,
-  timeZone: string,
-): readonly string[] {
-  const unnamed = policy === null ? null : unnamedSentence(finding);
-  const says =
-    policy === null
-      ? []
-      : [
-          `  ${labelSentence(finding, policy)}`,
-          ...clausesInOrder(finding).flatMap((matched) => quoteLines(matched, policy)),
-        ];
-  return [
-    `${index + 1}. ${practiceName(finding.practice)}`,
-    `  ${t('text.seen')}`,
-    ...capped(finding.evidence.map((seen) => evidenceLine(seen, timeZone))),
-    ...consentLines(finding, report, timeZone),
-    ...says,
-    ...(unnamed === null ? [] : [`  ${unnamed}`]),
-    '',
-  ];
 }
 
 function companyLine(met: ContactedCompany, timeZone: string): string {
@@ -107,11 +36,16 @@ function companyLine(met: ContactedCompany, timeZone: string): string {
   return `  - ${oneLine(met.company.name)}: ${hosts.join(', ')} (${facts.join(', ')})`;
 }
 
+/** The policy that speaks for the page: null where it is not Sony Music's, as far as we know. */
+function policyFor({ recognition: { status } }: Report, { policy }: PlainTextOptions): Policy | null {
+  return status === 'listed' || status === 'by-marks' ? policy : null;
+}
+
 function headLines(report: Report, options: PlainTextOptions, timeZone: string): readonly string[] {
   const { visit, recognition } = report;
   const { policy, now } = options;
   const { scheme, host, path } = visit.address;
-  const ours = recognition.status === 'listed' || recognition.status === 'by-marks';
+  const ours = policyFor(report, options) !== null;
   const title = policy.title;
   const date = longDate(policy.captureDate);
   const compared = recognition.policy === 'us-2011-12-31' ? 'text.policy' : 'text.policyBackground';
@@ -140,13 +74,34 @@ function itemLines(items: readonly KnownStoredItem[]): readonly string[] {
 }
 
 /**
+ * The text of one finding, which stands by itself: the same head, the finding with its evidence, label and quotes, and the
+ * version that saw it.
+ */
+export function asFindingText(report: Report, finding: Finding, options: PlainTextOptions): string {
+  const timeZone = options.timeZone ?? 'UTC';
+  const policy = policyFor(report, options);
+  const at = Math.min(...finding.evidence.map((seen) => seen.at));
+  const first = { time: clockTime(at, timeZone), date: dayOf(at, timeZone), zone: timeZone };
+  const names = finding.companies.map(({ company }) => oneLine(company.name));
+  return [
+    ...headLines(report, options, timeZone),
+    findingTitle(finding, policy),
+    `  ${practiceExplanation(finding.practice)}`,
+    ...(Number.isFinite(at) ? [`  ${t('text.firstSeen', first)}`] : []),
+    ...(names.length === 0 ? [] : [`  ${t('finding.by', { names: names.join(', ') })}`]),
+    ...findingLines(finding, report, policy, timeZone),
+    t('text.made', { version: options.version }),
+    '',
+  ].join('\n');
+}
+
+/**
  * The text: page without query, when and since, practices with their label's words, evidence and quotes, companies, names
  * of stored items, and what could not be seen.
  */
 export function asPlainText(report: Report, options: PlainTextOptions): string {
   const timeZone = options.timeZone ?? 'UTC';
-  const { status } = report.recognition;
-  const policy = status === 'listed' || status === 'by-marks' ? options.policy : null;
+  const policy = policyFor(report, options);
   const others = report.companies.filter(({ company }) => company.relation === 'other');
   const removed = report.items.filter((known) => !isKept(known));
   const items = [
@@ -158,7 +113,10 @@ export function asPlainText(report: Report, options: PlainTextOptions): string {
   return [
     ...headLines(report, options, timeZone),
     t('text.findings', { count: report.findings.length, atLeast: hasMorePractices(report.visit) }),
-    ...report.findings.flatMap((finding, index) => findingLines(finding, index, report, policy, timeZone)),
+    ...report.findings.flatMap((finding, index) => [
+      `${index + 1}. ${findingTitle(finding, policy)}`,
+      ...findingLines(finding, report, policy, timeZone),
+    ]),
     t('text.companies', { count: others.length, atLeast: hasMoreCompanies(report.visit) }),
     ...capped(others.map((met) => companyLine(met, timeZone))),
     '',

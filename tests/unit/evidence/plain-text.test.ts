@@ -130,7 +130,7 @@ it('a name with line breaks cannot add lines of its own', () => {
     }),
   );
   expect(forged.split('\n').filter((line) => line.startsWith('PRACTICES SEEN'))).toEqual(['PRACTICES SEEN (1)']);
-  expect(forged.split('\n').filter((line) => /^\d+\. /.test(line))).toEqual(['1. Widget']);
+  expect(forged.split('\n').filter((line) => /^\d+\. /.test(line))).toEqual(['1. Widget · No sentence found']);
 });
 
 describe('in a second language', () => {

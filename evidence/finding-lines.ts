@@ -1,0 +1,93 @@
+/** One finding in plain text: what was seen, what the policy says of it, word for word, and what it does not say. */
+import { apartWords } from '../components/apart-words';
+import { historyWords } from '../components/consent-words';
+import { practiceName } from '../components/data-words';
+import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
+import { clockTime, dayOf, longDate } from '../components/format';
+import { chipWords, labelSentence, unnamedSentence } from '../components/label-words';
+import { t } from '../components/messages';
+import { clausesInOrder, readableQuote } from '../components/quote-words';
+import type { Evidence, Finding, MatchedClause } from '../findings/finding';
+import type { Report } from '../findings/report';
+import type { Policy } from '../schemas/policy-data';
+
+/** Most lines of evidence and of hosts in one list: a form takes only so much text. */
+export const MOST_LINES = 20;
+
+/** The first lines of a list, and how many more there are. */
+export function capped(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES), `  ${t('text.evidenceMore', { count: lines.length - MOST_LINES })}`];
+}
+
+/** A page may put line breaks into a name: 'a\nFAKE HEADING' → 'a FAKE HEADING'. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** The time alone on the day that the head of the text names; with its day on any other (a page is left open over night). */
+function momentWords(at: number, since: number, timeZone: string): string {
+  const time = clockTime(at, timeZone);
+  const day = dayOf(at, timeZone);
+  return day === dayOf(since, timeZone) ? time : `${time}, ${day}`;
+}
+
+function evidenceLine(seen: Evidence, since: number, timeZone: string): string {
+  const isCode = seen.what === 'request' || seen.what === 'pixel' || seen.what === 'link';
+  // The full paths and permissions, which the popup shortens or explains, are what a reader of the letter can check.
+  const detail = isCode ? seen.detail : detailWords(seen);
+  const more = [t(`evidence.${seen.what}`), detail, hostWords(seen), ...apartWords(seen.apart ?? {})];
+  const kind = more
+    .map((words) => oneLine(words))
+    .filter((words) => words !== '')
+    .join(', ');
+  const times = seen.count > 1 ? `, ${t('evidence.count', { count: seen.count })}` : '';
+  const subject = oneLine(subjectWords(seen));
+  return `  - ${t('text.evidence', { subject, kind, time: momentWords(seen.at, since, timeZone) })}${times}`;
+}
+
+function quoteLines({ clause }: MatchedClause, policy: Policy): readonly string[] {
+  const date = longDate(policy.captureDate);
+  return [
+    `  ${t('text.quote', { quote: readableQuote(clause.quote).replaceAll('\n', '\n  ') })}`,
+    `  ${t('text.quoteFrom', { section: clause.section, date, url: policy.archiveUrl })}`,
+  ];
+}
+
+/** Who chose what and when, under the findings that are about the choice. */
+function consentLines({ practice }: Finding, { visit }: Report, timeZone: string): readonly string[] {
+  if (practice.id !== 'consent-manager' && practice.id !== 'used-before-choice') return [];
+  const records = visit.consents.filter(({ host }) => host === visit.address.host);
+  return records.flatMap((record) => historyWords(record, visit.late, timeZone)).map((words) => `  ${oneLine(words)}`);
+}
+
+/** 'Session recording · No sentence found'; the practice alone where no policy of ours speaks for the page. */
+export function findingTitle({ practice, label, background }: Finding, policy: Policy | null): string {
+  const name = practiceName(practice);
+  return policy === null ? name : `${name} · ${chipWords(label, background)}`;
+}
+
+/** All that stands under a finding's title. `policy`: null where none of ours speaks for the page. */
+export function findingLines(
+  finding: Finding,
+  report: Report,
+  policy: Policy | null,
+  timeZone: string,
+): readonly string[] {
+  const unnamed = policy === null ? null : unnamedSentence(finding);
+  const says =
+    policy === null
+      ? []
+      : [
+          `  ${labelSentence(finding, policy)}`,
+          ...clausesInOrder(finding).flatMap((matched) => quoteLines(matched, policy)),
+        ];
+  return [
+    `  ${t('text.seen')}`,
+    ...capped(finding.evidence.map((seen) => evidenceLine(seen, report.visit.since, timeZone))),
+    ...consentLines(finding, report, timeZone),
+    ...says,
+    ...(unnamed === null ? [] : [`  ${unnamed}`]),
+    '',
+  ];
+}

@@ -28,14 +28,24 @@ function groupOf(route: Route): RouteGroup | null {
   }
 }
 
-/** Routes by group, in the groups' order; groups with none are left out. */
-export function groupRoutes(
-  routes: readonly OfferedRoute[],
-): readonly { readonly group: RouteGroup; readonly routes: readonly OfferedRoute[] }[] {
-  return ROUTE_GROUPS.map((group) => ({
-    group,
-    routes: routes.filter(({ route }) => groupOf(route) === group),
-  })).filter(({ routes: members }) => members.length > 0);
+/** Routes of one group. */
+export interface GroupOfRoutes {
+  readonly group: RouteGroup;
+  readonly routes: readonly OfferedRoute[];
+}
+
+/**
+ * Routes by group, in the groups' order; groups with none are left out. `first`: the route that the button of the first screen
+ * names. It and its group come before all others: who presses the button finds there what it said.
+ */
+export function groupRoutes(routes: readonly OfferedRoute[], first?: Route): readonly GroupOfRoutes[] {
+  const isFirst = ({ route }: OfferedRoute): boolean => route.id === first?.id;
+  return ROUTE_GROUPS.map((group) => {
+    const members = routes.filter(({ route }) => groupOf(route) === group);
+    return { group, routes: [...members.filter(isFirst), ...members.filter((one) => !isFirst(one))] };
+  })
+    .filter(({ routes: members }) => members.length > 0)
+    .sort((a, b) => Number(b.routes.some(isFirst)) - Number(a.routes.some(isFirst)));
 }
 
 /**
@@ -49,15 +59,27 @@ export function nearestRoute(routes: readonly OfferedRoute[], region: string | n
   return from.find((route) => route.region === region) ?? from.find((route) => route.region === '*') ?? from[0];
 }
 
-/** Routes that fit one practice: those offered for it and those that its clauses name; at most three. */
+/** What a route must fit to stand beside a practice. */
+export interface PracticeFit {
+  readonly practice: string;
+  /** Owners of the companies that have a part in it. */
+  readonly owners: readonly string[];
+  /** Ids of the routes that its clauses name. */
+  readonly named: readonly string[];
+}
+
+/**
+ * Routes that fit one practice: those offered for it and those that its clauses name; at most three. What is for one company
+ * alone fits where that company has a part in the practice: that it was met elsewhere on the page is not enough.
+ */
 export function routesForPractice(
   routes: readonly OfferedRoute[],
-  practice: string,
-  clauseRoutes: readonly string[],
+  { practice, owners, named }: PracticeFit,
 ): readonly Route[] {
   return routes
     .map(({ route }) => route)
-    .filter((route) => route.practices.includes(practice) || clauseRoutes.includes(route.id))
+    .filter((route) => route.companies.length === 0 || route.companies.some((owner) => owners.includes(owner)))
+    .filter((route) => route.practices.includes(practice) || named.includes(route.id))
     .slice(0, 3);
 }
 

@@ -10,7 +10,7 @@ import type { Evidence, Finding, Label } from './finding';
 import { itemOwner, type KnownStoredItem } from './item-owner';
 import { isNamed, matchClauses } from './match';
 import { practiceRules, type Recognised } from './practices';
-import type { RouteOffer } from './routes';
+import { isSignalSent, type RouteOffer } from './routes';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {
@@ -130,6 +130,7 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
       region,
       policy: recognition.policy,
       site: recognition.site,
+      signalSent: isSignalSent(visit),
     }),
     cannotSee: (seesAllRequests(visit) ? [] : knowledge.practices)
       .filter(({ view }) => view === 'full')

@@ -1,4 +1,5 @@
 /** Where can a person answer back? What a page showed, and where the person lives → the routes that fit, in order. */
+import type { Visit } from '../ledger/visit';
 import type { SiteRecognition } from '../recognition/site';
 import type { Route, Site } from '../schemas/policy-data';
 import type { OfferedRoute } from './report';
@@ -14,6 +15,16 @@ export interface OfferInput {
   readonly policy: SiteRecognition['policy'];
   /** The site's entry, where it is listed: tells its country, and whether it is a sister company's. */
   readonly site?: Site | null;
+  /** Whether the privacy signal is sent on this page (`isSignalSent`): its route is then not offered. */
+  readonly signalSent?: boolean;
+}
+
+/** The route by which a person turns on the privacy signal (Global Privacy Control). */
+export const SIGNAL_ROUTE = 'gpc';
+
+/** Whether the browser, or Liner Notes for the person, sends the privacy signal on this page: then there is nothing to turn on. */
+export function isSignalSent({ signal }: Pick<Visit, 'signal'>): boolean {
+  return signal !== null && (signal.gpc === true || signal.ours);
 }
 
 /** Offers routes. */
@@ -118,6 +129,7 @@ export function createRouteOffer(routes: readonly Route[]): RouteOffer {
       };
       return usable
         .flatMap((route) => {
+          if (input.signalSent === true && route.id === SIGNAL_ROUTE) return [];
           if (!fitsPlace(route, input, siteCountry)) return [];
           const because = reasonFor(route, input);
           return because === null ? [] : [{ route, because }];

@@ -81,13 +81,38 @@ describe('routes', () => {
     ]);
   });
 
+  it('begin with the one that the first screen names, and its group', () => {
+    const first = routes.find(({ route }) => route.kind === 'setting')?.route;
+    expect(groupRoutes(routes, first)[0]).toMatchObject({ group: 'setting', routes: [{ route: { id: first?.id } }] });
+    const feedback = routes.find(({ route }) => route.id === 'sony-feedback')?.route;
+    const [sony] = groupRoutes(routes, feedback);
+    expect(sony?.routes.map(({ route }) => route.id)).toEqual(['sony-feedback', 'sony-ccpa', 'sony-post']);
+  });
+
+  it.each(['US-CA', 'US', 'DE', 'GB', 'FR', 'JP', 'BR', null])(
+    'are all there, each once, whichever comes first (region %s)',
+    (region) => {
+      const { offer } = shippedKnowledge().routes;
+      const offered = offer({ practices: ['advertising'], owners: ['Google'], region, policy: 'us-2011-12-31' });
+      const first = nearestRoute(offered, region);
+      const grouped = groupRoutes(offered, first).flatMap(({ routes: members }) => members);
+      expect(grouped[0]?.route.id).toBe(first?.id);
+      expect(new Set(grouped)).toEqual(new Set(groupRoutes(offered).flatMap(({ routes: members }) => members)));
+      expect(new Set(grouped).size).toBe(grouped.length);
+    },
+  );
+
   it('of a practice are those offered for it or named by its clauses, at most three', () => {
-    const ids = (practice: string, ofClauses: string[]) =>
-      routesForPractice(routes, practice, ofClauses).map(({ id }) => id);
+    const ids = (practice: string, named: string[], owners: string[] = []) =>
+      routesForPractice(routes, { practice, named, owners }).map(({ id }) => id);
     expect(ids('session-recording', [])).toEqual(['gpc']);
     expect(ids('tag-manager', ['sony-feedback'])).toEqual(['sony-feedback']);
     expect(ids('web-storage', [])).toEqual([]);
-    expect(ids('x', ['sony-ccpa', 'sony-feedback', 'sony-post', 'meta-ads'])).toHaveLength(3);
+    const all = ['sony-ccpa', 'sony-feedback', 'sony-post', 'meta-ads'];
+    expect(ids('x', all, ['Meta'])).toHaveLength(3);
+    // A company that has no part in the practice has nothing to offer against it.
+    expect(ids('x', ['meta-ads'], ['Meta'])).toEqual(['meta-ads']);
+    expect(ids('x', ['meta-ads'], ['Google'])).toEqual([]);
   });
 
   it('that the policy printed are kept with what replaces them', () => {

@@ -2,8 +2,8 @@
 /** What was kept in the browser, and what can a person do about all of it? */
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { open, unfold, unfoldAll, words, wordsOf } from './popup-fixture';
-import { emptyReport, items, makeItem, makeReport, makeVisit, policy } from './report-fixture';
+import { go, open, unfold, unfoldAll, words, wordsOf } from './popup-fixture';
+import { emptyReport, items, makeItem, makeReport, makeVisit, policy, unlisted } from './report-fixture';
 
 describe('what was kept', () => {
   it('is told by store, with what we do not know said plainly', async () => {
@@ -94,10 +94,49 @@ describe('ways to answer back', () => {
       'Printed in 2011, replaced today 1',
     ]);
     expect([...document.querySelectorAll('[data-route]')].map((row) => row.getAttribute('data-route'))).toEqual([
-      'sony-ccpa',
       'sony-feedback',
+      'sony-ccpa',
       'sony-post',
     ]);
+  });
+
+  it.each([
+    [null, 'sony-feedback'],
+    ['US-CA', 'sony-ccpa'],
+  ])('begin with what the button of the first screen names, its needs in the open (region %s)', (region, id) => {
+    open({ region });
+    const named = wordsOf(document.querySelector('a[href="#act"]'));
+    go('#act');
+    const first = document.querySelector('[data-route]');
+    expect(first?.getAttribute('data-route')).toBe(id);
+    expect(named).toContain(wordsOf(first?.querySelector('a')).replace(/ \(opens.*/, ''));
+    expect(wordsOf(first)).toContain('You need:');
+  });
+
+  it('say in the open that nobody has tried them, and nothing twice', () => {
+    open({ at: '#act' });
+    for (const row of document.querySelectorAll('[data-route]')) {
+      const open = wordsOf(row).replace(wordsOf(row.querySelector('details')), '');
+      expect(open).toContain('Not yet checked on the live web');
+    }
+  });
+
+  it('offer the copy right below what was named', () => {
+    open({ at: '#act' });
+    const copy = screen.getByRole('button', { name: 'Copy what was seen' });
+    const rows = [...document.querySelectorAll('[data-route]')];
+    const before = rows.filter((row) => (row.compareDocumentPosition(copy) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+    expect(before).toHaveLength(1);
+  });
+
+  it('lead to our own switch where it does something', async () => {
+    open({ at: '#act' });
+    await unfoldAll();
+    expect(document.querySelector('[data-route="gpc"] a')?.getAttribute('href')).toBe('/options.html#gpc');
+    document.body.replaceChildren();
+    open({ report: makeReport({ recognition: unlisted }), at: '#act' });
+    await unfoldAll();
+    expect(document.querySelector('[data-route="gpc"] a')?.getAttribute('href')).toContain('globalprivacycontrol.org');
   });
 
   it('tell what they need, why they are offered, when they were checked, and what was printed', async () => {
@@ -153,5 +192,26 @@ describe('copying', () => {
         'Session recording',
       ),
     );
+  });
+});
+
+describe('copying a finding', () => {
+  it('is offered inside each practice, gives that one alone, and says so', async () => {
+    const copy = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    open({ copy, at: '#practice/web-analytics' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy this finding' }));
+    const [text] = copy.mock.calls[0] ?? [];
+    for (const words of ['Page: https://www.bobdylan.com/tour\n', 'Web analytics · Stated', policy.archiveUrl])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Session recording');
+    await vi.waitFor(() => expect(screen.getByRole('status', { name: '' }).textContent).toContain('Copied.'));
+  });
+
+  it('a reply is of the finding that was copied, and gone at the next', async () => {
+    open({ at: '#practice/web-analytics' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy this finding' }));
+    await vi.waitFor(() => expect(words()).toContain('Copied.'));
+    go('#practice/session-recording');
+    expect(words()).not.toContain('Copied.');
   });
 });

@@ -126,7 +126,8 @@ describe('a practice', () => {
       'No sentence found A company that can record mouse moves, scrolling and clicks was contacted.',
       'Seen on this page By: Microsoft Clarity www.clarity.ms',
       'What the policy says We found no sentence about this in the policy of 31 Dec 2011.',
-      'What you can do Send the Global Privacy Control signal',
+      'What you can do Turn on “do not sell or share” in Liner Notes',
+      'Copy this finding',
     ];
     for (const part of parts) expect(seen).toContain(part);
     expect(parts.map((part) => seen.indexOf(part))).toEqual(

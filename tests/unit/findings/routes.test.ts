@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRouteOffer, type OfferInput } from '../../../findings/routes';
+import { createRouteOffer, SIGNAL_ROUTE, type OfferInput } from '../../../findings/routes';
 import routesFile from '../../../policy-data/sony-music/routes.json';
 import sitesFile from '../../../policy-data/sony-music/sites.json';
 import type { Route, RoutesFile, Site, SitesFile } from '../../../schemas/policy-data';
@@ -54,6 +54,13 @@ describe('offer', () => {
       'ca-ag',
       'truste-form',
     ]);
+  });
+
+  it('names the privacy signal only where it is not sent already', () => {
+    const practices = ['session-recording'];
+    expect(offered({ practices })).toContain(SIGNAL_ROUTE);
+    expect(offered({ practices, signalSent: false })).toContain(SIGNAL_ROUTE);
+    expect(offered({ practices, signalSent: true })).not.toContain(SIGNAL_ROUTE);
   });
 
   it('gives few regulators where nobody said where they live', () => {

@@ -1,0 +1,103 @@
+/** What a person can do about one practice or one company, where they stand: our own switch, what is made for it, the companies' pages, Sony Music. */
+import type { Finding } from '../findings/finding';
+import type { ContactedCompany, OfferedRoute, Report } from '../findings/report';
+import { isSignalSent, SIGNAL_ROUTE } from '../findings/routes';
+import type { Route } from '../schemas/policy-data';
+import { phrase, routeWords } from './data-words';
+import { t } from './messages';
+import { nearestRoute, routesForPractice } from './route-groups';
+
+/** One thing to do. */
+export interface FittingAct {
+  readonly id: string;
+  /** Where it leads; null for what is told in words alone. */
+  readonly href: string | null;
+  /** Whether it is a page of our own, which tells nobody anything. */
+  readonly ours: boolean;
+  readonly title: string;
+  /** What else must be known before the press: what to do where there is no link, what comes first, limits. */
+  readonly notes: readonly string[];
+  /** Whether it is a company's own page. */
+  readonly its: boolean;
+}
+
+/** Where our own switch for the privacy signal stands, with what is sent and its limits. */
+export const OWN_SWITCH = '/options.html#gpc';
+/** Most companies whose page is offered beside a practice: all others are one step away. */
+const MOST_COMPANIES = 3;
+
+/**
+ * Whether our own switch does something here: the signal is sent to the sites of the list alone, and where the browser sends it
+ * already there is nothing to switch on.
+ */
+export function hasOwnSwitch({ recognition, visit }: Pick<Report, 'recognition' | 'visit'>): boolean {
+  return recognition.status === 'listed' && !isSignalSent(visit);
+}
+
+/** Our own switch as something to do. */
+export function ownSwitch(): FittingAct {
+  const notes = [t('act.ownSwitchNote')];
+  return { id: 'own-switch', href: OWN_SWITCH, ours: true, title: t('act.ownSwitch'), notes, its: false };
+}
+
+function routeAct(route: Route): FittingAct {
+  const { title, text } = routeWords(route);
+  const told = route.address === null && text !== null ? [text] : [];
+  return { id: route.id, href: route.address, ours: false, title, notes: told, its: route.companies.length > 0 };
+}
+
+/** The pages of a company's own that are offered: those to choose on first, then those to read. */
+function companyActs(met: ContactedCompany, routes: readonly OfferedRoute[]): readonly FittingAct[] {
+  const its = routes.map(({ route }) => route).filter(({ companies }) => companies.includes(met.company.owner));
+  const page = (href: string | undefined, title: string): readonly FittingAct[] =>
+    href === undefined ? [] : [{ id: href, href, ours: false, title, notes: [], its: true }];
+  return onceEach([
+    ...its.filter(({ kind }) => kind === 'optout').map(routeAct),
+    ...page(met.optOut?.url, phrase(met.optOut?.what ?? '')),
+    ...its.filter(({ kind }) => kind === 'vendor').map(routeAct),
+    ...page(met.privacyUrl ?? undefined, `${met.company.name}: ${t('companies.privacy')}`),
+  ]);
+}
+
+/** Two ways to one place are one: the first of them stays. */
+function onceEach(acts: readonly FittingAct[]): readonly FittingAct[] {
+  const place = ({ href, id }: FittingAct): string => href ?? id;
+  return acts.filter((act, index) => acts.findIndex((other) => place(other) === place(act)) === index);
+}
+
+/** Sony Music's own form or address, where one is offered: it is the one who has the company on its page. */
+function sonysAct({ routes }: Report, region: string | null): readonly FittingAct[] {
+  const nearest = nearestRoute(routes, region);
+  return nearest?.kind.startsWith('sony-') === true ? [routeAct(nearest)] : [];
+}
+
+/** All that fits a company: its own pages, then Sony Music's. */
+export function actsForCompany(met: ContactedCompany, report: Report, region: string | null): readonly FittingAct[] {
+  return onceEach([...companyActs(met, report.routes), ...sonysAct(report, region)]);
+}
+
+/** The companies of a finding as they were met on the page, one for each owner. */
+function companiesOf({ companies }: Finding, report: Report): readonly ContactedCompany[] {
+  const keys = new Set(companies.map(({ company }) => company.key));
+  const met = report.companies.filter(({ company }) => company.relation === 'other' && keys.has(company.key));
+  return met.filter((one, index) => met.findIndex(({ company }) => company.owner === one.company.owner) === index);
+}
+
+/** All that fits a finding, nearest first, each place once. `region`: where the person lives, or null. */
+export function actsForPractice(finding: Finding, report: Report, region: string | null): readonly FittingAct[] {
+  const { practice, clauses } = finding;
+  const companies = companiesOf(finding, report);
+  const named = clauses.flatMap(({ clause }) => clause.routes);
+  const owners = companies.map(({ company }) => company.owner);
+  const fitting = routesForPractice(report.routes, { practice: practice.id, owners, named });
+  const switches = hasOwnSwitch(report) && fitting.some(({ id }) => id === SIGNAL_ROUTE);
+  const isForOthers = ({ practices }: Route): boolean => practices.length > 0 && !practices.includes(practice.id);
+  // What a company offers against another practice does not fit here.
+  const routes = report.routes.filter(({ route }) => !isForOthers(route));
+  return onceEach([
+    ...(switches ? [ownSwitch()] : []),
+    ...fitting.filter(({ id }) => !switches || id !== SIGNAL_ROUTE).map(routeAct),
+    ...companies.flatMap((met) => companyActs(met, routes).slice(0, 1)).slice(0, MOST_COMPANIES),
+    ...sonysAct(report, region),
+  ]);
+}

@@ -1,13 +1,15 @@
 /** What a stored item's small print says: setter, lifetime, size, shape. */
 import { toldApart } from '../findings/kept';
 import type { KnownStoredItem } from '../findings/item-owner';
+import { asksForMore, MAX_COOKIE_DAYS } from '../findings/lifetime';
 import type { CookieAttributes } from '../ledger/observation';
+import { cookiePrefix } from '../recognition/cookie-prefix';
 import { apartWords, partitionWords } from './apart-words';
 import { phrase } from './data-words';
-import { duration } from './format';
+import { duration, wordList } from './format';
 import { t } from './messages';
 
-/** How long it stays, as far as the browser or our list tells. */
+/** How long it stays, as far as the browser or our list tells. What the browser says comes before what a name usually asks for. */
 export function lifetimeWords({ item, knowledge }: KnownStoredItem): string | null {
   if (item.store === 'session') return t('kept.endsWithTab');
   if (item.cookie !== null) {
@@ -17,15 +19,36 @@ export function lifetimeWords({ item, knowledge }: KnownStoredItem): string | nu
   }
   // Only the cookies API tells an end; a cookie that the page saw by name alone has the list's usual lifetime.
   if (item.store === 'cookie') {
-    return knowledge === null ? null : t('kept.usually', { lifetime: phrase(knowledge.lifetime) });
+    if (knowledge === null) return null;
+    const lifetime = phrase(knowledge.lifetime);
+    return asksForMore(knowledge.lifetime)
+      ? t('kept.asksFor', { lifetime, count: MAX_COOKIE_DAYS })
+      : t('kept.usually', { lifetime });
   }
   return t('kept.untilDeleted');
 }
 
-/** Who set it, where that is known. */
-export function setterWords({ knowledge, setByOther }: KnownStoredItem): string | null {
+/** What it is for; where nothing tells whose of several it is, the names of those that use such a name. */
+export function purposeWords({ knowledge, candidates = [] }: KnownStoredItem): string {
+  if (knowledge !== null) return phrase(knowledge.purpose);
+  return candidates.length === 0
+    ? t('kept.unknown')
+    : t('kept.candidates', { setters: wordList(candidates.map(phrase)) });
+}
+
+/** Who set it, where that is known: by the owner's name where it is another company, as in every count. */
+export function setterWords({ knowledge, setByOther, setterOwner, candidates = [] }: KnownStoredItem): string | null {
+  if (setByOther && setterOwner !== null) return t('kept.setByOther', { setter: phrase(setterOwner) });
   if (knowledge === null) return null;
-  return t(setByOther ? 'kept.setByOther' : 'kept.setBy', { setter: phrase(knowledge.setter) });
+  if (candidates.length > 1) return t('kept.setByOneOf', { setters: wordList(candidates.map(phrase)) });
+  if (knowledge.role === 'hosting') return t('kept.setByHosting', { supplier: phrase(knowledge.setter) });
+  return t('kept.setBy', { setter: phrase(knowledge.setter) });
+}
+
+/** What browsers demand of a cookie because of its name's prefix. */
+function prefixWords({ store, name }: KnownStoredItem['item']): string | null {
+  const prefix = store === 'cookie' ? cookiePrefix(name) : null;
+  return prefix === null ? null : t(`kept.prefix.${prefix}`);
 }
 
 /** Where a cookie works and who may read it, as the browser tells. */
@@ -65,6 +88,7 @@ export function smallPrint(
     // For whom it is kept apart stands among the limits.
     ...apartWords(partition === null ? apart : rest, pageHost),
     ...cookieLimits(item.cookie, pageHost),
+    prefixWords(item),
     item.removed ? t('kept.removed') : null,
   ].filter((words) => words !== null);
 }

@@ -2,7 +2,7 @@
 import type { StoredItemRecord, Visit } from '../ledger/visit';
 import type { CompanyMatch } from '../recognition/company';
 import type { Contact } from '../recognition/contacted';
-import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
+import type { StoredItemCandidate, StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
 import { isNamed } from './match';
 import { onlyWriter, writersOf } from './writers';
 
@@ -14,6 +14,11 @@ export interface KnownStoredItem {
   readonly setByOther: boolean;
   /** The other company that set it, by its owner's name or as our list of names calls it; null for the site's own. */
   readonly setterOwner: string | null;
+  /**
+   * The setters that use such a name, where nothing tells which of them (or who else) set it here; absent where that is known. What they all
+   * would keep it for is then the knowledge.
+   */
+  readonly candidates?: readonly string[];
 }
 
 /** How stored-items.json names setters that are no other company: the software of the site itself, or Sony Music. */
@@ -27,11 +32,37 @@ export interface ItemSurroundings {
   readonly companyOf: (host: string) => CompanyMatch;
 }
 
+/** How much speaks for a candidate here: its setter wrote the item or owns its address, was contacted, or nothing does. */
+interface Weighed {
+  readonly entry: StoredItemCandidate;
+  readonly wrote: boolean;
+  /** The contact by which its setter was met; undefined where there was none. */
+  readonly contact: Contact | undefined;
+  readonly isMet: boolean;
+}
+
+/** Those for which most speaks: the writer and the address before the companies met, these before a name that is enough by itself. */
+function likeliest(weighed: readonly Weighed[]): readonly Weighed[] {
+  const wrote = weighed.filter((one) => one.wrote);
+  if (wrote.length > 0) return wrote;
+  const met = weighed.filter(({ isMet }) => isMet);
+  if (met.length > 0) return met;
+  return weighed.filter(({ entry }) => entry.proof !== 'contact' && entry.proof !== 'platform');
+}
+
+/** What all the candidates would keep it for, where they agree; else null. */
+function inCommon(candidates: readonly StoredItemCandidate[]): StoredItemKnowledge {
+  const [first, ...rest] = candidates;
+  if (first === undefined || rest.length === 0) return null;
+  return rest.every(({ purpose, category }) => purpose === first.purpose && category === first.category) ? first : null;
+}
+
 /**
  * Tells whose an item is. A cookie of another company's domain is that company's. Else its name tells, as far as a name can: one that
  * others use too, and one of software that sites run themselves, tells of another company only where that company was contacted or
- * wrote the item. What the platform keeps on which a site runs is the site's, unless the platform's own script wrote it. Where no name tells,
- * the writer may.
+ * wrote the item. What the platform keeps on which a site runs is the site's, unless the platform's own script wrote it; what the site's
+ * own hosting sets (balancers, delivery, firewalls) always is. Where no name tells, the writer may. Where several setters use a name and
+ * neither address, writer, contact nor form decides, none of them is named as the setter: they are candidates.
  */
 export function itemOwner(
   item: StoredItemRecord,
@@ -39,32 +70,38 @@ export function itemOwner(
 ): KnownStoredItem {
   const place = companyOf(item.cookie?.domain ?? item.host);
   const writers = writersOf(item, writes);
-  const named = storedItems.find(item.store, item.name, item.host);
-  const isSetters = (company: CompanyMatch): boolean =>
-    named !== null && company.relation === 'other' && isNamed(company, [named.setter]);
-  const contact = contacts.find(({ company }) => isSetters(company));
-  const wrote = writers.some(({ writer }) => writer !== null && isSetters(companyOf(writer)));
-  const isMet = contact !== undefined || wrote || isSetters(place);
-  const needsContact = named?.proof === 'contact' || named?.proof === 'platform';
-  const knowledge = needsContact && !isMet ? null : named;
-  if (place.relation === 'other') {
+  const entries = storedItems.candidates(item.store, item.name, item.host, item.shape);
+  const weighed = entries.map((entry): Weighed => {
+    const isSetters = (company: CompanyMatch): boolean =>
+      company.relation === 'other' && isNamed(company, [entry.setter]);
+    const contact = contacts.find(({ company }) => isSetters(company));
+    const wrote = writers.some(({ writer }) => writer !== null && isSetters(companyOf(writer)));
+    const isMet = contact !== undefined || wrote || isSetters(place);
+    return { entry, contact, wrote: wrote || isSetters(place), isMet };
+  });
+  const best = likeliest(weighed);
+  const chosen = best.length === 1 ? best[0] : undefined;
+  const knowledge = chosen?.entry ?? inCommon(best.map(({ entry }) => entry));
+  if (place.relation === 'other') return { item, knowledge, setByOther: true, setterOwner: place.owner };
+  if (chosen === undefined) {
+    const writer = onlyWriter(writers, companyOf);
+    if (writer !== null) return { item, knowledge, setByOther: true, setterOwner: writer.owner };
+    const candidates = [...new Set((best.length > 0 ? best : weighed).map(({ entry }) => entry.setter))];
     return {
       item,
       knowledge,
-      setByOther: true,
-      setterOwner: contact?.company.owner ?? knowledge?.setter ?? place.owner,
+      setByOther: false,
+      setterOwner: null,
+      ...(candidates.length > 0 ? { candidates } : {}),
     };
   }
-  if (knowledge === null) {
-    const writer = onlyWriter(writers, companyOf);
-    return { item, knowledge, setByOther: writer !== null, setterOwner: writer?.owner ?? null };
-  }
+  const { entry, contact, wrote, isMet } = chosen;
   const isOwn =
-    OWN_SETTER.test(knowledge.setter) ||
-    knowledge.proof === 'delivery' ||
-    (knowledge.proof === 'platform' && !wrote) ||
-    (knowledge.proof === 'self-run' && !isMet);
+    OWN_SETTER.test(entry.setter) ||
+    entry.role === 'hosting' ||
+    (entry.proof === 'platform' && !wrote) ||
+    (entry.proof === 'self-run' && !isMet);
   return isOwn
     ? { item, knowledge, setByOther: false, setterOwner: null }
-    : { item, knowledge, setByOther: true, setterOwner: contact?.company.owner ?? knowledge.setter };
+    : { item, knowledge, setByOther: true, setterOwner: contact?.company.owner ?? entry.setter };
 }

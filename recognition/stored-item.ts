@@ -1,26 +1,38 @@
-/** What is a stored item for, and who set it? name, store, host → purpose and setter. */
-import type { Store } from '../ledger/observation';
+/** What is a stored item for, and who set it? name, store, host, form of the value → purpose and setter, or several candidates. */
+import type { Store, ValueShape } from '../ledger/observation';
 import type { StoredItemEntry } from '../schemas/policy-data';
+import { plainCookieName } from './cookie-prefix';
 import { isUnder } from './host-name';
 import { SEPARATOR, readTable } from './length-table';
-import type { StoredItemIndex } from './stored-item-index';
+import { SEPARATOR_IN_REST, type StoredItemIndex } from './stored-item-index';
 
-/** A stored item's entry in stored-items.json without its source, or null when the name is unknown to us. */
-export type StoredItemKnowledge = Omit<StoredItemEntry, 'source'> | null;
+/** An entry of stored-items.json without its source. */
+export type StoredItemCandidate = Omit<StoredItemEntry, 'source'>;
+
+/** What is known of a stored item; null when the name is unknown to us, or when nothing tells whose of several it is. */
+export type StoredItemKnowledge = StoredItemCandidate | null;
+
+/** Where a name was seen: in a store, or in a shared object of Flash. */
+export type NamedStore = Store | 'flash';
 
 /** Answers for stored items, made by `createStoredItemFinder`. */
 export interface StoredItemFinder {
-  /** The entry for a name in one of the stores of `host`: an exact one before the longest prefix, one for the host before one for all. */
-  readonly find: (store: Store, name: string, host: string) => StoredItemKnowledge;
+  /**
+   * The entries for a name in one of the stores of `host`: exact ones before those of the longest prefix, those for the host before
+   * those for all. Of those that say what the value looks like, the ones that fit; `shape`: null where it was not seen. Several are candidates, in the file's order.
+   */
+  readonly candidates: (
+    store: NamedStore,
+    name: string,
+    host: string,
+    shape: ValueShape | null,
+  ) => readonly StoredItemCandidate[];
 }
 
-type Item = NonNullable<StoredItemKnowledge>;
-
-function forHost(items: readonly Item[], host: string): Item | undefined {
-  return (
-    items.find(({ domains }) => domains.some((domain) => isUnder(host, domain))) ??
-    items.find(({ domains }) => domains.length === 0)
-  );
+interface Item {
+  readonly entry: StoredItemCandidate;
+  /** What all of the name behind a prefix must look like. */
+  readonly rest: RegExp | null;
 }
 
 /** 'cookie,local' → ['cookie', 'local']; '' → [] */
@@ -28,37 +40,39 @@ function readList(text: string): string[] {
   return text === '' ? [] : text.split(',');
 }
 
-/** '_ga|exact|cookie||Google|Counts.|analytics|2 years|yes|' → the entry */
+/** '_ga|exact|cookie||Google|Counts.|analytics|2 years|yes||||' → the entry */
 function readItem(text: string): Item {
-  const [
-    name = '',
-    match,
-    stores = '',
-    domains = '',
-    setter = '',
-    purpose = '',
-    category,
-    lifetime = '',
-    identifier,
-    proof,
-  ] = text.split(SEPARATOR);
-  return {
+  const [name = '', match, stores = '', domains = '', setter = '', purpose = '', category, lifetime = '', ...more] =
+    text.split(SEPARATOR);
+  const [identifier, proof = '', role = '', shapes = '', restText = ''] = more;
+  const rest = restText.replaceAll(SEPARATOR_IN_REST, SEPARATOR);
+  const entry: StoredItemCandidate = {
     name,
-    match: match as Item['match'],
-    stores: readList(stores) as Item['stores'],
+    match: match as StoredItemCandidate['match'],
+    ...(rest === '' ? {} : { rest }),
+    stores: readList(stores) as StoredItemCandidate['stores'],
     domains: readList(domains),
+    ...(shapes === '' ? {} : { shapes: readList(shapes) as NonNullable<StoredItemCandidate['shapes']> }),
     setter,
     purpose,
-    category: category as Item['category'],
+    category: category as StoredItemCandidate['category'],
     lifetime,
     identifier: identifier === 'yes',
-    ...(proof === undefined || proof === '' ? {} : { proof: proof as NonNullable<Item['proof']> }),
+    ...(proof === '' ? {} : { proof: proof as NonNullable<StoredItemCandidate['proof']> }),
+    ...(role === '' ? {} : { role: role as NonNullable<StoredItemCandidate['role']> }),
   };
+  return { entry, rest: rest === '' ? null : new RegExp(`^(?:${rest})$`) };
+}
+
+/** Those for the host; where there are none, those for any host. */
+function forHost(items: readonly StoredItemCandidate[], host: string): readonly StoredItemCandidate[] {
+  const here = items.filter(({ domains }) => domains.some((domain) => isUnder(host, domain)));
+  return here.length > 0 ? here : items.filter(({ domains }) => domains.length === 0);
 }
 
 /**
  * Makes the finder. It reads of the index what it is asked for, so making it costs next to nothing. A question costs one look for
- * the exact name and one for each length that a prefix has.
+ * the exact name and one for each length that a prefix has; of a cookie's name with a prefix of the browsers ("__Secure-") twice that.
  */
 export function createStoredItemFinder(index: StoredItemIndex): StoredItemFinder {
   const exact = readTable(index.exact);
@@ -75,23 +89,32 @@ export function createStoredItemFinder(index: StoredItemIndex): StoredItemFinder
   }
 
   return {
-    find(store, name, host) {
+    candidates(store, name, host, shape) {
       const site = host.toLowerCase();
-      const best = (numbers = ''): Item | undefined => {
-        const items = readList(numbers).map(itemAt);
-        return forHost(
-          items.filter(({ stores }) => stores.includes(store)),
-          site,
-        );
+      const plain = store === 'cookie' ? plainCookieName(name) : name;
+      const names = plain === name ? [name] : [name, plain];
+      const fitting = (numbers = '', rest = ''): readonly StoredItemCandidate[] => {
+        const items = readList(numbers)
+          .map(itemAt)
+          .filter((item) => item.rest?.test(rest) ?? true)
+          .map(({ entry }) => entry)
+          .filter(({ stores, shapes }) => {
+            return stores.includes(store) && (shapes === undefined || shape === null || shapes.includes(shape));
+          });
+        return forHost(items, site);
       };
-      const whole = best(exact(name));
-      if (whole !== undefined) return whole;
-      for (const length of lengths) {
-        if (length > name.length) continue;
-        const found = best(prefixes(name.slice(0, length)));
-        if (found !== undefined) return found;
+      for (const one of names) {
+        const whole = fitting(exact(one));
+        if (whole.length > 0) return whole;
       }
-      return null;
+      for (const one of names) {
+        for (const length of lengths) {
+          if (length > one.length) continue;
+          const found = fitting(prefixes(one.slice(0, length)), one.slice(length));
+          if (found.length > 0) return found;
+        }
+      }
+      return [];
     },
   };
 }

@@ -364,66 +364,7 @@ export const SharedPlacesFileSchema = v.strictObject({
 });
 export type SharedPlacesFile = v.InferOutput<typeof SharedPlacesFileSchema>;
 
-export const StoredItemEntrySchema = v.strictObject({
-  /** The exact name, or, with `match: 'prefix'`, how it begins. */
-  name: text,
-  match: v.picklist(['exact', 'prefix']),
-  stores: v.pipe(
-    v.array(
-      v.picklist([
-        'cookie',
-        'local',
-        'session',
-        'indexed-db',
-        'cache',
-        'service-worker',
-        'origin-file',
-        'storage-bucket',
-      ]),
-    ),
-    v.minLength(1),
-  ),
-  /** Only when the store belongs to one of these hosts; [] anywhere. */
-  domains: v.array(domain),
-  setter: text,
-  purpose: v.pipe(text, v.maxLength(160)),
-  category: v.picklist([
-    'necessary',
-    'preference',
-    'analytics',
-    'advertising',
-    'social',
-    'consent',
-    'security',
-    'commerce',
-    'media',
-    'unknown',
-  ]),
-  /** In words: "2 years", "session", "until deleted". */
-  lifetime: text,
-  /** Does it carry a value made to tell one person or browser from the next? */
-  identifier: v.boolean(),
-  /**
-   * What besides the name it takes to say that the setter set it; the name is enough where it is absent. `contact`: others use the name too, so
-   * that it says nothing unless the setter was contacted, or wrote it. `self-run`: software that many sites run on their own machines, so that
-   * it is another company's only then. `platform`: as `contact`, and it is the site's own, whose shop or pages run there, unless the setter's own
-   * script wrote it. `delivery`: a machine that hands out the site's own pages set it, so that it is the site's.
-   */
-  proof: v.optional(v.picklist(['contact', 'platform', 'self-run', 'delivery'])),
-  source: text,
-});
-export type StoredItemEntry = v.InferOutput<typeof StoredItemEntrySchema>;
-export const StoredItemsFileSchema = v.strictObject({ date: isoDate, items: v.array(StoredItemEntrySchema) });
-export type StoredItemsFile = v.InferOutput<typeof StoredItemsFileSchema>;
-
-/** Hosts that hand out the files of anybody: what is served there says nothing of whose it is. */
-export const DeliveryHostsFileSchema = v.strictObject({
-  date: isoDate,
-  basis: text,
-  networks: v.array(v.strictObject({ name: text, domains: v.pipe(v.array(domain), v.minLength(1)) })),
-});
-
-/** A regular expression for a whole name. */
+/** A regular expression for a whole name, or for the rest of one. */
 const namePattern = v.pipe(
   text,
   v.check((pattern) => {
@@ -434,6 +375,86 @@ const namePattern = v.pipe(
     }
   }, 'must be a regular expression'),
 );
+
+/** What a kept value may look like: the shapes that recognition/value-shape.ts tells apart. */
+const valueShape = v.picklist([
+  ...(['empty', 'number', 'yes-no', 'time', 'uuid', 'identifier', 'e-mail', 'address', 'json'] as const),
+  ...(['flash-object', 'text'] as const),
+]);
+
+/**
+ * A name that is kept in browsers. Several entries may stand for one name: they are candidates, between which the host, the writer, the
+ * companies contacted and the value's form decide, or nothing does.
+ */
+export const StoredItemEntrySchema = v.pipe(
+  v.strictObject({
+    /** The exact name, or, with `match: 'prefix'`, how it begins. */
+    name: text,
+    match: v.picklist(['exact', 'prefix']),
+    /** What all of the name behind a prefix must look like, where its maker gives it a form: '\\d+', '.+_mixpanel'. */
+    rest: v.optional(namePattern),
+    stores: v.pipe(
+      v.array(
+        v.picklist([
+          'cookie',
+          'local',
+          'session',
+          'indexed-db',
+          'cache',
+          'service-worker',
+          'origin-file',
+          'storage-bucket',
+          'flash',
+        ]),
+      ),
+      v.minLength(1),
+    ),
+    /** Only when the store belongs to one of these hosts; [] anywhere. */
+    domains: v.array(domain),
+    /** Only when the value looks like one of these; a value that was not seen may be any. */
+    shapes: v.optional(v.pipe(v.array(valueShape), v.minLength(1))),
+    setter: text,
+    purpose: v.pipe(text, v.maxLength(160)),
+    category: v.picklist([
+      'necessary',
+      'preference',
+      'analytics',
+      'advertising',
+      'social',
+      'consent',
+      'security',
+      'commerce',
+      'media',
+      'unknown',
+    ]),
+    /** What its maker asks for, in words: "2 years", "session", "until deleted". What a browser keeps is said by findings/lifetime.ts. */
+    lifetime: text,
+    /** Does it carry a value made to tell one person or browser from the next? */
+    identifier: v.boolean(),
+    /**
+     * What besides the name it takes to say that the setter set it; the name is enough where it is absent. `contact`: others use the name too, so
+     * that it says nothing unless the setter was contacted, or wrote it. `self-run`: software that many sites run on their own machines, so that
+     * it is another company's only then. `platform`: as `contact`, and it is the site's own, whose shop or pages run there, unless the setter's own
+     * script wrote it.
+     */
+    proof: v.optional(v.picklist(['contact', 'platform', 'self-run'])),
+    /** `hosting`: a machine that hands out or guards the site's own pages set it (balancer, delivery, firewall), so that it is the site's. */
+    role: v.optional(v.literal('hosting')),
+    /** The address at which this was read; null: not found in anything that could be opened, so that it is told from experience alone. */
+    source: v.nullable(url),
+  }),
+  v.check(({ match, rest }) => rest === undefined || match === 'prefix', '`rest` belongs to a prefix'),
+);
+export type StoredItemEntry = v.InferOutput<typeof StoredItemEntrySchema>;
+export const StoredItemsFileSchema = v.strictObject({ date: isoDate, items: v.array(StoredItemEntrySchema) });
+export type StoredItemsFile = v.InferOutput<typeof StoredItemsFileSchema>;
+
+/** Hosts that hand out the files of anybody: what is served there says nothing of whose it is. */
+export const DeliveryHostsFileSchema = v.strictObject({
+  date: isoDate,
+  basis: text,
+  networks: v.array(v.strictObject({ name: text, domains: v.pipe(v.array(domain), v.minLength(1)) })),
+});
 
 /** A consent platform: what it stores, by which scripts it is known, and what its stored forms say. */
 export const ConsentPlatformSchema = v.strictObject({

@@ -14,7 +14,7 @@ export async function measureKnowledgeStart(): Promise<number> {
   const { shippedKnowledge } = await import('../../findings/shipped-knowledge');
   const { clauses, companies, routes, sites, storedItems } = shippedKnowledge();
   companies.find('www.google-analytics.com', 'www.columbiarecords.com');
-  storedItems.find('cookie', '_ga', 'www.columbiarecords.com');
+  storedItems.candidates('cookie', '_ga', 'www.columbiarecords.com', null);
   clauses.forPractice('web-analytics');
   sites.recognise('www.columbiarecords.com', []);
   routes.replacementsOf('nai-2011');

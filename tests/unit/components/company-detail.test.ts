@@ -208,7 +208,7 @@ describe('what a company keeps', () => {
     ];
     open({ report: makeReport({ items: all }), at: at('Google Analytics') });
     expect(kept()).toEqual([ga?.item.name, 'google-too']);
-    expect(words()).toContain('set by another company: Google Analytics · lasts 13 months');
+    expect(words()).toContain('set by another company: Google · lasts 13 months');
   });
 
   it('is said plainly where we know of nothing', () => {

@@ -76,7 +76,7 @@ describe('in a second language', () => {
     [
       'a usual lifetime',
       () => items[0] && lifetimeWords({ ...items[0], item: { ...items[0].item, cookie: null } }),
-      '«usually lasts «2 Jahre»»',
+      '«asks for «2 Jahre»; browsers keep it 400 days at most»',
     ],
     ['a chip', () => chipWords('not-found', true), '«Background: «No sentence found»»'],
     [

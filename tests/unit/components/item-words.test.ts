@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lifetimeWords, setterWords, smallPrint } from '../../../components/item-words';
+import { lifetimeWords, purposeWords, setterWords, smallPrint } from '../../../components/item-words';
 import type { KnownStoredItem } from '../../../findings/item-owner';
 import { AT, items, makeItem } from './report-fixture';
 
@@ -28,12 +28,54 @@ it.each([
 
 it('says only what is known of a cookie that the page saw by name alone', () => {
   const knowledge = ga?.knowledge ?? null;
-  expect(lifetimeWords(known({ knowledge }))).toBe('usually lasts 2 years');
+  expect(lifetimeWords(known({ knowledge: knowledge && { ...knowledge, lifetime: '13 months' } }))).toBe(
+    'usually lasts 13 months',
+  );
   expect(lifetimeWords(known({}))).toBeNull();
 });
 
+it('says what a browser keeps where a name asks for more, and what the browser itself tells before both', () => {
+  const knowledge = ga?.knowledge ?? null;
+  expect(lifetimeWords(known({ knowledge }))).toBe('asks for 2 years; browsers keep it 400 days at most');
+  expect(ga && lifetimeWords(ga)).toBe('lasts 13 months');
+});
+
+it('names the setters between which nothing decides, as no setter', () => {
+  const candidates = ['Matomo', 'Piwik PRO'];
+  expect(purposeWords(known({ candidates }))).toBe(
+    'Several programs keep something under this name, Matomo and Piwik PRO among them. We cannot tell whose this is.',
+  );
+  expect(setterWords(known({ candidates }))).toBeNull();
+  const knowledge = ga?.knowledge ?? null;
+  expect(setterWords(known({ knowledge, candidates }))).toBe(
+    'one of these set it, we cannot tell which: Matomo and Piwik PRO',
+  );
+  expect(purposeWords(known({ knowledge, candidates }))).toBe(knowledge?.purpose);
+  expect(purposeWords(known({}))).toBe('Unknown to us. We have no entry for this name.');
+});
+
+it('says that the site’s own hosting set it, with the supplier beside it', () => {
+  const knowledge = ga?.knowledge && { ...ga.knowledge, setter: 'Amazon', role: 'hosting' as const };
+  expect(setterWords(known({ knowledge: knowledge ?? null }))).toBe('set by the site’s own server or network (Amazon)');
+});
+
+it.each([
+  ['__Secure-a', 'its prefix lets it be set over https only'],
+  ['__Host-a', 'its prefix lets it be set over https only, and for this one host alone'],
+  ['__http-a', 'its prefix lets it be set over https only, and by a server alone, where the browser knows that prefix'],
+  [
+    '__Host-Http-a',
+    'its prefix lets it be set over https only, by a server alone and for this one host alone, where the browser knows that prefix',
+  ],
+])('tells what the prefix of %s asks of browsers', (name, words) => {
+  const print = (store: 'cookie' | 'local') => smallPrint(known({ item: makeItem({ store, name }) }), 'a.example');
+  expect(print('cookie')).toContain(words);
+  expect(print('local')).not.toContain(words);
+});
+
 it('names the setter, and that it is another company', () => {
-  expect(ga && setterWords(ga)).toBe('set by another company: Google Analytics');
+  expect(ga && setterWords(ga)).toBe('set by another company: Google');
+  expect(setterWords(known({ setByOther: true, setterOwner: 'Hotjar' }))).toBe('set by another company: Hotjar');
   expect(ga && setterWords({ ...ga, setByOther: false })).toBe('set by Google Analytics');
   expect(phpSession && setterWords(phpSession)).toBeNull();
 });

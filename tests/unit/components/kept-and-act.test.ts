@@ -18,7 +18,7 @@ describe('what was kept', () => {
     ]);
     await unfold('Cookies');
     expect(words()).toContain(
-      '_ga Tells one browser from the next, to count visitors. set by another company: Google Analytics · lasts 13 months',
+      '_ga Tells one browser from the next, to count visitors. set by another company: Google · lasts 13 months',
     );
     expect(words()).toContain('PHPSESSID Unknown to us. We have no entry for this name.');
     await unfold('Flash cookies 1');

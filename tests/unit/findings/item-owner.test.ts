@@ -64,12 +64,17 @@ function known(...seen: readonly Observation[]): KnownStoredItem | undefined {
 
 describe('a name that others use too', () => {
   it.each([
-    ['_y', 'cdn.shopify.com', 'Shopify'],
-    ['mp_list', 'api-js.mixpanel.com', 'Mixpanel'],
-    ['visitor_id', 'pi.pardot.com', 'Salesforce'],
+    ['rCookie', 'c.riskified.com', 'Riskified'],
+    ['visitor_id12', 'pi.pardot.com', 'Salesforce'],
     ['mbox', 'label.tt.omtrdc.net', 'Adobe'],
+    ['__utma', 'ssl.google-analytics.com', 'Google'],
   ])('%s says nothing by itself, and names the setter where %s was contacted', (name, host, setter) => {
-    expect(known(cookie(name))).toMatchObject({ knowledge: null, setByOther: false, setterOwner: null });
+    expect(known(cookie(name))).toMatchObject({
+      knowledge: null,
+      setByOther: false,
+      setterOwner: null,
+      candidates: [setter],
+    });
     expect(known(cookie(name), request(host))).toMatchObject({ knowledge: { setter }, setByOther: true });
   });
 
@@ -112,7 +117,7 @@ describe('a name of software that sites run themselves', () => {
       setterOwner: null,
     });
     expect(known(cookie('_sp_ses.1fff'))).toMatchObject({ knowledge: { setter: 'Snowplow' }, setByOther: false });
-    expect(known(cookie('_pk_id.1.1fff'))).toMatchObject({ knowledge: { setter: 'Matomo' }, setByOther: false });
+    expect(known(cookie(snowplow))).not.toHaveProperty('candidates');
   });
 
   it('is another company’s where its maker runs it', () => {
@@ -128,13 +133,70 @@ describe('a name of software that sites run themselves', () => {
   });
 });
 
+describe('a name that two setters use', () => {
+  const figures = 'Tells one browser from the next for the figures of the site.';
+
+  it('has both as candidates where nothing decides, with what both would keep it for', () => {
+    const item = known(cookie('_pk_id.1.1fff'));
+    expect(item).toMatchObject({ knowledge: { purpose: figures, identifier: true }, setByOther: false });
+    expect(item?.candidates).toEqual(['Matomo', 'Piwik PRO']);
+  });
+
+  it('is that of the one that was met', () => {
+    const item = known(cookie('_pk_id.1.1fff'), request('label.matomo.cloud'));
+    expect(item).toMatchObject({ knowledge: { setter: 'Matomo' }, setByOther: true, setterOwner: 'InnoCraft' });
+    expect(item).not.toHaveProperty('candidates');
+  });
+
+  it.each([
+    ['cdn.segment.com', 'Segment'],
+    ['cdp.customer.io', 'Customer.io'],
+  ])('is that of the one whose script wrote it (%s), though both were met', (writer, setter) => {
+    const both = [request('api.segment.io'), request('track.customer.io')];
+    expect(known(cookie('ajs_anonymous_id'), ...both)?.candidates).toEqual(['Segment', 'Customer.io']);
+    expect(known(cookie('ajs_anonymous_id'), ...both, written('ajs_anonymous_id', writer))).toMatchObject({
+      knowledge: { setter },
+      setByOther: true,
+    });
+  });
+
+  it('is told by the form of its value', () => {
+    const setter = (shape: StoredItemObservation['shape']) =>
+      known(cookie('CookieConsent', { shape }))?.knowledge?.setter;
+    expect(setter('json')).toBe('Cookiebot');
+    expect(setter('yes-no')).toBe('The site (react-cookie-consent)');
+    expect(known(cookie('CookieConsent', { shape: null }))).toMatchObject({
+      knowledge: { category: 'consent' },
+      candidates: ['Cookiebot', 'The site (react-cookie-consent)'],
+      setByOther: false,
+    });
+    expect(known(cookie('CookieConsent', { shape: 'uuid' }))).toMatchObject({ knowledge: null });
+  });
+
+  it('is another company’s where that company alone wrote it', () => {
+    expect(known(cookie('ajs_anonymous_id'), written('ajs_anonymous_id', 'static.hotjar.com'))).toMatchObject({
+      setByOther: true,
+      setterOwner: 'Hotjar',
+    });
+  });
+});
+
+describe('a cookie at another company’s address', () => {
+  it.each(['PHPSESSID', '__cf_bm', '_ga', 'no-known-name'])('%s is that company’s', (name) => {
+    const { cookie: plain } = cookie(name);
+    const domain = 'static.hotjar.com';
+    const item = known(cookie(name, { host: domain, cookie: plain === null ? null : { ...plain, domain } }));
+    expect(item).toMatchObject({ setByOther: true, setterOwner: 'Hotjar' });
+  });
+});
+
 describe('what the machines that hand out the site set', () => {
-  it.each(['AWSALB', 'AWSALBCORS', 'ARRAffinity', '__cf_bm', 'ak_bmsc', 'visid_incap_12'])(
+  it.each(['AWSALB', 'AWSALBCORS', 'ARRAffinity', '__cf_bm', 'ak_bmsc', 'visid_incap_12', 'BIGipServerpool', 'ASLBSA'])(
     '%s is the site’s, with its setter beside it',
     (name) => {
       const item = known(cookie(name), request('cdnjs.cloudflare.com'), request('x.s3.amazonaws.com'));
       expect(item).toMatchObject({ setByOther: false, setterOwner: null });
-      expect(item?.knowledge?.setter).toBeTruthy();
+      expect(item?.knowledge).toMatchObject({ role: 'hosting' });
     },
   );
 });

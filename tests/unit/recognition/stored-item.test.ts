@@ -65,7 +65,7 @@ describe('find', () => {
     ['nothing for a name of every object', 'cookie', '__proto__', 'a.example', null],
     ['nothing for another name of every object', 'local', 'constructor', 'a.example', null],
   ])('gives %s', (_, store, name, host, setter) => {
-    expect(finder.find(store, name, host)?.setter ?? null).toBe(setter);
+    expect(finder.candidates(store, name, host, null)[0]?.setter ?? null).toBe(setter);
   });
 
   it('falls back to a prefix when the exact name belongs to another host', () => {
@@ -73,15 +73,70 @@ describe('find', () => {
       item('abc', { domains: ['ads.example'] }),
       item('ab', { match: 'prefix', setter: 'any ab' }),
     );
-    expect(other.find('cookie', 'abc', 'a.example')?.setter).toBe('any ab');
+    expect(other.candidates('cookie', 'abc', 'a.example', null)[0]?.setter).toBe('any ab');
   });
 
   it('gives the entry as the file has it, without its source, the same at each question', () => {
     const { source, ...entry } = item('_only', { stores: ['cookie', 'local'], domains: ['a.example', 'b.example'] });
     const only = finderOf({ ...entry, source });
-    expect(only.find('cookie', '_only', 'a.example')).toEqual(entry);
-    expect(only.find('local', '_only', 'b.example')).toBe(only.find('cookie', '_only', 'a.example'));
-    expect(finderOf(item('_no', { identifier: false })).find('cookie', '_no', 'x.example')?.identifier).toBe(false);
+    expect(only.candidates('cookie', '_only', 'a.example', null)[0]).toEqual(entry);
+    expect(only.candidates('local', '_only', 'b.example', null)[0]).toBe(
+      only.candidates('cookie', '_only', 'a.example', null)[0],
+    );
+    expect(
+      finderOf(item('_no', { identifier: false })).candidates('cookie', '_no', 'x.example', null)[0]?.identifier,
+    ).toBe(false);
+  });
+});
+
+describe('candidates', () => {
+  it('gives all entries for a name at any host, in the order of the file', () => {
+    const finder = finderOf(item('_v', { proof: 'contact' }), item('_v', { setter: 'Meter', proof: 'self-run' }));
+    expect(finder.candidates('cookie', '_v', 'a.example', null).map(({ setter }) => setter)).toEqual([
+      'Gauge',
+      'Meter',
+    ]);
+  });
+
+  it('leaves out those whose form the value has not', () => {
+    const finder = finderOf(
+      item('c', { shapes: ['json'] }),
+      item('c', { setter: 'Meter', shapes: ['yes-no', 'empty'] }),
+    );
+    const setters = (shape: 'json' | 'empty' | 'uuid' | null) =>
+      finder.candidates('cookie', 'c', 'a.example', shape).map(({ setter }) => setter);
+    expect(setters('json')).toEqual(['Gauge']);
+    expect(setters('empty')).toEqual(['Meter']);
+    expect(setters('uuid')).toEqual([]);
+    expect(setters(null)).toEqual(['Gauge', 'Meter']);
+  });
+
+  it('asks of a prefix that all of the rest has its form', () => {
+    const finder = finderOf(
+      item('v_', { match: 'prefix', rest: '\\d+|x' }),
+      item('v', { match: 'prefix', setter: 'any v' }),
+    );
+    const setter = (name: string) => finder.candidates('cookie', name, 'a.example', null)[0]?.setter;
+    expect(['v_12', 'v_x', 'v_12x', 'v_'].map(setter)).toEqual(['Gauge', 'Gauge', 'any v', 'any v']);
+  });
+
+  it.each(['__Secure-id', '__Host-id', '__Http-id', '__Host-Http-id', '__HOST-id'])(
+    'knows a cookie %s by its name without the prefix of the browsers',
+    (name) => {
+      const finder = finderOf(item('id'), item('Host-id', { setter: 'no prefix' }));
+      expect(finder.candidates('cookie', name, 'a.example', null)[0]?.setter).toBe('Gauge');
+      expect(finder.candidates('local', name, 'a.example', null)).toEqual([]);
+    },
+  );
+
+  it('takes an entry with the prefix before one without, and leaves a prefix alone as it is', () => {
+    const finder = finderOf(
+      item('id'),
+      item('__Secure-id', { setter: 'its own' }),
+      item('__Secure-', { setter: 'bare' }),
+    );
+    expect(finder.candidates('cookie', '__Secure-id', 'a.example', null)[0]?.setter).toBe('its own');
+    expect(finder.candidates('cookie', '__Secure-', 'a.example', null)[0]?.setter).toBe('bare');
   });
 });
 
@@ -93,6 +148,11 @@ describe('indexStoredItems', () => {
     ['the same prefix', [item('a', { match: 'prefix' }), item('a', { match: 'prefix' })]],
   ])('refuses two entries with %s', (_, items) => {
     expect(() => finderOf(...items)).toThrow(/stands twice/);
+  });
+
+  it('refuses two setters of one name between which nothing could decide', () => {
+    expect(() => finderOf(item('a'), item('a', { setter: 'Meter' }))).toThrow(/nothing decides/);
+    expect(() => finderOf(item('a', { proof: 'contact' }), item('a', { setter: 'Meter' }))).toThrow(/nothing decides/);
   });
 
   it.each([
@@ -110,9 +170,9 @@ describe('indexStoredItems', () => {
 
   it('takes names of every object', () => {
     const finder = finderOf(item('__proto__'), item('constructor', { match: 'prefix' }));
-    expect(finder.find('cookie', '__proto__', 'a.example')?.name).toBe('__proto__');
-    expect(finder.find('cookie', 'constructor-1', 'a.example')?.name).toBe('constructor');
-    expect(finder.find('cookie', 'toString', 'a.example')).toBeNull();
+    expect(finder.candidates('cookie', '__proto__', 'a.example', null)[0]?.name).toBe('__proto__');
+    expect(finder.candidates('cookie', 'constructor-1', 'a.example', null)[0]?.name).toBe('constructor');
+    expect(finder.candidates('cookie', 'toString', 'a.example', null)).toEqual([]);
   });
 });
 
@@ -133,12 +193,12 @@ describe('with names that a page may choose', () => {
   it('gives an entry that holds, or null', () => {
     fc.assert(
       fc.property(fc.constantFrom<Store>('cookie', 'local'), name, host, (store, asked, where) => {
-        const found = finder.find(store, asked, where);
+        const found = finder.candidates(store, asked, where, null)[0];
         const holds = (entry: Omit<StoredItemEntry, 'source'>) =>
           entry.stores.includes(store) &&
           (entry.match === 'exact' ? asked === entry.name : asked.startsWith(entry.name)) &&
           (entry.domains.length === 0 || where.endsWith('ads.example'));
-        if (found === null) expect(items.some(holds)).toBe(false);
+        if (found === undefined) expect(items.some(holds)).toBe(false);
         else expect(holds(found)).toBe(true);
       }),
       { numRuns: 2_000 },

@@ -1,8 +1,15 @@
 /** What `policy-data/` says, in the language of the pages. English stands in the data itself, the others in `locales/`. */
+import type { SiteRecognition } from '../recognition/site';
 import type { Authority, Clause, FirstStep, Practice, Route } from '../schemas/policy-data';
 import { regionName, wordList } from './format';
 import { spoken, t } from './messages';
 import { wordLocale } from './number-words';
+
+/** Who runs a site, with the year where that is old; null where nobody is known. */
+export function operatorWords({ operator, asOf }: Pick<SiteRecognition, 'operator' | 'asOf'>): string | null {
+  if (operator === null) return null;
+  return asOf === null ? phrase(operator) : `${phrase(operator)} (${String(asOf)})`;
+}
 
 /** A practice's name. */
 export function practiceName({ id, name }: Pick<Practice, 'id' | 'name'>): string {

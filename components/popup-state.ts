@@ -34,6 +34,8 @@ export type PopupState =
       readonly host: string | null;
       readonly relation: Relation;
       readonly operator: string | null;
+      /** The year in which that was read, where it is not known to hold today. */
+      readonly asOf: number | null;
     }
   | { readonly is: 'not-permitted'; readonly host: string; readonly recognition: SiteRecognition }
   | { readonly is: 'not-watched-yet'; readonly host: string; readonly recognition: SiteRecognition }
@@ -102,6 +104,7 @@ function withoutVisit(facts: PopupFacts): PopupState {
     host,
     relation: relationOf(recognition),
     operator: recognition?.operator ?? null,
+    asOf: recognition?.asOf ?? null,
   };
 }
 

@@ -4,7 +4,7 @@ import { phrase } from './data-words';
 import { clockTime, shortDate } from './format';
 import { t } from './messages';
 import { unreadList } from './unread-words';
-import type { PopupState, Relation } from './popup-state';
+import type { PopupState } from './popup-state';
 
 /** A title and plain sentences. */
 export interface Words {
@@ -19,14 +19,21 @@ export interface BannerWords extends Words {
   readonly asks?: boolean;
 }
 
-function notCovered(host: string | null, relation: Relation, operator: string | null): Words {
+type NotCovered = Extract<PopupState, { readonly is: 'not-covered' }>;
+
+function ofAnother(host: string, relation: 'other-sony' | 'lookalike', { operator, asOf }: NotCovered): string {
+  if (operator === null) return t(`state.${relation}.textNoOperator`, { host });
+  const words = { host, operator: phrase(operator) };
+  return relation === 'lookalike' && asOf !== null
+    ? t('state.lookalike.textAsOf', { ...words, year: String(asOf) })
+    : t(`state.${relation}.text`, words);
+}
+
+function notCovered(state: NotCovered): Words {
+  const { host, relation } = state;
   const difference = t('state.not-covered.difference');
   if (host !== null && (relation === 'other-sony' || relation === 'lookalike')) {
-    const text =
-      operator === null
-        ? t(`state.${relation}.textNoOperator`, { host })
-        : t(`state.${relation}.text`, { host, operator: phrase(operator) });
-    return { title: t(`state.${relation}.title`), texts: [text, difference] };
+    return { title: t(`state.${relation}.title`), texts: [ofAnother(host, relation, state), difference] };
   }
   const text = host === null ? t('state.not-covered.textNoHost') : t('state.not-covered.text', { host });
   return { title: t('state.not-covered.title'), texts: [text, difference] };
@@ -49,7 +56,7 @@ export function screenWords(state: PopupState): Words | null {
         ],
       };
     case 'not-covered':
-      return notCovered(state.host, state.relation, state.operator);
+      return notCovered(state);
     case 'not-permitted':
       return { title: t('state.not-permitted.title'), texts: [t('state.not-permitted.text')] };
     case 'not-watched-yet':

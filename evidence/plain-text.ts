@@ -1,7 +1,7 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
 import { apartWords } from '../components/apart-words';
 import { blockedWords, failedWords } from '../components/company-words';
-import { phrase, practiceExplanation } from '../components/data-words';
+import { operatorWords, practiceExplanation } from '../components/data-words';
 import { clockTime, dayOf, longDate } from '../components/format';
 import { cannotSeeWords, viewName } from '../components/full-view-words';
 import { t } from '../components/messages';
@@ -45,6 +45,7 @@ function headLines(report: Report, options: PlainTextOptions, timeZone: string):
   const { visit, recognition } = report;
   const { policy, now } = options;
   const { scheme, host, path } = visit.address;
+  const operator = operatorWords(recognition);
   const ours = policyFor(report, options) !== null;
   const title = policy.title;
   const date = longDate(policy.captureDate);
@@ -53,7 +54,7 @@ function headLines(report: Report, options: PlainTextOptions, timeZone: string):
     t('text.title'),
     '',
     t('text.page', { address: `${scheme}://${host}${path}` }),
-    ...(recognition.operator === null ? [] : [t('text.site', { operator: phrase(recognition.operator) })]),
+    ...(operator === null ? [] : [t('text.site', { operator })]),
     ...(recognition.label === null ? [] : [t('text.siteLabel', { label: recognition.label })]),
     t('text.since', { time: clockTime(visit.since, timeZone), date: dayOf(visit.since, timeZone), zone: timeZone }),
     ...(visit.late ? [t('text.late')] : []),

@@ -5,6 +5,20 @@ import type { Organisation } from '../schemas/policy-data';
 /** A mark found in an address or a text, as a MarkObservation carries it. */
 export type FoundMark = Pick<MarkObservation, 'mark' | 'detail'>;
 
+/**
+ * Whether a path on the organisation's platform was made for this very site: it ends with the site's name without dots.
+ *
+ * host 'www.melendioficial.com', path 'ww2melendioficialcom' → yes; host 'fan.example', path 'bobdylancom' → no
+ */
+export function isPathOf(host: string, path: string): boolean {
+  const labels = host.split('.');
+  return labels.slice(0, -1).some((_, i) => {
+    const name = labels.slice(i).join('');
+    // 'couk' and 'comau' are no site's name.
+    return name.length > 5 && path.endsWith(name);
+  });
+}
+
 /** Finds marks in a page's addresses and words. */
 export interface MarkFinder {
   /** Marks that an absolute address carries, standing at this place of the page. Never throws. */
@@ -25,6 +39,9 @@ function pageKey({ hostname, pathname }: URL): string {
   return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
 }
 
+/** '/onedirectionmusiccom-ukprod/media/a.css' → 'onedirectionmusiccom', 'ukprod' */
+const OWN_PATH = /^\/([a-z0-9]+)-([a-z0-9]+)\//;
+
 /** Builds a finder of marks; every pattern is compiled once. */
 export function createMarkFinder({ marks }: Pick<Organisation, 'marks'>): MarkFinder {
   const compile = ({ id, pattern }: { readonly id: string; readonly pattern: string }) => ({
@@ -35,8 +52,13 @@ export function createMarkFinder({ marks }: Pick<Organisation, 'marks'>): MarkFi
   const footerTexts = marks.footerTexts.map(compile);
   const legalLinks = marks.legalLinks.map(({ id, url }) => ({ id, key: pageKey(new URL(url)) }));
 
+  function isOwnPath({ hostname, pathname }: URL): boolean {
+    const path = OWN_PATH.exec(pathname);
+    return path?.[1] !== undefined && Object.hasOwn(marks.labelCodes, path[2] ?? '') && isPathOf(hostname, path[1]);
+  }
+
   return {
-    selectors: marks.selectors.map(({ id, selector }) => ({ id, selector })),
+    selectors: [...marks.selectors, ...marks.fields].map(({ id, selector }) => ({ id, selector })),
 
     ofAddress(url, on) {
       if (url.length > MAX_ADDRESS_LENGTH || !URL.canParse(url)) return [];
@@ -47,7 +69,7 @@ export function createMarkFinder({ marks }: Pick<Organisation, 'marks'>): MarkFi
       const found = marks.hosts
         .filter((mark) => mark.on.some((where) => where === on) && place.startsWith(mark.prefix))
         .map(({ id }) => ({ mark: id, detail }));
-      if (on !== 'link') return found;
+      if (on !== 'link') return isOwnPath(address) ? [...found, { mark: marks.ownPath.id, detail }] : found;
       // Without user name and port. The query is part of a policy's address: hub.sonymusic.com/privacy/?t=it
       const page = `${address.protocol}//${place}${address.search}`;
       const key = pageKey(address);

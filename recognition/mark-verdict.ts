@@ -2,6 +2,7 @@
 import type { MarkObservation } from '../ledger/observation';
 import type { Organisation } from '../schemas/policy-data';
 import { normalise } from './host-name';
+import { isPathOf } from './mark-finder';
 
 /** A mark as the ledger holds it. */
 export type SeenMark = Pick<MarkObservation, 'mark' | 'detail' | 'on'>;
@@ -31,7 +32,7 @@ export interface MarkVerdict {
 }
 
 interface KnownMark {
-  readonly kind: 'host' | 'selector' | 'policy' | 'legal' | 'footer';
+  readonly kind: 'host' | 'own-path' | 'selector' | 'field' | 'policy' | 'legal' | 'footer';
   readonly strength: 'strong' | 'medium' | 'weak';
   readonly policy: 'us-2011-12-31' | 'own' | null;
   /** Where a host mark counts; null: anywhere but on an image. */
@@ -40,24 +41,14 @@ interface KnownMark {
 
 /** 'cdn.smehost.net/bobdylancom-uscolumbiaprod/x.css' → 'bobdylancom', 'uscolumbiaprod' */
 const SITE_PATH = /^cdn\.smehost\.net\/([a-z0-9]+)-([a-z0-9]+)(?:\/|$)/;
+/** The same layout on the site's own host: 'www.onedirectionmusic.com/onedirectionmusiccom-ukprod/x.css' */
+const OWN_PATH = /^[^/]+\/([a-z0-9]+)-([a-z0-9]+)\//;
+/** Where a file counts that the platform has laid out: a page borrows pictures, and loads its own scripts and styles. */
+const OWN_FILES: readonly string[] = ['script', 'style'];
 
 /** Whether a host is a name, and no IP address or machine of the local network. */
 function isName(host: string): boolean {
   return /\.[a-z][a-z0-9-]*$/.test(host);
-}
-
-/**
- * Whether a path at the organisation's host was made for this very site: it ends with the site's name without dots.
- *
- * page 'www.melendioficial.com', path 'ww2melendioficialcom' → yes; page 'fan.example', path 'bobdylancom' → no
- */
-function isPathOf(host: string, path: string): boolean {
-  const labels = host.split('.');
-  return labels.slice(0, -1).some((_, i) => {
-    const name = labels.slice(i).join('');
-    // 'couk' and 'comau' are no site's name.
-    return name.length > 5 && path.endsWith(name);
-  });
 }
 
 function knownMarks({ marks }: Organisation): Map<string, KnownMark> {
@@ -68,6 +59,8 @@ function knownMarks({ marks }: Organisation): Map<string, KnownMark> {
   };
   for (const { id, strength, on } of marks.hosts) add(id, { kind: 'host', strength, policy: null, on });
   for (const { id, strength } of marks.selectors) add(id, { kind: 'selector', strength, policy: null, on: null });
+  for (const { id, strength } of marks.fields) add(id, { kind: 'field', strength, policy: null, on: null });
+  add(marks.ownPath.id, { kind: 'own-path', strength: marks.ownPath.strength, policy: null, on: OWN_FILES });
   for (const { id, policy } of marks.policyLinks) add(id, { kind: 'policy', strength: 'medium', policy, on: null });
   for (const { id, strength } of marks.legalLinks) add(id, { kind: 'legal', strength, policy: null, on: null });
   for (const { id, strength } of marks.footerTexts) add(id, { kind: 'footer', strength, policy: null, on: null });
@@ -109,14 +102,14 @@ export function createMarkJudge(
     const marks = seen.flatMap(({ mark, detail, on }) => {
       const entry = known.get(mark);
       if (entry === undefined) return [];
-      const path = SITE_PATH.exec(detail);
+      const path = (entry.kind === 'own-path' ? OWN_PATH : SITE_PATH).exec(detail);
       const borrowed = path?.[1] !== undefined && !isPathOf(host, path[1]);
       const weak =
         on === 'image' ||
         entry.strength === 'weak' ||
         (entry.on !== null && !entry.on.includes(on)) ||
         // A script or style that was made for another site: a copied page.
-        (entry.kind === 'host' && borrowed);
+        ((entry.kind === 'host' || entry.kind === 'own-path') && borrowed);
       return [
         {
           mark,

@@ -14,6 +14,8 @@ export interface SiteRecognition {
   readonly site: Site | null;
   /** Who runs it, in words. */
   readonly operator: string | null;
+  /** The year in which that was read, where it is not known to hold today. */
+  readonly asOf: number | null;
   /** Label ("Columbia (US)") where the site's paths at Sony Music's host tell it. */
   readonly label: string | null;
   /** `us-2011-12-31`: our text is its policy's. `own`: it has its own. `none`: no policy of ours speaks for it. */
@@ -61,6 +63,7 @@ function recogniseListed(site: Site, verdict: MarkVerdict): SiteRecognition {
     status: 'listed',
     site,
     operator: site.operator,
+    asOf: null,
     label: verdict.label,
     policy,
     policyUrl,
@@ -81,6 +84,7 @@ function recogniseByMarks(verdict: MarkVerdict, organisation: Organisation): Sit
     site: null,
     // The platform alone does not say who runs a site; the page's own words do.
     operator: verdict.claimed ? organisation.name : null,
+    asOf: null,
     label: verdict.label,
     policy: linked?.policy ?? (noLink && verdict.labelIsUs ? 'us-2011-12-31' : 'none'),
     policyUrl: linked === null ? null : openable(linked.link),
@@ -104,6 +108,7 @@ function recogniseLookalike(lookalike: Lookalike, verdict: MarkVerdict, organisa
     status: other ? 'other-sony' : 'lookalike',
     site: null,
     operator: lookalike.operator,
+    asOf: lookalike.asOf ?? null,
     label: null,
     policy: 'none',
     policyUrl: null,
@@ -158,6 +163,7 @@ export function createSiteRecogniser(
         status: verdict.reasons.length > 0 ? 'hinted' : 'not-covered',
         site: null,
         operator: null,
+        asOf: null,
         label: null,
         policy: 'none',
         policyUrl: null,

@@ -263,8 +263,9 @@ function checkCompanies(file: string, data: CompaniesFile, names: ReadonlySet<st
 
 /** An observation names a mark by its id alone, so the id must be unique over all the lists. */
 function checkMarks(file: string, { marks }: Organisation, say: Say): void {
-  const { hosts, selectors, policyLinks, legalLinks, footerTexts } = marks;
-  checkUnique(file, 'id', ids([...hosts, ...selectors, ...policyLinks, ...legalLinks, ...footerTexts]), say);
+  const { hosts, selectors, fields, ownPath, policyLinks, legalLinks, footerTexts } = marks;
+  const all = [...hosts, ...selectors, ...fields, ownPath, ...policyLinks, ...legalLinks, ...footerTexts];
+  checkUnique(file, 'id', ids(all), say);
   for (const { id, pattern } of [...policyLinks, ...footerTexts]) {
     try {
       new RegExp(pattern);

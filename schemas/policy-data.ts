@@ -144,6 +144,8 @@ export const LookalikesFileSchema = v.strictObject({
     v.strictObject({
       domain,
       operator: text,
+      /** The year in which the operator was read; absent where it is known to run the site today. */
+      asOf: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1995))),
       relation: v.picklist(['other-sony-company', 'not-sony']),
       note: text,
       sources,
@@ -173,6 +175,10 @@ export const OrganisationSchema = v.strictObject({
     ),
     /** CSS selectors. */
     selectors: v.array(v.strictObject({ id, selector: text, what: text, strength })),
+    /** CSS selectors of form fields: they prove what a form in a frame does, which anybody may embed. */
+    fields: v.array(v.strictObject({ id, selector: text, what: text, strength })),
+    /** Files under `/<name of the site>-<label code>/` on the site's own host, as the organisation's platform lays them out. */
+    ownPath: v.strictObject({ id, what: text, strength }),
     /** Regular expressions over the absolute address of a link; `policy` says which policy it points to. */
     policyLinks: v.array(
       v.strictObject({ id, pattern: text, policy: v.picklist(['us-2011-12-31', 'own']), country: v.nullable(country) }),
@@ -180,7 +186,7 @@ export const OrganisationSchema = v.strictObject({
     legalLinks: v.array(v.strictObject({ id, url, what: text, strength })),
     /** Regular expressions over the text of the page's footer. */
     footerTexts: v.array(v.strictObject({ id, pattern: text, strength })),
-    /** `<label code>` in smehost.net paths → label. */
+    /** `<label code>` in paths of the platform → label. */
     labelCodes: v.record(v.string(), text),
   }),
   warnings: v.array(text),

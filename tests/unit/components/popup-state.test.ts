@@ -65,7 +65,13 @@ describe('without a visit', () => {
     ['lookalike', 'lookalike'],
   ] as const)('an address that is %s is not covered, with the relation %s', (status, relation) => {
     const state = popupState(facts({ url: 'https://www.example.org/', recognition: as(status, 'Somebody Ltd') }));
-    expect(state).toEqual({ is: 'not-covered', host: 'www.example.org', relation, operator: 'Somebody Ltd' });
+    expect(state).toEqual({
+      is: 'not-covered',
+      host: 'www.example.org',
+      relation,
+      operator: 'Somebody Ltd',
+      asOf: null,
+    });
   });
 
   it('does not guess where the browser tells no address', () => {
@@ -74,6 +80,7 @@ describe('without a visit', () => {
       host: null,
       relation: 'none',
       operator: null,
+      asOf: null,
     });
   });
 

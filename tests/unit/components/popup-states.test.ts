@@ -49,6 +49,20 @@ describe('the states', () => {
       ],
     ],
     [
+      'lookalike that was read years ago',
+      {
+        ledger: empty,
+        tab: { url: 'https://www.westlife.com/' },
+        recognition: {
+          ...unlisted,
+          status: 'lookalike',
+          operator: 'Universal Music Operations Limited',
+          asOf: 2019,
+        },
+      },
+      ['Not Sony Music', 'In 2019 it was run by Universal Music Operations Limited. We do not know who runs it today.'],
+    ],
+    [
       'other Sony company',
       {
         ledger: empty,

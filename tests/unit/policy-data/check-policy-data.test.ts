@@ -116,6 +116,8 @@ function soundData() {
     marks: {
       hosts: [{ id: 'host', prefix: 'cdn.example/', what: 'scripts', strength: 'strong', on: ['script'] }],
       selectors: [{ id: 'banner', selector: '#banner', what: 'banner', strength: 'weak' }],
+      fields: [],
+      ownPath: { id: 'own-path', what: 'files', strength: 'strong' },
       policyLinks: [{ id: 'policy-link', pattern: '/privacy', policy: 'own', country: null }],
       legalLinks: [{ id: 'terms', url: 'https://acme.example/terms', what: 'terms', strength: 'weak' }],
       footerTexts: [{ id: 'footer', pattern: 'Acme', strength: 'medium' }],

@@ -118,6 +118,7 @@ describe('recognise by host', () => {
       status: 'not-covered',
       site: null,
       operator: null,
+      asOf: null,
       label: null,
       policy: 'none',
       policyUrl: null,
@@ -144,6 +145,11 @@ describe('recognise by marks', () => {
     [
       'a script from the newer path',
       marksAt('script', 'https://cdn-p.smehost.net/sites/0123/wp-content/x.js'),
+      'medium',
+    ],
+    [
+      'a style that the platform has laid out on its own host',
+      marksAt('style', 'https://cdn.artist.example/artistexample-ukprod/wp-content/x.css'),
       'medium',
     ],
     ['the 2012 tag', marksAt('script', 'https://tag.sonymusic.com/t/a/x'), 'medium'],
@@ -181,6 +187,17 @@ describe('recognise by marks', () => {
       "a style made for another site's path",
       marksAt('style', 'https://cdn.smehost.net/bobdylancom-uscolumbiaprod/x.css'),
     ],
+    [
+      'a style that the platform has laid out on the host of another site',
+      marksAt('style', 'https://data.mothership.tools/mothershiptools-ukprod/wp-content/x.css'),
+    ],
+    [
+      'an image that the platform has laid out on its own host',
+      marksAt('image', 'https://artist.example/artistexample-ukprod/x.jpg'),
+    ],
+    ['a field of a form, with the policy link beside it', [...element('fans-sign-up-field'), ...policyUs]],
+    ['a field of a form, and the copyright line', [...element('fans-sign-up-field'), ...copyright]],
+    ['the tag of a service that others used too', marksAt('script', 'https://tag.myplay.com/t/a/artist.example')],
     ['a script that stands on a link', script.map((mark) => ({ ...mark, on: 'link' as const }))],
     ['collection by image', marksAt('image', 'https://sonymusic.112.2o7.net/b/ss/x')],
   ])('%s is a hint at most', (_, marks) => {
@@ -280,6 +297,12 @@ describe('label', () => {
     ['other.co.uk', 'https://cdn.smehost.net/2020sonymusiccouk-ukprod/a.jpg', null],
     ['bobdylan.com', 'https://cdn.smehost.net/bobdylancom-constructor/a.jpg', null],
     ['bobdylan.com', 'https://cdn-p.smehost.net/sites/bobdylancom-uscolumbiaprod/a.jpg', null],
+    [
+      'www.onedirectionmusic.com',
+      'https://www.onedirectionmusic.com/onedirectionmusiccom-ukprod/a.jpg',
+      'Sony Music UK',
+    ],
+    ['fan.example', 'https://www.onedirectionmusic.com/onedirectionmusiccom-ukprod/a.jpg', null],
   ])('%s with %s: %s', (host, address, label) => {
     expect(recognise(host, [...script, ...marksAt('image', address)]).label).toBe(label);
   });
@@ -323,6 +346,13 @@ describe('a listed host with live marks', () => {
       mark: 'policy-gb-pdf',
       detail: UK_POLICY,
     });
+  });
+});
+
+describe('a lookalike', () => {
+  it('that was read long ago bears the year', () => {
+    expect(recognise('www.westlife.com', [])).toMatchObject({ status: 'lookalike', asOf: 2019 });
+    expect(recognise('sonypictures.com', [])).toMatchObject({ status: 'other-sony', asOf: null });
   });
 });
 
@@ -375,6 +405,11 @@ describe('createMarkFinder', () => {
     ['frame', 'https://forms.sonymusicfans.com/campaign/a', 'fans-form'],
     ['link', 'https://forms.sonymusicfans.com/campaign/a', 'fans-form-link'],
     ['form', 'https://subs.sonymusicfans.com/submit', 'fans-sign-up'],
+    ['form', 'https://subs.sonymusic.com/app/ly/signup', 'sign-up-older'],
+    ['link', 'https://presaves.sonymusicfans.com/?campaign_id=1', 'fans-pre-save-link'],
+    ['script', 'https://ssltag.myplay.com/t/a/www.palomafaith.com', 'own-tag-myplay-ssl'],
+    ['style', 'https://www.onedirectionmusic.com/onedirectionmusiccom-ukprod/media/x.css', 'own-path'],
+    ['image', 'https://data.mothership.tools/mothershiptools-ukprod/wp-content/uploads/x.jpg', 'own-path'],
     ['image', 'http://cdn.smehost.net/a/b.png', 'smehost-image'],
     ['link', 'https://www.sonymusic.com/privacy-policy', 'policy-us'],
     ['link', 'https://www.sonymusic.com/privacy-policy/#your-california-privacy-rights', 'policy-us'],
@@ -456,11 +491,22 @@ describe('createMarkFinder', () => {
     expect(finder.ofFooter(line + ' x'.repeat(5_000))).toEqual([]);
   });
 
-  it('gives the selectors of the notice', () => {
+  it.each([
+    ['the code of no label', 'https://www.artist.example/artistexample-prod/x.css'],
+    ['the name of another site', 'https://www.artist.example/bobdylancom-ukprod/x.css'],
+    ['no folder', 'https://www.artist.example/artistexample-ukprod'],
+    ['deeper in the site', 'https://www.artist.example/files/artistexample-ukprod/x.css'],
+    ['an inherited name for a code', 'https://www.artist.example/artistexample-constructor/x.css'],
+  ])('takes no path of the site’s own for one of the platform: %s', (_, address) => {
+    expect(finder.ofAddress(address, 'style')).toEqual([]);
+  });
+
+  it('gives the selectors of the notice, and of the field of a form', () => {
     expect(finder.selectors.map(({ selector }) => selector)).toEqual([
       '#sme_cookie',
       'script#sme_cookie_script',
       'a.sme-privacy-exclude',
+      'input[name="js_url"][value^="https://subs.sonymusicfans.com/submit"]',
     ]);
   });
 });

@@ -397,7 +397,7 @@ export const HOSTED_CONSENT_PAGES: readonly WildPage[] = [
     name: 'termly-accept',
     about: 'Termly; the person presses “Accept”. All of it stands in one item of localStorage.',
     sources: ['public code: localStorage TERMLY_API_CACHE → TERMLY_COOKIE_CONSENT.value.analytics'],
-    host: 'www.redclaystrays.com',
+    host: 'www.rcainspiration.com',
     html: document(
       'Strays',
       `<p>News</p>${FOOT}`,

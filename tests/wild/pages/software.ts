@@ -382,7 +382,7 @@ for (const src of ['https://ib.adnxs.com/setuid?entity=529&code=' + id, 'https:/
       'https://github.com/samyk/evercookie (how an id comes back)',
       'https://www.w3.org/2001/tag/doc/unsanctioned-tracking/',
     ],
-    host: 'www.redclaystrays.com',
+    host: 'www.rcainspiration.com',
     path: '/fans',
     html: document(
       'Fans',

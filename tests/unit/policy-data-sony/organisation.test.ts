@@ -9,9 +9,15 @@ const patterns = [...marks.policyLinks, ...marks.footerTexts];
 
 describe('organisation.json', () => {
   it('has no id twice', () => {
-    const ids = [marks.hosts, marks.selectors, marks.fields, [marks.ownPath], marks.policyLinks, marks.legalLinks, marks.footerTexts].flatMap((list) =>
-      list.map(({ id }) => id),
-    );
+    const ids = [
+      marks.hosts,
+      marks.selectors,
+      marks.fields,
+      [marks.ownPath],
+      marks.policyLinks,
+      marks.legalLinks,
+      marks.footerTexts,
+    ].flatMap((list) => list.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
   });
 

@@ -14,6 +14,7 @@ import * as v from 'valibot';
 import {
   ClausesFileSchema,
   CompaniesFileSchema,
+  CompanySpellingsFileSchema,
   ConsentPlatformsFileSchema,
   DeliveryHostsFileSchema,
   LookalikesFileSchema,
@@ -67,6 +68,8 @@ export function checkPolicyData(root: string): string[] {
 
   const companies = files.read(`${FOLDER}/companies.json`, CompaniesFileSchema);
   const thirdParties = files.read(`${FOLDER}/third-party-web.json`, ThirdPartyWebFileSchema);
+  const spellings = files.read(`${FOLDER}/company-spellings.json`, CompanySpellingsFileSchema);
+  checkUnique(`${FOLDER}/company-spellings.json`, 'name', spellings?.corrections.map(({ from }) => from) ?? [], say);
   const names = companies && thirdParties && namesOf(companies, thirdParties);
   if (companies) checkCompanies(`${FOLDER}/companies.json`, companies, names, say);
 

@@ -351,6 +351,15 @@ export const ThirdPartyWebFileSchema = v.strictObject({
 });
 export type ThirdPartyWebFile = v.InferOutput<typeof ThirdPartyWebFileSchema>;
 
+/** policy-data/company-spellings.json: what the import of third-party-web cannot decide by itself. */
+export const CompanySpellingsFileSchema = v.strictObject({
+  /** A misspelt name → the right one, which the entry's own domain spells. */
+  corrections: v.array(v.strictObject({ from: text, to: text, domain })),
+  /** Names that are right, though one letter off a domain of theirs. */
+  right: v.array(v.strictObject({ name: text, why: text })),
+});
+export type CompanySpellingsFile = v.InferOutput<typeof CompanySpellingsFileSchema>;
+
 const suffixRule = v.pipe(
   text,
   v.regex(/^(?:!|\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/, 'is no rule of the public suffix list'),

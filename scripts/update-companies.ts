@@ -1,6 +1,7 @@
 /**
- * Writes policy-data/third-party-web.json from the installed package `third-party-web`, one entity a line so that an update's
- * diff can be read. `--check` compares instead, and fails when the file is not what the package gives.
+ * Writes policy-data/third-party-web.json from the installed package `third-party-web`, its names and domains cleaned by rule
+ * (import-companies.ts), one entity a line so that an update's diff can be read. `--check` compares instead, and fails when the
+ * file is not what the package gives.
  *
  *   node scripts/update-companies.ts [--check]
  */
@@ -8,7 +9,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { ThirdPartyWebFileSchema } from '../schemas/policy-data.ts';
+import { CompaniesFileSchema, CompanySpellingsFileSchema, ThirdPartyWebFileSchema } from '../schemas/policy-data.ts';
+import { importRows, openSlips } from './import-companies.ts';
 import { PlainError, progress, runScript } from './plain-error.ts';
 import { root } from './run-command.ts';
 
@@ -17,14 +19,8 @@ const EntitiesSchema = v.array(
   v.object({ name: v.string(), company: v.optional(v.string()), category: v.string(), domains: v.array(v.string()) }),
 );
 
-/**
- * The package's domains as ours. It writes `*.example.com` for a domain with all below it, `www.example.com` for a host
- * alone, and now and then both, or capitals. With us an entry stands for itself and all below it.
- *
- * ['ads.example.com', '*.ads.example.com', '*.Example.com'] → ['ads.example.com', 'example.com']
- */
-function plainDomains(domains: readonly string[]): string[] {
-  return [...new Set(domains.map((domain) => domain.replace(/^\*\./, '').toLowerCase()))];
+function readOurs(name: string): unknown {
+  return JSON.parse(readFileSync(join(root, 'policy-data', name), 'utf8'));
 }
 
 function makeFile(): string {
@@ -38,13 +34,15 @@ function makeFile(): string {
     EntitiesSchema,
     JSON.parse(readFileSync(join(folder, 'dist', 'entities-nostats.json'), 'utf8')),
   );
-  const file = v.parse(ThirdPartyWebFileSchema, {
-    source: `third-party-web@${version}`,
-    entities: entities
-      .map(({ name, company, category, domains }) => [name, company ?? name, category, plainDomains(domains)])
-      // By name, in the order of the code points, whatever the machine's language: an entity that moves in the package makes no diff.
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-  });
+  const spellings = v.parse(CompanySpellingsFileSchema, readOurs('company-spellings.json'));
+  const ours = v.parse(CompaniesFileSchema, readOurs('companies.json'));
+  const rows = importRows(entities, spellings, [...new Set(ours.companies.map(({ owner }) => owner))]);
+  const slips = openSlips(rows, spellings);
+  if (slips.length > 0) {
+    const list = slips.map(([name, label]) => `  ${name} (${label})`).join('\n');
+    throw new PlainError(`One letter off their own domain. Decide in policy-data/company-spellings.json:\n${list}`);
+  }
+  const file = v.parse(ThirdPartyWebFileSchema, { source: `third-party-web@${version}`, entities: rows });
   const lines = file.entities.map((entity) => JSON.stringify(entity)).join(',\n');
   return `{\n"source": ${JSON.stringify(file.source)},\n"entities": [\n${lines}\n]\n}\n`;
 }

@@ -209,6 +209,7 @@ function write(data: Data): string {
     ['policy-data/practices.json', { practices: data.practices }],
     ['policy-data/companies.json', data.companies],
     ['policy-data/third-party-web.json', data.thirdParties],
+    ['policy-data/company-spellings.json', { corrections: [], right: [] }],
     ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
     ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],

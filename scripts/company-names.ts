@@ -74,7 +74,8 @@ export function isOneSlipAway(one: string, other: string): boolean {
   const longRest = long.slice(start);
   if (long.length > short.length) return longRest.endsWith(rest);
   if (rest.slice(1) === longRest.slice(1)) return true;
-  return rest[0] === longRest[1] && rest[1] === longRest[0] && rest.slice(2) === longRest.slice(2);
+  const [first = '', second = ''] = longRest;
+  return rest === second + first + longRest.slice(2);
 }
 
 /** From how many letters on a name that is nearly its domain's is held to be a slip: short ones are alike by chance. */

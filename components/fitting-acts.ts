@@ -1,11 +1,12 @@
 /** What a person can do about one practice or one company, where they stand: our own switch, what is made for it, the companies' pages, Sony Music. */
 import type { Finding } from '../findings/finding';
 import type { ContactedCompany, OfferedRoute, Report } from '../findings/report';
+import { practiceRoutes } from '../findings/practice-routes';
 import { isSignalSent, SIGNAL_ROUTE } from '../findings/routes';
 import type { Route } from '../schemas/policy-data';
 import { phrase, routeWords } from './data-words';
 import { t } from './messages';
-import { nearestRoute, routesForPractice } from './route-groups';
+import { nearestRoute } from './route-groups';
 
 /** One thing to do. */
 export interface FittingAct {
@@ -23,8 +24,8 @@ export interface FittingAct {
 
 /** Where our own switch for the privacy signal stands, with what is sent and its limits. */
 export const OWN_SWITCH = '/options.html#gpc';
-/** Most companies whose page is offered beside a practice: all others are one step away. */
-const MOST_COMPANIES = 3;
+/** Most of a kind that are offered beside a practice: all others are one step away. */
+const MOST = 3;
 
 /**
  * Whether our own switch does something here: the signal is sent to the sites of the list alone, and where the browser sends it
@@ -41,9 +42,9 @@ export function ownSwitch(): FittingAct {
 }
 
 function routeAct(route: Route): FittingAct {
-  const { title, text } = routeWords(route);
-  const told = route.address === null && text !== null ? [text] : [];
-  return { id: route.id, href: route.address, ours: false, title, notes: told, its: route.companies.length > 0 };
+  const { title, text, first } = routeWords(route);
+  const notes = [...(route.address === null && text !== null ? [text] : []), ...first];
+  return { id: route.id, href: route.address, ours: false, title, notes, its: route.companies.length > 0 };
 }
 
 /** The pages of a company's own that are offered: those to choose on first, then those to read. */
@@ -76,28 +77,36 @@ export function actsForCompany(met: ContactedCompany, report: Report, region: st
   return onceEach([...companyActs(met, report.routes), ...sonysAct(report, region)]);
 }
 
-/** The companies of a finding as they were met on the page, one for each owner. */
-function companiesOf({ companies }: Finding, report: Report): readonly ContactedCompany[] {
+/** The companies of a finding as they were met on the page, those whose page no route leads to: each owner once. */
+function withoutRoute({ companies }: Finding, report: Report, routes: readonly Route[]): readonly ContactedCompany[] {
   const keys = new Set(companies.map(({ company }) => company.key));
-  const met = report.companies.filter(({ company }) => company.relation === 'other' && keys.has(company.key));
-  return met.filter((one, index) => met.findIndex(({ company }) => company.owner === one.company.owner) === index);
+  return report.companies
+    .filter(({ company }) => company.relation === 'other' && keys.has(company.key))
+    .filter(({ company }) => routes.every((route) => !route.companies.includes(company.owner)))
+    .filter((one, index, all) => all.findIndex(({ company }) => company.owner === one.company.owner) === index);
 }
 
-/** All that fits a finding, nearest first, each place once. `region`: where the person lives, or null. */
+/**
+ * All that fits a finding, each place once: our own switch, choices that the companies met in it give, what is made for the practice or
+ * named by its clauses, Sony Music's form, the companies' own pages. `region`: where the person lives, or null.
+ */
 export function actsForPractice(finding: Finding, report: Report, region: string | null): readonly FittingAct[] {
-  const { practice, clauses } = finding;
-  const companies = companiesOf(finding, report);
-  const named = clauses.flatMap(({ clause }) => clause.routes);
-  const owners = companies.map(({ company }) => company.owner);
-  const fitting = routesForPractice(report.routes, { practice: practice.id, owners, named });
-  const switches = hasOwnSwitch(report) && fitting.some(({ id }) => id === SIGNAL_ROUTE);
-  const isForOthers = ({ practices }: Route): boolean => practices.length > 0 && !practices.includes(practice.id);
-  // What a company offers against another practice does not fit here.
-  const routes = report.routes.filter(({ route }) => !isForOthers(route));
+  const routes = practiceRoutes(report.routes, finding).filter(({ kind }) => kind !== 'learn');
+  const switches = hasOwnSwitch(report) && routes.some(({ id }) => id === SIGNAL_ROUTE);
+  const named = finding.clauses.flatMap(({ clause }) => clause.routes);
+  const isTheirs = ({ companies }: Route): boolean => companies.length > 0;
+  const isForIt = ({ practices, id }: Route): boolean => practices.includes(finding.practice.id) || named.includes(id);
+  const choices = routes.filter((route) => isTheirs(route) && route.kind !== 'vendor');
+  const made = routes.filter((route) => !isTheirs(route) && isForIt(route) && !(switches && route.id === SIGNAL_ROUTE));
+  const pages = [
+    ...routes.filter(({ kind }) => kind === 'vendor').map(routeAct),
+    ...withoutRoute(finding, report, routes).flatMap((met) => companyActs(met, []).slice(0, 1)),
+  ];
   return onceEach([
     ...(switches ? [ownSwitch()] : []),
-    ...fitting.filter(({ id }) => !switches || id !== SIGNAL_ROUTE).map(routeAct),
-    ...companies.flatMap((met) => companyActs(met, routes).slice(0, 1)).slice(0, MOST_COMPANIES),
+    ...choices.slice(0, MOST).map(routeAct),
+    ...made.slice(0, MOST).map(routeAct),
     ...sonysAct(report, region),
+    ...pages.slice(0, MOST),
   ]);
 }

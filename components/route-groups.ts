@@ -59,30 +59,6 @@ export function nearestRoute(routes: readonly OfferedRoute[], region: string | n
   return from.find((route) => route.region === region) ?? from.find((route) => route.region === '*') ?? from[0];
 }
 
-/** What a route must fit to stand beside a practice. */
-export interface PracticeFit {
-  readonly practice: string;
-  /** Owners of the companies that have a part in it. */
-  readonly owners: readonly string[];
-  /** Ids of the routes that its clauses name. */
-  readonly named: readonly string[];
-}
-
-/**
- * Routes that fit one practice: those offered for it and those that its clauses name; at most three. What is for one company
- * alone fits where that company has a part in the practice: that it was met elsewhere on the page is not enough.
- */
-export function routesForPractice(
-  routes: readonly OfferedRoute[],
-  { practice, owners, named }: PracticeFit,
-): readonly Route[] {
-  return routes
-    .map(({ route }) => route)
-    .filter((route) => route.companies.length === 0 || route.companies.some((owner) => owners.includes(owner)))
-    .filter((route) => route.practices.includes(practice) || named.includes(route.id))
-    .slice(0, 3);
-}
-
 /** A route as the policy printed it, that another has replaced or that no longer works. */
 export interface PrintedRoute {
   readonly route: Route;

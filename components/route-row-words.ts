@@ -14,6 +14,8 @@ export interface RouteRowWords {
   readonly region: string | null;
   /** Whether anybody has tried it, in words. */
   readonly checked: string;
+  /** What comes first: whom to ask, and how long to wait. */
+  readonly first: readonly string[];
   readonly needs: readonly string[];
 }
 
@@ -21,7 +23,7 @@ const plain = (words: string): string => words.toLocaleLowerCase().replace(/\s+/
 
 /** What a route's row says in the open. */
 export function routeRowWords(route: Route): RouteRowWords {
-  const { title, purpose, text, needs } = routeWords(route);
+  const { title, purpose, text, first, needs } = routeWords(route);
   const region = route.region === '*' ? null : regionName(route.region);
   const said = plain(`${title} ${purpose}`);
   return {
@@ -30,6 +32,7 @@ export function routeRowWords(route: Route): RouteRowWords {
     text: text === null || plain(title).includes(plain(text)) ? null : text,
     region: region === null || said.includes(plain(region)) ? null : t('act.region', { region }),
     checked: route.lastChecked === null ? t('act.unchecked') : t('act.checked', { date: longDate(route.lastChecked) }),
+    first,
     needs,
   };
 }

@@ -72,8 +72,8 @@ const report = (over: Partial<Report> = {}): Report =>
 const ids = (one: Finding, on: Report = report()): string[] => actsForPractice(one, on, null).map(({ id }) => id);
 
 describe('beside a practice', () => {
-  it('our own switch comes first, then the page of the company that was seen in it, then Sony Music', () => {
-    expect(ids(finding('session-recording', [hotjar]))).toEqual(['own-switch', 'vendor-hotjar', 'sony-feedback']);
+  it('our own switch comes first, then Sony Music’s form and the page of the company that was seen in it', () => {
+    expect(ids(finding('session-recording', [hotjar]))).toEqual(['own-switch', 'sony-feedback', 'vendor-hotjar']);
   });
 
   it('a company that was met elsewhere on the page has no part in it', () => {
@@ -97,7 +97,28 @@ describe('beside a practice', () => {
   it('the company’s own page is offered where no route knows it', () => {
     const stranger = contact('Stranger', 'Stranger', { privacyUrl: 'https://stranger.example/privacy' });
     const acts = actsForPractice(finding('web-analytics', [stranger]), report({ companies: [stranger] }), null);
-    expect(acts[0]).toMatchObject({ href: 'https://stranger.example/privacy', title: 'Stranger: Privacy policy' });
+    expect(acts[1]).toMatchObject({ href: 'https://stranger.example/privacy', title: 'Stranger: Privacy policy' });
+  });
+
+  it('a choice that its company gives stands before what anybody can do', () => {
+    expect(ids(finding('advertising', [doubleclick]))).toEqual([
+      'own-switch',
+      'google-ads',
+      'sony-feedback',
+      'vendor-google',
+    ]);
+  });
+
+  it('tells before the press what must come first', () => {
+    const appeal = offered({
+      id: 'appeal',
+      title: 'Appeal',
+      address: 'https://authority.example/',
+      practices: ['web-storage'],
+      first: [{ do: 'ask', must: true, wait: { count: 30, unit: 'day' } }],
+    });
+    const [act] = actsForPractice(finding('web-storage', []), report({ routes: [appeal] }), null);
+    expect(act?.notes.join(' ')).toMatch(/\b30\b/);
   });
 
   it('is what fits where the person lives', () => {

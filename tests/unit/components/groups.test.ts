@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrangeCompanies, companyId, groupCompanies } from '../../../components/company-groups';
-import { groupRoutes, nearestRoute, printedRoutes, routesForPractice } from '../../../components/route-groups';
+import { groupRoutes, nearestRoute, printedRoutes } from '../../../components/route-groups';
 import type { OfferedRoute } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { allRoutes, makeCompany, makeContact, makeHost, makeRoute, routes } from './report-fixture';
@@ -101,19 +101,6 @@ describe('routes', () => {
       expect(new Set(grouped).size).toBe(grouped.length);
     },
   );
-
-  it('of a practice are those offered for it or named by its clauses, at most three', () => {
-    const ids = (practice: string, named: string[], owners: string[] = []) =>
-      routesForPractice(routes, { practice, named, owners }).map(({ id }) => id);
-    expect(ids('session-recording', [])).toEqual(['gpc']);
-    expect(ids('tag-manager', ['sony-feedback'])).toEqual(['sony-feedback']);
-    expect(ids('web-storage', [])).toEqual([]);
-    const all = ['sony-ccpa', 'sony-feedback', 'sony-post', 'meta-ads'];
-    expect(ids('x', all, ['Meta'])).toHaveLength(3);
-    // A company that has no part in the practice has nothing to offer against it.
-    expect(ids('x', ['meta-ads'], ['Meta'])).toEqual(['meta-ads']);
-    expect(ids('x', ['meta-ads'], ['Google'])).toEqual([]);
-  });
 
   it('that the policy printed are kept with what replaces them', () => {
     expect(printedRoutes(allRoutes).map(({ route, instead }) => [route.id, instead.map(({ id }) => id)])).toEqual([

@@ -56,7 +56,8 @@ function inTurn(settle: () => Promise<unknown>): () => void {
   };
 }
 
-export default defineBackground(() => {
+/** All that the background does; its listeners are there when the worker's first turn ends. */
+function main(): void {
   const ledger = new SessionLedger(
     browser.storage.session,
     (tab, visit) => {
@@ -224,4 +225,7 @@ export default defineBackground(() => {
     );
     return true;
   });
-});
+}
+
+// A module: the lists of companies and suffixes stand once in the extension, and not in the popup and here.
+export default defineBackground({ type: 'module', main });

@@ -1,5 +1,6 @@
 /** Where can a person answer back? What a page showed, and where the person lives → the routes that fit, in order. */
 import type { Visit } from '../ledger/visit';
+import type { CompanyMatch } from '../recognition/company';
 import type { SiteRecognition } from '../recognition/site';
 import type { Route, Site } from '../schemas/policy-data';
 import type { OfferedRoute } from './report';
@@ -8,8 +9,8 @@ import type { OfferedRoute } from './report';
 export interface OfferInput {
   /** Ids of the practices that the page showed. */
   readonly practices: readonly string[];
-  /** Owners of the other companies that the page contacted, as third-party-web or companies.json names them. */
-  readonly owners: readonly string[];
+  /** What the page contacted of other companies: the company's name, and all names by which a route may call it. */
+  readonly companies: readonly Pick<CompanyMatch, 'owner' | 'names'>[];
   /** Where the person lives, as in routes.json ('DE', 'US-CA', 'EU'); null when they have not said. */
   readonly region: string | null;
   readonly policy: SiteRecognition['policy'];
@@ -68,7 +69,9 @@ function partOf({ kind }: Route): number {
 /** Why a route fits what was seen; null when it does not. A route with both practices and companies needs one of each. */
 function reasonFor(route: Route, input: OfferInput): OfferedRoute['because'] | null {
   const practices = route.practices.filter((id) => input.practices.includes(id));
-  const owners = input.owners.filter((owner) => route.companies.includes(owner));
+  const owners = input.companies
+    .filter(({ names }) => names.some((name) => route.companies.includes(name)))
+    .map(({ owner }) => owner);
   if (route.companies.length > 0) {
     const fits = owners.length > 0 && (route.practices.length === 0 || practices.length > 0);
     return fits ? { kind: 'company', names: [...new Set(owners)] } : null;

@@ -339,7 +339,21 @@ export const CompaniesFileSchema = v.strictObject({
       sources,
     }),
   ),
-  /** Opt-out pages by owner, as third-party-web or `companies` names the owner. */
+  /**
+   * Owners by names under which a list files them and that are not, or no longer, the name of a company of its own. `renamed`: the same
+   * company under another name or spelling. `part`: a part of another company, since it was bought or from the beginning.
+   */
+  owners: v.array(
+    v.strictObject({
+      name: text,
+      now: text,
+      how: v.picklist(['renamed', 'part']),
+      /** The year, or the month, if it is known; null for a spelling. */
+      since: v.nullable(v.pipe(v.string(), v.regex(/^20\d\d(?:-(?:0[1-9]|1[0-2]))?$/, 'is no year and no month'))),
+      sources,
+    }),
+  ),
+  /** Opt-out pages by company or service, as third-party-web, `companies` or `owners` names it. */
   optOuts: v.array(v.strictObject({ owner: text, url, what: text, lastChecked: v.nullable(isoDate), sources })),
 });
 export type CompaniesFile = v.InferOutput<typeof CompaniesFileSchema>;

@@ -1,4 +1,5 @@
 /** Full view in the order in which things happen to it: the page is left, the permission is taken back and given again. */
+import type { Visit } from '../../ledger/visit';
 import { OTHER_HOST } from '../site/hosts';
 import type { ExtensionBrowser } from './extension-browser';
 import { artist, expect, visitOf } from './fixtures';
@@ -83,6 +84,43 @@ test('taken back while a page is open: it ends there, typed text too; given agai
       await line.pressSequentially('a second line of the evening', { delay: 1 });
       expect((await allowed.ledgerVisit(tab))?.typedTexts.map(({ name }) => name)).toContain('band_line');
     }).toPass();
+  } finally {
+    await setAccess(allowed, 'ON_ALL_SITES');
+  }
+});
+
+test('allowed while the popup is open: a look leaves the frames of other companies alone', async ({
+  allowed,
+  fullPage: page,
+}) => {
+  await page.goto(`https://${OTHER_HOST}/`);
+  await page.evaluate(() => {
+    const own = document.createElement('form');
+    own.innerHTML = '<label>Email <input type="email" name="EMAIL_own"></label>';
+    const frame = document.createElement('iframe');
+    frame.src = 'https://www.youtube.com/embed/with-a-frame';
+    document.body.append(own, frame);
+  });
+  // The company's frame, and the one that it makes itself, in which a form stands.
+  await expect.poll(() => page.frames().length).toBe(3);
+  const tab = await allowed.tabOf(page);
+  try {
+    await setAccess(allowed, 'ON_CLICK');
+    const popup = await allowed.openPopup(tab);
+    await expect(popup.getByRole('button', { name: 'Look at this page anyway' })).toBeVisible();
+    await setAccess(allowed, 'ON_ALL_SITES');
+    await page.bringToFront();
+    await popup.getByRole('button', { name: 'Look at this page anyway' }).click();
+    const fieldsOf = ({ forms }: Visit): string[] => forms.flatMap(({ fields }) => fields.map(({ name }) => name));
+    await visitOf(allowed, tab, (visit) => fieldsOf(visit).includes('EMAIL_own'), 'the form of the page');
+    await page.evaluate(() => fetch('https://ipinfo.io/json').catch(() => null));
+    const later = await visitOf(
+      allowed,
+      tab,
+      ({ hosts }) => hosts.some(({ host }) => host === 'ipinfo.io'),
+      'a request',
+    );
+    expect(fieldsOf(later)).not.toContain('EMAIL_strangers');
   } finally {
     await setAccess(allowed, 'ON_ALL_SITES');
   }

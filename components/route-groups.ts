@@ -54,8 +54,10 @@ export function groupRoutes(routes: readonly OfferedRoute[], first?: Route): rea
  */
 export function nearestRoute(routes: readonly OfferedRoute[], region: string | null): Route | undefined {
   const all = routes.map(({ route }) => route);
+  // A contact that can be opened takes any question; a form under a law, or a letter, is for some.
+  const contacts = all.filter(({ kind, address }) => kind === 'sony-contact' && address !== null);
   const sonys = all.filter(({ kind }) => kind === 'sony-optout' || kind === 'sony-contact');
-  const from = sonys.length > 0 ? sonys : all;
+  const from = [contacts, sonys, all].find((some) => some.length > 0) ?? [];
   return from.find((route) => route.region === region) ?? from.find((route) => route.region === '*') ?? from[0];
 }
 

@@ -92,7 +92,7 @@ function sentTraces({ contacts }: Recognised): Trace[] {
         host.identifiers.map(({ name, hash }): Trace => ({
           hash,
           name,
-          owner: company.name,
+          owner: company.owner,
           where: 'request',
           host: host.host,
           at: host.firstAt,

@@ -5,14 +5,18 @@ import type { OfferedRoute } from './report';
 
 /** Whether a route is a page of one of the companies that the finding met. */
 function isOfItsCompanies(route: Route, { companies }: Finding): boolean {
-  const names = companies.flatMap(({ company, services }) => [company.name, ...services.flatMap((one) => one.names)]);
-  return names.some((name) => route.companies.includes(name));
+  return companies.some(
+    ({ company: { owner, name } }) => route.companies.includes(owner) || route.companies.includes(name),
+  );
 }
 
 /** The parts of the list, in their order; null for a route that has nothing to do with the finding. */
 function partOf(route: Route, finding: Finding): number | null {
   const { id } = finding.practice;
   const forPractice = route.practices.includes(id);
+  // Where a permission is taken back was offered by the practice already; that of a company met here stands first.
+  if (route.kind === 'setting' && route.companies.length > 0)
+    return forPractice ? (isOfItsCompanies(route, finding) ? 0 : 1) : null;
   if (route.companies.length > 0) {
     if (!isOfItsCompanies(route, finding) || (route.practices.length > 0 && !forPractice)) return null;
     // A choice that the company itself gives stands before all; its page to read after what anybody can do.

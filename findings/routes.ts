@@ -1,6 +1,5 @@
 /** Where can a person answer back? What a page showed, and where the person lives → the routes that fit, in order. */
 import type { Visit } from '../ledger/visit';
-import type { CompanyMatch } from '../recognition/company';
 import type { SiteRecognition } from '../recognition/site';
 import type { Route, Site } from '../schemas/policy-data';
 import type { OfferedRoute } from './report';
@@ -9,8 +8,10 @@ import type { OfferedRoute } from './report';
 export interface OfferInput {
   /** Ids of the practices that the page showed. */
   readonly practices: readonly string[];
-  /** What the page contacted of other companies: the company's name, and all names by which a route may call it. */
-  readonly companies: readonly Pick<CompanyMatch, 'owner' | 'names'>[];
+  /** Owners and services of the other companies that the page contacted, as third-party-web or companies.json names them. */
+  readonly owners: readonly string[];
+  /** Owners and services of the companies that the practices speak of: where a link or a button leads, too. None: `owners`. */
+  readonly met?: readonly string[];
   /** Where the person lives, as in routes.json ('DE', 'US-CA', 'EU'); null when they have not said. */
   readonly region: string | null;
   readonly policy: SiteRecognition['policy'];
@@ -47,31 +48,59 @@ export const EEA: ReadonlySet<string> = new Set(
 /** The regions of the regulators that are offered when nobody said where they live: few, and the widest. */
 const WIDE_REGIONS: readonly string[] = ['US', 'GB', 'EU'];
 
-/** Whether a route made for `route` serves somebody in `region`. In the US without a state, each state's routes may. */
-function covers(route: string, region: string): boolean {
-  if (route === '*' || route === region) return true;
-  if (route === 'EU') return EEA.has(region);
-  return route.startsWith(`${region}-`) || region.startsWith(`${route}-`);
+/** Whether a route made for `place` serves somebody in `region`: in a state, the routes of the whole country do too. */
+function covers(place: string, region: string): boolean {
+  if (place === '*' || place === region) return true;
+  return place === 'EU' ? EEA.has(region) : region.startsWith(`${place}-`);
+}
+
+const placesOf = ({ region, alsoFor = [] }: Route): readonly string[] => [region, ...alsoFor];
+const isFor = (route: Route, region: string): boolean => placesOf(route).some((place) => covers(place, region));
+
+/** How near a route is to somebody: made for the very place, for a wider one that holds it, for everybody, for others. */
+function distance(route: Route, region: string | null): number {
+  if (region === null) return route.region === '*' ? 2 : 1;
+  if (placesOf(route).includes(region)) return 0;
+  if (route.region === '*') return 2;
+  return isFor(route, region) ? 1 : 3;
 }
 
 const isSonys = ({ kind }: Route): boolean => kind.startsWith('sony-');
 
-/** The parts of the offer, in their order. */
-function partOf({ kind }: Route): number {
-  if (kind === 'sony-optout' || kind === 'sony-contact') return 0;
-  if (kind === 'sony-policy') return 1;
-  if (kind === 'setting' || kind === 'optout') return 2;
-  if (kind === 'vendor') return 3;
-  if (kind === 'regulator') return 4;
-  return kind === 'complaint' ? 5 : 6;
+/** The parts of the offer, in their order. What can be asked of Sony Music in any case stands first, and first of all the contact. */
+function partOf(route: Route): number {
+  const { kind, practices, address } = route;
+  const inAnyCase = practices.length === 0;
+  switch (kind) {
+    case 'sony-contact':
+      return inAnyCase && address !== null ? 0 : inAnyCase ? 2 : 3;
+    case 'sony-optout':
+      return inAnyCase ? 1 : 3;
+    case 'sony-policy':
+      return 4;
+    case 'setting':
+    case 'optout':
+      return 5;
+    case 'vendor':
+      return 6;
+    case 'regulator':
+      return 7;
+    case 'complaint':
+      return 8;
+    case 'learn':
+    case 'dead':
+      return 9;
+  }
 }
+
+/** A place where somebody takes back what a company's account may be used for: offered by what the page asks for. */
+const isPermission = ({ kind, companies }: Route): boolean => kind === 'setting' && companies.length > 0;
 
 /** Why a route fits what was seen; null when it does not. A route with both practices and companies needs one of each. */
 function reasonFor(route: Route, input: OfferInput): OfferedRoute['because'] | null {
   const practices = route.practices.filter((id) => input.practices.includes(id));
-  const owners = input.companies
-    .filter(({ names }) => names.some((name) => route.companies.includes(name)))
-    .map(({ owner }) => owner);
+  const owners = input.owners.filter((owner) => route.companies.includes(owner));
+  if (isPermission(route)) return practices.length > 0 ? { kind: 'practice', names: practices } : null;
   if (route.companies.length > 0) {
     const fits = owners.length > 0 && (route.practices.length === 0 || practices.length > 0);
     return fits ? { kind: 'company', names: [...new Set(owners)] } : null;
@@ -84,17 +113,36 @@ function reasonFor(route: Route, input: OfferInput): OfferedRoute['because'] | n
 
 /** Whether a route serves the person and the site. */
 function fitsPlace(route: Route, { region, policy, site }: OfferInput, siteCountry: string | null): boolean {
-  const serves = (place: string | null): boolean => place !== null && covers(route.region, place);
+  const serves = (place: string | null): boolean => place !== null && isFor(route, place);
+  /** In the United States without a state, a form for people of one state may be theirs. */
+  const mayServe = (place: string | null): boolean =>
+    serves(place) || placesOf(route).some((own) => own.startsWith(`${place}-`));
   if (isSonys(route)) {
     // A sister company answers for itself, and nobody at Sony Music for a site that is not its own.
     if (policy === 'none' || (site?.group ?? 'sony-music') !== 'sony-music') return false;
-    return route.region === '*' || serves(siteCountry) || serves(region);
+    if (route.region === '*') return true;
+    return route.residentsOnly === true ? mayServe(region ?? siteCountry) : serves(siteCountry) || serves(region);
   }
   // Complaints by way of the policy's own go-between: only where that policy speaks.
   if (route.kind === 'complaint') return policy === 'us-2011-12-31';
   if (route.region === '*' || serves(region)) return true;
   if (region !== null) return false;
   return serves(siteCountry) || (route.kind === 'regulator' && WIDE_REGIONS.includes(route.region));
+}
+
+/**
+ * Of what fits, what leads on: at a music service or sign-in that the page is known to ask, and not at each that we know; at the
+ * authority of the person's own place, and not at a list of authorities beside it.
+ */
+function leadingOn(offered: readonly OfferedRoute[], { region, owners, met = owners }: OfferInput): OfferedRoute[] {
+  const isMet = ({ companies }: Route): boolean => companies.some((name) => met.includes(name));
+  const known = new Set(offered.flatMap(({ route }) => (isPermission(route) && isMet(route) ? route.practices : [])));
+  const hasOwn = offered.some(({ route }) => route.kind === 'regulator' && distance(route, region) === 0);
+  return offered.filter(({ route, because }) => {
+    if (isPermission(route)) return isMet(route) || !because.names.some((practice) => known.has(practice));
+    const isWideList = route.authority?.does === 'find' && region !== null && distance(route, region) > 0;
+    return !(isWideList && hasOwn);
+  });
 }
 
 /**
@@ -125,19 +173,21 @@ export function createRouteOffer(routes: readonly Route[]): RouteOffer {
     offer(input) {
       // The policy of 2011 is the United States company's: a site under it, listed or not, has that country.
       const siteCountry = input.site?.country ?? (input.policy === 'us-2011-12-31' ? 'US' : null);
-      // Sony Music's own: those of the site's country first. The others: those of the person's own country first.
-      const distance = (route: Route): number => {
-        const place = isSonys(route) ? siteCountry : (input.region ?? siteCountry);
-        return place === null || route.region === '*' || !covers(route.region, place) ? 1 : 0;
+      // Made for where the person lives before all; of Sony Music's own then those of the site's country, whose policy it is.
+      const nearness = (route: Route): number => {
+        if (route.kind === 'sony-policy') return distance(route, siteCountry);
+        const near = distance(route, input.region ?? siteCountry);
+        return isSonys(route) && near === 3 && siteCountry !== null && isFor(route, siteCountry) ? 1.5 : near;
       };
-      return usable
-        .flatMap((route) => {
-          if (input.signalSent === true && route.id === SIGNAL_ROUTE) return [];
-          if (!fitsPlace(route, input, siteCountry)) return [];
-          const because = reasonFor(route, input);
-          return because === null ? [] : [{ route, because }];
-        })
-        .sort((a, b) => partOf(a.route) - partOf(b.route) || distance(a.route) - distance(b.route));
+      const offered = usable.flatMap((route) => {
+        if (input.signalSent === true && route.id === SIGNAL_ROUTE) return [];
+        if (!fitsPlace(route, input, siteCountry)) return [];
+        const because = reasonFor(route, input);
+        return because === null ? [] : [{ route, because }];
+      });
+      return leadingOn(offered, input).sort(
+        (a, b) => partOf(a.route) - partOf(b.route) || nearness(a.route) - nearness(b.route),
+      );
     },
     replacementsOf: (id) => [...(replacements.get(id) ?? [])],
   };

@@ -34,6 +34,9 @@ function given<T extends object>(members: T): Given<T> {
   return Object.fromEntries(kept) as Given<T>;
 }
 
+/** Laws of the United States and of its states keep their English names. */
+const isAmerican = ({ region }: { readonly region: string }): boolean => region === 'US' || region.startsWith('US-');
+
 function byId<T extends { id: string }, R>(list: readonly T[], members: (item: T) => R): Record<string, R> {
   return Object.fromEntries(list.map((item) => [item.id, members(item)]));
 }
@@ -54,7 +57,8 @@ export function readTranslatable(root: string): Translatable {
     ...[...companies, ...overrides].map(({ purpose }) => purpose),
     ...optOuts.map(({ what }) => what),
     ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),
-    ...routes.flatMap(({ authority, needs }) => (authority === undefined ? [] : [authority.law, ...needs])),
+    ...routes.flatMap(({ authority, needs }) => (authority === undefined ? [] : needs)),
+    ...routes.flatMap((route) => (route.authority === undefined || isAmerican(route) ? [] : [route.authority.law])),
   ].filter((words) => words !== null);
   return {
     practices: byId(practices, ({ name, explanation }) => ({ name, explanation })),
@@ -70,7 +74,7 @@ export function readTranslatable(root: string): Translatable {
     ),
     phrases: Object.fromEntries(sentences.map((words) => [words, words])),
     names: new Set([
-      ...routes.flatMap(({ authority }) => (authority === undefined ? [] : [authority.name])),
+      ...routes.flatMap(({ authority }) => (authority === undefined ? [] : [authority.name, authority.law])),
       ...items.map(({ setter }) => setter),
       ...[...sites, ...lookalikes].map(({ operator }) => operator),
     ]),

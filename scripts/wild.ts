@@ -118,11 +118,7 @@ await runScript(async () => {
       practices: report?.findings.map(({ practice }) => practice.id) ?? null,
       companies: report?.companies
         .filter(({ company }) => company.relation === 'other')
-        .map(({ company, services, hosts }) => ({
-          owner: company.name,
-          services: services.map(({ service }) => service.name),
-          hosts,
-        })),
+        .map(({ company, hosts }) => ({ owner: company.owner, name: company.name, hosts })),
       consents: report?.visit.consents,
     })),
   };

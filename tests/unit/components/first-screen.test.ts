@@ -123,7 +123,7 @@ describe('what stands out', () => {
     open();
     const list = within(screen.getByRole('region', { name: 'What stands out' }));
     expect(list.getAllByRole('link').map(wordsOf)).toEqual([
-      'Session recording No sentence found Microsoft',
+      'Session recording No sentence found Microsoft Clarity',
       'Web storage No sentence found _clck and tab-state',
       'Sent without encryption Cannot tell found.example',
     ]);
@@ -143,7 +143,7 @@ describe('the main action', () => {
   const german = [...routes, offer('german', 'DE')];
   it.each<[string | null, readonly OfferedRoute[], string]>([
     [null, routes, 'Write to Sony Music'],
-    ['US-CA', routes, 'Ask Sony Music not to sell or share your data'],
+    ['US-CA', routes, 'Write to Sony Music'],
     ['DE', routes, 'Write to Sony Music'],
     ['DE', german, 'Route of DE'],
     [null, german, 'Write to Sony Music'],

@@ -64,7 +64,9 @@ it.each([
   ['US-CA', 'California'],
   ['DE', 'Germany'],
   ['PT', 'Portugal'],
-  ['US-TX', 'US-TX'],
+  ['US-TX', 'Texas'],
+  ['CA-QC', 'Quebec'],
+  ['US-NY', 'US-NY'],
 ])('%s is %s', (code, name) => {
   expect(regionName(code)).toBe(name);
 });

@@ -102,7 +102,7 @@ describe('ways to answer back', () => {
 
   it.each([
     [null, 'sony-feedback'],
-    ['US-CA', 'sony-ccpa'],
+    ['US-CA', 'sony-feedback'],
   ])('begin with what the button of the first screen names, its needs in the open (region %s)', (region, id) => {
     open({ region });
     const named = wordsOf(document.querySelector('a[href="#act"]'));

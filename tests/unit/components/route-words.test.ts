@@ -53,7 +53,7 @@ describe('an authority', () => {
 
 describe('what comes first', () => {
   it.each([
-    [{ do: 'ask', must: true, wait: null }, 'without its answer'],
+    [{ do: 'ask', must: true, wait: null }, 'sends you back to it'],
     [{ do: 'ask', must: false, wait: null }, 'You can write to the company first.'],
     [{ do: 'ask', must: false, wait: { count: 1, unit: 'month' } }, 'it has 1 month to answer'],
     [{ do: 'ask', must: true, wait: { count: 30, unit: 'working-day' } }, 'it has 30 working days'],

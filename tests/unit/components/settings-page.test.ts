@@ -212,9 +212,22 @@ describe('regions', () => {
     // A name, not a code, for every one.
     expect(options.filter(({ text }) => /^[A-Z]{2}(-[A-Z]{2})?$/.test(text.trim()))).toEqual([]);
     const groups = [...select.querySelectorAll('optgroup')];
-    expect(groups.map(({ label }) => label)).toEqual(['United States', 'Europe', 'Other countries']);
-    const europe = [...(groups[1]?.querySelectorAll('option') ?? [])].map(({ text }) => text);
+    expect(groups.map(({ label }) => label)).toEqual(['United States', 'Canada', 'Europe', 'Other countries']);
+    const europe = [...(groups[2]?.querySelectorAll('option') ?? [])].map(({ text }) => text);
     expect(europe).toEqual([...europe].sort((a, b) => a.localeCompare(b, 'en')));
+    expect(europe).toContain('Switzerland');
+    expect([...(groups[0]?.querySelectorAll('option') ?? [])]).toHaveLength(21);
+    expect([...(groups[1]?.querySelectorAll('option') ?? [])].map(({ text }) => text)).toEqual([
+      'Canada, any province',
+      'Alberta',
+      'British Columbia',
+      'Quebec',
+    ]);
+  });
+
+  it.each(['US-CA', 'DE', 'US', 'CA', 'ZA', 'US-NY'])('stored before as %s goes on being chosen', (region) => {
+    open({ stored: { region } });
+    expect(screen.getByLabelText<HTMLSelectElement>('Country or state').value).toBe(region);
   });
 });
 

@@ -3,7 +3,7 @@ import { seesAllRequests, type Visit } from '../ledger/visit';
 import type { CompanyFinder, CompanyMatch } from '../recognition/company';
 import { contactedCompanies, type Contact } from '../recognition/contacted';
 import type { SiteRecogniser, SiteRecognition } from '../recognition/site';
-import type { StoredItemFinder } from '../recognition/stored-item';
+import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
 import type { Practice, Route } from '../schemas/policy-data';
 import type { ClauseIndex } from './clauses';
 import type { Evidence, Finding, Label } from './finding';
@@ -41,6 +41,8 @@ export interface Report {
   /** Companies with relation `other`: the badge's number. */
   readonly otherCompanies: number;
   readonly items: readonly KnownStoredItem[];
+  /** What is known of each of the visit's Flash cookies, in their order; null for a name that is unknown to us. */
+  readonly flashKnowledge: readonly StoredItemKnowledge[];
   /** The company's own first, then choices of the trade, then regulators, then reading. */
   readonly routes: readonly OfferedRoute[];
   /** Names of practices that this view cannot see; none in full view. */
@@ -129,6 +131,10 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
     companies,
     otherCompanies: others.length,
     items: seen.items,
+    flashKnowledge: visit.flashCookies.map(({ name, host }) => {
+      const [only, ...others] = knowledge.storedItems.candidates('flash', name, host, null);
+      return only === undefined || others.length > 0 ? null : only;
+    }),
     routes: knowledge.routes.offer({
       practices: findings.map(({ practice }) => practice.id),
       owners: namesOf(others),

@@ -27,6 +27,38 @@ describe('what was kept', () => {
     expect(words()).not.toContain('f00ba4');
   });
 
+  it('tells what a Flash cookie is for where its name is known', async () => {
+    const { visit } = makeReport();
+    const known = visit.flashCookies.map(() => ({
+      name: 'ts_coppa_so',
+      match: 'exact' as const,
+      stores: ['flash' as const],
+      domains: [],
+      setter: 'Topspin',
+      purpose: 'Holds a date of birth, to remember that a child was turned away.',
+      category: 'security' as const,
+      lifetime: 'until deleted',
+      identifier: false,
+    }));
+    open({ report: makeReport({ flashKnowledge: known }), at: '#kept' });
+    await unfold('Flash cookies 1');
+    expect(words()).toContain(
+      'Holds a date of birth, to remember that a child was turned away. set by Topspin · on www.bobdylan.com',
+    );
+  });
+
+  it('names those who use a name, where nothing tells whose it is', async () => {
+    const [first] = items;
+    const undecided = first && { ...first, knowledge: null, setByOther: false, setterOwner: null };
+    open({
+      report: makeReport({ items: undecided ? [{ ...undecided, candidates: ['Segment', 'Customer.io'] }] : [] }),
+      at: '#kept',
+    });
+    await unfold('Cookies');
+    expect(words()).toContain('Segment and Customer.io among them. We cannot tell whose this is.');
+    expect(words()).not.toMatch(/set by|Unknown to us/);
+  });
+
   it('tells what became of Flash', async () => {
     open({ at: '#kept' });
     await unfold('About Flash');

@@ -560,6 +560,7 @@ export function makeReport(over: Partial<Report> = {}): Report {
     companies: contacted,
     otherCompanies: contacted.filter(({ company }) => company.relation === 'other').length,
     items,
+    flashKnowledge: (over.visit?.flashCookies ?? []).map(() => null),
     routes,
     cannotSee: [
       { id: 'fingerprinting', name: 'Fingerprinting' },

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { group, type AmfEntry, type AmfGroup, type AmfValue } from '../../../recognition/amf';
+import { describeAmf } from '../../../recognition/flash-entry';
 import { readFlashLso } from '../../../recognition/flash-lso';
+import { shippedStoredItemIndex } from '../../../recognition/shipped-stored-item-index';
+import { createStoredItemFinder } from '../../../recognition/stored-item';
 import { looksLikeFlashLso } from '../../../recognition/value-shape';
 import { amf0Values, amf3Values } from './amf-values';
 import { flashLso, withoutPicks } from './amf-writers';
@@ -32,6 +35,43 @@ const vector = (name: string, ...items: AmfValue[]): AmfGroup => ({ ...group('ve
 const named = (kind: 'array' | 'object', name: string, entries: Record<string, AmfValue>): AmfGroup => ({
   ...group(kind, name),
   entries: Object.entries(entries).map(([key, value]) => ({ name: key, value })),
+});
+
+describe('the Flash cookie in which sign-up widgets on sites of Sony Music kept a date of birth', () => {
+  // ActionScript of 2010: `SharedObject.getLocal("ts_coppa_so", "/")`, then `data.dob` and `data.ts`, both of the type Date.
+  const born = Date.UTC(2001, 4, 17);
+  const asked = Date.UTC(2010, 11, 16);
+  const date = (value: number): AmfValue => ({ kind: 'date', value });
+
+  it.each([0, 3] as const)('is read in AMF%i, and told without the date', (amf) => {
+    const written = flashLso('ts_coppa_so', amf, [
+      ['dob', date(born)],
+      ['ts', date(asked)],
+    ]);
+    const read = readFlashLso(toBase64(written));
+    expect(read).toEqual({
+      name: 'ts_coppa_so',
+      amf,
+      damaged: null,
+      entries: [
+        { name: 'dob', value: date(born) },
+        { name: 'ts', value: date(asked) },
+      ],
+    });
+    expect(read.entries.map(({ value }) => describeAmf(value))).toEqual([
+      { type: 'date', shape: 'time', identifier: null },
+      { type: 'date', shape: 'time', identifier: null },
+    ]);
+    expect(looksLikeFlashLso(toBase64(written))).toBe(true);
+  });
+
+  it('is known by its name', () => {
+    const finder = createStoredItemFinder(shippedStoredItemIndex);
+    expect(finder.candidates('flash', 'ts_coppa_so', 'www.columbiarecords.com', null)).toMatchObject([
+      { setter: 'Topspin', purpose: 'Holds a date of birth, to remember that a child was turned away.' },
+    ]);
+    expect(finder.candidates('local', 'ts_coppa_so', 'www.columbiarecords.com', null)).toEqual([]);
+  });
 });
 
 describe('readFlashLso: what Ruffle writes', () => {

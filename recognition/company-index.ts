@@ -1,5 +1,11 @@
 /** The companies in a shape that a worker can ask at once: nothing is built at its start. Made by the build, see schemas/ship-less-data.ts. */
-import type { CompaniesFile, Organisation, SitesFile, ThirdPartyWebFile } from '../schemas/policy-data';
+import type {
+  CompaniesFile,
+  Organisation,
+  SitesFile,
+  TailCompaniesFile,
+  ThirdPartyWebFile,
+} from '../schemas/policy-data';
 import { SEPARATOR, writeTable, type LengthTable } from './length-table';
 
 /**
@@ -38,11 +44,12 @@ function companyText(name: string, owner: string, category: string, purpose: str
   return parts.join(SEPARATOR);
 }
 
-/** Domain → number of its company; ours first, and of third-party-web's what we do not name. */
+/** Domain → number of its company; ours first, of third-party-web's what we do not name, and of the tail what neither names. */
 class Domains {
   readonly companies: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #byDomain = new Map<string, number>();
+  #named: Map<string, number> | undefined;
 
   /** The number of a company; the same for all that are told alike. */
   number(text: string): number {
@@ -50,6 +57,12 @@ class Domains {
     if (known !== undefined) return known;
     this.#numbers.set(text, this.companies.length);
     return this.companies.push(text) - 1;
+  }
+
+  /** The number of the first company of that name. */
+  numberNamed(name: string): number | undefined {
+    this.#named ??= new Map(this.companies.map((text, number) => [nameIn(text), number] as const).reverse());
+    return this.#named.get(name);
   }
 
   companyOf(domain: string): string | undefined {
@@ -74,7 +87,7 @@ const ownerIn = (text: string): string => {
 };
 
 /**
- * Makes the index: a company of ours wins over third-party-web's for the same domain. `ownDomains` are the domains of the
+ * Makes the index: a company of ours wins over third-party-web's for the same domain, and both over the tail's. `ownDomains` are the domains of the
  * organisation whose sites we watch; a company to which our file gives the same owner as to one of them belongs to it too.
  *
  * @throws Error when `companies` names a domain twice, or a name holds what separates names in the index.
@@ -83,6 +96,7 @@ export function indexCompanies(
   { companies, overrides, optOuts }: CompaniesFile,
   thirdPartyWeb: ThirdPartyWebFile,
   ownDomains: readonly string[],
+  tail: Pick<TailCompaniesFile, 'entities'> = { entities: [] },
 ): CompanyIndex {
   const domains = new Domains();
   for (const { name, owner, category, purpose, domains: theirs } of [
@@ -104,6 +118,12 @@ export function indexCompanies(
   }
   for (const [name, owner, category, theirs] of thirdPartyWeb.entities) {
     const number = domains.number(companyText(name, owner, category, ''));
+    for (const domain of theirs) if (domains.companyOf(domain) === undefined) domains.set(domain, number);
+  }
+  // Who is named above is told as above, whatever the tail says of it: one company has one owner and one category.
+  const above = tail.entities.map(([name]) => domains.numberNamed(name));
+  for (const [at, [name, owner, category, theirs]] of tail.entities.entries()) {
+    const number = above[at] ?? domains.number(companyText(name, owner, category, ''));
     for (const domain of theirs) if (domains.companyOf(domain) === undefined) domains.set(domain, number);
   }
   return {

@@ -2,8 +2,9 @@
 import companiesFile from '../policy-data/companies.json' with { type: 'json' };
 import organisation from '../policy-data/sony-music/organisation.json' with { type: 'json' };
 import sitesFile from '../policy-data/sony-music/sites.json' with { type: 'json' };
+import tail from '../policy-data/tail-companies.json' with { type: 'json' };
 import thirdPartyWeb from '../policy-data/third-party-web.json' with { type: 'json' };
-import type { CompaniesFile, SitesFile, ThirdPartyWebFile } from '../schemas/policy-data';
+import type { CompaniesFile, SitesFile, TailCompaniesFile, ThirdPartyWebFile } from '../schemas/policy-data';
 import { indexCompanies, ownDomainsOf } from './company-index';
 
 /** The files were checked against their schemas when the extension was built. */
@@ -11,4 +12,5 @@ export const shippedCompanyIndex = indexCompanies(
   companiesFile as CompaniesFile,
   thirdPartyWeb as unknown as ThirdPartyWebFile,
   ownDomainsOf(sitesFile as SitesFile, organisation),
+  tail as unknown as TailCompaniesFile,
 );

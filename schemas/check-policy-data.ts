@@ -27,6 +27,7 @@ import {
   SharedPlacesFileSchema,
   SitesFileSchema,
   StoredItemsFileSchema,
+  TailCompaniesFileSchema,
   ThirdPartyWebFileSchema,
   TrackharFileSchema,
 } from './policy-data.ts';
@@ -38,6 +39,7 @@ import type {
   PublicSuffixesFile,
   Route,
   SharedPlacesFile,
+  TailCompaniesFile,
   ThirdPartyWebFile,
 } from './policy-data.ts';
 
@@ -70,6 +72,8 @@ export function checkPolicyData(root: string): string[] {
   const thirdParties = files.read(`${FOLDER}/third-party-web.json`, ThirdPartyWebFileSchema);
   const spellings = files.read(`${FOLDER}/company-spellings.json`, CompanySpellingsFileSchema);
   checkUnique(`${FOLDER}/company-spellings.json`, 'name', spellings?.corrections.map(({ from }) => from) ?? [], say);
+  const tail = files.read(`${FOLDER}/tail-companies.json`, TailCompaniesFileSchema);
+  if (tail) checkTail(`${FOLDER}/tail-companies.json`, tail, say);
   const names = companies && thirdParties && namesOf(companies, thirdParties);
   if (companies) checkCompanies(`${FOLDER}/companies.json`, companies, names, say);
 
@@ -249,6 +253,13 @@ function checkUnique(file: string, what: string, values: readonly string[], say:
     if (seen.has(value)) say(file, value, `the ${what} is given twice`);
     seen.add(value);
   }
+}
+
+function checkTail(file: string, { sources, entities }: TailCompaniesFile, say: Say): void {
+  const domains = entities.flatMap(([, , , theirs]) => theirs);
+  checkUnique(file, 'domain', domains, say);
+  for (const [name, , , , source] of entities)
+    if (!Object.hasOwn(sources, source)) say(file, name, `its source “${source}” is not among the sources`);
 }
 
 function namesOf(companies: CompaniesFile, thirdParties: ThirdPartyWebFile): Set<string> {

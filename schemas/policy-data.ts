@@ -353,6 +353,16 @@ export const ThirdPartyWebFileSchema = v.strictObject({
 });
 export type ThirdPartyWebFile = v.InferOutput<typeof ThirdPartyWebFileSchema>;
 
+/** policy-data/tail-companies.json: companies that neither companies.json nor third-party-web names, from sources that anybody may use. */
+export const TailCompaniesFileSchema = v.strictObject({
+  date: isoDate,
+  /** Where rows come from, by a short name; `licence` and `url` are null where there is nothing to cite. */
+  sources: v.record(text, v.strictObject({ what: text, licence: v.nullable(text), url: v.nullable(url) })),
+  /** [name, owner, category, domains, short name of the source]. A name in several rows is one company. */
+  entities: v.array(v.strictTuple([text, text, CompanyCategorySchema, v.pipe(v.array(domain), v.minLength(1)), text])),
+});
+export type TailCompaniesFile = v.InferOutput<typeof TailCompaniesFileSchema>;
+
 /** policy-data/company-spellings.json: what the import of third-party-web cannot decide by itself. */
 export const CompanySpellingsFileSchema = v.strictObject({
   /** A misspelt name → the right one, which the entry's own domain spells. */

@@ -64,7 +64,9 @@ export function importRows(
     const domains = plainDomains(entity.domains);
     if (name === null || domains.length === 0) continue;
     const before = rows.get(name);
-    if (before === undefined) rows.set(name, [name, named(entity.company ?? '') ?? name, entity.category, domains]);
+    // A consent platform is named for its maker: 'Gauge CMP' is a service of Gauge.
+    const owner = (named(entity.company ?? '') ?? name).replace(/ CMP$/, '');
+    if (before === undefined) rows.set(name, [name, owner, entity.category, domains]);
     else before[3] = [...new Set([...before[3], ...domains])];
   }
   const all = [...rows.values()].flatMap(([name, owner]) => [name, owner]);

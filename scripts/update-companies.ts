@@ -36,7 +36,9 @@ function makeFile(): string {
   );
   const spellings = v.parse(CompanySpellingsFileSchema, readOurs('company-spellings.json'));
   const ours = v.parse(CompaniesFileSchema, readOurs('companies.json'));
-  const rows = importRows(entities, spellings, [...new Set(ours.companies.map(({ owner }) => owner))]);
+  const rows = importRows(entities, spellings, [
+    ...new Set([...ours.companies, ...ours.overrides, ...ours.optOuts].map(({ owner }) => owner)),
+  ]);
   const slips = openSlips(rows, spellings);
   if (slips.length > 0) {
     const list = slips.map(([name, label]) => `  ${name} (${label})`).join('\n');

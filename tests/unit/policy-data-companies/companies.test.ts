@@ -6,6 +6,7 @@ import companiesJson from '../../../policy-data/companies.json' with { type: 'js
 import spellings from '../../../policy-data/company-spellings.json' with { type: 'json' };
 import suffixes from '../../../policy-data/public-suffixes.json' with { type: 'json' };
 import sitesFile from '../../../policy-data/sony-music/sites.json' with { type: 'json' };
+import tailJson from '../../../policy-data/tail-companies.json' with { type: 'json' };
 import thirdPartyWebJson from '../../../policy-data/third-party-web.json' with { type: 'json' };
 import { createCompanyFinder } from '../../../recognition/company';
 import { indexCompanies } from '../../../recognition/company-index';
@@ -15,17 +16,19 @@ import { nameReader } from '../../../scripts/import-companies';
 import {
   CompaniesFileSchema,
   CompanyCategorySchema,
+  TailCompaniesFileSchema,
   ThirdPartyWebFileSchema,
   type CompaniesFile,
 } from '../../../schemas/policy-data';
 
 const companies = v.parse(CompaniesFileSchema, companiesJson);
 const thirdPartyWeb = v.parse(ThirdPartyWebFileSchema, thirdPartyWebJson);
+const tail = v.parse(TailCompaniesFileSchema, tailJson);
 const nothing: CompaniesFile = { date: companies.date, companies: [], overrides: [], optOuts: [] };
 /** Third-party-web by itself, and with our companies and corrections. */
 const theirs = createCompanyFinder(indexCompanies(nothing, thirdPartyWeb, []));
 const ownSites = sitesFile.sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain);
-const finder = createCompanyFinder(indexCompanies(companies, thirdPartyWeb, ownSites));
+const finder = createCompanyFinder(indexCompanies(companies, thirdPartyWeb, ownSites, tail));
 const page = 'www.a-page-of-nobody.example';
 
 /** Every domain that any file names, with the company that the finder gives. */
@@ -33,6 +36,7 @@ const allMatches = [
   ...companies.companies.flatMap(({ domains }) => domains),
   ...companies.overrides.map(({ domain }) => domain),
   ...thirdPartyWeb.entities.flatMap(([, , , domains]) => domains),
+  ...tail.entities.flatMap(([, , , domains]) => domains),
 ].map((domain) => finder.find(domain, page));
 
 describe('companies.json', () => {
@@ -214,6 +218,52 @@ describe('the finder over the shipped data', () => {
     ['sonymusic.112.2o7.net', 'www.sonymusic.com', 'other'],
   ])('sees %s from %s as %s', (host, pageHost, relation) => {
     expect(finder.find(host, pageHost).relation).toBe(relation);
+  });
+});
+
+describe('tail-companies.json', () => {
+  const both = createCompanyFinder(indexCompanies(companies, thirdPartyWeb, []));
+
+  it('tells the same of a company in each of its rows', () => {
+    const byName = new Map<string, Set<string>>();
+    for (const [name, owner, category] of tail.entities)
+      byName.set(name, (byName.get(name) ?? new Set()).add(`${owner} | ${category}`));
+    expect([...byName].filter(([, kinds]) => kinds.size > 1)).toEqual([]);
+  });
+
+  it('spells an owner as the other files do: one owner never counts twice', () => {
+    const spellings = new Map<string, Set<string>>();
+    for (const { owner } of allMatches)
+      spellings.set(lettersOf(owner), (spellings.get(lettersOf(owner)) ?? new Set()).add(owner));
+    const ofTail = new Set(tail.entities.map(([, owner]) => lettersOf(owner)));
+    const twice = [...spellings].filter(([letters, { size }]) => size > 1 && ofTail.has(letters));
+    expect(twice.map(([, same]) => [...same])).toEqual([]);
+  });
+
+  it('names most of what it names itself: a domain that the other files learn may go from here', () => {
+    const asked = tail.entities.flatMap(([, , , domains]) => domains);
+    expect(asked.filter((domain) => both.find(domain, page).known).length).toBeLessThan(asked.length / 10);
+  });
+
+  it('names no domain under which strangers register theirs, but for those who let them', () => {
+    const icann = new Set(suffixes.icann);
+    expect(tail.entities.flatMap(([, , , domains]) => domains).filter((domain) => icann.has(domain))).toEqual([]);
+  });
+
+  it.each([
+    ['Cloudflare', 'something.pages.dev'],
+    ['Google', 'project-1.firebaseio.com'],
+    ['bunny.net', 'site.b-cdn.net'],
+    ['Microsoft', 'shop-a1b2.z01.azurefd.net'],
+    ['Yandex', 'storage.yandex.net'],
+    ['Alibaba', 'g.alicdn.com'],
+    ['VK', 'sun9-1.userapi.com'],
+    ['Baidu', 'pos.baidu.com'],
+    ['Dropbox', 'www.dropbox.com'],
+    ['NAVER', 'wcs.naver.net'],
+    ['Ogury', 'ms-cookie-sync.presage.io'],
+  ])('gives to %s: %s', (owner, host) => {
+    expect(finder.find(host, page).owner).toBe(owner);
   });
 });
 

@@ -4,6 +4,7 @@ import consentPlatforms from '../../../policy-data/consent-platforms.json' with 
 import deliveryHosts from '../../../policy-data/delivery-hosts.json' with { type: 'json' };
 import requestReaders from '../../../policy-data/request-readers.json' with { type: 'json' };
 import storedItems from '../../../policy-data/stored-items.json' with { type: 'json' };
+import tail from '../../../policy-data/tail-companies.json' with { type: 'json' };
 import thirdPartyWeb from '../../../policy-data/third-party-web.json' with { type: 'json' };
 import trackhar from '../../../policy-data/trackhar.json' with { type: 'json' };
 import { cleanName } from '../../../scripts/company-names';
@@ -12,6 +13,7 @@ import { plainDomains } from '../../../scripts/import-companies';
 /** Every name that is shown as a company's, by its file. */
 const names: readonly (readonly [file: string, names: readonly (string | null)[]])[] = [
   ['third-party-web.json', thirdPartyWeb.entities.flatMap(([name, owner]) => [String(name), String(owner)])],
+  ['tail-companies.json', tail.entities.flatMap(([name, owner]) => [String(name), String(owner)])],
   [
     'companies.json',
     [

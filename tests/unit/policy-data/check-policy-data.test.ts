@@ -15,6 +15,7 @@ import type {
   Route,
   Site,
   StoredItemEntry,
+  TailCompaniesFile,
   ThirdPartyWebFile,
 } from '../../../schemas/policy-data';
 
@@ -158,6 +159,7 @@ function soundData() {
     practices: [practice('cookies'), practice('names')],
     companies,
     thirdParties,
+    tail: [] as TailCompaniesFile['entities'],
     places: [{ domain: 'copies.example', what: 'Copies of pages', source: 'https://copies.example/' }],
     storedItems,
     consentPlatforms,
@@ -210,6 +212,10 @@ function write(data: Data): string {
     ['policy-data/companies.json', data.companies],
     ['policy-data/third-party-web.json', data.thirdParties],
     ['policy-data/company-spellings.json', { corrections: [], right: [] }],
+    [
+      'policy-data/tail-companies.json',
+      { date, sources: { s: { what: 'a test', licence: null, url: null } }, entities: data.tail },
+    ],
     ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
     ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
@@ -397,6 +403,16 @@ describe('checkPolicyData', () => {
       'hosts of a consent platform that is not there',
       (d) => (d.consentHosts.Nobody = ['nobody.example']),
       'policy-data/consent-platforms.json, Nobody: hosts of a platform that is not listed.',
+    ],
+    [
+      'a domain of the tail twice',
+      (d) => d.tail.push(['A', 'A', 'ad', ['a.example'], 's'], ['B', 'B', 'ad', ['a.example'], 's']),
+      'policy-data/tail-companies.json, a.example: the domain is given twice.',
+    ],
+    [
+      'a row of the tail without a source',
+      (d) => d.tail.push(['A', 'A', 'ad', ['a.example'], 'hearsay']),
+      'policy-data/tail-companies.json, A: its source “hearsay” is not among the sources.',
     ],
     [
       'a delivery host twice',

@@ -16,6 +16,12 @@ function ours(change: Partial<CompaniesFile> = {}): CompaniesFile {
 
 const none: ThirdPartyWebFile = { source: 'test', entities: [] };
 
+/** 'a.example|3|b.example|17' → [['a.example', '3'], ['b.example', '17']] */
+function pairs(text: string): [string, string][] {
+  const words = text.split('|');
+  return words.flatMap((word, at): [string, string][] => (at % 2 === 0 ? [[word, words[at + 1] ?? '']] : []));
+}
+
 describe('indexCompanies', () => {
   it('writes companies, domains and what else is known', () => {
     const index = indexCompanies(
@@ -33,6 +39,31 @@ describe('indexCompanies', () => {
     expect(index.ownDomains).toEqual(['g.example', 'unlisted.example']);
     expect(index.ownOwners).toEqual(['Meter']);
     expect(index.details).toEqual([['Gauge', 'DE', null, null]]);
+  });
+
+  it('asks the tail last, and tells a company that is named above as above', () => {
+    const { companies, domains } = indexCompanies(
+      ours({ companies: [company('Gauge', ['g.example'], { owner: 'Meter' })] }),
+      { source: 'test', entities: [['Web', 'Webs', 'cdn', ['web.example']]] },
+      [],
+      {
+        entities: [
+          ['Gauge', 'Somebody', 'ad', ['g.example', 'gauge-cdn.example'], 'a'],
+          ['Web', 'Web', 'ad', ['web-too.example'], 'a'],
+          ['Tail', 'Owner', 'other', ['tail.example', 'web.example'], 'a'],
+          ['Tail', 'Owner', 'other', ['tails.example'], 'b'],
+        ],
+      },
+    );
+    expect(companies).toEqual(['Gauge|Meter|tours|Gauge.', 'Web|Webs|cdn|', 'Tail|Owner|other|']);
+    expect(Object.fromEntries(domains.filter((text) => text !== '').flatMap(pairs))).toEqual({
+      'g.example': '0',
+      'gauge-cdn.example': '0',
+      'web.example': '1',
+      'web-too.example': '1',
+      'tail.example': '2',
+      'tails.example': '2',
+    });
   });
 
   it('writes companies that are told alike once', () => {

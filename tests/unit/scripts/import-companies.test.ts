@@ -70,6 +70,14 @@ describe('importRows', () => {
     expect(rows).toEqual([['Gauge', 'Gauge', 'ad', ['b.example', 'a.example', 'c.example']]]);
   });
 
+  it('files a consent platform with its maker', () => {
+    const rows = importRows([entity('Gauge CMP', ['cmp.gauge.example']), entity('ACMP', ['acmp.example'])], nothing);
+    expect(rows.map(([name, owner]) => [name, owner])).toEqual([
+      ['ACMP', 'ACMP'],
+      ['Gauge CMP', 'Gauge'],
+    ]);
+  });
+
   it('corrects names and owners, and spells an owner as we do', () => {
     const rows = importRows(
       [entity('LeasdBoxer', ['leadboxer.com'], 'acme &amp; sons'), entity('Pay', ['pay.example'], 'Paypal')],

@@ -47,6 +47,12 @@ function stepWords({ do: what, must, wait }: FirstStep): string {
   return wait === null ? t(`act.first.${key}`) : t(`act.first.${key}Wait`, { wait: waitWords(wait) });
 }
 
+/** A place as it stands in brackets: 'United Kingdom', where a sentence says 'the United Kingdom'. */
+function placeName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return regionName(code);
+  return new Intl.DisplayNames([wordLocale()], { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
 function authorityWords(
   { name, does, law }: Authority,
   { region }: Pick<Route, 'region'>,
@@ -54,14 +60,16 @@ function authorityWords(
   readonly title: string;
   readonly purpose: string;
 } {
-  const words = { name: phrase(name), place: regionName(region), law: phrase(law) };
+  const words = { name: phrase(name), place: placeName(region), law: phrase(law) };
   return { title: t(`act.authority.${does}`, words), purpose: t(`act.authority.${does}What`, words) };
 }
 
-/** The languages of a page, in words; '' where they are not known, or are all that the reader's own is among. */
-function languageWords(languages: readonly string[]): string {
+/** The languages of a page, in words; null where they are not known, or where the reader's own is among them. */
+function languageWords(languages: readonly string[]): string | null {
+  const [own] = wordLocale().split('-');
+  if (languages.length === 0 || languages.includes(own ?? '')) return null;
   const names = new Intl.DisplayNames([wordLocale()], { type: 'language' });
-  return wordList(languages.map((tag) => names.of(tag) ?? tag));
+  return t('act.languages', { languages: wordList(languages.map((tag) => names.of(tag) ?? tag)) });
 }
 
 /** What a route is called, what it is for, what comes first and what it takes. */
@@ -76,7 +84,7 @@ export function routeWords(route: Route): RouteWords {
     whatItWas: words?.whatItWas ?? route.whatItWas,
     needs: [
       ...(words?.needs ?? route.needs.map(phrase)),
-      ...(languages.length > 0 ? [t('act.languages', { languages: languageWords(languages) })] : []),
+      ...[languageWords(languages)].filter((words) => words !== null),
       ...(cost === 'free' ? [t('act.free')] : []),
     ],
     first: [

@@ -1,7 +1,7 @@
 /** What a row of a way to answer back says, and what it leaves out because another of its words says it already. */
 import type { Route } from '../schemas/policy-data';
 import { routeWords } from './data-words';
-import { longDate, regionName } from './format';
+import { longDate, regionName, wordList } from './format';
 import { t } from './messages';
 
 /** What stands in the open in a row, each thing once. */
@@ -24,13 +24,14 @@ const plain = (words: string): string => words.toLocaleLowerCase().replace(/\s+/
 /** What a route's row says in the open. */
 export function routeRowWords(route: Route): RouteRowWords {
   const { title, purpose, text, first, needs } = routeWords(route);
-  const region = route.region === '*' ? null : regionName(route.region);
+  const places = [route.region, ...(route.alsoFor ?? [])].filter((place) => place !== '*').map(regionName);
   const said = plain(`${title} ${purpose}`);
+  const isSaid = places.every((place) => said.includes(plain(place)));
   return {
     title,
     purpose,
     text: text === null || plain(title).includes(plain(text)) ? null : text,
-    region: region === null || said.includes(plain(region)) ? null : t('act.region', { region }),
+    region: isSaid ? null : t('act.region', { region: wordList(places) }),
     checked: route.lastChecked === null ? t('act.unchecked') : t('act.checked', { date: longDate(route.lastChecked) }),
     first,
     needs,

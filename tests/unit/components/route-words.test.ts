@@ -33,7 +33,7 @@ describe('an authority', () => {
     expect(routeWords(authority)).toMatchObject({
       title: 'Complain to the OAIC (Australia)',
       purpose: 'Takes complaints from people who live there. It watches over this law: Privacy Act 1988.',
-      needs: ['Your name.', 'Language of the page: English.', 'It costs nothing.'],
+      needs: ['Your name.', 'It costs nothing.'],
       first: [
         'First write to the company itself. The office takes the matter up after its answer, or when none came (it has 30 days).',
       ],
@@ -49,6 +49,20 @@ describe('an authority', () => {
     inLanguage(ja);
     expect(routeWords(authority).first[0]).toContain('30 日');
   });
+});
+
+it.each([
+  ['Swiss', ['de', 'fr'], 'en', ['Language of the page: German and French.']],
+  ['Swiss', ['de', 'fr'], 'de', []],
+  ['not known', [], 'en', []],
+])('the language of a page is told to who does not read in it (%s: %s, for %s)', (_what, languages, reader, lines) => {
+  inLanguage(reader === 'de' ? de : en);
+  expect(routeWords(makeRoute({ id: 'x', title: 'X', languages })).needs).toEqual(lines);
+});
+
+it('names a place in brackets without an article', () => {
+  const { title } = routeWords({ ...authority, region: 'GB' });
+  expect(title).toBe('Complain to the OAIC (United Kingdom)');
 });
 
 describe('what comes first', () => {

@@ -45,8 +45,9 @@ describe('offer', () => {
   it("begins with Sony Music's own, what can be asked of it first, and ends with the authorities of the place", () => {
     expect(offered({ region: 'US-CA' })).toEqual([
       'sony-feedback',
-      'sony-phone',
       'sony-ccpa',
+      'sony-phone',
+      'sony-limit',
       'sony-post',
       'sony-policy',
       'cppa',
@@ -231,7 +232,16 @@ describe('offer', () => {
     [
       'sonymusic.de',
       'US-CA',
-      ['sony-de-mail', 'sony-feedback', 'sony-phone', 'sony-ccpa', 'sony-post', 'sony-de-policy', 'sony-policy'],
+      [
+        'sony-de-mail',
+        'sony-feedback',
+        'sony-ccpa',
+        'sony-phone',
+        'sony-limit',
+        'sony-post',
+        'sony-de-policy',
+        'sony-policy',
+      ],
     ],
     ['hstyles.co.uk', 'GB', ['sony-feedback', 'sony-uk-policy']],
     ['sonymusic.nl', 'NL', ['sony-feedback', 'sony-nl-policy']],

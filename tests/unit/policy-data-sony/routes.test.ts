@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import companiesFile from '../../../policy-data/companies.json';
 import routesFile from '../../../policy-data/sony-music/routes.json';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { RoutesFileSchema, type Route } from '../../../schemas/policy-data';
 
 const { routes } = v.parse(RoutesFileSchema, routesFile);
@@ -47,16 +48,22 @@ describe('routes.json', () => {
     expect(routes.flatMap(({ practices }) => practices).filter((id) => !PRACTICES.has(id))).toEqual([]);
   });
 
-  it("offers every company's route under a name that the data knows", () => {
-    const known = new Set([
-      ...thirdPartyWeb.flatMap(({ name, company }: { name: string; company?: string }) => [name, company ?? name]),
-      ...companiesFile.companies.flatMap(({ name, owner }) => [name, owner]),
-      ...companiesFile.overrides.flatMap(({ name, owner }: { name: string; owner?: string }) => [name, owner ?? name]),
-    ]);
-    const unknown = routes.filter(
-      ({ companies }) => companies.length > 0 && !companies.some((name) => known.has(name)),
+  it("is brought by a company's name as it is told today, for every company's route", () => {
+    const { companies } = shippedKnowledge();
+    const domains = [
+      ...thirdPartyWeb.flatMap(({ domains: some }: { domains: readonly string[] }) => some),
+      ...companiesFile.companies.flatMap(({ domains: some }) => some),
+    ].map((domain) => domain.replace(/^\*\./, ''));
+    const told = new Set(
+      domains.flatMap((domain) => {
+        const { owner, name } = companies.find(domain, 'a-page.example');
+        return [owner, name];
+      }),
     );
-    expect(unknown.map(({ id }) => id)).toEqual([]);
+    const neverBrought = routes.filter(
+      ({ companies: names }) => names.length > 0 && !names.some((name) => told.has(name)),
+    );
+    expect(neverBrought.map(({ id }) => id)).toEqual([]);
   });
 
   it('calls dead what does not work, and claims for nothing on the web that it works', () => {

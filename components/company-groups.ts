@@ -1,36 +1,59 @@
-/** Companies grouped for reading: by purpose, then by owner. */
+/** Companies grouped for reading: by purpose; their services below them. */
 import type { ContactedCompany, Report } from '../findings/report';
 import { isFullView } from './full-view-words';
-import { groupBy, type Group } from './stable-order';
+import { groupBy } from './stable-order';
 
 /** Companies of one purpose. */
 export interface PurposeGroup {
-  readonly category: ContactedCompany['company']['category'];
+  readonly category: Category;
   readonly companies: readonly ContactedCompany[];
-  /** Owners in order; a company whose owner is unknown is its own. */
-  readonly owners: readonly Group<ContactedCompany>[];
 }
 
+type Category = ContactedCompany['services'][number]['service']['category'];
+
 /** Files, fonts and hosting tell a person least, and what is unknown can only be looked at: they come last. */
-const LAST: readonly string[] = ['utility', 'content', 'cdn', 'hosting', 'other', 'unknown'];
+const LAST: readonly Category[] = ['utility', 'content', 'cdn', 'hosting', 'other', 'unknown'];
+/** A company with services of several purposes stands under the one of these that comes first: what is there to know people comes before what serves the page. */
+const FIRST: readonly Category[] = [
+  'ad',
+  'session-recording',
+  'fingerprinting',
+  'analytics',
+  'marketing',
+  'social',
+  'ip-location',
+  'tag-manager',
+];
+
+function weight(category: Category): number {
+  if (FIRST.includes(category)) return FIRST.indexOf(category);
+  return LAST.includes(category) ? 1000 + LAST.indexOf(category) : 500;
+}
+
+/** The purpose under which a company stands in the list. */
+export function purposeOf({ services }: Pick<ContactedCompany, 'services'>): Category {
+  const categories = services.map(({ service }) => service.category);
+  return categories.reduce((first, next) => (weight(next) < weight(first) ? next : first), categories[0] ?? 'unknown');
+}
 
 /** The order of the first showing: purposes with the most companies first, then by requests. */
 export function arrangeCompanies(companies: readonly ContactedCompany[]): readonly ContactedCompany[] {
-  const size = new Map<string, number>();
-  for (const { company } of companies) size.set(company.category, (size.get(company.category) ?? 0) + 1);
-  const rank = ({ company }: ContactedCompany): number =>
-    LAST.includes(company.category) ? 1000 + LAST.indexOf(company.category) : -(size.get(company.category) ?? 0);
+  const size = new Map<Category, number>();
+  for (const met of companies) size.set(purposeOf(met), (size.get(purposeOf(met)) ?? 0) + 1);
+  const rank = (met: ContactedCompany): number => {
+    const purpose = purposeOf(met);
+    return LAST.includes(purpose) ? 1000 + LAST.indexOf(purpose) : -(size.get(purpose) ?? 0);
+  };
   const category = (a: ContactedCompany, b: ContactedCompany): number =>
-    a.company.category < b.company.category ? -1 : a.company.category > b.company.category ? 1 : 0;
+    purposeOf(a) < purposeOf(b) ? -1 : purposeOf(a) > purposeOf(b) ? 1 : 0;
   return companies.toSorted((a, b) => rank(a) - rank(b) || category(a, b) || b.count - a.count);
 }
 
-/** Other companies by purpose and owner, in order of first appearance. */
+/** Other companies by purpose, in order of first appearance. */
 export function groupCompanies(companies: readonly ContactedCompany[]): readonly PurposeGroup[] {
-  return groupBy(companies, ({ company }) => company.category).map(({ items }) => ({
-    category: items[0]?.company.category ?? 'unknown',
+  return groupBy(companies, purposeOf).map(({ items }) => ({
+    category: items[0] === undefined ? 'unknown' : purposeOf(items[0]),
     companies: items,
-    owners: groupBy(items, ({ company }) => company.owner),
   }));
 }
 

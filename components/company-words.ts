@@ -1,18 +1,19 @@
-/** What is said of a company: what it does, how often it was met, what did not load. */
+/** What is said of a company: what its services do, how often it was met, what did not load. */
 import type { ContactedCompany } from '../findings/report';
 import type { HostRecord } from '../ledger/visit';
+import type { CompanyMatch } from '../recognition/company';
 import { phrase } from './data-words';
 import { clockTime, wordList } from './format';
 import { t } from './messages';
 
 /**
- * What it does for a site, in one sentence: its own where we have one, else what its category means. Null for the site's
+ * What a service does for a site, in one sentence: its own where we have one, else what its category means. Null for the site's
  * own hosts: whose they are stands at the head of the popup, and no list of other companies knows better.
  */
-export function companySentence({ company }: Pick<ContactedCompany, 'company'>): string | null {
-  if (company.purpose !== null) return phrase(company.purpose);
-  if (company.relation !== 'other') return null;
-  return company.category === 'unknown' ? t('companies.unknown') : t(`categorySentence.${company.category}`);
+export function serviceSentence({ purpose, category, relation }: CompanyMatch): string | null {
+  if (purpose !== null) return phrase(purpose);
+  if (relation !== 'other') return null;
+  return category === 'unknown' ? t('companies.unknown') : t(`categorySentence.${category}`);
 }
 
 /** How many requests are known to have been blocked: by full view alone, page view cannot tell. */

@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding';
 import type { ContactedCompany, OfferedRoute, Report } from '../findings/report';
 import { practiceRoutes } from '../findings/practice-routes';
 import { isSignalSent, SIGNAL_ROUTE } from '../findings/routes';
+import { namesOf } from '../recognition/contacted';
 import type { Route } from '../schemas/policy-data';
 import { phrase, routeWords } from './data-words';
 import { t } from './messages';
@@ -49,14 +50,17 @@ function routeAct(route: Route): FittingAct {
 
 /** The pages of a company's own that are offered: those to choose on first, then those to read. */
 function companyActs(met: ContactedCompany, routes: readonly OfferedRoute[]): readonly FittingAct[] {
-  const its = routes.map(({ route }) => route).filter(({ companies }) => companies.includes(met.company.owner));
-  const page = (href: string | undefined, title: string): readonly FittingAct[] =>
-    href === undefined ? [] : [{ id: href, href, ours: false, title, notes: [], its: true }];
+  const names = namesOf(met);
+  const its = routes
+    .map(({ route }) => route)
+    .filter(({ companies }) => companies.some((name) => names.includes(name)));
+  const page = (href: string | null, title: string): readonly FittingAct[] =>
+    href === null ? [] : [{ id: href, href, ours: false, title, notes: [], its: true }];
   return onceEach([
     ...its.filter(({ kind }) => kind === 'optout').map(routeAct),
-    ...page(met.optOut?.url, phrase(met.optOut?.what ?? '')),
+    ...met.optOuts.flatMap(({ url, what }) => page(url, phrase(what))),
     ...its.filter(({ kind }) => kind === 'vendor').map(routeAct),
-    ...page(met.privacyUrl ?? undefined, `${met.company.name}: ${t('companies.privacy')}`),
+    ...page(met.privacyUrl, `${met.company.name}: ${t('companies.privacy')}`),
   ]);
 }
 
@@ -77,13 +81,12 @@ export function actsForCompany(met: ContactedCompany, report: Report, region: st
   return onceEach([...companyActs(met, report.routes), ...sonysAct(report, region)]);
 }
 
-/** The companies of a finding as they were met on the page, those whose page no route leads to: each owner once. */
+/** The companies of a finding as they were met on the page, those whose page no route leads to. */
 function withoutRoute({ companies }: Finding, report: Report, routes: readonly Route[]): readonly ContactedCompany[] {
   const keys = new Set(companies.map(({ company }) => company.key));
   return report.companies
     .filter(({ company }) => company.relation === 'other' && keys.has(company.key))
-    .filter(({ company }) => routes.every((route) => !route.companies.includes(company.owner)))
-    .filter((one, index, all) => all.findIndex(({ company }) => company.owner === one.company.owner) === index);
+    .filter((met) => !routes.some((route) => namesOf(met).some((name) => route.companies.includes(name))));
 }
 
 /**

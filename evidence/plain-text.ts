@@ -2,7 +2,7 @@
 import { apartWords } from '../components/apart-words';
 import { blockedWords, failedWords } from '../components/company-words';
 import { operatorWords, practiceExplanation } from '../components/data-words';
-import { clockTime, dayOf, longDate } from '../components/format';
+import { clockTime, dayOf, longDate, wordList } from '../components/format';
 import { cannotSeeWords, viewName } from '../components/full-view-words';
 import { t } from '../components/messages';
 import { unreadSentences } from '../components/unread-words';
@@ -11,6 +11,7 @@ import type { KnownStoredItem } from '../findings/item-owner';
 import { isKept, toldApart } from '../findings/kept';
 import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
 import type { ContactedCompany, Report } from '../findings/report';
+import { namedServices } from '../recognition/contacted';
 import type { Policy } from '../schemas/policy-data';
 import { capped, findingLines, findingTitle, MOST_LINES, oneLine } from './finding-lines';
 
@@ -33,7 +34,9 @@ function companyLine(met: ContactedCompany, timeZone: string): string {
     blockedWords(met),
   ].filter((words) => words !== null);
   const hosts = met.hosts.slice(0, MOST_LINES).map((record) => record.host);
-  return `  - ${oneLine(met.company.name)}: ${hosts.join(', ')} (${facts.join(', ')})`;
+  const services = namedServices(met).map(({ service }) => oneLine(service.name));
+  const name = [oneLine(met.company.name), ...(services.length === 0 ? [] : [`(${wordList(services)})`])].join(' ');
+  return `  - ${name}: ${hosts.join(', ')} (${facts.join(', ')})`;
 }
 
 /** The policy that speaks for the page: null where it is not Sony Music's, as far as we know. */

@@ -2,7 +2,7 @@
 import type { ConsentChoice, ConsentRecord, HostRecord, Visit } from '../ledger/visit';
 import { isConsentHost } from '../recognition/consent-hosts';
 import { isConsentItem } from '../recognition/consent-platforms';
-import type { Contact } from '../recognition/contacted';
+import { onlyHosts, type Contact } from '../recognition/contacted';
 import type { KnownStoredItem } from './item-owner';
 
 /** What the split is made of: parts of a report, or of what the rules judge by. */
@@ -79,16 +79,20 @@ const firstMade = ({ history }: ConsentRecord): number => history.find(isMade)?.
 function partOf({ contacts, items }: Splittable, from: number, until: number): Part {
   const isWithin = (at: number): boolean => at >= from && at < until;
   const asking = new Set(
-    contacts.filter(({ company }) => company.category === 'consent-provider').map(({ company }) => company.owner),
+    contacts
+      .filter(({ services }) => services.some(({ service }) => service.category === 'consent-provider'))
+      .map(({ company }) => company.name),
   );
   // The consent platform, what it loads to ask, and hosts that hand out the site's own files: nobody could be asked without them.
   const others = contacts
-    .filter(({ company }) => company.relation === 'other' && company.category !== 'consent-provider')
+    .filter(({ company }) => company.relation === 'other')
     .flatMap((contact): Contact[] => {
-      const hosts = contact.hosts.filter(({ host }) => !isConsentHost(host) && !contact.delivery?.includes(host));
-      return hosts.length === 0
-        ? []
-        : [{ ...contact, hosts, firstAt: Math.min(...hosts.map(({ firstAt }) => firstAt)) }];
+      const left = onlyHosts(
+        contact,
+        ({ host }, { category }) =>
+          category !== 'consent-provider' && !isConsentHost(host) && !contact.delivery?.includes(host),
+      );
+      return left === null ? [] : [left];
     });
   return {
     companies: others.filter(({ firstAt }) => isWithin(firstAt)).toSorted((a, b) => a.firstAt - b.firstAt),

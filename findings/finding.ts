@@ -1,6 +1,6 @@
 /** What is said of a practice: the types that the stage "judge" hands to the stage "show". */
 import type { Clause, Practice } from '../schemas/policy-data';
-import type { CompanyMatch } from '../recognition/company';
+import type { Company, CompanyMatch } from '../recognition/company';
 import type { ToldApart } from './kept';
 
 /** The four labels, and nothing stronger. DESIGN: "What we say, and how". */
@@ -54,7 +54,9 @@ export interface Evidence {
 
 /** A company met in a practice, and whether the policy's text names it. */
 export interface CompanyInPractice {
-  readonly company: CompanyMatch;
+  readonly company: Company;
+  /** Those of its services that showed the practice. */
+  readonly services: readonly CompanyMatch[];
   readonly namedByPolicy: boolean;
 }
 

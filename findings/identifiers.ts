@@ -92,7 +92,7 @@ function sentTraces({ contacts }: Recognised): Trace[] {
         host.identifiers.map(({ name, hash }): Trace => ({
           hash,
           name,
-          owner: company.owner,
+          owner: company.name,
           where: 'request',
           host: host.host,
           at: host.firstAt,

@@ -74,7 +74,7 @@ export function itemOwner(
   const weighed = entries.map((entry): Weighed => {
     const isSetters = (company: CompanyMatch): boolean =>
       company.relation === 'other' && isNamed(company, [entry.setter]);
-    const contact = contacts.find(({ company }) => isSetters(company));
+    const contact = contacts.find(({ services }) => services.some(({ service }) => isSetters(service)));
     const wrote = writers.some(({ writer }) => writer !== null && isSetters(companyOf(writer)));
     const isMet = contact !== undefined || wrote || isSetters(place);
     return { entry, contact, wrote: wrote || isSetters(place), isMet };
@@ -103,5 +103,5 @@ export function itemOwner(
     (entry.proof === 'self-run' && !isMet);
   return isOwn
     ? { item, knowledge, setByOther: false, setterOwner: null }
-    : { item, knowledge, setByOther: true, setterOwner: contact?.company.owner ?? entry.setter };
+    : { item, knowledge, setByOther: true, setterOwner: contact?.company.name ?? entry.setter };
 }

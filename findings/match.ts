@@ -1,9 +1,9 @@
 /** practice × clauses → finding: one of four labels, and nothing stronger. */
-import type { CompanyMatch } from '../recognition/company';
+import { companyBehind, type CompanyMatch } from '../recognition/company';
 import type { SiteRecognition } from '../recognition/site';
 import type { Practice } from '../schemas/policy-data';
 import type { ClauseIndex } from './clauses';
-import type { Evidence, Finding, Label } from './finding';
+import type { CompanyInPractice, Evidence, Finding, Label } from './finding';
 
 /** Names under which a company may stand in a text of 2011. Facebook became Meta in 2021, Twitter became X in 2023. */
 const OLDER_NAMES: Readonly<Record<string, string>> = { meta: 'facebook', x: 'twitter' };
@@ -18,7 +18,7 @@ function bareName(name: string): string {
   const bare = name
     .toLowerCase()
     .replace(/\s*\(.*\)$/, '')
-    .replace(/[,.]? (inc|llc|ltd|gmbh)\.?$/, '')
+    .replace(/[,.]? (inc|llc|ltd|gmbh|corp)\.?$/, '')
     .trim();
   const older = OLDER_NAMES[bare] ?? bare;
   bareNames.set(name, older);
@@ -36,6 +36,16 @@ export function isNamed(company: Pick<CompanyMatch, 'name' | 'owner' | 'known'>,
   return names.some((printed) => {
     const bare = bareName(printed);
     return own.some((name) => bare === name || bare.startsWith(`${name} `));
+  });
+}
+
+/** Each company once, with its services that showed the practice; named where one of them is. */
+function byOwner(services: readonly CompanyMatch[], { recipients }: ClauseIndex): CompanyInPractice[] {
+  return [...Map.groupBy(services, ({ key }) => key).values()].flatMap((theirs) => {
+    const [first] = theirs;
+    if (first === undefined) return [];
+    const namedByPolicy = theirs.some((service) => isNamed(service, recipients));
+    return [{ company: companyBehind(first), services: theirs, namedByPolicy }];
   });
 }
 
@@ -72,7 +82,7 @@ export function matchClauses(
     label,
     reason,
     evidence: proof,
-    companies: companies.map((company) => ({ company, namedByPolicy: isNamed(company, clauses.recipients) })),
+    companies: byOwner(companies, clauses),
     clauses: judged,
     background: policy !== 'us-2011-12-31',
   };

@@ -5,9 +5,8 @@ import type { OfferedRoute } from './report';
 
 /** Whether a route is a page of one of the companies that the finding met. */
 function isOfItsCompanies(route: Route, { companies }: Finding): boolean {
-  return companies.some(
-    ({ company: { owner, name } }) => route.companies.includes(owner) || route.companies.includes(name),
-  );
+  const names = companies.flatMap(({ company, services }) => [company.name, ...services.flatMap((one) => one.names)]);
+  return names.some((name) => route.companies.includes(name));
 }
 
 /** The parts of the list, in their order; null for a route that has nothing to do with the finding. */

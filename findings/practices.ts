@@ -9,7 +9,7 @@ import { isAdvertisingAddress } from '../recognition/advertising-address';
 import type { CompanyMatch } from '../recognition/company';
 import { isConsentHost } from '../recognition/consent-hosts';
 import { consentScript } from '../recognition/consent-platforms';
-import type { Contact } from '../recognition/contacted';
+import type { Contact, ContactedService } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
 import { collectorInDisguise, pixelInDisguise } from './disguise';
 import type { Evidence } from './finding';
@@ -44,15 +44,16 @@ function evidence(what: What, subject: string, host: string, at: number, detail 
 
 /** One piece of evidence for each host of other companies that `fits`. */
 function hostsWhere(
-  fits: (contact: Contact, host: Contact['hosts'][number]) => boolean,
+  fits: (service: CompanyMatch, host: ContactedService['hosts'][number]) => boolean,
   what: What = 'request',
 ): PracticeRule {
   return ({ contacts }) =>
     contacts
       .filter(({ company }) => company.relation === 'other')
-      .flatMap((contact) =>
-        contact.hosts
-          .filter((host) => fits(contact, host))
+      .flatMap(({ services }) => services)
+      .flatMap(({ service, hosts }) =>
+        hosts
+          .filter((host) => fits(service, host))
           .map((host) =>
             evidence(
               what,
@@ -67,7 +68,7 @@ function hostsWhere(
 }
 
 function categories(...wanted: readonly (CompanyCategory | 'unknown')[]): PracticeRule {
-  return hostsWhere(({ company }) => wanted.includes(company.category));
+  return hostsWhere(({ category }) => wanted.includes(category));
 }
 
 /** Last moment that a Date can hold (ECMA-262); sites do set cookies that end beyond it. */
@@ -236,12 +237,11 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   advertising: together(
     categories('ad'),
     hostsWhere(
-      ({ company }, { host, paths }) =>
-        company.category !== 'ad' && paths.some((path) => isAdvertisingAddress(host, path)),
+      ({ category }, { host, paths }) => category !== 'ad' && paths.some((path) => isAdvertisingAddress(host, path)),
     ),
   ),
   'pixel-tag': together(
-    hostsWhere((_contact, host) => host.pixels > 0, 'pixel'),
+    hostsWhere((_service, host) => host.pixels > 0, 'pixel'),
     pixelInDisguise,
   ),
   // Under the site's own name it is a tag manager still.
@@ -316,13 +316,11 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'social-sign-in': together(linksWith(['sign-in'], toOtherCompany), categories('sign-in')),
   'social-plug-in': together(
     framesOfCompanies(({ category }) => category === 'social'),
-    hostsWhere(
-      ({ company }, host) => company.category === 'social' && host.paths.some((path) => PLUG_IN_PATH.test(path)),
-    ),
+    hostsWhere(({ category }, host) => category === 'social' && host.paths.some((path) => PLUG_IN_PATH.test(path))),
   ),
   widget: together(
     framesOfCompanies(({ category }) => SHOWN_IN_FRAMES.includes(category)),
-    hostsWhere(({ company }, host) => DRAWN_BY_SCRIPT.includes(company.category) && host.initiators.includes('script')),
+    hostsWhere(({ category }, host) => DRAWN_BY_SCRIPT.includes(category) && host.initiators.includes('script')),
   ),
   'pre-save': linksWith(['pre-save']),
   'other-company-shop': linksWith(['shop'], toOtherCompany),

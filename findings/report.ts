@@ -1,7 +1,7 @@
 /** Everything that a page's record comes to: what the popup shows, the badge counts and the copied text says. */
 import { seesAllRequests, type Visit } from '../ledger/visit';
-import type { CompanyFinder, CompanyMatch } from '../recognition/company';
-import { contactedCompanies, type Contact } from '../recognition/contacted';
+import type { CompanyFinder, CompanyMatch, OptOut } from '../recognition/company';
+import { contactedCompanies, namesOf, type Contact } from '../recognition/contacted';
 import type { SiteRecogniser, SiteRecognition } from '../recognition/site';
 import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
 import type { Practice, Route } from '../schemas/policy-data';
@@ -16,8 +16,8 @@ import { isSignalSent, type RouteOffer } from './routes';
 export interface ContactedCompany extends Contact {
   /** Whether a clause names this company. */
   readonly namedByPolicy: boolean;
-  /** The company's own opt-out page, where known. */
-  readonly optOut: { readonly url: string; readonly what: string } | null;
+  /** Opt-out pages of the company and of those of its services that were met. */
+  readonly optOuts: readonly OptOut[];
   readonly privacyUrl: string | null;
   /** Where it is at home, as an ISO 3166 code; null where we do not know. */
   readonly country: string | null;
@@ -76,14 +76,23 @@ function companiesIn(evidence: readonly Evidence[], companyOf: (host: string) =>
   for (const { host, behind = host } of evidence) {
     if (behind === '') continue;
     const company = companyOf(behind);
-    if (company.relation === 'other') companies.set(company.key, company);
+    if (company.relation === 'other') companies.set(company.name, company);
   }
   return [...companies.values()];
 }
 
-/** By which names routes may know the companies: that of the owner, and that of the service. */
-function namesOf(met: readonly { readonly company: CompanyMatch }[]): string[] {
-  return [...new Set(met.flatMap(({ company: { owner, name } }) => [owner, name]))];
+/** What our file knows of a company: under its own name first, then under those of the services that were met. */
+function factsOf(
+  { company, services }: Contact,
+  companies: CompanyFinder,
+): Pick<ContactedCompany, 'optOuts' | 'privacyUrl' | 'country'> {
+  const names = namesOf({ company, services });
+  const details = names.map((name) => companies.details(name));
+  return {
+    optOuts: names.flatMap((name) => companies.optOut(name) ?? []),
+    privacyUrl: details.find(({ privacyUrl }) => privacyUrl !== null)?.privacyUrl ?? null,
+    country: details.find(({ country }) => country !== null)?.country ?? null,
+  };
 }
 
 /** Judges every practice that the visit shows. */
@@ -115,10 +124,8 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
   const companies = seen.contacts
     .map((contact): ContactedCompany => ({
       ...contact,
-      namedByPolicy: isNamed(contact.company, knowledge.clauses.recipients),
-      optOut: knowledge.companies.optOut(contact.company.owner),
-      privacyUrl: knowledge.companies.privacyUrl(contact.company.name),
-      country: knowledge.companies.details(contact.company.name).country,
+      namedByPolicy: contact.services.some(({ service }) => isNamed(service, knowledge.clauses.recipients)),
+      ...factsOf(contact, knowledge.companies),
     }))
     .sort(
       (a, b) => Number(a.company.relation !== 'other') - Number(b.company.relation !== 'other') || b.count - a.count,
@@ -137,8 +144,8 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
     }),
     routes: knowledge.routes.offer({
       practices: findings.map(({ practice }) => practice.id),
-      owners: namesOf(others),
-      met: namesOf(findings.flatMap((finding) => finding.companies)),
+      companies: others.flatMap(({ services }) => services.map(({ service }) => service)),
+      met: findings.flatMap(({ companies: met }) => met.flatMap(({ services }) => services)),
       region,
       policy: recognition.policy,
       site: recognition.site,

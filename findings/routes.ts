@@ -1,5 +1,6 @@
 /** Where can a person answer back? What a page showed, and where the person lives → the routes that fit, in order. */
 import type { Visit } from '../ledger/visit';
+import type { CompanyMatch } from '../recognition/company';
 import type { SiteRecognition } from '../recognition/site';
 import type { Route, Site } from '../schemas/policy-data';
 import type { OfferedRoute } from './report';
@@ -8,10 +9,10 @@ import type { OfferedRoute } from './report';
 export interface OfferInput {
   /** Ids of the practices that the page showed. */
   readonly practices: readonly string[];
-  /** Owners and services of the other companies that the page contacted, as third-party-web or companies.json names them. */
-  readonly owners: readonly string[];
-  /** Owners and services of the companies that the practices speak of: where a link or a button leads, too. None: `owners`. */
-  readonly met?: readonly string[];
+  /** What the page contacted of other companies: the company's name, and all names by which a route may call it. */
+  readonly companies: readonly Pick<CompanyMatch, 'owner' | 'names'>[];
+  /** Companies that the practices speak of: where a link or a button leads, too. None: `companies`. */
+  readonly met?: OfferInput['companies'];
   /** Where the person lives, as in routes.json ('DE', 'US-CA', 'EU'); null when they have not said. */
   readonly region: string | null;
   readonly policy: SiteRecognition['policy'];
@@ -99,7 +100,9 @@ const isPermission = ({ kind, companies }: Route): boolean => kind === 'setting'
 /** Why a route fits what was seen; null when it does not. A route with both practices and companies needs one of each. */
 function reasonFor(route: Route, input: OfferInput): OfferedRoute['because'] | null {
   const practices = route.practices.filter((id) => input.practices.includes(id));
-  const owners = input.owners.filter((owner) => route.companies.includes(owner));
+  const owners = input.companies
+    .filter(({ names }) => names.some((name) => route.companies.includes(name)))
+    .map(({ owner }) => owner);
   if (isPermission(route)) return practices.length > 0 ? { kind: 'practice', names: practices } : null;
   if (route.companies.length > 0) {
     const fits = owners.length > 0 && (route.practices.length === 0 || practices.length > 0);
@@ -134,8 +137,12 @@ function fitsPlace(route: Route, { region, policy, site }: OfferInput, siteCount
  * Of what fits, what leads on: at a music service or sign-in that the page is known to ask, and not at each that we know; at the
  * authority of the person's own place, and not at a list of authorities beside it.
  */
-function leadingOn(offered: readonly OfferedRoute[], { region, owners, met = owners }: OfferInput): OfferedRoute[] {
-  const isMet = ({ companies }: Route): boolean => companies.some((name) => met.includes(name));
+function leadingOn(
+  offered: readonly OfferedRoute[],
+  { region, companies: all, met = all }: OfferInput,
+): OfferedRoute[] {
+  const isMet = ({ companies }: Route): boolean =>
+    companies.some((name) => met.some(({ names }) => names.includes(name)));
   const known = new Set(offered.flatMap(({ route }) => (isPermission(route) && isMet(route) ? route.practices : [])));
   const hasOwn = offered.some(({ route }) => route.kind === 'regulator' && distance(route, region) === 0);
   return offered.filter(({ route, because }) => {

@@ -70,7 +70,7 @@ export const recordingPattern: PracticeRule = ({ visit, contacts, companyOf }) =
     if (!isRecorder) return [];
     const uploads = contacts
       .filter(({ company: to }) =>
-        isOther ? to.relation === 'other' && to.owner === company.owner : to.relation !== 'other',
+        isOther ? to.relation === 'other' && to.key === company.key : to.relation !== 'other',
       )
       .flatMap(({ hosts }) => hosts.filter(isOther ? sendsSteadily : sendsOften));
     if (uploads.length === 0) return [];

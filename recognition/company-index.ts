@@ -6,6 +6,7 @@ import type {
   TailCompaniesFile,
   ThirdPartyWebFile,
 } from '../schemas/policy-data';
+import { createOwners } from './company-owners';
 import { SEPARATOR, writeTable, type LengthTable } from './length-table';
 
 /**
@@ -13,15 +14,20 @@ import { SEPARATOR, writeTable, type LengthTable } from './length-table';
  * reads it.
  */
 export interface CompanyIndex {
-  /** One text for each company: 'name|owner|category|purpose', where '' stands for the name as owner, and for a purpose that only the category tells. */
+  /**
+   * One text for each service: 'name|owner|category|purpose|owner as filed', where '' stands for the name as owner, for a purpose that only
+   * the category tells, and for an owner that is filed under its name of today.
+   */
   readonly companies: readonly string[];
+  /** Owners that had other names, or are written in several ways: owner, the other names. */
+  readonly formerNames: readonly (readonly [owner: string, names: readonly string[]])[];
   /** Domain → number of its company. */
   readonly domains: LengthTable;
   /** Domains of the organisation whose sites we watch, and the names of the owners that our file gives to them. */
   readonly ownDomains: readonly string[];
   readonly ownOwners: readonly string[];
-  /** Opt-out pages: owner, address, what is done there. */
-  readonly optOuts: readonly (readonly [owner: string, url: string, what: string])[];
+  /** Opt-out pages: company or service, address, what is done there. */
+  readonly optOuts: readonly (readonly [name: string, url: string, what: string])[];
   /** Companies of which more is known: name, country, homepage, privacy page. */
   readonly details: readonly (readonly [
     name: string,
@@ -36,9 +42,9 @@ export function ownDomainsOf({ sites }: SitesFile, { ownDomains }: Pick<Organisa
   return [...sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain), ...ownDomains];
 }
 
-/** 'Gauge', 'Gauge', 'ad', '' → 'Gauge||ad|'. Throws when a part would break the text. */
-function companyText(name: string, owner: string, category: string, purpose: string): string {
-  const parts = [name, owner === name ? '' : owner, category, purpose];
+/** 'Gauge', 'Gauge', 'ad', '', 'Gauge' → 'Gauge||ad||'. Throws when a part would break the text. */
+function companyText(name: string, owner: string, category: string, purpose: string, filedOwner: string): string {
+  const parts = [name, owner === name ? '' : owner, category, purpose, filedOwner === owner ? '' : filedOwner];
   if (name === '' || parts.some((part) => part.includes(SEPARATOR)))
     throw new Error(`No company can be called “${name}”`);
   return parts.join(SEPARATOR);
@@ -87,23 +93,28 @@ const ownerIn = (text: string): string => {
 };
 
 /**
- * Makes the index: a company of ours wins over third-party-web's for the same domain, and both over the tail's. `ownDomains` are the domains of the
- * organisation whose sites we watch; a company to which our file gives the same owner as to one of them belongs to it too.
+ * Makes the index: a company of ours wins over third-party-web's for the same domain, and both over the tail's; each gets the owner that it
+ * has today. `ownDomains` are the domains of the organisation whose sites we watch; a company to which our file gives the same owner as to one
+ * of them belongs to it too.
  *
  * @throws Error when `companies` names a domain twice, or a name holds what separates names in the index.
  */
 export function indexCompanies(
-  { companies, overrides, optOuts }: CompaniesFile,
+  file: CompaniesFile,
   thirdPartyWeb: ThirdPartyWebFile,
   ownDomains: readonly string[],
   tail: Pick<TailCompaniesFile, 'entities'> = { entities: [] },
 ): CompanyIndex {
+  const { companies, overrides, optOuts } = file;
+  const owners = createOwners(file, thirdPartyWeb);
   const domains = new Domains();
+  const numberOf = (name: string, filed: string, category: string, purpose: string): number =>
+    domains.number(companyText(name, owners.today(filed), category, purpose, filed));
   for (const { name, owner, category, purpose, domains: theirs } of [
     ...companies,
     ...overrides.map((override) => ({ ...override, domains: [override.domain] })),
   ]) {
-    const number = domains.number(companyText(name, owner, category, purpose));
+    const number = numberOf(name, owner, category, purpose);
     for (const domain of theirs) {
       const before = domains.companyOf(domain);
       if (before !== undefined)
@@ -117,17 +128,18 @@ export function indexCompanies(
     if (company !== undefined) ownOwners.add(ownerIn(company));
   }
   for (const [name, owner, category, theirs] of thirdPartyWeb.entities) {
-    const number = domains.number(companyText(name, owner, category, ''));
+    const number = numberOf(name, owner, category, '');
     for (const domain of theirs) if (domains.companyOf(domain) === undefined) domains.set(domain, number);
   }
   // Who is named above is told as above, whatever the tail says of it: one company has one owner and one category.
   const above = tail.entities.map(([name]) => domains.numberNamed(name));
   for (const [at, [name, owner, category, theirs]] of tail.entities.entries()) {
-    const number = above[at] ?? domains.number(companyText(name, owner, category, ''));
+    const number = above[at] ?? numberOf(name, owner, category, '');
     for (const domain of theirs) if (domains.companyOf(domain) === undefined) domains.set(domain, number);
   }
   return {
     companies: domains.companies,
+    formerNames: owners.formerNames,
     domains: domains.table(),
     ownDomains,
     ownOwners: [...ownOwners],

@@ -5,18 +5,36 @@ import { MAX_HOST_LENGTH, normalise } from './host-name';
 import { SEPARATOR, readTable } from './length-table';
 import { isSharedPlace, siteOf } from './registrable-domain';
 
-/** A company (or, where nobody is known, the site behind a host) that a page contacted. */
-export interface CompanyMatch {
-  /** Stable key for grouping: the company's name, or the registrable domain of an unknown host. */
+/** A company: whoever owns what a page contacted; where nobody is known, the site behind the host. */
+export interface Company {
+  /** Stable key for grouping: the owner's name, or the registrable domain of an unknown host. */
   readonly key: string;
   readonly name: string;
+  readonly known: boolean;
+  /** `own-host`: the site itself. `same-owner`: another name of the same organisation. `other`: another company. */
+  readonly relation: 'own-host' | 'same-owner' | 'other';
+}
+
+/** What stands behind a host: a service or a product by its own name, and the company that it belongs to. */
+export interface CompanyMatch {
+  /** The key of its company: all that one owner has counts as one. */
+  readonly key: string;
+  /** Its own name: 'Google Analytics'. */
+  readonly name: string;
+  /** The name of its company today: 'Google'. */
   readonly owner: string;
+  /** All names by which a list or a text may call it: its own, its company's of today and of former times, the brand of a company that was bought. */
+  readonly names: readonly string[];
   readonly category: CompanyCategory | 'unknown';
   /** One sentence on what it does for a site; null when we have none. */
   readonly purpose: string | null;
   readonly known: boolean;
-  /** `own-host`: the site itself. `same-owner`: another name of the same organisation. `other`: another company. */
-  readonly relation: 'own-host' | 'same-owner' | 'other';
+  readonly relation: Company['relation'];
+}
+
+/** The company that a service belongs to. */
+export function companyBehind({ key, owner, known, relation }: CompanyMatch): Company {
+  return { key, name: owner, known, relation };
 }
 
 /** What else our file tells of a company. */
@@ -28,12 +46,18 @@ export interface CompanyDetails {
   readonly privacyUrl: string | null;
 }
 
+/** A page on which a company lets people say no. */
+export interface OptOut {
+  readonly url: string;
+  readonly what: string;
+}
+
 /** Answers for hosts, made by `createCompanyFinder`. */
 export interface CompanyFinder {
   /** The company behind `host`, as seen from a page of `pageHost`. Never throws; the result is shared: do not change it. */
   readonly find: (host: string, pageHost: string) => CompanyMatch;
-  /** The owner's own opt-out page, or null when we know none. */
-  readonly optOut: (owner: string) => { readonly url: string; readonly what: string } | null;
+  /** The opt-out page that is filed under this name of a company or a service, or null when we know none. */
+  readonly optOut: (name: string) => OptOut | null;
   /** What else we know of the company of that name; nothing but nulls for one that our file lacks. */
   readonly details: (name: string) => CompanyDetails;
   /** The company's own privacy page, or null when we know none. */
@@ -48,43 +72,48 @@ const NO_DETAILS: CompanyDetails = { country: null, homepage: null, privacyUrl: 
 const UNNAMED = 'unnamed host';
 
 /** What is known of a company whichever page asks, and the answers given so far: one object for each relation, made once. */
-interface Company {
+interface Known {
   readonly facts: Omit<CompanyMatch, 'relation'>;
   readonly answers: Partial<Record<CompanyMatch['relation'], CompanyMatch>>;
 }
 
-function toCompany(name: string, owner: string, category: CompanyMatch['category'], purpose: string | null): Company {
-  return { facts: { key: name, name, owner, category, purpose, known: category !== 'unknown' }, answers: {} };
-}
-
-function answer({ facts, answers }: Company, relation: CompanyMatch['relation']): CompanyMatch {
+function answer({ facts, answers }: Known, relation: CompanyMatch['relation']): CompanyMatch {
   return (answers[relation] ??= { ...facts, relation });
 }
 
 /** What is known of a host whichever page asks. */
 interface HostFacts {
   readonly site: string;
-  readonly company: Company;
+  readonly company: Known;
   /** Belongs to the organisation whose sites we watch. */
   readonly own: boolean;
   /** Stands at a place where everybody may have a part: the company that runs the place is not the one whose page it is. */
   readonly shared: boolean;
 }
 
-/** 'Gauge||ad|' → Gauge, owned by Gauge, without a sentence of its own */
-function readCompany(text: string): Company {
-  const [name = '', owner = '', category, purpose = ''] = text.split(SEPARATOR);
-  const kind = category as CompanyCategory;
-  return toCompany(name, owner === '' ? name : owner, kind, purpose === '' ? null : purpose);
+/** A host of which nobody knows whose it is stands for its site. */
+function unknownCompany(site: string): Known {
+  const facts = { key: site, name: site, owner: site, names: [site], category: 'unknown', purpose: null } as const;
+  return { facts: { ...facts, known: false }, answers: {} };
+}
+
+/** 'Gauge||ad||' → Gauge, owned by Gauge, without a sentence of its own */
+function readCompany(text: string, formerNames: ReadonlyMap<string, readonly string[]>): Known {
+  const [name = '', itsOwner = '', category, purpose = '', filedOwner = ''] = text.split(SEPARATOR);
+  const owner = itsOwner === '' ? name : itsOwner;
+  const names = [...new Set([name, owner, filedOwner, ...(formerNames.get(owner) ?? [])])].filter((one) => one !== '');
+  const facts = { key: owner, name, owner, names, category: category as CompanyCategory };
+  return { facts: { ...facts, purpose: purpose === '' ? null : purpose, known: true }, answers: {} };
 }
 
 /** The companies of an index by their numbers. Each is read when it is first asked for: a page meets few. */
-function companiesIn(texts: readonly string[]): (number: string) => Company {
-  const companies = new Map<string, Company>();
+function companiesIn({ companies: texts, formerNames }: CompanyIndex): (number: string) => Known {
+  const companies = new Map<string, Known>();
+  const former = new Map(formerNames);
   return (number) => {
     const known = companies.get(number);
     if (known !== undefined) return known;
-    const company = readCompany(texts[Number(number)] ?? '');
+    const company = readCompany(texts[Number(number)] ?? '', former);
     companies.set(number, company);
     return company;
   };
@@ -92,7 +121,7 @@ function companiesIn(texts: readonly string[]): (number: string) => Company {
 
 /** Makes the finder. It reads of the index what it is asked for, so making it costs next to nothing. A longer domain wins over a shorter one. */
 export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
-  const companyAt = companiesIn(index.companies);
+  const companyAt = companiesIn(index);
   const numberOf = readTable(index.domains);
   const ownDomains = new Set(index.ownDomains);
   const ownOwners = new Set(index.ownOwners);
@@ -111,7 +140,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
       rest = rest.slice(dot + 1);
     }
     const shown = site === '' ? UNNAMED : site;
-    const company = number === undefined ? toCompany(shown, shown, 'unknown', null) : companyAt(number);
+    const company = number === undefined ? unknownCompany(shown) : companyAt(number);
     return { site, company, own: own || ownOwners.has(company.facts.owner), shared: isSharedPlace(name) };
   }
 
@@ -143,7 +172,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
       return answer(subject.company, ours || alike ? 'same-owner' : 'other');
     },
     optOut(asked) {
-      const found = index.optOuts.find(([owner]) => owner === asked);
+      const found = index.optOuts.find(([name]) => name === asked);
       return found === undefined ? null : { url: found[1], what: found[2] };
     },
     details: detailsOf,

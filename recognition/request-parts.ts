@@ -81,7 +81,8 @@ class Gathered {
     if (value === null || value === undefined) return;
     if (typeof value === 'string') {
       const inside = depth < MAX_DEPTH ? hiddenJson(value) : undefined;
-      if (inside === undefined) this.add(name, value);
+      if (value.startsWith('tv.1~')) this.userData(name, value);
+      else if (inside === undefined) this.add(name, value);
       else this.open(name, inside, depth + 1);
     } else if (typeof value !== 'object') {
       this.add(name, typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
@@ -94,13 +95,21 @@ class Gathered {
     }
   }
 
+  /** Google's list of what is known of a person: 'tv.1~em.HASH~co0.NO' under `em` is `em.em` and `em.co`. */
+  userData(name: string, value: string): void {
+    for (const part of value.split('~').slice(1)) {
+      const [, key = '', rest = ''] = /^([a-z]+)\d*\.(.*)$/s.exec(part) ?? [];
+      if (key !== '') this.add(`${name}.${key}`, rest);
+    }
+  }
+
   query(text: string): void {
     for (const [name, value] of new URLSearchParams(text)) this.open(name, value, 1);
   }
 }
 
 /**
- * The names and values of a request, in its order. `leftOut`: how many did not fit. A body is read as JSON, or as lines of
+ * The names and values of a request, in its order: those in the path, the query and the body. `leftOut`: how many did not fit. A body is read as JSON, or as lines of
  * queries (as forms and beacons send them); any other text is one value without a name. Of a body that is too long its beginning is read, and what is cut counts as one. Never throws.
  */
 export function requestParts(
@@ -109,6 +118,10 @@ export function requestParts(
 ): { readonly parts: readonly CarriedPart[]; readonly leftOut: number } {
   const gathered = new Gathered();
   const start = url.indexOf('?');
+  // Names and values behind semicolons in the path, as DoubleClick has them: '/activity;src=1;type=a?'.
+  const [path = ''] = url.slice(0, start === -1 ? MAX_TEXT : start).split('#', 1);
+  const inPath = path.indexOf(';');
+  if (inPath !== -1) gathered.query(path.slice(inPath + 1).replaceAll(';', '&'));
   if (start !== -1) gathered.query(url.slice(start + 1, start + MAX_TEXT).replace(/#.*/s, ''));
   const text = (body ?? '').slice(0, MAX_TEXT).trim();
   // A body is cut before it comes here.

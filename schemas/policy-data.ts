@@ -341,7 +341,21 @@ export const CompaniesFileSchema = v.strictObject({
       sources,
     }),
   ),
-  /** Opt-out pages by owner, as third-party-web or `companies` names the owner. */
+  /**
+   * Owners by names under which a list files them and that are not, or no longer, the name of a company of its own. `renamed`: the same
+   * company under another name or spelling. `part`: a part of another company, since it was bought or from the beginning.
+   */
+  owners: v.array(
+    v.strictObject({
+      name: text,
+      now: text,
+      how: v.picklist(['renamed', 'part']),
+      /** The year, or the month, if it is known; null for a spelling. */
+      since: v.nullable(v.pipe(v.string(), v.regex(/^20\d\d(?:-(?:0[1-9]|1[0-2]))?$/, 'is no year and no month'))),
+      sources,
+    }),
+  ),
+  /** Opt-out pages by company or service, as third-party-web, `companies` or `owners` names it. */
   optOuts: v.array(v.strictObject({ owner: text, url, what: text, lastChecked: v.nullable(isoDate), sources })),
 });
 export type CompaniesFile = v.InferOutput<typeof CompaniesFileSchema>;
@@ -513,11 +527,16 @@ export const ConsentPlatformsFileSchema = v.strictObject({
   hosts: v.record(text, v.pipe(v.array(domain), v.minLength(1))),
 });
 
-/** What a request may carry, as the popup names it. Those with an e-mail address, number or name may come hashed. */
+/**
+ * What a request may carry, as the popup names it. What is said of a person may come hashed. `user-id`: what the site or a service numbers an
+ * account by; `browser-id`: what tells one browser from the next, whoever made it; `other-id`: what tells a device from the next.
+ */
 export const CarriedKindSchema = v.picklist([
-  ...(['email', 'email-hash', 'phone', 'phone-hash', 'name', 'name-hash'] as const),
-  ...(['user-id', 'browser-id', 'session-id', 'click-id', 'other-id', 'ip', 'place', 'gender', 'interests'] as const),
-  ...(['page-address', 'page-title', 'referrer', 'event', 'search', 'product', 'price', 'campaign', 'time'] as const),
+  ...(['email', 'email-hash', 'phone', 'phone-hash', 'name', 'name-hash', 'birth-date', 'birth-date-hash'] as const),
+  ...(['user-id', 'browser-id', 'session-id', 'click-id', 'other-id', 'ip', 'place', 'place-hash'] as const),
+  ...(['gender', 'gender-hash', 'interests', 'newsletter'] as const),
+  ...(['page-address', 'page-title', 'page-part', 'referrer', 'event', 'search', 'product'] as const),
+  ...(['price', 'campaign', 'time'] as const),
   ...(['language', 'time-zone', 'screen', 'viewport', 'browser', 'system', 'device', 'connection'] as const),
   ...(['consent', 'account', 'site'] as const),
 ]);
@@ -531,7 +550,9 @@ export const RequestReaderSchema = v.strictObject({
   name: text,
   /** Regular expressions for an address without its query. */
   addresses: v.pipe(v.array(v.pipe(text, v.regex(/^\^https/, 'must begin with ^https'))), v.minLength(1)),
-  /** Kind → names that stand for it. */
+  /** Only where each of these names is there with a value that looks so, for an address that others have too. */
+  when: v.optional(v.record(text, namePattern)),
+  /** Kind → names that stand for it. A name may stand for several; a place in brackets is `[*]`: 'list[*]' is 'list[0]' and 'list[]'. */
   carries: v.record(CarriedKindSchema, v.pipe(v.array(text), v.minLength(1))),
   sources,
 });

@@ -37,14 +37,17 @@ const APPS: readonly string[] = [
 const APP_PARTS =
   /^(graph|adnw|app-measurement|device-provisioning|fcmtoken|firebase|googledatatransport|identitytoolkit|appcenter|iadsdk|appmetrica)/;
 
-/** The package's properties that a page may send, as our kinds. What only a phone has (battery, sensors) is left out. */
+/**
+ * The package's properties that a page may send, as our kinds. What only a phone has (battery, sensors) is left out. What the package calls the
+ * id of a user is that of a browser at advertising exchanges, where nobody signs in: see `ACCOUNT_IDS`.
+ */
 const KINDS: Readonly<Partial<Record<Property, CarriedKind>>> = {
-  userId: 'user-id',
+  userId: 'browser-id',
   deviceId: 'other-id',
   advertisingId: 'other-id',
   developerScopedId: 'other-id',
   installationId: 'browser-id',
-  otherIdentifiers: 'other-id',
+  otherIdentifiers: 'browser-id',
   browserId: 'browser-id',
   sessionId: 'session-id',
   publicIp: 'ip',
@@ -85,6 +88,18 @@ const KINDS: Readonly<Partial<Record<Property, CarriedKind>>> = {
   websiteUrl: 'site',
 };
 
+/** Of them, what the site or a service numbers an account by: company → names. */
+const ACCOUNT_IDS: Readonly<Record<string, readonly string[]>> = {
+  google: ['uid'],
+  'branch-io': ['identity', 'identity_id', 'metadata.user_id'],
+  onesignal: ['external_user_id'],
+  smartbear: ['sessions.*.user.id', 'events.*.user.id'],
+};
+
+/** Names of what tells a device from the next, under whichever property the package has them. */
+const DEVICE_ID =
+  /(?:^|[._])(?:device_?id|ifa|idfa|aaid|adid|rdid|udid|hardware_id|ios_vendor_id|google_advertising_id)$/i;
+
 /** 'https://a.example/x' → '^https://a\.example/x$' */
 function asPattern(url: string | RegExp): string {
   if (typeof url === 'string')
@@ -113,7 +128,10 @@ function makeFile(): string {
         if (kind === undefined) continue;
         for (const { context, path } of [places].flat().filter((place) => place !== undefined)) {
           const name = context === 'query' || context === 'body' ? asName(path) : null;
-          if (name !== null) carries.set(kind, (carries.get(kind) ?? new Set()).add(name));
+          if (name === null) continue;
+          const isAccount = property === 'userId' && ACCOUNT_IDS[adapter.tracker.slug]?.includes(name) === true;
+          const told = isAccount ? 'user-id' : kind === 'browser-id' && DEVICE_ID.test(name) ? 'other-id' : kind;
+          carries.set(told, (carries.get(told) ?? new Set()).add(name));
         }
       }
       return {

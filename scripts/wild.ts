@@ -118,7 +118,11 @@ await runScript(async () => {
       practices: report?.findings.map(({ practice }) => practice.id) ?? null,
       companies: report?.companies
         .filter(({ company }) => company.relation === 'other')
-        .map(({ company, hosts }) => ({ owner: company.owner, name: company.name, hosts })),
+        .map(({ company, services, hosts }) => ({
+          owner: company.name,
+          services: services.map(({ service }) => service.name),
+          hosts,
+        })),
       consents: report?.visit.consents,
     })),
   };

@@ -72,8 +72,8 @@ function judgePractices(right: RightAnswer, view: View, report: Report | null, p
 function judgeCompanies(right: RightAnswer, view: View, report: Report | null, contacted: readonly string[]): Said[] {
   if (right.either?.[COMPANIES] !== undefined) return [];
   const others = report?.companies.filter(({ company }) => company.relation === 'other') ?? [];
-  const told = others.flatMap(({ company, hosts }) =>
-    hosts.map(({ host }) => ({ host, owner: company.owner, name: company.name })),
+  const told = others.flatMap(({ services }) =>
+    services.flatMap(({ service: { owner, name }, hosts }) => hosts.map(({ host }) => ({ host, owner, name }))),
   );
   const wanted = [right.others, view === 'full' ? right.othersInFull : {}].flatMap((each) =>
     Object.entries(each ?? {}),

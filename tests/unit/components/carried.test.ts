@@ -9,7 +9,7 @@ import type { CarriedAnswer, CarriedRequest } from '../../../recognition/carried
 import { open, unfoldAll, words, wordsOf, type Setting } from './popup-fixture';
 import { companies, makeReport, ownPolicy } from './report-fixture';
 
-const analytics = companies.find(({ company }) => company.name === 'Google Analytics')!;
+const analytics = companies.find(({ company }) => company.name === 'Google')!;
 const at = viewAddress({ is: 'company', id: companyId(analytics) });
 const sent = (url: string, over: Partial<CarriedRequest> = {}): CarriedRequest => ({
   ...{ url, method: null, body: null, bodyUnread: false, at: 1_000 },

@@ -9,6 +9,7 @@ import type { ContactedCompany } from '../../../findings/report';
 import { links, open, title, words, wordsOf, type Setting } from './popup-fixture';
 import {
   AT,
+  inPractice,
   companies,
   items,
   makeCompany,
@@ -44,8 +45,8 @@ describe('the list of companies', () => {
     open({ at: '#companies' });
     for (const sentence of [
       'Of these 5, named in the policy of 31 Dec 2011 by the names of that time: Meta.',
-      'Meta Pixel 2 requests did not load Tells Meta about visits, for advertising.',
-      'Microsoft Clarity 14 requests 3 of 14 did not load',
+      'Snap 2 requests did not load Snap Pixel Tells Snap about visits, for advertising.',
+      'Microsoft 14 requests 3 of 14 did not load Microsoft Clarity Records mouse moves',
       '“Did not load”: it failed, or your browser or another tool blocked it. We cannot see which.',
       'found.example 3 requests We do not know who runs this address.',
       'Sony Music’s own hosts 1 The site itself and other hosts of the same owner. They are not counted',
@@ -71,13 +72,11 @@ describe('the list of companies', () => {
 });
 
 describe('a company', () => {
-  it('is told with owner, purpose, when and how often', () => {
-    open({ at: at('Google Analytics') });
-    expect(title()).toBe('Google Analytics');
-    expect(words()).toContain('Measures how people use the site.');
+  it('is told with its services, when and how often', () => {
+    open({ at: at('Google') });
+    expect(title()).toBe('Google');
+    expect(words()).toContain('Google Analytics Web analytics · 12 requests Measures how people use the site.');
     expect(facts()).toEqual({
-      Owner: 'Google',
-      Purpose: 'Web analytics',
       'First contacted': clockTime(AT + 1000),
       'How often': '12 requests',
     });
@@ -117,15 +116,15 @@ describe('a company', () => {
   });
 
   it.each<[string, string, string, Setting]>([
-    ['Facebook', 'Named in the policy of 31 Dec 2011.', 'Not named', {}],
-    ['Meta Pixel', 'Not named in the policy of 31 Dec 2011.', ' Named in', {}],
+    ['Meta', 'Named in the policy of 31 Dec 2011.', 'Not named', {}],
+    ['Snap', 'Not named in the policy of 31 Dec 2011.', ' Named in', {}],
     [
-      'Meta Pixel',
+      'Snap',
       'Not named in the policy of 31 Dec 2011.',
       ' Named in',
       { report: makeReport({ recognition: ownPolicy }) },
     ],
-    ['Meta Pixel', 'Meta Pixel', 'amed in the policy', { report: makeReport({ recognition: unlisted }) }],
+    ['Snap', 'Snap Pixel', 'amed in the policy', { report: makeReport({ recognition: unlisted }) }],
     ['Sony Music Entertainment', 'Sony Music Entertainment', 'amed in the policy', {}],
   ])('%s: "%s"', (name, said, unsaid, setting) => {
     open({ at: at(name), ...setting });
@@ -134,7 +133,7 @@ describe('a company', () => {
   });
 
   it('links its own opt-out and its privacy policy', () => {
-    open({ at: at('Google Analytics') });
+    open({ at: at('Google') });
     expect(screen.getByRole('link', { name: /^Google Analytics opt-out add-on/ }).getAttribute('href')).toBe(
       'https://tools.google.com/dlpage/gaoptout',
     );
@@ -145,8 +144,8 @@ describe('a company', () => {
   });
 
   it.each([
-    ['Meta Pixel', false],
-    ['Microsoft Clarity', true],
+    ['Snap', false],
+    ['Microsoft', true],
     ['found.example', true],
     ['Sony Music Entertainment', false],
   ])('%s: without any choice that we know: %s', (name, none) => {
@@ -160,7 +159,7 @@ describe('a company', () => {
     expect(links().some((link) => link.closest('[data-act="sony-feedback"]') !== null)).toBe(
       name !== 'Sony Music Entertainment',
     );
-    expect(its.length > 0).toBe(name === 'Meta Pixel');
+    expect(its.length > 0).toBe(name === 'Snap');
   });
 
   it('shows each host with its requests, first time, pixels, identifiers, encryption and failures', () => {
@@ -206,20 +205,20 @@ describe('what a company keeps', () => {
       { ...other, setterOwner: 'Google' },
       { ...other, item: makeItem({ store: 'local', name: 'x' }), setterOwner: 'X' },
     ];
-    open({ report: makeReport({ items: all }), at: at('Google Analytics') });
+    open({ report: makeReport({ items: all }), at: at('Google') });
     expect(kept()).toEqual([ga?.item.name, 'google-too']);
     expect(words()).toContain('set by another company: Google · lasts 13 months');
   });
 
   it('is said plainly where we know of nothing', () => {
-    open({ at: at('Microsoft Clarity') });
+    open({ at: at('Microsoft') });
     expect(kept()).toEqual([]);
     expect(words()).toContain('What it keeps in your browser We saw nothing that we know to be its own.');
   });
 
   it('is not asked of the site’s own hosts', () => {
     const own = companies.at(-1);
-    const item = items.map((one) => ({ ...one, setterOwner: own?.company.owner ?? null }));
+    const item = items.map((one) => ({ ...one, setterOwner: own?.company.name ?? null }));
     open({ report: makeReport({ items: item }), at: at('Sony Music Entertainment') });
     expect(kept()).toEqual([]);
     expect(words()).not.toContain('What it keeps');
@@ -231,9 +230,9 @@ describe('the practices that a company was seen in', () => {
     [...document.querySelectorAll('main a[href^="#practice/"]')].map((link) => link.getAttribute('href'));
 
   it.each([
-    ['Microsoft Clarity', ['#practice/session-recording', '#practice/web-analytics']],
+    ['Microsoft', ['#practice/session-recording', '#practice/web-analytics']],
     ['found.example', ['#practice/sent-without-encryption']],
-    ['Facebook', []],
+    ['Meta', []],
   ])('%s: %j', (name, expected) => {
     open({ at: at(name) });
     expect(practices()).toEqual(expected);
@@ -247,7 +246,7 @@ describe('the practices that a company was seen in', () => {
     const finding = makeFinding({
       practice: makePractice({ id: 'widget', name: 'Widget' }),
       label: 'not-found',
-      companies: [{ company, namedByPolicy: false }],
+      companies: [inPractice(company)],
     });
     const report = makeReport({ companies: [other, own], findings: [finding] });
     const { unmount } = open({ report, at: addressOf(other) });

@@ -123,7 +123,7 @@ describe('what stands out', () => {
     open();
     const list = within(screen.getByRole('region', { name: 'What stands out' }));
     expect(list.getAllByRole('link').map(wordsOf)).toEqual([
-      'Session recording No sentence found Microsoft Clarity',
+      'Session recording No sentence found Microsoft',
       'Web storage No sentence found _clck and tab-state',
       'Sent without encryption Cannot tell found.example',
     ]);

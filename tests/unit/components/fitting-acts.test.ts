@@ -61,7 +61,11 @@ const finding = (id: string, companies: readonly ContactedCompany[]): Finding =>
   makeFinding({
     practice: makePractice({ id, name: id }),
     label: 'not-found',
-    companies: companies.map(({ company }) => ({ company, namedByPolicy: false })),
+    companies: companies.map(({ company, services }) => ({
+      company,
+      services: services.map(({ service }) => service),
+      namedByPolicy: false,
+    })),
   });
 const report = (over: Partial<Report> = {}): Report =>
   makeReport({

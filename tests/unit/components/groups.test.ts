@@ -3,6 +3,7 @@ import { arrangeCompanies, companyId, groupCompanies } from '../../../components
 import { groupRoutes, nearestRoute, printedRoutes } from '../../../components/route-groups';
 import type { OfferedRoute } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
+import { namedServices } from '../../../recognition/contacted';
 import { allRoutes, makeCompany, makeContact, makeHost, makeRoute, routes } from './report-fixture';
 
 describe('companies', () => {
@@ -12,13 +13,13 @@ describe('companies', () => {
     contact('files', 'cdn', 90),
     contact('nobody', 'unknown', 5),
     contact('counter', 'analytics', 7),
-    contact('small-ad', 'ad', 1, 'Big'),
+    contact('small-ad', 'ad', 1),
     contact('large-ad', 'ad', 9, 'Big'),
   ];
 
   it('begin with the largest purpose; files and the unknown come last', () => {
     expect(arrangeCompanies(contacts).map(({ company }) => company.name)).toEqual([
-      'large-ad',
+      'Big',
       'small-ad',
       'counter',
       'files',
@@ -26,10 +27,28 @@ describe('companies', () => {
     ]);
   });
 
-  it('are grouped by purpose, then by owner', () => {
+  it('are grouped by purpose', () => {
     const groups = groupCompanies(arrangeCompanies(contacts));
-    expect(groups.map(({ category }) => category)).toEqual(['ad', 'analytics', 'cdn', 'unknown']);
-    expect(groups[0]?.owners.map(({ key, items }) => [key, items.length])).toEqual([['Big', 2]]);
+    expect(groups.map(({ category, companies }) => [category, companies.length])).toEqual([
+      ['ad', 2],
+      ['analytics', 1],
+      ['cdn', 1],
+      ['unknown', 1],
+    ]);
+  });
+
+  it('stand once, under what there is to know people, whichever of their services came first', () => {
+    const [fonts, ads] = [contact('fonts', 'cdn', 50, 'Big'), contact('ads', 'ad', 1, 'Big')];
+    const one = { ...fonts, services: [...fonts.services, ...ads.services] };
+    expect(groupCompanies([one]).map(({ category }) => category)).toEqual(['ad']);
+    expect(namedServices(one).map(({ service }) => service.name)).toEqual(['fonts', 'ads']);
+  });
+
+  it('has no service to name where it is called like its only one', () => {
+    expect(namedServices(contact('Counter', 'analytics'))).toEqual([]);
+    expect(namedServices(contact('Counter', 'analytics', 1, 'Owner')).map(({ service }) => service.name)).toEqual([
+      'Counter',
+    ]);
   });
 });
 
@@ -67,7 +86,7 @@ describe('the nearest route', () => {
     ['GB', 'sony-feedback'],
     ['DE', 'sony-de-mail'],
   ])('for somebody in %s is %s, of the routes that we know', (region, id) => {
-    const offered = shippedKnowledge().routes.offer({ practices: [], owners: [], region, policy: 'us-2011-12-31' });
+    const offered = shippedKnowledge().routes.offer({ practices: [], companies: [], region, policy: 'us-2011-12-31' });
     expect(nearestRoute(offered, region)?.id).toBe(id);
   });
 });
@@ -95,7 +114,12 @@ describe('routes', () => {
     'are all there, each once, whichever comes first (region %s)',
     (region) => {
       const { offer } = shippedKnowledge().routes;
-      const offered = offer({ practices: ['advertising'], owners: ['Google'], region, policy: 'us-2011-12-31' });
+      const offered = offer({
+        practices: ['advertising'],
+        companies: [{ owner: 'Google', names: ['Google'] }],
+        region,
+        policy: 'us-2011-12-31',
+      });
       const first = nearestRoute(offered, region);
       const grouped = groupRoutes(offered, first).flatMap(({ routes: members }) => members);
       expect(grouped[0]?.route.id).toBe(first?.id);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addressesOf, open, unfoldAll, words } from './popup-fixture';
 import {
   AT,
+  inPractice,
   listed,
   makeCompany,
   makeContact,
@@ -39,10 +40,7 @@ describe('names made by a page', () => {
         practice: makePractice({ id: 'widget', name: 'Widget' }),
         label: 'stated',
         evidence: [makeEvidence({ what: 'link', subject: hostile, detail: `${hostile} ${hostile}`, host: hostile })],
-        companies: [
-          { company, namedByPolicy: false },
-          { company: makeCompany({ name: 'B' }), namedByPolicy: true },
-        ],
+        companies: [inPractice(company), inPractice(makeCompany({ name: 'B' }), true)],
       }),
     ],
     visit: makeVisit({
@@ -71,7 +69,7 @@ describe('names made by a page', () => {
     ['#practices', 2],
     ['#practice/widget', 4],
     ['#companies', 3],
-    [addressesOf(report).at(-2) ?? '', 6],
+    [addressesOf(report).at(-2) ?? '', 5],
     [addressesOf(report).at(-1) ?? '', 3],
     ['#kept', 9],
     ['#act', 1],

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 import { chipWords, labelSentence, unnamedSentence } from '../../../components/label-words';
 import type { CompanyInPractice, Label } from '../../../findings/finding';
-import { makeCompany, makeFinding, makePractice, policy } from './report-fixture';
+import { inPractice, makeCompany, makeFinding, makePractice, policy } from './report-fixture';
 
 const practice = makePractice({ id: 'tag-manager', name: 'Tag manager' });
-const met = (name: string, namedByPolicy = false): CompanyInPractice => ({
-  company: makeCompany({ name }),
-  namedByPolicy,
-});
+const met = (name: string, namedByPolicy = false): CompanyInPractice =>
+  inPractice(makeCompany({ name }), namedByPolicy);
 const finding = (label: Label, companies: readonly CompanyInPractice[] = [], reason: string | null = null) =>
   makeFinding({ practice, label, companies, reason });
 

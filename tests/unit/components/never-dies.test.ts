@@ -101,7 +101,7 @@ describe('a part that cannot be drawn', () => {
   });
 
   it('"What was sent" that does not load says so, and can be pressed again', async () => {
-    const analytics = companies.find(({ company }) => company.name === 'Google Analytics')!;
+    const analytics = companies.find(({ company }) => company.name === 'Google')!;
     const at = viewAddress({ is: 'company', id: companyId(analytics) });
     const carried = vi.fn(() => Promise.reject(new Error('Failed to fetch dynamically imported module')));
     open({ at, carried });

@@ -115,7 +115,7 @@ describe('the states', () => {
         '5 other companies were contacted on this page, and for 2 things it does we found no sentence in the policy of 31 Dec 2011.',
         `Counted since ${time}.`,
         '1 of them did not load.',
-        'Session recording No sentence found Microsoft Clarity',
+        'Session recording No sentence found Microsoft',
       ],
     ],
     [

@@ -14,7 +14,7 @@ describe('a view', () => {
     ['#practices', 'All practices 6', 'All practices · Liner Notes'],
     ['#practice/web-storage', 'Web storage', 'Web storage · Liner Notes'],
     ['#companies', 'Companies contacted 5', 'Companies contacted · Liner Notes'],
-    ['#company/other%20Meta%20Pixel', 'Meta Pixel', 'Meta Pixel · Liner Notes'],
+    ['#company/other%20Snap', 'Snap', 'Snap · Liner Notes'],
     ['#kept', 'Kept in your browser 6', 'Kept in your browser · Liner Notes'],
     ['#act', 'Answer back', 'Answer back · Liner Notes'],
     ['#about', 'What we do not see here', 'What we do not see here · Liner Notes'],
@@ -124,7 +124,7 @@ describe('a practice', () => {
     const seen = words();
     const parts = [
       'No sentence found A company that can record mouse moves, scrolling and clicks was contacted.',
-      'Seen on this page By: Microsoft Clarity www.clarity.ms',
+      'Seen on this page By: Microsoft www.clarity.ms',
       'What the policy says We found no sentence about this in the policy of 31 Dec 2011.',
       'What you can do Turn on “do not sell or share” in Liner Notes',
       'Copy this finding',

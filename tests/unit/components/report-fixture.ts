@@ -1,9 +1,9 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
-import type { Evidence, Finding } from '../../../findings/finding';
+import type { CompanyInPractice, Evidence, Finding } from '../../../findings/finding';
 import type { KnownStoredItem } from '../../../findings/item-owner';
 import type { ContactedCompany, OfferedRoute, Report } from '../../../findings/report';
 import type { HostRecord, StoredItemRecord, Visit } from '../../../ledger/visit';
-import type { CompanyMatch } from '../../../recognition/company';
+import { companyBehind, type CompanyMatch } from '../../../recognition/company';
 import type { SiteRecognition } from '../../../recognition/site';
 import type { Clause, Policy, Practice, Route } from '../../../schemas/policy-data';
 
@@ -87,8 +87,9 @@ export function makeEvidence(over: Partial<Evidence> & Pick<Evidence, 'what' | '
 
 export function makeCompany(over: Partial<CompanyMatch> & Pick<CompanyMatch, 'name'>): CompanyMatch {
   return {
-    key: over.name,
+    key: over.owner ?? over.name,
     owner: over.name,
+    names: [...new Set([over.name, over.owner ?? over.name])],
     category: 'analytics',
     purpose: 'Measures how people use the site.',
     known: true,
@@ -114,23 +115,31 @@ export function makeHost(host: string, over: Partial<HostRecord> = {}): HostReco
 }
 
 export function makeContact(
-  company: CompanyMatch,
+  service: CompanyMatch,
   hosts: readonly HostRecord[],
   over: Partial<ContactedCompany> = {},
 ): ContactedCompany {
   const sum = (of: (host: HostRecord) => number): number => hosts.reduce((total, host) => total + of(host), 0);
-  return {
-    company,
+  const met = {
     hosts,
     count: sum((host) => host.count),
     failed: sum((host) => host.failed),
     firstAt: Math.min(...hosts.map((host) => host.firstAt)),
+  };
+  return {
+    company: companyBehind(service),
+    services: [{ service, ...met }],
+    ...met,
     namedByPolicy: false,
-    optOut: null,
+    optOuts: [],
     privacyUrl: null,
     country: null,
     ...over,
   };
+}
+
+export function inPractice(service: CompanyMatch, namedByPolicy = false): CompanyInPractice {
+  return { company: companyBehind(service), services: [service], namedByPolicy };
 }
 
 export function makeItem(over: Partial<StoredItemRecord> & Pick<StoredItemRecord, 'store' | 'name'>): StoredItemRecord {
@@ -258,11 +267,11 @@ export function makeFinding(over: Partial<Finding> & Pick<Finding, 'practice' | 
 }
 
 const google = makeCompany({ name: 'Google Analytics', owner: 'Google' });
-const meta = makeCompany({
-  name: 'Meta Pixel',
-  owner: 'Meta',
+const snap = makeCompany({
+  name: 'Snap Pixel',
+  owner: 'Snap',
   category: 'ad',
-  purpose: 'Tells Meta about visits, for advertising.',
+  purpose: 'Tells Snap about visits, for advertising.',
 });
 const clarity = makeCompany({
   name: 'Microsoft Clarity',
@@ -288,11 +297,11 @@ const own = makeCompany({
 
 export const companies: readonly ContactedCompany[] = [
   makeContact(google, [makeHost('www.google-analytics.com'), makeHost('region1.google-analytics.com', { count: 9 })], {
-    optOut: { url: 'https://tools.google.com/dlpage/gaoptout', what: 'Google Analytics opt-out add-on' },
+    optOuts: [{ url: 'https://tools.google.com/dlpage/gaoptout', what: 'Google Analytics opt-out add-on' }],
     privacyUrl: 'https://policies.google.com/privacy',
   }),
-  makeContact(meta, [makeHost('connect.facebook.net', { count: 2, failed: 2 })], {
-    optOut: { url: 'https://www.facebook.com/adpreferences', what: 'Meta ad preferences' },
+  makeContact(snap, [makeHost('tr.snapchat.com', { count: 2, failed: 2 })], {
+    optOuts: [{ url: 'https://accounts.snapchat.com/accounts/preferences', what: 'Snap ad preferences' }],
   }),
   makeContact(clarity, [makeHost('www.clarity.ms', { count: 14, failed: 3 })]),
   makeContact(facebook, [makeHost('www.facebook.com')], { namedByPolicy: true }),
@@ -369,7 +378,7 @@ export const findings: readonly Finding[] = [
         count: 14,
       }),
     ],
-    companies: [{ company: clarity, namedByPolicy: false }],
+    companies: [inPractice(clarity, false)],
   }),
   makeFinding({
     practice: makePractice({ id: 'web-storage', name: 'Web storage', group: 'kept' }),
@@ -384,7 +393,7 @@ export const findings: readonly Finding[] = [
     label: 'cannot-tell',
     reason: 'The policy promises encryption for billing forms only.',
     evidence: [makeEvidence({ what: 'request', subject: 'cdn.found.example', host: 'cdn.found.example' })],
-    companies: [{ company: unknown, namedByPolicy: false }],
+    companies: [inPractice(unknown, false)],
     clauses: [{ clause: billingClause, speaks: 'unclear' }],
   }),
   makeFinding({
@@ -393,7 +402,7 @@ export const findings: readonly Finding[] = [
     evidence: [
       makeEvidence({ what: 'request', subject: 'www.googletagmanager.com', host: 'www.googletagmanager.com' }),
     ],
-    companies: [{ company: google, namedByPolicy: false }],
+    companies: [inPractice(google, false)],
     clauses: [{ clause: operationsClause, speaks: 'general' }],
   }),
   makeFinding({
@@ -407,10 +416,7 @@ export const findings: readonly Finding[] = [
         count: 3,
       }),
     ],
-    companies: [
-      { company: google, namedByPolicy: false },
-      { company: clarity, namedByPolicy: false },
-    ],
+    companies: [inPractice(google, false), inPractice(clarity, false)],
     clauses: [
       { clause: analyticsClause, speaks: 'names' },
       { clause: cookieClause, speaks: 'names' },

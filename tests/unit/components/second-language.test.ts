@@ -72,7 +72,7 @@ describe('what the data says', () => {
   it('follows for companies, kept items, owners, and what is not seen', async () => {
     open({ at: '#companies' });
     expect(words()).toContain('«Misst die Nutzung.»');
-    go('#company/other%20Google%20Analytics');
+    go('#company/other%20Google');
     expect(words()).toContain('«Abwahl»');
     expect(words()).toContain('«Unterscheidet Browser.»');
     expect([...document.querySelectorAll('a[href^="#practice/"]')].map(wordsOf)).toEqual(['«Verwalter»', '«Zählung»']);

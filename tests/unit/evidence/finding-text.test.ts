@@ -37,7 +37,7 @@ describe('the text of a finding', () => {
     ['the page, without a query', 'Page: https://www.bobdylan.com/tour\n'],
     ['the practice and its label', '\nSession recording · No sentence found\n'],
     ['what it is', '  A company that can record mouse moves, scrolling and clicks was contacted.'],
-    ['who', '  By: Microsoft Clarity'],
+    ['who', '  By: Microsoft'],
     ['when first, with day and time zone', '  First seen: 12:04:05 on 22 November 2026 (UTC)'],
     ['host, paths and count', '  - www.clarity.ms (contacted, /tag/abc /collect), 12:04:05, 14 ×'],
     ['the label in words', '  We found no sentence about this in the policy of 31 Dec 2011.'],

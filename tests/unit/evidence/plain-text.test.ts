@@ -50,7 +50,7 @@ describe('the text', () => {
     ['companies', 'OTHER COMPANIES CONTACTED (5)'],
     [
       'hosts',
-      '  - Google Analytics: www.google-analytics.com, region1.google-analytics.com (12 requests, first 12:04:06)',
+      '  - Google (Google Analytics): www.google-analytics.com, region1.google-analytics.com (12 requests, first 12:04:06)',
     ],
     ['what did not load', '(14 requests, first 12:04:06, 3 of 14 did not load)'],
     ['stored items', '  - _ga (cookie, www.bobdylan.com)'],

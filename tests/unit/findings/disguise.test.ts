@@ -49,7 +49,7 @@ describe('a collector under the site’s own name', () => {
         behind: 'www.google-analytics.com',
       },
     ]);
-    expect(finding?.companies.map(({ company }) => company.owner)).toEqual(['Google']);
+    expect(finding?.companies.map(({ company }) => company.name)).toEqual(['Google']);
   });
 
   it('is told by its path alone where that holds the marks', () => {
@@ -57,7 +57,7 @@ describe('a collector under the site’s own name', () => {
       disguise({ collector: 'cloudflare-analytics', address: at(PAGE_HOST, '/cdn-cgi/rum'), detail: '' }),
     );
     expect(finding?.evidence[0]?.detail).toBe('shape /cdn-cgi/rum');
-    expect(finding?.companies.map(({ company }) => company.owner)).toEqual(['Cloudflare']);
+    expect(finding?.companies.map(({ company }) => company.name)).toEqual(['Cloudflare']);
   });
 
   it('is told by its alias, with the company that the alias belongs to', () => {
@@ -74,7 +74,7 @@ describe('a collector under the site’s own name', () => {
       detail: 'alias label.sc.omtrdc.net',
       behind: 'label.sc.omtrdc.net',
     });
-    expect(finding?.companies.map(({ company }) => company.owner)).toEqual(['Adobe']);
+    expect(finding?.companies.map(({ company }) => company.name)).toEqual(['Adobe']);
   });
 
   it('is told under another site of the same owner', () => {

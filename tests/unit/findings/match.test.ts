@@ -14,7 +14,7 @@ function practice(id: string): Practice {
 }
 
 function company(name: string, owner = name, known = true): CompanyMatch {
-  return { key: name, name, owner, category: 'other', purpose: null, known, relation: 'other' };
+  return { key: owner, name, owner, names: [name, owner], category: 'other', purpose: null, known, relation: 'other' };
 }
 
 describe('isNamed', () => {

@@ -2,14 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { practiceRoutes } from '../../../findings/practice-routes';
 import type { OfferedRoute } from '../../../findings/report';
 import type { Route } from '../../../schemas/policy-data';
-import { makeClause, makeCompany, makeFinding, makePractice, makeRoute } from '../components/report-fixture';
+import {
+  inPractice,
+  makeClause,
+  makeCompany,
+  makeFinding,
+  makePractice,
+  makeRoute,
+} from '../components/report-fixture';
 
 const offer = (id: string, over: Partial<Route>): OfferedRoute => ({
   route: makeRoute({ id, title: id, ...over }),
   because: { kind: 'always', names: [] },
 });
 const recording = makePractice({ id: 'session-recording', name: 'Session recording' });
-const met = (name: string, owner = name) => ({ company: makeCompany({ name, owner }), namedByPolicy: false });
+const met = (name: string, owner = name) => inPractice(makeCompany({ name, owner }));
 
 describe('routes of one practice', () => {
   const offered = [

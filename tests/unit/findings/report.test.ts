@@ -57,7 +57,7 @@ describe('who set a kept thing', () => {
       request('www.google-analytics.com'),
       request('www.clarity.ms'),
     );
-    const owners = report.companies.map(({ company }) => company.owner);
+    const owners = report.companies.map(({ company }) => company.name);
     for (const { item, setterOwner } of report.items) expect(owners, item.name).toContain(setterOwner);
   });
 });

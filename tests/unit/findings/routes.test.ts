@@ -9,7 +9,10 @@ const { routes } = routesFile as RoutesFile;
 const { sites } = sitesFile as SitesFile;
 const shipped = createRouteOffer(routes);
 
-const US: OfferInput = { practices: [], owners: [], region: null, policy: 'us-2011-12-31' };
+const US: OfferInput = { practices: [], companies: [], region: null, policy: 'us-2011-12-31' };
+/** Companies that have one name only. */
+const called = (...names: readonly string[]): OfferInput['companies'] =>
+  names.map((name) => ({ owner: name, names: [name] }));
 const offered = (input: Partial<OfferInput>): string[] =>
   shipped.offer({ ...US, ...input }).map(({ route }) => route.id);
 function siteOf(domain: string): Site {
@@ -146,12 +149,21 @@ describe('offer', () => {
   });
 
   it('offers by company, and says so', () => {
-    const found = shipped.offer({ ...US, owners: ['Facebook', 'Nobody at all'] });
+    const found = shipped.offer({ ...US, companies: called('Facebook', 'Nobody at all') });
     expect(found.find(({ route: { id } }) => id === 'meta-off')?.because).toEqual({
       kind: 'company',
       names: ['Facebook'],
     });
     expect(found.map(({ route: { id } }) => id)).not.toContain('vendor-spotify');
+  });
+
+  it('offers by any name of a company and of what it bought, and says whose it is', () => {
+    const companies = [{ owner: 'Holder', names: ['Pages', 'Holder', 'Facebook'] }];
+    const found = shipped.offer({ ...US, companies });
+    expect(found.find(({ route: { id } }) => id === 'meta-off')?.because).toEqual({
+      kind: 'company',
+      names: ['Holder'],
+    });
   });
 
   it.each([
@@ -167,7 +179,9 @@ describe('offer', () => {
       ['spotify-apps', 'deezer-apps', 'apple-music-apps', 'amazon-apps', 'soundcloud-apps', 'google-connections'],
     ],
   ])('%s: the permission is taken back there', (_page, met, ids) => {
-    const found = offered({ practices: ['pre-save'], met }).filter((id) => /-(apps|connections|sign-in)$/.test(id));
+    const found = offered({ practices: ['pre-save'], met: called(...met) }).filter((id) =>
+      /-(apps|connections|sign-in)$/.test(id),
+    );
     expect(found).toEqual(ids);
   });
 
@@ -183,7 +197,7 @@ describe('offer', () => {
     ['Spotify', 'spotify-apps'],
     ['Amazon', 'amazon-apps'],
   ])('a sign-in with %s is taken back at %s, and nowhere else', (name, id) => {
-    const found = offered({ practices: ['social-sign-in'], met: [name] }).filter((one) =>
+    const found = offered({ practices: ['social-sign-in'], met: called(name) }).filter((one) =>
       /-(apps|connections|sign-in)$/.test(one),
     );
     expect(found).toEqual([id]);
@@ -200,16 +214,16 @@ describe('offer', () => {
     ['Yandex Metrica', 'metrica-optout'],
     ['Clarity', 'vendor-microsoft'],
   ])('recording by %s brings %s, and no signal against selling', (name, id) => {
-    const found = offered({ practices: ['session-recording'], owners: [name] });
+    const found = offered({ practices: ['session-recording'], companies: called(name) });
     expect(found).toContain(id);
     expect(found).not.toContain('gpc');
-    expect(offered({ practices: ['session-recording'], owners: ['Somebody else'] })).not.toContain(id);
+    expect(offered({ practices: ['session-recording'], companies: called('Somebody else') })).not.toContain(id);
   });
 
   it('wants both where a route names companies and practices', () => {
-    expect(offered({ owners: ['Google'] })).not.toContain('ga-optout');
+    expect(offered({ companies: called('Google') })).not.toContain('ga-optout');
     expect(offered({ practices: ['web-analytics'] })).not.toContain('ga-optout');
-    expect(offered({ owners: ['Google'], practices: ['web-analytics'] })).toContain('ga-optout');
+    expect(offered({ companies: called('Google'), practices: ['web-analytics'] })).toContain('ga-optout');
   });
 
   it('keeps the order: own, choices, companies, regulators, reading', () => {
@@ -217,7 +231,9 @@ describe('offer', () => {
       practices: [...new Set(routes.flatMap((entry) => entry.practices))],
       companies: [...new Set(routes.flatMap((entry) => entry.companies))],
     };
-    const kinds = shipped.offer({ ...US, practices, owners: companies }).map(({ route: { kind } }) => kind);
+    const kinds = shipped
+      .offer({ ...US, practices, companies: called(...companies) })
+      .map(({ route: { kind } }) => kind);
     const parts = kinds.map((kind) =>
       ['sony-optout sony-contact', 'sony-policy', 'setting optout', 'vendor', 'regulator', 'learn'].findIndex((part) =>
         part.split(' ').includes(kind),
@@ -261,7 +277,7 @@ describe('offer', () => {
 
   it('on a site that is not covered, offers nothing of Sony Music', () => {
     const practices = ['newsletter-email', 'advertising', 'pre-save', 'account'];
-    const ids = offered({ policy: 'none', practices, owners: ['Google'], region: 'US' });
+    const ids = offered({ policy: 'none', practices, companies: called('Google'), region: 'US' });
     expect(ids.filter((id) => id.startsWith('sony-') || id.endsWith('-2011') || id === 'truste-form')).toEqual([]);
     expect(ids).toContain('daa-choices');
     expect(ids).toContain('ftc-report');
@@ -294,7 +310,7 @@ describe('offer, for anything', () => {
     fc.array(fc.oneof(fc.constantFrom(...values), fc.string()));
   const input = fc.record({
     practices: anyOf(routes.flatMap(({ practices }) => practices)),
-    owners: anyOf(routes.flatMap(({ companies }) => companies)),
+    companies: anyOf(routes.flatMap(({ companies }) => companies)).map((names) => called(...names)),
     region: fc.option(fc.oneof(fc.constantFrom(...routes.map(({ region }) => region)), fc.string())),
     policy: fc.constantFrom<OfferInput['policy']>('us-2011-12-31', 'own', 'none'),
     site: fc.option(fc.constantFrom(...sites)),
@@ -310,7 +326,11 @@ describe('offer, for anything', () => {
             ({ kind, worksToday, insteadUse }) => kind === 'dead' || worksToday === 'no' || insteadUse.length > 0,
           ),
         ).toEqual([]);
-        const turned = { ...wanted, practices: wanted.practices.toReversed(), owners: wanted.owners.toReversed() };
+        const turned = {
+          ...wanted,
+          practices: wanted.practices.toReversed(),
+          companies: wanted.companies.toReversed(),
+        };
         expect(shipped.offer(turned).map(({ route: entry }) => entry)).toEqual(found);
       }),
     );

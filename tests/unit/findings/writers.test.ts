@@ -91,8 +91,8 @@ describe('the only writer', () => {
 
   it.each<[string, readonly (string | null)[], string | null]>([
     ['nobody was seen', [], null],
-    ['another company', ['connect.facebook.net'], 'Facebook'],
-    ['two hosts of one company', ['connect.facebook.net', 'www.facebook.com'], 'Facebook'],
+    ['another company', ['connect.facebook.net'], 'Meta'],
+    ['two hosts of one company', ['connect.facebook.net', 'www.facebook.com'], 'Meta'],
     ['two companies', ['connect.facebook.net', 'www.clarity.ms'], null],
     ['the site itself', ['www.bobdylan.com'], null],
     ['another company and the site', ['connect.facebook.net', 'www.bobdylan.com'], null],
@@ -127,7 +127,7 @@ describe('in the report', () => {
   };
 
   it('an item that nothing else tells of is its only writer’s', () => {
-    expect(seen('no-known-name')).toMatchObject({ setByOther: true, setterOwner: 'Facebook' });
+    expect(seen('no-known-name')).toMatchObject({ setByOther: true, setterOwner: 'Meta' });
   });
 
   it('stays the site’s own where its bundle comes from a delivery network, and the file is still a fact', () => {

@@ -24,7 +24,7 @@ import {
 const companies = v.parse(CompaniesFileSchema, companiesJson);
 const thirdPartyWeb = v.parse(ThirdPartyWebFileSchema, thirdPartyWebJson);
 const tail = v.parse(TailCompaniesFileSchema, tailJson);
-const nothing: CompaniesFile = { date: companies.date, companies: [], overrides: [], optOuts: [] };
+const nothing: CompaniesFile = { date: companies.date, companies: [], overrides: [], owners: [], optOuts: [] };
 /** Third-party-web by itself, and with our companies and corrections. */
 const theirs = createCompanyFinder(indexCompanies(nothing, thirdPartyWeb, []));
 const ownSites = sitesFile.sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain);
@@ -70,9 +70,9 @@ describe('companies.json', () => {
     expect(JSON.stringify(companies)).not.toMatch(/violat|illegal|\bsp(y|ies|ying)\b|—|–/i);
   });
 
-  it('offers opt-out pages of owners that the finder can give, each owner once', () => {
-    const owners = new Set(allMatches.map(({ owner }) => owner));
-    expect(companies.optOuts.map(({ owner }) => owner).filter((owner) => !owners.has(owner))).toEqual([]);
+  it('offers opt-out pages under names that the finder can give, each once', () => {
+    const names = new Set(allMatches.flatMap((match) => match.names));
+    expect(companies.optOuts.map(({ owner }) => owner).filter((owner) => !names.has(owner))).toEqual([]);
     expect(new Set(companies.optOuts.map(({ owner }) => owner)).size).toBe(companies.optOuts.length);
   });
 
@@ -193,7 +193,7 @@ describe('the finder over the shipped data', () => {
       'Google',
       'www.google.com www.youtube.com firebase.googleapis.com www.googletagmanager.com stats.g.doubleclick.net fonts.gstatic.com i.ytimg.com',
     ],
-    ['Facebook', 'www.facebook.com www.instagram.com wa.me www.threads.com'],
+    ['Meta', 'www.facebook.com www.instagram.com wa.me www.threads.com'],
     ['Microsoft', 'bat.bing.com www.clarity.ms login.live.com'],
     [
       'Amazon',

@@ -147,6 +147,7 @@ function soundData() {
     date: '2026-11-01',
     companies: [company('Acme Ads', ['ads.example', 'more-ads.example'])],
     overrides: [override('big.example')],
+    owners: [],
     optOuts: ['Acme Ads', 'Big', 'Small'].map((owner) => ({
       owner,
       url: 'https://out.example/',

@@ -11,7 +11,7 @@ function company(name: string, domains: string[], change: Partial<Company> = {})
 }
 
 function ours(change: Partial<CompaniesFile> = {}): CompaniesFile {
-  return { date: '2026-11-22', companies: [], overrides: [], optOuts: [], ...change };
+  return { date: '2026-11-22', companies: [], overrides: [], owners: [], optOuts: [], ...change };
 }
 
 const none: ThirdPartyWebFile = { source: 'test', entities: [] };
@@ -34,7 +34,7 @@ describe('indexCompanies', () => {
       { source: 'test', entities: [['Web', 'Web', 'cdn', ['g.example', 'web.example']]] },
       ['g.example', 'unlisted.example'],
     );
-    expect(index.companies).toEqual(['Gauge|Meter|tours|Gauge.', 'Plain||tours|Plain.', 'Web||cdn|']);
+    expect(index.companies).toEqual(['Gauge|Meter|tours|Gauge.|', 'Plain||tours|Plain.|', 'Web||cdn||']);
     expect(index.domains.filter((text) => text !== '')).toEqual(['g.example|0|p.example|1', 'web.example|2']);
     expect(index.ownDomains).toEqual(['g.example', 'unlisted.example']);
     expect(index.ownOwners).toEqual(['Meter']);
@@ -84,7 +84,7 @@ describe('indexCompanies', () => {
       none,
       [],
     );
-    expect(companies).toEqual(['A||ad|Ads.']);
+    expect(companies).toEqual(['A||ad|Ads.|']);
   });
 
   it.each([

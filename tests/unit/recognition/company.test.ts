@@ -23,7 +23,7 @@ function company(name: string, domains: string[], change: Partial<Company> = {})
 }
 
 function ours(change: Partial<CompaniesFile> = {}): CompaniesFile {
-  return { date: '2026-11-22', companies: [], overrides: [], optOuts: [], ...change };
+  return { date: '2026-11-22', companies: [], overrides: [], owners: [], optOuts: [], ...change };
 }
 
 /** By way of JSON, as the index travels from the build to the browser. */
@@ -51,7 +51,7 @@ describe('find', () => {
     ['capitals and a dot at the end', 'WWW.Gauge.Example.', 'Gauge'],
     ['an address in numbers', '192.0.2.7', 'Latecomer'],
   ])('knows %s', (_, host, name) => {
-    expect(finder.find(host, 'page.example')).toMatchObject({ key: name, name, known: true, relation: 'other' });
+    expect(finder.find(host, 'page.example')).toMatchObject({ name, known: true, relation: 'other' });
   });
 
   it.each([
@@ -65,6 +65,7 @@ describe('find', () => {
       key: name,
       name,
       owner: name,
+      names: [name],
       category: 'unknown',
       purpose: null,
       known: false,

@@ -1,0 +1,103 @@
+/** Is a company its owner, by whichever names the lists file it? Over all that is known, ours and third-party-web's. */
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import companiesJson from '../../../policy-data/companies.json' with { type: 'json' };
+import thirdPartyWebJson from '../../../policy-data/third-party-web.json' with { type: 'json' };
+import type { HostRecord, Visit } from '../../../ledger/visit';
+import { spellingOf } from '../../../recognition/company-owners';
+import { contactedCompanies, countOtherCompanies } from '../../../recognition/contacted';
+import { shippedCompanies } from '../../../recognition/shipped-companies';
+import { CompaniesFileSchema, ThirdPartyWebFileSchema } from '../../../schemas/policy-data';
+import { makeHost, makeVisit } from '../components/report-fixture';
+
+const companies = v.parse(CompaniesFileSchema, companiesJson);
+const { entities } = v.parse(ThirdPartyWebFileSchema, thirdPartyWebJson);
+const finder = shippedCompanies();
+const PAGE = 'www.a-page-of-nobody.example';
+
+const domains = [
+  ...new Set([
+    ...companies.companies.flatMap((company) => company.domains),
+    ...companies.overrides.map(({ domain }) => domain),
+    ...entities.flatMap(([, , , theirs]) => theirs),
+  ]),
+];
+const matches = domains.map((domain) => finder.find(domain, PAGE));
+
+/** A page of nobody that contacted these hosts. */
+function visitTo(hosts: readonly string[]): Visit {
+  const records = hosts.map((host): HostRecord => makeHost(host));
+  return makeVisit({ address: { scheme: 'https', host: PAGE, path: '/' }, hosts: records });
+}
+const count = (...hosts: string[]): number => countOtherCompanies(visitTo(hosts), finder);
+
+describe('the number of companies', () => {
+  it.each([
+    [
+      'Google',
+      'www.googletagmanager.com www.google-analytics.com stats.g.doubleclick.net fonts.gstatic.com www.youtube.com www.google.com ajax.googleapis.com maps.googleapis.com rr1.googlevideo.com i.ytimg.com',
+    ],
+    ['Adobe', 'use.typekit.net assets.adobedtm.com dpm.demdex.net sonymusic.112.2o7.net cm.everesttech.net'],
+    ['Amazon', 's.amazon-adsystem.com m.media-amazon.com d1234.cloudfront.net player.twitch.tv'],
+    ['OneTrust', 'cdn.cookielaw.org geolocation.onetrust.com'],
+  ])('of pages with nothing but %s is one', (owner, hosts) => {
+    const met = contactedCompanies(visitTo(hosts.split(' ')), finder);
+    expect(met.map(({ company }) => company.name)).toEqual([owner]);
+    expect(met[0]?.hosts).toHaveLength(hosts.split(' ').length);
+    expect(met[0]?.services.flatMap((service) => service.hosts)).toHaveLength(hosts.split(' ').length);
+  });
+
+  it.each([
+    ['Facebook, Instagram and WhatsApp', ['www.facebook.com', 'www.instagram.com', 'wa.me']],
+    ['Twitter and X', ['platform.twitter.com', 'x.com', 'static.ads-twitter.com', 't.co']],
+  ])('of %s is one', (_, hosts) => {
+    expect(count(...hosts)).toBe(1);
+  });
+
+  it('counts each host of nobody that is known by its own site', () => {
+    expect(count('a.one.example', 'b.one.example', 'two.example')).toBe(2);
+  });
+
+  it('is, over all hosts that are known, the number of their owners', () => {
+    const all = contactedCompanies(visitTo(domains), finder).filter(({ company }) => company.relation === 'other');
+    const names = all.map(({ company }) => company.name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const spelt = names.map(spellingOf);
+    expect(names.filter((_, index) => spelt.indexOf(spelt[index] ?? '') !== index)).toEqual([]);
+    expect(new Set(names)).toEqual(
+      new Set(matches.filter(({ relation }) => relation === 'other').map(({ owner }) => owner)),
+    );
+  });
+});
+
+describe('an owner', () => {
+  it('is nobody’s service: no name stands for a company and for a part of another one', () => {
+    const ownerOf = new Map(matches.map(({ name, owner }) => [name, owner]));
+    const parts = matches.filter(({ owner }) => (ownerOf.get(owner) ?? owner) !== owner);
+    expect(parts.map(({ owner }) => `${owner} is of ${ownerOf.get(owner) ?? ''}`)).toEqual([]);
+  });
+
+  it('is never told by a name of former times', () => {
+    const former = new Set(companies.owners.map(({ name }) => name));
+    expect([...new Set(matches.map(({ owner }) => owner))].filter((owner) => former.has(owner))).toEqual([]);
+  });
+
+  it('has a row only where some list files a company under that name', () => {
+    const filed = new Set([
+      ...[...companies.companies, ...companies.overrides, ...companies.owners.map(({ now }) => ({ owner: now }))].map(
+        ({ owner }) => owner,
+      ),
+      ...entities.map(([, owner]) => owner),
+    ]);
+    expect(companies.owners.map(({ name }) => name).filter((name) => !filed.has(name))).toEqual([]);
+  });
+
+  it('is found by any of its names, and a brand by its own', () => {
+    const namesOf = (host: string): readonly string[] => finder.find(host, PAGE).names;
+    for (const { name, now, how } of companies.owners) {
+      const under = matches.filter(({ owner, names }) => names.includes(name) && owner !== name);
+      expect(under.length, `${name} → ${now} (${how})`).toBeGreaterThan(0);
+    }
+    expect(namesOf('fonts.gstatic.com')).toContain('Google');
+  });
+});

@@ -2,7 +2,7 @@
 import type { Finding } from '../findings/finding';
 import type { ContactedCompany, OfferedRoute, Report } from '../findings/report';
 import { practiceRoutes } from '../findings/practice-routes';
-import { isSignalSent, SIGNAL_ROUTE } from '../findings/routes';
+import { isSignalSent, SIGNAL_ROUTE } from '../findings/privacy-signal';
 import { namesOf } from '../recognition/contacted';
 import type { Route } from '../schemas/policy-data';
 import { phrase, routeWords } from './data-words';

@@ -10,7 +10,8 @@ import type { Evidence, Finding, Label } from './finding';
 import { itemOwner, type KnownStoredItem } from './item-owner';
 import { isNamed, matchClauses } from './match';
 import { practiceRules, type Recognised } from './practices';
-import { isSignalSent, type RouteOffer } from './routes';
+import { isSignalSent } from './privacy-signal';
+import type { RouteOffer } from './routes';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {

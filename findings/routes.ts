@@ -1,8 +1,8 @@
 /** Where can a person answer back? What a page showed, and where the person lives → the routes that fit, in order. */
-import type { Visit } from '../ledger/visit';
 import type { CompanyMatch } from '../recognition/company';
 import type { SiteRecognition } from '../recognition/site';
 import type { Route, Site } from '../schemas/policy-data';
+import { SIGNAL_ROUTE } from './privacy-signal';
 import type { OfferedRoute } from './report';
 
 /** What an offer is made from. */
@@ -20,14 +20,6 @@ export interface OfferInput {
   readonly site?: Site | null;
   /** Whether the privacy signal is sent on this page (`isSignalSent`): its route is then not offered. */
   readonly signalSent?: boolean;
-}
-
-/** The route by which a person turns on the privacy signal (Global Privacy Control). */
-export const SIGNAL_ROUTE = 'gpc';
-
-/** Whether the browser, or Liner Notes for the person, sends the privacy signal on this page: then there is nothing to turn on. */
-export function isSignalSent({ signal }: Pick<Visit, 'signal'>): boolean {
-  return signal !== null && (signal.gpc === true || signal.ours);
 }
 
 /** Offers routes. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRouteOffer, SIGNAL_ROUTE, type OfferInput } from '../../../findings/routes';
+import { SIGNAL_ROUTE } from '../../../findings/privacy-signal';
+import { createRouteOffer, type OfferInput } from '../../../findings/routes';
 import routesFile from '../../../policy-data/sony-music/routes.json';
 import sitesFile from '../../../policy-data/sony-music/sites.json';
 import type { Route, RoutesFile, Site, SitesFile } from '../../../schemas/policy-data';

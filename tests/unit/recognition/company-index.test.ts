@@ -55,7 +55,7 @@ describe('indexCompanies', () => {
         ],
       },
     );
-    expect(companies).toEqual(['Gauge|Meter|tours|Gauge.', 'Web|Webs|cdn|', 'Tail|Owner|other|']);
+    expect(companies).toEqual(['Gauge|Meter|tours|Gauge.|', 'Web|Webs|cdn||', 'Tail|Owner|other||']);
     expect(Object.fromEntries(domains.filter((text) => text !== '').flatMap(pairs))).toEqual({
       'g.example': '0',
       'gauge-cdn.example': '0',

@@ -1,4 +1,6 @@
 /** What `policy-data/` says, in the language of the pages. English stands in the data itself, the others in `locales/`. */
+import type { Finding } from '../findings/finding';
+import { PLAIN, situationsOf } from '../findings/situations';
 import type { SiteRecognition } from '../recognition/site';
 import type { Authority, Clause, FirstStep, Practice, Route } from '../schemas/policy-data';
 import { regionName, wordList } from './format';
@@ -16,9 +18,26 @@ export function practiceName({ id, name }: Pick<Practice, 'id' | 'name'>): strin
   return spoken().practices?.[id]?.name ?? name;
 }
 
-/** The sentence that explains a practice. */
-export function practiceExplanation({ id, explanation }: Pick<Practice, 'id' | 'explanation'>): string {
-  return spoken().practices?.[id]?.explanation ?? explanation;
+type Seen = Pick<Finding, 'practice' | 'evidence'>;
+
+/** What was seen, in one name: that of the one situation it was seen in, where that has a name of its own; else the practice's. */
+export function findingName(finding: Seen): string {
+  const { practice } = finding;
+  const [only, ...more] = situationsOf(finding);
+  const situation = more.length === 0 ? practice.situations?.find(({ id }) => id === only) : undefined;
+  if (situation?.name == null) return practiceName(practice);
+  return spoken().practices?.[`${practice.id}.${situation.id}`]?.name ?? situation.name;
+}
+
+/** The sentences that explain what was seen: one for each situation that it was seen in. */
+export function findingExplanations(finding: Seen): readonly string[] {
+  const { practice } = finding;
+  const { practices } = spoken();
+  return situationsOf(finding).map((id) => {
+    if (id === PLAIN) return practices?.[practice.id]?.explanation ?? practice.explanation;
+    const explanation = practice.situations?.find((one) => one.id === id)?.explanation ?? practice.explanation;
+    return practices?.[`${practice.id}.${id}`]?.explanation ?? explanation;
+  });
 }
 
 /** Our summary of a clause, and the choice that it offers, if any. The quote itself stays as it was published. */

@@ -3,8 +3,7 @@ import type { Evidence } from '../findings/finding';
 import { longDate, wordList } from './format';
 import { t } from './messages';
 
-const SUBJECTS = {
-  'policy-link': 'evidenceSubject.policy-link',
+const PERMISSIONS = {
   granted: 'evidenceSubject.granted',
   denied: 'evidenceSubject.denied',
   prompt: 'evidenceSubject.prompt',
@@ -53,9 +52,7 @@ function known<K extends string>(keys: Readonly<Record<string, K>>, code: string
 
 /** The thing itself: mostly its name as seen. */
 export function subjectWords({ what, subject }: Evidence): string {
-  if (what !== 'absence' && what !== 'geolocation') return subject;
-  const key = known(SUBJECTS, subject);
-  return key === undefined ? subject : t(key);
+  return what === 'absence' && subject === 'policy-link' ? t('evidenceSubject.policy-link') : subject;
 }
 
 /** 'a.example → b.example' → the hosts in order; [] for evidence that is no chain of redirects. */
@@ -130,6 +127,10 @@ export function detailWords({ what, detail }: Evidence): string {
     }
     case 'disguise':
       return disguiseWords(detail);
+    case 'geolocation': {
+      const key = known(PERMISSIONS, detail);
+      return key === undefined ? detail : t(key);
+    }
     case 'typed-text': {
       const key = known(TEXT_FORMS, detail);
       return key === undefined ? detail : t(key);

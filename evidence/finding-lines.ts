@@ -1,7 +1,7 @@
 /** One finding in plain text: what was seen, what the policy says of it, word for word, and what it does not say. */
 import { apartWords } from '../components/apart-words';
 import { historyWords } from '../components/consent-words';
-import { practiceName } from '../components/data-words';
+import { findingName } from '../components/data-words';
 import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
 import { clockTime, dayOf, longDate } from '../components/format';
 import { chipWords, labelSentence, unnamedSentence } from '../components/label-words';
@@ -62,8 +62,9 @@ function consentLines({ practice }: Finding, { visit }: Report, timeZone: string
 }
 
 /** 'Session recording · No sentence found'; the practice alone where no policy of ours speaks for the page. */
-export function findingTitle({ practice, label, background }: Finding, policy: Policy | null): string {
-  const name = practiceName(practice);
+export function findingTitle(finding: Finding, policy: Policy | null): string {
+  const { label, background } = finding;
+  const name = findingName(finding);
   return policy === null ? name : `${name} · ${chipWords(label, background)}`;
 }
 

@@ -1,7 +1,7 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
 import { apartWords } from '../components/apart-words';
 import { blockedWords, failedWords } from '../components/company-words';
-import { operatorWords, practiceExplanation } from '../components/data-words';
+import { findingExplanations, operatorWords } from '../components/data-words';
 import { clockTime, dayOf, longDate, wordList } from '../components/format';
 import { cannotSeeWords, viewName } from '../components/full-view-words';
 import { t } from '../components/messages';
@@ -90,7 +90,7 @@ export function asFindingText(report: Report, finding: Finding, options: PlainTe
   return [
     ...headLines(report, options, timeZone),
     findingTitle(finding, policy),
-    `  ${practiceExplanation(finding.practice)}`,
+    ...findingExplanations(finding).map((sentence) => `  ${sentence}`),
     ...(Number.isFinite(at) ? [`  ${t('text.firstSeen', first)}`] : []),
     ...(names.length === 0 ? [] : [`  ${t('finding.by', { names: names.join(', ') })}`]),
     ...findingLines(finding, report, policy, timeZone),

@@ -2,7 +2,7 @@
 import type { ConsentChoice, ConsentRecord, HostRecord, Visit } from '../ledger/visit';
 import { isConsentHost } from '../recognition/consent-hosts';
 import { isConsentItem } from '../recognition/consent-platforms';
-import { onlyHosts, type Contact } from '../recognition/contacted';
+import { onlyHosts, type Contact, type ContactedService } from '../recognition/contacted';
 import type { KnownStoredItem } from './item-owner';
 
 /** What the split is made of: parts of a report, or of what the rules judge by. */
@@ -76,16 +76,27 @@ const STATES: readonly ConsentSplit['state'][] = ['made', 'unasked', 'open', 'ea
 /** The end of the time that surely had no choice. */
 const firstMade = ({ history }: ConsentRecord): number => history.find(isMade)?.after ?? Infinity;
 
+/** What a company does that asks for consent: it asks, and looks up where the person is, to know whether and how. */
+const ASKING: readonly string[] = ['consent-provider', 'ip-location'];
+
+/**
+ * Companies that were contacted on the page for nothing but to ask. One that has other business there as well (Google, whose banner
+ * stands beside its advertising) is none: of its services each is looked at by itself.
+ */
+export function consentOwners({ contacts }: Pick<Splittable, 'contacts'>): ReadonlySet<string> {
+  const asks = ({ service, hosts }: ContactedService): boolean =>
+    service.category === 'consent-provider' || hosts.every(({ host }) => isConsentHost(host));
+  const isOne = ({ services }: Contact): boolean =>
+    services.some(asks) && services.every((one) => ASKING.includes(one.service.category) || asks(one));
+  return new Set(contacts.filter(isOne).map(({ company }) => company.name));
+}
+
 function partOf({ contacts, items }: Splittable, from: number, until: number): Part {
   const isWithin = (at: number): boolean => at >= from && at < until;
-  const asking = new Set(
-    contacts
-      .filter(({ services }) => services.some(({ service }) => service.category === 'consent-provider'))
-      .map(({ company }) => company.name),
-  );
+  const asking = consentOwners({ contacts });
   // The consent platform, what it loads to ask, and hosts that hand out the site's own files: nobody could be asked without them.
   const others = contacts
-    .filter(({ company }) => company.relation === 'other')
+    .filter(({ company }) => company.relation === 'other' && !asking.has(company.name))
     .flatMap((contact): Contact[] => {
       const left = onlyHosts(
         contact,

@@ -5,6 +5,15 @@ import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
 
 /**
+ * Below '/cdn-cgi/' stands what Cloudflare answers itself on each site that it delivers. The address of a script brings the tool into
+ * the page; what it collects goes out by other calls.
+ */
+function situationOf(path: string): string | null {
+  if (path.startsWith('/cdn-cgi/')) return 'deliverer';
+  return /(?:\.js|\/gtag\/js)$/.test(path) ? 'script' : null;
+}
+
+/**
  * The evidence of one collector under one host. Software that sites run themselves (Matomo, Snowplow) counts by its alias
  * only: by its shape it tells no other company anything.
  */
@@ -15,10 +24,20 @@ function evidenceOf(
   // Under another company's host it is no disguise: that company is told of by its own name.
   if (companyOf(address.host).relation === 'other') return [];
   const seen = { what: 'disguise', host: address.host, at, count: 1 } as const;
-  if (reason === 'alias') return [{ ...seen, subject: collector, detail: `alias ${detail}`, behind: detail }];
+  if (reason === 'alias')
+    return [{ ...seen, subject: collector, detail: `alias ${detail}`, behind: detail, situation: 'alias' }];
   const known = collectorOf(collector);
   if (known === null || known.selfRun) return [];
-  return [{ ...seen, subject: known.name, detail: `shape ${address.path} ${detail}`.trim(), behind: known.host }];
+  const situation = situationOf(address.path);
+  return [
+    {
+      ...seen,
+      subject: known.name,
+      detail: `shape ${address.path} ${detail}`.trim(),
+      behind: known.host,
+      ...(situation === null ? {} : { situation }),
+    },
+  ];
 }
 
 /** One piece of evidence for each collector and host. */

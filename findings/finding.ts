@@ -6,6 +6,18 @@ import type { ToldApart } from './kept';
 /** The four labels, and nothing stronger. DESIGN: "What we say, and how". */
 export type Label = 'stated' | 'stated-in-general' | 'not-found' | 'cannot-tell';
 
+/** One of those who hold the same identifier. */
+export interface Holder {
+  /** The company's owner; the site's host where it is the site itself. */
+  readonly owner: string;
+  readonly isSite: boolean;
+  /** Under which name, and where. */
+  readonly name: string;
+  readonly host: string;
+  /** `got`: it was sent there, or goes there with each request. `keeps`: a tool of its keeps it at the site's address. */
+  readonly how: 'got' | 'keeps';
+}
+
 /** One thing that was seen, as a person could check it in the page. */
 export interface Evidence {
   /** What kind of thing: picks the sentence in the popup. */
@@ -50,6 +62,10 @@ export interface Evidence {
   readonly apart?: ToldApart;
   /** A host of the company behind it, where `host` is not that company's own. */
   readonly behind?: string;
+  /** Which of the practice's situations it shows (`practices.json`); absent where the practice's own words are true of it. */
+  readonly situation?: string;
+  /** Who holds an identifier that several have, each once. */
+  readonly holders?: readonly Holder[];
 }
 
 /** A company met in a practice, and whether the policy's text names it. */

@@ -9,8 +9,8 @@ import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
 
 type Read = Visit['readOuts'][number];
-/** What a fingerprint is made of. Listeners are another practice. */
-type Part = Exclude<ReadOut, 'listeners'>;
+/** What a fingerprint is made of. Listeners and the place are other practices. */
+type Part = Exclude<ReadOut, 'listeners' | 'location'>;
 
 /** Englehardt and Narayanan 2016: the smallest canvas, and the smallest part of it, in pixels each way. */
 const MIN_CANVAS_SIDE = 16;
@@ -69,6 +69,7 @@ function isPart(read: Read): boolean {
     case 'navigator':
       return of('properties') >= MIN_PROPERTIES;
     case 'listeners':
+    case 'location':
       return false;
   }
 }
@@ -89,7 +90,7 @@ function isSoundRead(read: Read): boolean {
 
 /** Reads of one script; of one company's host together, since a collector may come in several files: not so on a host of everybody's. */
 function byScript({ visit, companyOf }: Recognised): Read[][] {
-  const reads = visit.readOuts.filter(({ readOut }) => readOut !== 'listeners');
+  const reads = visit.readOuts.filter(({ readOut }) => readOut !== 'listeners' && readOut !== 'location');
   const groups = Map.groupBy(reads, ({ script, path }) => {
     if (script === null) return path;
     return companyOf(script).relation === 'other' && !handsOutForAll(script, companyOf) ? script : script + path;

@@ -1,5 +1,6 @@
 /** Did an identifier come back after it was removed, from another place that still held it? */
 import type { StoredItemRecord } from '../ledger/visit';
+import { dullHashes } from './dull-names';
 import type { Evidence } from './finding';
 import type { PracticeRule } from './practices';
 
@@ -19,10 +20,12 @@ function heldIt(other: StoredItemRecord, back: StoredItemRecord, restoredAt: num
  * For each identifier that came back: the item, and the places where the same value had stayed. Without such a place nothing
  * is told, since then the page may only have written again what the person gave it, a log-in for instance.
  */
-export const identifierRestored: PracticeRule = ({ visit }) =>
-  visit.items.flatMap((back): Evidence[] => {
+export const identifierRestored: PracticeRule = (seen) => {
+  const { visit } = seen;
+  const dull = dullHashes(seen);
+  return visit.items.flatMap((back): Evidence[] => {
     const { restoredAt, hash, name, store } = back;
-    if (restoredAt === undefined || hash === null) return [];
+    if (restoredAt === undefined || hash === null || dull.has(hash)) return [];
     const kept = visit.items
       .filter((item) => heldIt(item, back, restoredAt))
       .map((item): Source => ({ name: item.name, where: item.store }));
@@ -40,3 +43,4 @@ export const identifierRestored: PracticeRule = ({ visit }) =>
       { what: 'identifier', subject: places.join(' = '), detail: '', host, at: restoredAt, count: places.length },
     ];
   });
+};

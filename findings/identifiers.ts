@@ -3,6 +3,8 @@ import type { Visit } from '../ledger/visit';
 import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
 import type { KnownStoredItem } from './item-owner';
+import { dullHashes } from './dull-names';
+import { isNamed } from './match';
 import { speaksForItself } from './writers';
 
 /** One place in which an identifier stands. */
@@ -14,25 +16,14 @@ export interface Trace {
   readonly where: Evidence['what'];
   readonly host: string;
   readonly at: number;
-  /** Whether another company gets it: by a request, or by a cookie of its own host. */
-  readonly atCompany: boolean;
+  /**
+   * Who gets it. `company`: another company, by a request or by a cookie of its own host. `site`: the site's own cookie, which goes to
+   * it with each request. `kept`: it stands in the browser at the site's address, and goes to nobody by that alone.
+   */
+  readonly reach: 'company' | 'site' | 'kept';
+  /** Whether it is the site's own, as far as anybody knows. */
+  readonly isSite: boolean;
 }
-
-/**
- * Names of values that are the same for all visitors, or new with each request, and so tell no browser from another: versions
- * of files, numbers against caches and for events, choices of consent, ids of the site at a service. By use on the web; an
- * identifier under such a name is missed, and docs/method.md says so.
- */
-const OF_NO_BROWSER = new RegExp(
-  `^(?:${[
-    'v|ver|version|build[-_]?(?:id|hash)?|rev|revision|release|commit|deploy(?:ment)?[-_]?(?:id)?|hash|sha\\d*|md5|integrity|etag|chunk',
-    '_|cb|cachebust(?:er)?|cache|nocache|bust|rnd|rand|random|ord|correlator|nonce|ts|time|timestamp|t',
-    'e(?:vent)?_?id|req(?:uest)?[-_]?id|trace[-_]?id|span[-_]?id',
-    'gdpr_?consent|gdpr_?string|euconsent(?:-v2)?|addtl_?consent|tc_?string|us_?privacy|gpp(?:_?sid|_?string)?|gc[ds]',
-    '(?:api|app|site|client|public|license)[-_]?key|app[-_]?id|site[-_]?id|property[-_]?id|account[-_]?id|tid',
-  ].join('|')})$`,
-  'i',
-);
 
 function ownerOf(known: KnownStoredItem, { visit, companyOf, setterOf }: Recognised): string {
   if (known.setterOwner !== null) return setterOf(known);
@@ -51,17 +42,16 @@ export function storedTraces(seen: Recognised): Trace[] {
     const { item } = known;
     if (item.hash === null) return [];
     const host = item.cookie?.domain ?? item.host;
-    return [
-      {
-        hash: item.hash,
-        name: item.name,
-        owner: ownerOf(known, seen),
-        where: item.store,
-        host,
-        at: item.firstAt,
-        atCompany: item.store === 'cookie' && companyOf(host).relation === 'other',
-      },
-    ];
+    const { hash, name, store: where, firstAt: at } = item;
+    const base = { hash, name, where, host, at };
+    // Who has the address gets the cookie, whoever has set it.
+    if (where === 'cookie' && companyOf(host).relation === 'other')
+      return [{ ...base, owner: companyOf(host).owner, reach: 'company', isSite: false }];
+    const owner = ownerOf(known, seen);
+    const isSite = owner === visit.address.host;
+    // A name that several companies use may be one of theirs: then the site is not said to have it.
+    const isCertain = known.candidates === undefined;
+    return [{ ...base, owner, reach: isSite && isCertain && where === 'cookie' ? 'site' : 'kept', isSite }];
   });
   return [...stored, ...visit.flashCookies.flatMap(flashTraces)];
 }
@@ -78,7 +68,8 @@ function flashTraces({ name, host, at, entries }: Visit['flashCookies'][number])
             where: 'flash-cookie',
             host,
             at,
-            atCompany: false,
+            reach: 'kept',
+            isSite: true,
           },
         ],
   );
@@ -96,17 +87,11 @@ function sentTraces({ contacts }: Recognised): Trace[] {
           where: 'request',
           host: host.host,
           at: host.firstAt,
-          atCompany: true,
+          reach: 'company',
+          isSite: false,
         })),
       ),
     );
-}
-
-/** Hashes of values that tell no browser from another, by any name under which they stand, the site's own requests included. */
-function dullHashes({ visit }: Recognised): ReadonlySet<string> {
-  const sent = visit.hosts.flatMap(({ identifiers }) => identifiers);
-  const dull = [...sent, ...visit.items].filter(({ name }) => OF_NO_BROWSER.test(name));
-  return new Set(dull.flatMap(({ hash }) => hash ?? []));
 }
 
 /** Traces by the value that they carry. */
@@ -136,23 +121,61 @@ export const identifierInTwoPlaces: PracticeRule = (seen) => {
   });
 };
 
+/** The first trace of each owner. */
+function ofEach(traces: readonly Trace[]): readonly Trace[] {
+  return traces.filter(({ owner }, index) => traces.findIndex((one) => one.owner === owner) === index);
+}
+
+/**
+ * Those who hold the same identifier, where they are two at least. Two companies that got it; else one that got it and the site, whose
+ * own cookie it is; else one that got it and another whose tool keeps it. What the site keeps in web storage goes to nobody by that:
+ * a library in the site's bundle keeps its own key there, and sends it to its maker.
+ */
+function sharedBy(
+  same: readonly Trace[],
+  isOf: (keeper: string, host: string) => boolean,
+): { readonly holders: readonly Trace[]; readonly situation?: string } | null {
+  const got = ofEach(same.filter(({ reach }) => reach === 'company'));
+  const [first, second] = got;
+  if (first === undefined) return null;
+  if (second !== undefined) return { holders: got };
+  const kept = same.filter(({ reach, isSite }) => reach === 'kept' && !isSite);
+  // The value of the company's own tool is the company's, also where the site's server gets it along.
+  if (kept.some(({ owner }) => isOf(owner, first.host))) return null;
+  const site = same.find(({ reach }) => reach === 'site');
+  if (site !== undefined) return { holders: [first, site], situation: 'with-site' };
+  const [keeper] = kept;
+  return keeper === undefined ? null : { holders: [first, keeper], situation: 'made-by-other' };
+}
+
 /** The same identifier with another company and with somebody else: a second company, or the site itself. */
 export const identifierShared: PracticeRule = (seen) => {
   const dull = dullHashes(seen);
   const traces = [...sentTraces(seen), ...storedTraces(seen)].filter(({ hash }) => !dull.has(hash));
   return byHash(traces).flatMap((same): Evidence[] => {
-    const company = same.find(({ atCompany }) => atCompany);
-    const other = same.find(({ owner }) => owner !== company?.owner);
-    if (company === undefined || other === undefined) return [];
-    const places = [company, other].map(({ name, host }) => `${name} (${host})`);
+    const shared = sharedBy(same, (keeper, host) => {
+      const company = seen.companyOf(host);
+      return company.owner === seen.ownerNamed(keeper) || isNamed(company, [keeper]);
+    });
+    const [first] = shared?.holders ?? [];
+    if (shared === null || first === undefined) return [];
+    const { holders, situation } = shared;
     return [
       {
         what: 'identifier',
-        subject: places.join(' = '),
+        subject: holders.map(({ name, host }) => `${name} (${host})`).join(' = '),
         detail: '',
-        host: company.host,
-        at: company.at,
+        host: first.host,
+        at: first.at,
         count: same.length,
+        holders: holders.map(({ owner, isSite, name, host, reach }) => ({
+          owner,
+          isSite,
+          name,
+          host,
+          how: reach === 'kept' ? 'keeps' : 'got',
+        })),
+        ...(situation === undefined ? {} : { situation }),
       },
     ];
   });

@@ -1,9 +1,9 @@
 /**
  * A visit → the practices that it shows, each with its evidence. One rule for each practice of `policy-data/practices.json`; a rule says only what was observed.
  *
- * Long because: thirty-five rules stand side by side, so that a reader can check them against the list.
+ * Long because: the rules stand side by side, so that a reader can check them against the list.
  */
-import type { FieldMeaning, FormPurpose, LinkRole } from '../ledger/observation';
+import type { LinkRole } from '../ledger/observation';
 import type { Visit } from '../ledger/visit';
 import { isAdvertisingAddress } from '../recognition/advertising-address';
 import type { CompanyMatch } from '../recognition/company';
@@ -11,8 +11,10 @@ import { isConsentHost } from '../recognition/consent-hosts';
 import { consentScript } from '../recognition/consent-platforms';
 import type { Contact, ContactedService } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
+import { askedRules } from './asked';
 import { collectorInDisguise, pixelInDisguise } from './disguise';
 import type { Evidence } from './finding';
+import { consentOwners } from './consent-split';
 import { isKept, toldApart } from './kept';
 import { fingerprinting } from './fingerprinting';
 import { identifierRestored } from './identifier-restored';
@@ -21,6 +23,7 @@ import { redirectThroughCompany } from './redirects';
 import type { KnownStoredItem } from './item-owner';
 import { typedTextSentEarly } from './typed-text';
 import { recordingPattern } from './session-recording';
+import { sentWithoutEncryption } from './unencrypted';
 import { usedBeforeChoice } from './used-before-choice';
 
 /** What the rules judge by: the visit, and what recognition made of it. */
@@ -31,10 +34,18 @@ export interface Recognised {
   readonly companyOf: (host: string) => CompanyMatch;
   /** The company that set a stored item, as far as its name or its domain tells; the site's own host otherwise. */
   readonly setterOf: (item: KnownStoredItem) => string;
+  /** The owner of the company that goes by this name; the name itself where we know none. */
+  readonly ownerNamed: (name: string) => string;
 }
 
 /** Gives the evidence of one practice; none when the practice was not seen. */
 export type PracticeRule = (seen: Recognised) => Evidence[];
+
+/** The same evidence, in a situation that the practice's own words do not fit. */
+const as =
+  (situation: string, rule: PracticeRule): PracticeRule =>
+  (seen) =>
+    rule(seen).map((one) => ({ ...one, situation }));
 
 type What = Evidence['what'];
 
@@ -78,7 +89,27 @@ function isoDay(time: number): string {
   return new Date(Math.min(time, LAST_TIME)).toISOString().replace(/T.*/, '');
 }
 
-function itemEvidence({ item }: KnownStoredItem, _at: number, all: readonly KnownStoredItem[]): Evidence {
+/** Where what another company keeps stands: at its own address, there for this site only, or at the site's address. */
+function keptSituation(
+  { item: { cookie, store, host }, setByOther }: KnownStoredItem,
+  seen: Recognised,
+): string | null {
+  if (!setByOther) return null;
+  if (store !== 'cookie') return 'by-other';
+  if (seen.companyOf(cookie?.domain ?? host).relation !== 'other') return 'own-address';
+  return cookie?.partition == null ? null : 'partitioned';
+}
+
+/** A host of the company whose tool keeps it at the site's address, where that company was contacted. */
+function keeperHost({ setByOther, setterOwner }: KnownStoredItem, { contacts }: Recognised): string | null {
+  if (!setByOther || setterOwner === null) return null;
+  return contacts.find(({ company }) => company.name === setterOwner)?.hosts[0]?.host ?? null;
+}
+
+function itemEvidence(known: KnownStoredItem, all: readonly KnownStoredItem[], seen: Recognised): Evidence {
+  const { item } = known;
+  const situation = keptSituation(known, seen);
+  const behind = situation === 'by-other' || situation === 'own-address' ? keeperHost(known, seen) : null;
   const detail =
     item.cookie === null ? '' : item.cookie.expiresAt === null ? 'session' : `until ${isoDay(item.cookie.expiresAt)}`;
   const apart = toldApart(
@@ -88,50 +119,14 @@ function itemEvidence({ item }: KnownStoredItem, _at: number, all: readonly Know
   return {
     ...evidence(item.store, item.name, item.cookie?.domain ?? item.host, item.firstAt, detail),
     ...(Object.keys(apart).length === 0 ? {} : { apart }),
+    ...(situation === null ? {} : { situation }),
+    ...(behind === null ? {} : { behind }),
   };
 }
 
 function itemsWhere(fits: (known: KnownStoredItem) => boolean): PracticeRule {
-  return ({ items }) => items.filter((known) => isKept(known) && fits(known)).map(itemEvidence);
-}
-
-type Form = Visit['forms'][number];
-
-/** One piece of evidence for each form that has a field of the kinds named. */
-function fieldsOf(meanings: readonly FieldMeaning[], inForm: (form: Form) => boolean = () => true): PracticeRule {
-  return ({ visit }) =>
-    visit.forms.filter(inForm).flatMap((form) => {
-      const names = form.fields.filter(({ meaning }) => meanings.includes(meaning)).map(({ name }) => name);
-      return names.length === 0
-        ? []
-        : [
-            evidence(
-              'field',
-              names.join(', '),
-              form.target?.host ?? form.host,
-              form.at,
-              formTarget(form),
-              names.length,
-            ),
-          ];
-    });
-}
-
-function formTarget(form: Form): string {
-  return form.target === null ? '' : `${form.target.scheme}://${form.target.host}${form.target.path}`;
-}
-
-function formsFor(purpose: FormPurpose): PracticeRule {
-  return ({ visit }) =>
-    visit.forms
-      .filter(({ purposes }) => purposes.includes(purpose))
-      .map((form) =>
-        evidence('form', form.words.join(', '), form.target?.host ?? form.host, form.at, formTarget(form)),
-      );
-}
-
-function isFor(form: Form, ...purposes: readonly FormPurpose[]): boolean {
-  return purposes.some((purpose) => form.purposes.includes(purpose));
+  return (seen) =>
+    seen.items.filter((known) => isKept(known) && fits(known)).map((known, _at, all) => itemEvidence(known, all, seen));
 }
 
 function linksWith(
@@ -187,6 +182,15 @@ const framesOfCompanies =
 /** Paths of the scripts and frames that draw buttons and embedded posts, as the networks' own instructions give them. */
 const PLUG_IN_PATH = /\/(sdk(\/|\.js)|widgets(\/|\.js)|embeds?(\/|\.js|$)|pinit|plugins?\/|platform\.js|share|like)/i;
 
+/** Links that name the rights which they ask for, and those that speak of a pre-save only. */
+const preSave: PracticeRule = (seen) => {
+  const hasScopes = seen.visit.links.filter(({ scopes }) => scopes.length > 0);
+  const bare = seen.visit.links.filter(({ scopes }) => scopes.length === 0);
+  const among = (links: Visit['links']): Evidence[] =>
+    linksWith(['pre-save'])({ ...seen, visit: { ...seen.visit, links } });
+  return [...among(hasScopes), ...among(bare).map((one) => ({ ...one, situation: 'no-rights-named' }))];
+};
+
 const policyAndChoiceLinks: PracticeRule = (seen) => {
   const links = linksWith(['policy', 'choice', 'cookie-settings'])(seen);
   const { visit } = seen;
@@ -194,20 +198,8 @@ const policyAndChoiceLinks: PracticeRule = (seen) => {
   const wasRead = visit.links.length > 0 || visit.forms.length > 0;
   const hasPolicyLink = visit.links.some(({ role }) => role === 'policy');
   if (hasPolicyLink || !wasRead) return links;
-  return [...links, evidence('absence', 'policy-link', visit.address.host, visit.updatedAt)];
-};
-
-const insecure: PracticeRule = ({ visit }) => {
-  const requests =
-    visit.address.scheme === 'https'
-      ? visit.hosts
-          .filter((host) => host.insecure > 0)
-          .map((host) => evidence('request', host.host, host.host, host.firstAt, host.paths.join(' '), host.insecure))
-      : [];
-  const forms = visit.forms
-    .filter(({ target }) => target?.scheme === 'http')
-    .map((form) => evidence('form', formTarget(form), form.target?.host ?? '', form.at));
-  return [...requests, ...forms];
+  const absence = evidence('absence', 'policy-link', visit.address.host, visit.updatedAt);
+  return [...links, { ...absence, situation: 'no-policy-link' }];
 };
 
 /**
@@ -221,14 +213,36 @@ const consent: PracticeRule = (seen) => {
   const isSeen = consents.length > 0 || hosts.some(isTool);
   return [
     ...consents.map(({ platform, choice, source, at }) => evidence('consent', platform, source, at, choice)),
-    ...categories('consent-provider')(seen).filter(({ host }) => isSeen || !isConsentHost(host)),
+    ...categories('consent-provider')(seen).flatMap((one): Evidence[] => {
+      if (isSeen) return [one];
+      return isConsentHost(one.host) ? [] : [{ ...one, situation: 'maker' }];
+    }),
   ];
 };
 
+/** Services that work out a place, but not the country check of a consent tool, which only tells which banner to show. */
+const placeServices: PracticeRule = (seen) => {
+  const asking = consentOwners(seen);
+  return categories('ip-location')(seen).filter(
+    ({ host }) => !isConsentHost(host) && !asking.has(seen.companyOf(host).owner),
+  );
+};
+
+/** Scripts that were heard to ask the browser where it is, with the answer as the permission stands. */
 const geolocationAsked: PracticeRule = ({ visit }) =>
-  visit.geolocation?.changed === true
-    ? [evidence('geolocation', visit.geolocation.state, visit.address.host, visit.geolocation.at)]
-    : [];
+  visit.readOuts
+    .filter(({ readOut }) => readOut === 'location')
+    .map(({ script, host, path, measures, at }) => ({
+      ...evidence(
+        'geolocation',
+        (script ?? host) + path,
+        script ?? host,
+        at,
+        visit.geolocation?.state ?? '',
+        measures.asked ?? 1,
+      ),
+      situation: 'asked',
+    }));
 
 /** A rule for each practice, by the practice's id. */
 export const practiceRules: Readonly<Record<string, PracticeRule>> = {
@@ -256,8 +270,8 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   fingerprinting,
   'consent-manager': consent,
   'used-before-choice': usedBeforeChoice,
-  'location-look-up': together(categories('ip-location'), geolocationAsked),
-  'sent-without-encryption': insecure,
+  'location-look-up': together(placeServices, geolocationAsked),
+  'sent-without-encryption': sentWithoutEncryption,
 
   'first-party-cookies': itemsWhere(({ item, setByOther }) => item.store === 'cookie' && !setByOther),
   'third-party-cookies': itemsWhere(({ item, setByOther }) => item.store === 'cookie' && setByOther),
@@ -291,38 +305,24 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'identifier-in-two-places': identifierInTwoPlaces,
   'identifier-restored': identifierRestored,
 
-  'newsletter-email': fieldsOf(
-    ['email'],
-    (form) =>
-      isFor(form, 'newsletter') || !isFor(form, 'account', 'payment', 'job', 'contact', 'sweepstakes', 'tell-a-friend'),
-  ),
-  'mobile-number': fieldsOf(['tel'], (form) => isFor(form, 'text-messages')),
-  'name-and-address': together(
-    fieldsOf(['name', 'postal-address']),
-    fieldsOf(['tel'], (form) => !isFor(form, 'text-messages')),
-  ),
-  demographics: fieldsOf(['birth-date', 'age', 'gender', 'country', 'zip-code']),
-  account: fieldsOf(['password']),
-  payment: fieldsOf(['card-number', 'card-detail']),
-  'tell-a-friend': fieldsOf(['friend-email']),
-  sweepstakes: formsFor('sweepstakes'),
-  'job-application': formsFor('job'),
-  'form-to-another-company': ({ visit, companyOf }) =>
-    visit.forms
-      .filter(({ target }) => target !== null && companyOf(target.host).relation === 'other')
-      .map((form) => evidence('form', formTarget(form), form.target?.host ?? '', form.at, form.words.join(', '))),
-  'hidden-fields': fieldsOf(['hidden']),
+  ...askedRules,
 
-  'social-sign-in': together(linksWith(['sign-in'], toOtherCompany), categories('sign-in')),
+  'social-sign-in': together(linksWith(['sign-in'], toOtherCompany), as('contact', categories('sign-in'))),
   'social-plug-in': together(
     framesOfCompanies(({ category }) => category === 'social'),
-    hostsWhere(({ category }, host) => category === 'social' && host.paths.some((path) => PLUG_IN_PATH.test(path))),
+    as(
+      'script',
+      hostsWhere(({ category }, host) => category === 'social' && host.paths.some((path) => PLUG_IN_PATH.test(path))),
+    ),
   ),
   widget: together(
     framesOfCompanies(({ category }) => SHOWN_IN_FRAMES.includes(category)),
-    hostsWhere(({ category }, host) => DRAWN_BY_SCRIPT.includes(category) && host.initiators.includes('script')),
+    as(
+      'script',
+      hostsWhere(({ category }, host) => DRAWN_BY_SCRIPT.includes(category) && host.initiators.includes('script')),
+    ),
   ),
-  'pre-save': linksWith(['pre-save']),
+  'pre-save': preSave,
   'other-company-shop': linksWith(['shop'], toOtherCompany),
   'outbound-links': linksWith(['outbound'], toOtherCompany),
   'policy-and-choice-links': policyAndChoiceLinks,

@@ -69,15 +69,19 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   const { storedItems } = knowledge;
   const items = visit.items.map((item) => itemOwner(item, { writes: visit.writes, contacts, storedItems, companyOf }));
   const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
-  return { visit, contacts, items, companyOf, setterOf };
+  const ownerNamed = (name: string): string => knowledge.companies.ownerNamed(name) ?? name;
+  return { visit, contacts, items, companyOf, setterOf, ownerNamed };
 }
 
 function companiesIn(evidence: readonly Evidence[], companyOf: (host: string) => CompanyMatch): CompanyMatch[] {
   const companies = new Map<string, CompanyMatch>();
-  for (const { host, behind = host } of evidence) {
-    if (behind === '') continue;
-    const company = companyOf(behind);
-    if (company.relation === 'other') companies.set(company.name, company);
+  for (const { host, behind = host, holders = [] } of evidence) {
+    const got = holders.filter(({ isSite, how }) => !isSite && how === 'got').map((holder) => holder.host);
+    for (const one of [behind, ...got]) {
+      if (one === '') continue;
+      const company = companyOf(one);
+      if (company.relation === 'other') companies.set(company.name, company);
+    }
   }
   return [...companies.values()];
 }

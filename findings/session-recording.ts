@@ -75,7 +75,15 @@ export const recordingPattern: PracticeRule = ({ visit, contacts, companyOf }) =
       .flatMap(({ hosts }) => hosts.filter(isOther ? sendsSteadily : sendsOften));
     if (uploads.length === 0) return [];
     return [
-      { what: 'read-out', subject: script + path, detail: 'listeners', host: script, at, count: 1 },
+      {
+        what: 'read-out',
+        subject: script + path,
+        detail: 'listeners',
+        host: script,
+        at,
+        count: 1,
+        situation: 'pattern',
+      },
       // Hosts of a known recorder are told by their company.
       ...(isOther && company.category === 'session-recording' ? [] : uploads).map(
         ({ host, paths, network }): Evidence => ({
@@ -85,6 +93,7 @@ export const recordingPattern: PracticeRule = ({ visit, contacts, companyOf }) =
           host,
           at: network?.uploadsFrom ?? at,
           count: network?.uploads ?? 1,
+          situation: 'pattern',
         }),
       ),
     ];

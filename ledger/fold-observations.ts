@@ -165,6 +165,8 @@ function isFaint({ readOut, measures }: Visit['readOuts'][number]): boolean {
       return of('oscillators') === 0;
     case 'webgl':
       return of('unmasked') === 0;
+    case 'location':
+      return false;
   }
 }
 
@@ -308,10 +310,7 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
         lists.consents.put(withConsent(lists.consents.get(consentKey(observation)), observation));
         break;
       case 'geolocation':
-        geolocation = {
-          ...stripped(observation),
-          changed: observation.changed || (geolocation?.changed ?? false),
-        };
+        geolocation = stripped(observation);
         break;
       case 'limit':
         lists.limits.put(stripped(observation));

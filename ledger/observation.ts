@@ -58,7 +58,7 @@ export interface RequestObservation {
   readonly initiator: string;
   /** `null`: page view cannot tell. True means failed or blocked: page view cannot tell which. */
   readonly failed: boolean | null;
-  /** Called only for the call: an image of at most 1 × 1 pixels, one that the page shows nowhere and that tells which page is open, or a known pixel tag. */
+  /** An image that was loaded only for the call: of at most 1 × 1 pixels, shown nowhere and telling which page is open, or of a known pixel tag. */
   readonly pixel: boolean;
   /** Identifier-like values in the query, at most ten. */
   readonly identifiers: readonly IdentifierTrace[];
@@ -153,6 +153,8 @@ export type FieldMeaning =
   | 'email'
   | 'friend-email'
   | 'tel'
+  /** A telephone number that is said to be a mobile phone's. */
+  | 'mobile'
   | 'name'
   | 'postal-address'
   | 'zip-code'
@@ -253,13 +255,11 @@ export interface ConsentObservation {
   readonly several: boolean;
 }
 
-/** The state of the permission to know where the person is, or its change while the page is open. */
+/** The state of the permission to know where the person is, and each change of it, whoever made it: the page asked, or the person set it. */
 export interface GeolocationObservation {
   readonly kind: 'geolocation';
   readonly at: number;
   readonly state: 'granted' | 'denied' | 'prompt';
-  /** True when it changed while the page was open: the page asked, and the person answered. */
-  readonly changed: boolean;
 }
 
 /**
@@ -320,8 +320,8 @@ export interface WriteObservation {
   readonly count?: number;
 }
 
-/** What a script read out of the browser that can tell one browser from the next. */
-export type ReadOut = 'canvas' | 'webgl' | 'audio' | 'fonts' | 'navigator' | 'listeners';
+/** What a script read out of the browser that can tell one browser from the next; `location`: it asked where the person is. */
+export type ReadOut = 'canvas' | 'webgl' | 'audio' | 'fonts' | 'navigator' | 'listeners' | 'location';
 
 /**
  * What one script has read so far, as running totals: a later report replaces an earlier one. The judgement is made elsewhere

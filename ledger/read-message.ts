@@ -84,6 +84,7 @@ const fieldMeaning = v.picklist([
   'email',
   'friend-email',
   'tel',
+  'mobile',
   'name',
   'postal-address',
   'zip-code',
@@ -162,7 +163,6 @@ const geolocation = v.strictObject({
   kind: v.literal('geolocation'),
   at: time,
   state: v.picklist(['granted', 'denied', 'prompt']),
-  changed: v.boolean(),
 });
 const write = v.strictObject({
   kind: v.literal('write'),
@@ -181,7 +181,7 @@ const write = v.strictObject({
 const readOut = v.strictObject({
   kind: v.literal('read-out'),
   at: time,
-  readOut: v.picklist(['canvas', 'webgl', 'audio', 'fonts', 'navigator', 'listeners']),
+  readOut: v.picklist(['canvas', 'webgl', 'audio', 'fonts', 'navigator', 'listeners', 'location']),
   host,
   script: v.nullable(host),
   path: name,

@@ -58,6 +58,8 @@ export interface CompanyFinder {
   readonly find: (host: string, pageHost: string) => CompanyMatch;
   /** The opt-out page that is filed under this name of a company or a service, or null when we know none. */
   readonly optOut: (name: string) => OptOut | null;
+  /** The owner of the company or service of that name, or null when we know none. */
+  readonly ownerNamed: (name: string) => string | null;
   /** What else we know of the company of that name; nothing but nulls for one that our file lacks. */
   readonly details: (name: string) => CompanyDetails;
   /** The company's own privacy page, or null when we know none. */
@@ -154,6 +156,17 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
     return facts;
   }
 
+  let owners: ReadonlyMap<string, string> | undefined;
+  function ownerNamed(name: string): string | null {
+    owners ??= new Map(
+      index.companies.map((text) => {
+        const [service = '', owner = ''] = text.split(SEPARATOR);
+        return [service.toLowerCase(), owner === '' ? service : owner];
+      }),
+    );
+    return owners.get(name.toLowerCase()) ?? null;
+  }
+
   function detailsOf(name: string): CompanyDetails {
     details ??= new Map(
       index.details.map(([company, country, homepage, privacyUrl]) => [company, { country, homepage, privacyUrl }]),
@@ -175,6 +188,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
       const found = index.optOuts.find(([name]) => name === asked);
       return found === undefined ? null : { url: found[1], what: found[2] };
     },
+    ownerNamed,
     details: detailsOf,
     privacyUrl: (name) => detailsOf(name).privacyUrl,
   };

@@ -89,12 +89,22 @@ export type ClausesFile = v.InferOutput<typeof ClausesFileSchema>;
 
 export const PracticeGroupSchema = v.picklist(['contact', 'kept', 'asked', 'leads-elsewhere']);
 
+/** A way in which a practice is seen, where the practice's own words would say more than was seen, or something else. */
+export const SituationSchema = v.strictObject({
+  id,
+  /** Null where the practice's own name fits. */
+  name: v.nullable(text),
+  explanation: v.pipe(text, v.maxLength(200)),
+});
+
 export const PracticeSchema = v.strictObject({
   id,
   group: PracticeGroupSchema,
   name: text,
   /** One plain sentence: what it is, in words for a fourteen-year-old. */
   explanation: v.pipe(text, v.maxLength(200)),
+  /** In the order of telling; what is marked with none of them is the plain case, which the practice's own words are for. */
+  situations: v.optional(v.array(SituationSchema)),
   /** Category of the OPP-115 corpus (Wilson et al. 2016). */
   opp115: v.picklist([
     'First Party Collection/Use',

@@ -61,7 +61,14 @@ export function readTranslatable(root: string): Translatable {
     ...routes.flatMap((route) => (route.authority === undefined || isAmerican(route) ? [] : [route.authority.law])),
   ].filter((words) => words !== null);
   return {
-    practices: byId(practices, ({ name, explanation }) => ({ name, explanation })),
+    practices: Object.fromEntries(
+      practices.flatMap(({ id, name, explanation, situations = [] }) => [
+        [id, { name, explanation }] as const,
+        ...situations.map(
+          (one) => [`${id}.${one.id}`, { ...given({ name: one.name }), explanation: one.explanation }] as const,
+        ),
+      ]),
+    ),
     clauses: byId(clauses, ({ summary, choice }) => ({ summary, ...given({ choice }) })),
     // An authority's title and purpose are made from its name and law, and many need the same of the person: those are phrases.
     routes: byId(

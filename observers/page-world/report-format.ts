@@ -12,7 +12,7 @@ export const WRITE_APIS = [
   'indexedDB.open',
   'IDBObjectStore.put',
 ] as const;
-export const READ_OUTS = ['canvas', 'webgl', 'audio', 'fonts', 'navigator', 'listeners'] as const;
+export const READ_OUTS = ['canvas', 'webgl', 'audio', 'fonts', 'navigator', 'listeners', 'location'] as const;
 
 export type WriteApi = (typeof WRITE_APIS)[number];
 export type ReadOutName = (typeof READ_OUTS)[number];

@@ -1,4 +1,4 @@
-/** Notes who reads out what tells one browser from the next: graphics, sound, and what the browser says of itself. Never what was read. */
+/** Notes who reads out what tells one browser from the next: graphics, sound, what the browser says of itself, and where the person is. Never what was read. */
 import { add, distinct, type Notes } from './notes';
 import { getter, prototypeOf, table } from './primordials';
 import { countCalls, listenTo } from './wrap';
@@ -40,6 +40,9 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
   listenTo(WEBGL, 'getParameter', (_self, first) => {
     if (first === UNMASKED_VENDOR || first === UNMASKED_RENDERER)
       notes.count('webgl', 'unmasked', 'unmasked', `${first}`);
+  });
+  countCalls('Geolocation', 'getCurrentPosition watchPosition', (name) => {
+    notes.count('location', name, 'asked');
   });
   countCalls(
     'Navigator Screen',

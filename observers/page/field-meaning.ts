@@ -101,6 +101,19 @@ function meantByAll(texts: readonly string[], questions: readonly string[]): Fie
 
 /** What the field asks for; "other" when nothing tells. */
 export function fieldMeaning(marks: FieldMarks): FieldMeaning {
+  const meaning = meaningOf(marks);
+  return meaning === 'tel' && asksForMobile(marks) ? 'mobile' : meaning;
+}
+
+/** Whether the telephone number is to be a mobile phone's, and may be no other. */
+function asksForMobile({ texts, questions, autocomplete }: FieldMarks): boolean {
+  if (/(?:^|\s)mobile\s+tel/.test(autocomplete.toLowerCase().slice(0, MAX_SEARCHED))) return true;
+  const read = [...texts, ...questions].map((text) => readableWords(text.slice(0, MAX_SEARCHED)));
+  const says = (word: 'mobile' | 'landline'): boolean => read.some((text) => helpingWords(word).test(text));
+  return says('mobile') && !says('landline');
+}
+
+function meaningOf(marks: FieldMarks): FieldMeaning {
   const { tag, type, autocomplete, inputmode, isAnswer } = marks;
   const words = (texts: readonly string[]): string[] =>
     texts.map((text) => readableWords(text.slice(0, MAX_SEARCHED))).filter((text) => text !== '');

@@ -3,7 +3,15 @@ import type { FieldMeaning, FormPurpose } from '../../ledger/observation';
 import { purposeWords, readableWords } from '../../recognition/page-language/all-languages';
 import { excerpt } from './page-words';
 
-const PERSONAL: readonly FieldMeaning[] = ['email', 'tel', 'name', 'postal-address', 'zip-code', 'birth-date'];
+const PERSONAL: readonly FieldMeaning[] = [
+  'email',
+  'tel',
+  'mobile',
+  'name',
+  'postal-address',
+  'zip-code',
+  'birth-date',
+];
 /** Most texts that are given as the reason. */
 const MAX_WORDS = 10;
 
@@ -59,10 +67,10 @@ export function formPurposes(
     purposes.push('account');
   if (has('email') && !has('password', 'upload') && !longText && said(purposeWords('newsletter')))
     purposes.push('newsletter');
-  if (has('tel') && said(purposeWords('textMessages'))) purposes.push('text-messages');
+  if (has('tel', 'mobile') && said(purposeWords('textMessages'))) purposes.push('text-messages');
   if (has(...PERSONAL) && said(purposeWords('sweepstakes'))) purposes.push('sweepstakes');
   if (has('upload') && has(...PERSONAL) && said(purposeWords('job'))) purposes.push('job');
-  if (longText && has('email', 'name', 'tel') && said(purposeWords('contact'))) purposes.push('contact');
+  if (longText && has('email', 'name', 'tel', 'mobile') && said(purposeWords('contact'))) purposes.push('contact');
   if (has('search') && !has(...PERSONAL)) purposes.push('search');
   return { purposes: purposes.length > 0 ? purposes : ['unknown'], words };
 }

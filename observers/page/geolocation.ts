@@ -1,4 +1,7 @@
-/** The state of the permission to know where the person is. Asks the browser, never the person. */
+/**
+ * The state of the permission to know where the person is. Asks the browser, never the person. That a page asked is not told by it: the
+ * person may change it in the browser's own menu, and a page that asks once more changes nothing (`page-world/watch-read-outs.ts` hears it).
+ */
 import { clock } from '../clock';
 import type { PageObserver } from './observer';
 
@@ -10,18 +13,12 @@ export const observeGeolocation: PageObserver = (watch) => {
   if (watch.frame !== 'top' || !isSecureContext) return;
   void navigator.permissions.query({ name: 'geolocation' }).then(
     (permission) => {
-      const tell = (changed: boolean): void => {
-        watch.report({ kind: 'geolocation', at: clock.now(), state: permission.state, changed });
+      const tell = (): void => {
+        watch.report({ kind: 'geolocation', at: clock.now(), state: permission.state });
       };
       if (watch.signal.aborted) return;
-      tell(false);
-      permission.addEventListener(
-        'change',
-        () => {
-          tell(true);
-        },
-        { signal: watch.signal },
-      );
+      tell();
+      permission.addEventListener('change', tell, { signal: watch.signal });
     },
     () => undefined,
   );

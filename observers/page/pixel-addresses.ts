@@ -1,8 +1,8 @@
-/** Addresses that are called for the sake of the call, as pixel tags are. A pixel tag that is not told by these still counts as an image of 1 × 1. */
+/** Addresses whose images are loaded for the sake of the call, as pixel tags are. A pixel tag that is not told by these still counts as an image of 1 × 1. */
 import type { Address } from '../../ledger/observation';
 
 /**
- * Where the great pixel tags are called, as their makers' documents have their no-script images and their event calls. Host and
+ * Where the great pixel tags are called, as their makers' documents have their images. Host and
  * path, the host first: an address that speaks of such a one in its path is none. 'www.facebook.com/tr/',
  * '1234.fls.doubleclick.net/activity;src=…'
  */
@@ -53,12 +53,12 @@ const ANY_KNOWN = new RegExp(`^(?:[^/]*\\.)?(?:${KNOWN.map(({ source }) => sourc
 const TELLING_PATH =
   /\/(?:pixel|tracking-?pixel|1x1)(?:\.(?:gif|png|php|ashx|aspx?))?$|^\/b\/ss\/|\/(?:matomo|piwik)\.php$/;
 
-/** The ways in which pixel tags are called. */
-const INITIATORS = /^(?:img|image|beacon|fetch|xmlhttprequest|css|other)$/;
+/** The ways in which an image is loaded. What a script sends to the same addresses (fetch, beacons) loads none. */
+const IMAGES = /^(?:img|image|css)$/;
 
-/** Whether a request to `address`, made by `initiator`, is a call of a known pixel tag. */
+/** Whether a request to `address`, made by `initiator`, loads the image of a known pixel tag. */
 export function isPixelAddress({ host, path }: Address, initiator: string): boolean {
-  if (!INITIATORS.test(initiator)) return false;
+  if (!IMAGES.test(initiator)) return false;
   return TELLING_PATH.test(path) || ANY_KNOWN.test(host + path);
 }
 

@@ -30,6 +30,8 @@ export const dutch: LanguageWords = {
     payment: 'afrekenen, bestelling plaatsen, factuuradres, betaalmethode, betaalwijze',
   },
   helping: {
+    mobile: 'mobiel, mobiele nummer, mobiel nummer, gsm, gsm nummer',
+    landline: 'vaste lijn, vast nummer',
     ofMusic: 'liedje, lied, album, band, artiest, zanger, zangeres, drummer, muzikant',
     friend: 'vriend*, ontvanger*',
     consent:

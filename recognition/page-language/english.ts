@@ -40,6 +40,8 @@ export const english: LanguageWords = {
       'checkout, check out, place order, place your order, billing details, billing address, pay now, proceed to payment, payment method, order summary',
   },
   helping: {
+    mobile: 'mobile, mobilephone*, mobilenumber, mobileno, mobiletel*, cell, cellphone*, cellnumber',
+    landline: 'landline, home phone, homephone, house phone',
     ofMusic:
       'song, songs, album, albums, track, band, artist, artists, drummer, singer, guitarist, bassist, musician, single, video, quiz',
     friend: 'friend, friends, friendemail*, recipient*, their, referral',

@@ -33,6 +33,8 @@ export const french: LanguageWords = {
     payment: 'paiement, passer la commande, valider la commande, adresse de facturation, mode de paiement',
   },
   helping: {
+    mobile: 'mobile, portable, telephone portable, numero de portable',
+    landline: 'fixe, telephone fixe',
     ofMusic: 'chanson, album, groupe, artiste, chanteur, chanteuse, batteur, musicien, titre',
     friend: 'ami, amis, amie, amies, destinataire*',
     consent:

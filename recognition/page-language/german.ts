@@ -34,6 +34,8 @@ export const german: LanguageWords = {
       'zur kasse, kasse, jetzt kaufen, zahlungspflichtig*, rechnungsadresse, zahlungsart, bestellung abschliessen',
   },
   helping: {
+    mobile: 'mobil, mobilnummer, mobilfunk*, mobiltelefon*, handy, handynummer, handy nummer',
+    landline: 'festnetz*',
     ofMusic: 'lied, song, album, band, kunstler, kunstlerin, sanger, sangerin, schlagzeuger, musiker, titel',
     friend: 'freund*, empfanger*',
     consent:

@@ -31,6 +31,8 @@ export const italian: LanguageWords = {
     payment: 'effettua ordine, indirizzo di fatturazione, metodo di pagamento, procedi al pagamento, concludi l ordine',
   },
   helping: {
+    mobile: 'cellulare',
+    landline: 'fisso, telefono fisso',
     ofMusic: 'canzone, album, disco, gruppo, artista, cantante, batterista, musicista',
     friend: 'amico, amici, amica, amiche, destinatari*',
     consent:

@@ -29,6 +29,8 @@ export const japanese: LanguageWords = {
     payment: 'ご注文手続き, お支払い方法, 購入手続き, 注文を確定',
   },
   helping: {
+    mobile: '携帯, ケータイ, スマホ',
+    landline: '固定電話',
     ofMusic: '曲, アルバム, バンド, アーティスト, メンバー, 歌手',
     friend: '友達, 友人, 友だち, 相手のメール',
     consent: '同意, 規約, 受け取, メルマガ, 個人情報, プライバシー, 承諾, 希望する',

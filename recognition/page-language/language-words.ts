@@ -38,6 +38,8 @@ export const HELPING = [
   'ofMusic',
   'part',
   'partOfName',
+  'mobile',
+  'landline',
   'ignored',
 ] as const;
 
@@ -52,6 +54,7 @@ export type Phrases = string;
 /**
  * `friend`: somebody else. `consent`: what one agrees to. `ofAge`: an answer that tells an age. `notAPerson`: what has a name and is
  * nobody. `ofMusic`: who or what a quiz asks about; its age and country are not the reader's. `part`: a part of a date or of a number, which says nothing without the question above it; `partOfName`: of a name.
+ * `mobile`, `landline`: which telephone is asked for; a question that has words of both asks for either.
  * `ignored`: what looks like a word of the others and is none.
  */
 export interface LanguageWords {

@@ -33,6 +33,8 @@ export const portuguese: LanguageWords = {
     payment: 'finalizar compra, finalizar pedido, endereco de cobranca, forma de pagamento, metodo de pagamento',
   },
   helping: {
+    mobile: 'celular, telemovel',
+    landline: 'fixo, telefone fixo',
     ofMusic: 'musica, cancao, album, banda, grupo, artista, cantor, cantora, baterista',
     friend: 'amigo, amigos, amiga, amigas, destinatario*',
     consent:

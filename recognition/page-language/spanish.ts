@@ -35,6 +35,8 @@ export const spanish: LanguageWords = {
       'finalizar compra, finalizar la compra, realizar pedido, realizar el pedido, datos de facturacion, metodo de pago',
   },
   helping: {
+    mobile: 'movil, celular',
+    landline: 'fijo, telefono fijo',
     ofMusic: 'cancion, album, disco, banda, grupo, artista, cantante, baterista, musico',
     friend: 'amigo, amigos, amiga, amigas, destinatario*',
     consent:

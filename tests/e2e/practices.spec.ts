@@ -1,6 +1,7 @@
 /** Each practice that page view can see (`full-view.spec.ts` has the others): seen on its page, remembered, judged, and told with its evidence and its quote. */
 import practicesFile from '../../policy-data/practices.json' with { type: 'json' };
 import { practicePages, type PracticeId } from '../site/practice-pages';
+import type { Visit } from '../../ledger/visit';
 import { artist, expect, test, visitOf } from './fixtures';
 import { card, openCard, openPart } from './popup-page';
 import { seePractice } from './see-practice';
@@ -53,19 +54,37 @@ test('a choice made at the consent platform is told', async ({ extension, page }
   expect(JSON.stringify(visit)).not.toContain('C0002');
 });
 
+/** Whether a script was heard to ask for the place. */
+const asksForPlace = ({ readOuts }: Visit): boolean => readOuts.some(({ readOut }) => readOut === 'location');
+
 test('a page that asks where the visitor is', async ({ extension, page }) => {
   const { context } = extension;
   await context.setGeolocation({ latitude: 0, longitude: 0 });
+  await context.grantPermissions(['geolocation'], { origin: artist('') });
   await page.goto(artist('/ask-location'));
   const tab = await extension.tabOf(page);
-  await visitOf(extension, tab, ({ geolocation }) => geolocation?.changed === false, 'the permission as it stands');
-  await context.grantPermissions(['geolocation'], { origin: artist('') });
+  await visitOf(extension, tab, ({ geolocation }) => geolocation?.state === 'granted', 'an answer of earlier');
   await page.getByRole('button', { name: 'Find shows near me' }).click();
   await expect(page.locator('#place')).toHaveText('Riverton');
-  const visit = await visitOf(extension, tab, ({ geolocation }) => geolocation?.changed === true, 'the answer');
-  expect(visit.geolocation?.state).toBe('granted');
+  await visitOf(extension, tab, asksForPlace, 'the question');
   const popup = await extension.openPopup(tab, 'practices');
-  await expect(card(popup, 'location-look-up')).toHaveAttribute('data-label', 'not-found');
+  await expect(card(popup, 'location-look-up')).toBeVisible();
+  const found = await openCard(popup, 'location-look-up');
+  await expect(found).toContainText('A script asked your browser where you are.');
+  await context.clearPermissions();
+});
+
+test('a permission that the person changes while the page asks nothing', async ({ extension, page }) => {
+  const { context } = extension;
+  await page.goto(artist('/ask-location'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ geolocation }) => geolocation !== null, 'the permission as it stands');
+  await context.grantPermissions(['geolocation'], { origin: artist('') });
+  const visit = await visitOf(extension, tab, ({ geolocation }) => geolocation?.state === 'granted', 'the change');
+  expect(asksForPlace(visit)).toBe(false);
+  const popup = await extension.openPopup(tab, 'practices');
+  await expect(popup.getByRole('heading').first()).toBeVisible();
+  await expect(card(popup, 'location-look-up')).toHaveCount(0);
   await context.clearPermissions();
 });
 

@@ -1,6 +1,13 @@
 /** Does what the data says follow the language, and stay as it is where there is no translation? */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clauseWords, phrase, practiceName, practiceExplanation, routeWords } from '../../../components/data-words';
+import {
+  clauseWords,
+  findingExplanations,
+  findingName,
+  phrase,
+  practiceName,
+  routeWords,
+} from '../../../components/data-words';
 import { clockTime, duration, longDate, regionName, wordList } from '../../../components/format';
 import { lifetimeWords, setterWords } from '../../../components/item-words';
 import { chipWords, labelSentence } from '../../../components/label-words';
@@ -14,6 +21,7 @@ import {
   cookieClause,
   findings,
   items,
+  makeEvidence,
   makeFinding,
   makePractice,
   makeRoute,
@@ -26,6 +34,20 @@ import { second } from './second-language';
 const english = en as LanguageFile;
 const analytics = makePractice({ id: 'web-analytics', name: 'Web analytics' });
 const storage = makePractice({ id: 'web-storage', name: 'Web storage' });
+const asking = makePractice({
+  id: 'newsletter-email',
+  name: 'Newsletter sign-up',
+  situations: [
+    { id: 'asked', name: 'Email address', explanation: 'A form asks for it.' },
+    { id: 'other', name: null, explanation: 'In another way.' },
+  ],
+});
+const seen = (practice: typeof analytics, ...situations: (string | undefined)[]) => ({
+  practice,
+  evidence: (situations.length === 0 ? [undefined] : situations).map((situation) =>
+    makeEvidence({ what: 'field', subject: 'email', ...(situation === undefined ? {} : { situation }) }),
+  ),
+});
 const route = (id: string) => {
   const found = routes.find((offered) => offered.route.id === id)?.route;
   if (found === undefined) throw new Error(`no route ${id}`);
@@ -36,10 +58,25 @@ afterEach(() => {
   speak(english);
 });
 
+describe('a practice that was seen in other situations than the plain one', () => {
+  it.each<[string, (string | undefined)[], string, string[]]>([
+    ['the plain one alone', [undefined], 'Newsletter sign-up', ['What it is, in one plain sentence.']],
+    ['another one alone', ['asked', 'asked'], 'Email address', ['A form asks for it.']],
+    ['one without a name', ['other'], 'Newsletter sign-up', ['In another way.']],
+    ['two others', ['other', 'asked'], 'Newsletter sign-up', ['A form asks for it.', 'In another way.']],
+    ['both', ['asked', undefined], 'Newsletter sign-up', ['What it is, in one plain sentence.', 'A form asks for it.']],
+    ['one of another practice', ['script'], 'Newsletter sign-up', ['What it is, in one plain sentence.']],
+  ])('%s', (_what, situations, name, explanations) => {
+    const finding = seen(asking, ...situations);
+    expect(findingName(finding)).toBe(name);
+    expect(findingExplanations(finding)).toEqual(explanations);
+  });
+});
+
 describe('in English', () => {
   it('all is as the data says it', () => {
     expect(practiceName(analytics)).toBe('Web analytics');
-    expect(practiceExplanation(analytics)).toBe('What it is, in one plain sentence.');
+    expect(findingExplanations(seen(analytics))).toEqual(['What it is, in one plain sentence.']);
     expect(clauseWords(cookieClause)).toEqual({ summary: cookieClause.summary, choice: cookieClause.choice });
     expect(routeWords(route('sony-feedback'))).toMatchObject({ title: 'Write to Sony Music', text: null });
     expect(phrase('2 years')).toBe('2 years');
@@ -54,9 +91,11 @@ describe('in a second language', () => {
 
   it.each([
     ['a practice', () => practiceName(analytics), '«Zählung»'],
-    ['its explanation', () => practiceExplanation(analytics), '«Was das Zählen ist.»'],
+    ['its explanation', () => findingExplanations(seen(analytics)).join(), '«Was das Zählen ist.»'],
+    ['a situation', () => findingName(seen(asking, 'asked')), '«Adresse»'],
+    ['its explanation', () => findingExplanations(seen(asking, 'asked')).join(), '«Ein Feld.»'],
     ['a practice without a translation', () => practiceName(storage), 'Web storage'],
-    ['its explanation', () => practiceExplanation(storage), 'What it is, in one plain sentence.'],
+    ['its explanation', () => findingExplanations(seen(storage)).join(), 'What it is, in one plain sentence.'],
     ['a summary', () => clauseWords(analyticsClause).summary, '«Zählen heißt so.»'],
     ['a choice', () => clauseWords(cookieClause).choice, '«Cookies löschen.»'],
     ['no choice', () => clauseWords(analyticsClause).choice, null],

@@ -51,6 +51,8 @@ describe('detail', () => {
     ['session', 'restored', 'came back after it was removed'],
     ['read-out', 'canvas webgl', 'how it draws a test picture and which graphics card is used'],
     ['read-out', 'something-new', 'something-new'],
+    ['geolocation', 'granted', 'allowed'],
+    ['geolocation', 'prompt', 'not answered so far'],
     ['upload', '/in /more', '/in and 1 more'],
   ])('%s "%s" reads "%s"', (what, detail, words) => {
     expect(detailWords(makeEvidence({ what, subject: 'x', detail }))).toBe(words);
@@ -60,7 +62,7 @@ describe('detail', () => {
 describe('subject', () => {
   it.each<[Evidence['what'], string, string]>([
     ['absence', 'policy-link', 'a link to a privacy policy'],
-    ['geolocation', 'granted', 'you allowed it'],
+    ['geolocation', 'www.bobdylan.com/near.js', 'www.bobdylan.com/near.js'],
     ['cookie', 'granted', 'granted'],
     ['request', 'www.clarity.ms', 'www.clarity.ms'],
   ])('%s "%s" reads "%s"', (what, subject, words) => {

@@ -17,6 +17,7 @@ export const second: LanguageFile = {
   practices: {
     'web-analytics': { name: '«Zählung»', explanation: '«Was das Zählen ist.»' },
     'tag-manager': { name: '«Verwalter»', explanation: '«Was ein Verwalter ist.»' },
+    'newsletter-email.asked': { name: '«Adresse»', explanation: '«Ein Feld.»' },
     fingerprinting: { name: '«Fingerabdruck»', explanation: '«Was ein Fingerabdruck ist.»' },
   },
   clauses: {

@@ -55,11 +55,6 @@ describe('the same identifier at two companies', () => {
       [stored('fan', 'cookie', { hash: 'h1' }), carrying(ONE, 'uid')],
       [`uid (${ONE}) = fan (bobdylan.com)`],
     ],
-    [
-      'in localStorage of the site and a request',
-      [stored('fan', 'local', { hash: 'h1' }), carrying(ONE, 'uid')],
-      [`uid (${ONE}) = fan (${PAGE_HOST})`],
-    ],
   ])('%s', (_what, seen, subjects) => {
     expect(sharedIn(seen)).toEqual(subjects);
   });
@@ -88,6 +83,28 @@ describe('the same identifier at two companies', () => {
     ['a number against caches', [carrying(ONE, 'ord'), carrying(TWO, 'cb')]],
     ['an event told to two companies', [carrying(ONE, 'event_id'), carrying(TWO, 'eid')]],
     [
+      "the site's localStorage, whose value went to one company: a library's own key, sent to its maker",
+      [stored('fan', 'local', { hash: 'h1' }), carrying(ONE, 'uid')],
+    ],
+    ['the same in sessionStorage', [stored('fan', 'session', { hash: 'h1' }), carrying(ONE, 'uid')]],
+    [
+      'the key that a company keeps in a cookie and that comes back to the site with it',
+      [stored('_ga', 'cookie', { hash: 'h1' }), carrying('www.google-analytics.com', 'cid')],
+    ],
+    [
+      'a brand of the owner that gets it',
+      [stored('_ga', 'cookie', { hash: 'h1' }), carrying('securepubads.g.doubleclick.net', 'cid')],
+    ],
+    [
+      "a copy of the company's key in a cookie of the site",
+      [
+        written('vid', ONE, { store: 'local' }),
+        stored('vid', 'local', { hash: 'h1' }),
+        stored('copy', 'cookie', { hash: 'h1' }),
+        carrying(ONE, 'uid'),
+      ],
+    ],
+    [
       'a cookie that the script of the one company wrote',
       [written('vid', ONE), stored('vid', 'cookie', { hash: 'h1' }), carrying(ONE, 'uid')],
     ],
@@ -109,6 +126,39 @@ describe('the same identifier at two companies', () => {
   });
 });
 
+describe('who holds the same identifier', () => {
+  const sharedBy = (...seen: readonly Observation[]) =>
+    evidenceIn('identifier-shared-between-companies', seen).map(({ situation, holders = [] }) => [
+      situation ?? 'plain',
+      ...holders.map(({ owner, name, how, isSite }) => `${owner}: ${name}, ${how}${isSite ? ', the site' : ''}`),
+    ]);
+
+  it('is each of the companies that got it', () => {
+    expect(sharedBy(carrying(ONE, 'uid'), carrying(TWO, 'ext'), carrying('www.facebook.com', 'udff'))).toEqual([
+      ['plain', 'one.example: uid, got', 'two.example: ext, got', 'Facebook: udff, got'],
+    ]);
+  });
+
+  it('is one company and the site', () => {
+    expect(sharedBy(stored('fan', 'cookie', { hash: 'h1' }), carrying(ONE, 'uid'))).toEqual([
+      ['with-site', 'one.example: uid, got', `${PAGE_HOST}: fan, got, the site`],
+    ]);
+  });
+
+  it("is one company, and another whose tool keeps it at the site's address", () => {
+    const kept = [written('vid', ONE), stored('vid', 'cookie', { hash: 'h1' })];
+    expect(sharedBy(...kept, carrying(TWO, 'uid'))).toEqual([
+      ['made-by-other', 'two.example: uid, got', 'one.example: vid, keeps'],
+    ]);
+  });
+
+  it('is the company at whose address a cookie stands, whatever its name', () => {
+    expect(sharedBy(cookieOf('one.example', '_ga'), carrying('www.google-analytics.com', 'cid'))).toEqual([
+      ['plain', 'Google: cid, got', 'one.example: _ga, got'],
+    ]);
+  });
+});
+
 describe('the same identifier in two places', () => {
   const both = (name: string, ...more: readonly Observation[]) =>
     evidenceIn('identifier-in-two-places', [
@@ -122,8 +172,15 @@ describe('the same identifier in two places', () => {
     expect(both('fan', stored('fan_copy', 'local', { change: 'removed' }))).toEqual([]);
   });
 
-  it.each(['euconsent-v2', 'build_id', 'api-key', 'gpp'])('is not told of what is the same for all: %s', (name) => {
+  it.each([
+    ...['euconsent-v2', 'build_id', 'api-key', 'gpp', 'app_version', 'nextBuildId', 'assets:manifest-hash', 'git-sha'],
+    ...['OptanonConsent', 'cachebuster', 'store_cache_key', 'myConsentString', 'CookieConsent'],
+  ])('is not told of what is the same for all: %s', (name) => {
     expect(both(name)).toEqual([]);
+  });
+
+  it.each(['user_hash', 'subversion_id', 'visitor', 'fan-key', 'build_user', 'device_id'])('is told of %s', (name) => {
+    expect(both(name)).toHaveLength(1);
   });
 
   it('is not told of a value that a request names so', () => {

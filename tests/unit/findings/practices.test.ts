@@ -5,6 +5,7 @@ import { foldObservations } from '../../../ledger/fold-observations';
 import { practiceRules } from '../../../findings/practices';
 import { judge, type Knowledge } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
+import { readOut } from './recognise';
 import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
 
 const knowledge: Knowledge = shippedKnowledge();
@@ -17,7 +18,7 @@ function seenIn(observations: readonly Observation[], pageChange = {}): string[]
 }
 
 const field = (
-  meaning: 'email' | 'tel' | 'name' | 'password' | 'card-number' | 'friend-email' | 'gender' | 'hidden',
+  meaning: 'email' | 'tel' | 'mobile' | 'name' | 'password' | 'card-number' | 'friend-email' | 'gender' | 'hidden',
 ) => [{ name: meaning, meaning } as const];
 
 const partitioned = (domain: string) =>
@@ -50,10 +51,27 @@ describe('practiceRules', () => {
     ['an IP-to-place service', [request('ipinfo.io')], ['location-look-up', contacted]],
     [
       'the place asked for by the page',
-      [{ kind: 'geolocation', at: NOON, state: 'granted', changed: true }],
+      [{ kind: 'geolocation', at: NOON, state: 'granted' }, readOut('location', { asked: 1 }, { script: PAGE_HOST })],
       ['location-look-up'],
     ],
-    ['a permission that nobody asked for', [{ kind: 'geolocation', at: NOON, state: 'prompt', changed: false }], []],
+    ['a permission that nobody asked for', [{ kind: 'geolocation', at: NOON, state: 'prompt' }], []],
+    [
+      "a permission that the person changed in the browser's own menu",
+      [
+        { kind: 'geolocation', at: NOON, state: 'granted' },
+        { kind: 'geolocation', at: NOON + 1, state: 'prompt' },
+        { kind: 'geolocation', at: NOON + 2, state: 'denied' },
+      ],
+      [],
+    ],
+    [
+      'the country check of a consent tool',
+      [
+        request('cdn.cookielaw.org', { address: at('cdn.cookielaw.org', '/scripttemplates/otSDKStub.js') }),
+        request('geolocation.onetrust.com'),
+      ],
+      ['consent-manager', contacted],
+    ],
     ['a consent platform', [consent('accepted', NOON)], ['consent-manager']],
     [
       'the script of a consent tool',
@@ -154,6 +172,13 @@ describe('practiceRules', () => {
       [form({ fields: [...field('email'), ...field('password')], purposes: ['account'] })],
       ['account'],
     ],
+    ['an e-mail address for nothing said', [form({ fields: field('email') })], ['newsletter-email']],
+    [
+      'a log-in by e-mail alone',
+      [form({ fields: field('email'), purposes: ['account'], words: ['Log in'] })],
+      ['account'],
+    ],
+    ['a mobile number for nothing said', [form({ fields: field('mobile') })], ['mobile-number']],
     ['a mobile number for messages', [form({ fields: field('tel'), purposes: ['text-messages'] })], ['mobile-number']],
     ['a telephone number for nothing said', [form({ fields: field('tel') })], ['name-and-address']],
     ['a name', [form({ fields: field('name'), purposes: ['contact'] })], ['name-and-address']],

@@ -14,9 +14,18 @@ const seenIn = (seen: readonly Observation[]) => evidenceIn('session-recording',
 
 describe('a script that works like a recorder', () => {
   it('is told with what it listens to and where it sends', () => {
+    const heard = { situation: 'pattern' };
     expect(seenIn([fullView, listening, ...sending()])).toEqual([
-      { what: 'read-out', subject: `${SCRIPT}/c.js`, detail: 'listeners', host: SCRIPT, at: NOON + 100, count: 1 },
-      { what: 'upload', subject: INGEST, detail: '/in', host: INGEST, at: NOON, count: 3 },
+      {
+        ...heard,
+        what: 'read-out',
+        subject: `${SCRIPT}/c.js`,
+        detail: 'listeners',
+        host: SCRIPT,
+        at: NOON + 100,
+        count: 1,
+      },
+      { ...heard, what: 'upload', subject: INGEST, detail: '/in', host: INGEST, at: NOON, count: 3 },
     ]);
   });
 

@@ -16,12 +16,25 @@ const seen = (...typedTexts: object[]): Recognised =>
 
 it('is evidence where it went to another company', () => {
   expect(typedTextSentEarly(seen(typed('in.company.example')))).toEqual([
-    { what: 'typed-text', subject: 'email', detail: 'sha256', host: 'in.company.example', at: 7, count: 1 },
+    {
+      what: 'typed-text',
+      subject: 'email',
+      detail: 'sha256',
+      host: 'in.company.example',
+      at: 7,
+      count: 1,
+      situation: 'hashed',
+    },
   ]);
 });
 
 it('is none where it went to the site or its owner', () => {
   expect(typedTextSentEarly(seen(typed('own.example'), typed('sister.example')))).toEqual([]);
+});
+
+it('is the text itself where it can be read back', () => {
+  const [plain] = typedTextSentEarly(seen({ ...typed('in.company.example'), form: 'base64' }));
+  expect(plain).not.toHaveProperty('situation');
 });
 
 it('names a field without a name by what it asks for', () => {

@@ -89,13 +89,13 @@ describe('foldObservations', () => {
     expect(folded.forms[0]).toMatchObject({ at: NOON + 30, fields: [{ name: 'email', meaning: 'email' }] });
   });
 
-  it('remembers that the page asked for the place, whatever came after', () => {
+  it('knows the permission for the place as it was seen last', () => {
     const folded = foldObservations(visit(), [
-      { kind: 'geolocation', at: NOON, state: 'prompt', changed: false },
-      { kind: 'geolocation', at: NOON + 1, state: 'granted', changed: true },
-      { kind: 'geolocation', at: NOON + 2, state: 'granted', changed: false },
+      { kind: 'geolocation', at: NOON, state: 'prompt' },
+      { kind: 'geolocation', at: NOON + 1, state: 'granted' },
+      { kind: 'geolocation', at: NOON + 2, state: 'denied' },
     ]);
-    expect(folded.geolocation).toMatchObject({ state: 'granted', changed: true });
+    expect(folded.geolocation).toEqual({ at: NOON + 2, state: 'denied' });
   });
 
   it('leaves the visit of before as it was', () => {

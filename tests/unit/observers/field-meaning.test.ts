@@ -42,6 +42,7 @@ describe('by autocomplete token', () => {
   it.each<[string, FieldMeaning]>([
     ['email', 'email'],
     ['home tel-national', 'tel'],
+    ['section-a mobile tel', 'mobile'],
     ['given-name', 'name'],
     ['honorific-prefix', 'name'],
     ['section-a shipping street-address', 'postal-address'],
@@ -67,10 +68,12 @@ describe('by autocomplete token', () => {
 describe('by words', () => {
   it.each<[FieldMeaning, string[]]>([
     ['email', ['E-mail', 'your_email', 'EMAIL', 'E-Mail-Adresse', 'Courriel', 'Correo electrónico', 'メールアドレス']],
+    ['tel', ['Phone', 'Telefonnummer', 'Téléphone', 'Teléfono', 'Telefone', 'Telefono', 'Telefoon', '電話番号']],
     [
-      'tel',
-      ['mobileNumber', 'Phone', 'Handynummer', 'Téléphone', 'Móvil', 'Celular', 'Cellulare', 'Telefoon', '電話番号'],
+      'mobile',
+      ['mobileNumber', 'Cell phone', 'Handynummer', 'Portable', 'Móvil', 'Celular', 'Cellulare', 'Mobiel', '携帯番号'],
     ],
+    ['tel', ['Mobile or landline', 'Home phone or mobile', 'Festnetz oder Mobilnummer', 'Téléphone (fixe ou mobile)']],
     [
       'name',
       ['firstName', 'fname', 'Vorname', 'Nom', 'Nombre', 'Nome completo', 'Cognome', 'Achternaam', 'お名前', '氏名'],
@@ -161,8 +164,21 @@ describe('choices', () => {
 
 it('always gives an answer', () => {
   const meanings = new Set<string>([
-    ...['email', 'friend-email', 'tel', 'name', 'postal-address', 'zip-code', 'country', 'birth-date', 'age', 'gender'],
-    ...['user-name', 'password', 'card-number', 'card-detail', 'upload', 'consent-box', 'search', 'hidden', 'other'],
+    ...['email', 'friend-email', 'tel', 'mobile', 'name', 'postal-address', 'zip-code', 'country'],
+    ...[
+      'birth-date',
+      'age',
+      'gender',
+      'user-name',
+      'password',
+      'card-number',
+      'card-detail',
+      'upload',
+      'consent-box',
+      'search',
+      'hidden',
+      'other',
+    ],
   ]);
   const stems = fc.constantFrom('name ', 'num', 'card ', 'over 1', '\n');
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: stems }));

@@ -268,7 +268,7 @@ describe('words that name a field', () => {
   it('are the labels of the same form, where two forms use one id', () => {
     const forms = see(`<form action="/a"><label for="email">Your e-mail</label><input id="email"></form>
       <form action="/b"><label for="email">Mobile number</label><input id="email" name="q"></form>`).take('form');
-    expect(forms.map(({ fields }) => fields[0]?.meaning)).toEqual(['email', 'tel']);
+    expect(forms.map(({ fields }) => fields[0]?.meaning)).toEqual(['email', 'mobile']);
   });
 
   it.each([
@@ -281,7 +281,7 @@ describe('words that name a field', () => {
       tree.innerHTML = `<label for="input">${title}</label><input id="input" type="text" name="q${i}">`;
     });
     page = watchPage(observeForms);
-    const right = { 'E-mail address': 'email', 'Favourite album': 'other', 'Mobile number': 'tel' };
+    const right = { 'E-mail address': 'email', 'Favourite album': 'other', 'Mobile number': 'mobile' };
     expect(page.take('form').map(({ fields }) => fields.map(({ meaning }) => meaning))).toEqual([
       titles.map((title) => right[title as keyof typeof right]),
     ]);
@@ -290,7 +290,7 @@ describe('words that name a field', () => {
   it('are what aria-labelledby leads to', () => {
     expect(
       fieldsOf('<p id="a">Mobile</p><p id="b">number</p><form><input name="q" aria-labelledby="a b"></form>'),
-    ).toEqual(['tel q']);
+    ).toEqual(['mobile q']);
   });
 
   it.each([
@@ -410,11 +410,11 @@ describe('a field that nobody can see', () => {
     expect(take('form')[0]?.fields[1]?.meaning).toBe('hidden');
     must(document.querySelector<HTMLElement>('#more')).style.display = 'block';
     scan();
-    expect(take('form')[0]?.fields[1]?.meaning).toBe('tel');
+    expect(take('form')[0]?.fields[1]?.meaning).toBe('mobile');
     must(document.querySelector<HTMLElement>('#more')).style.display = 'none';
     document.querySelector('form')?.insertAdjacentHTML('beforeend', '<input name="x">');
     scan();
-    expect(take('form')[0]?.fields[1]?.meaning).toBe('tel');
+    expect(take('form')[0]?.fields[1]?.meaning).toBe('mobile');
   });
 });
 

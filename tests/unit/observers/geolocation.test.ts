@@ -52,8 +52,8 @@ describe('the permission to know the place', () => {
     permission.becomes('granted');
     expect(asked).toEqual([{ name: 'geolocation' }]);
     expect(reported).toMatchObject([
-      { kind: 'geolocation', state: 'prompt', changed: false },
-      { kind: 'geolocation', state: 'granted', changed: true },
+      { kind: 'geolocation', state: 'prompt' },
+      { kind: 'geolocation', state: 'granted' },
     ]);
   });
 

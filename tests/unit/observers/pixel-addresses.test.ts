@@ -115,9 +115,9 @@ describe('known pixel tags', () => {
 
   it.each([
     ['img', true],
-    ['beacon', true],
-    ['fetch', true],
-    ['xmlhttprequest', true],
+    ['beacon', false],
+    ['fetch', false],
+    ['xmlhttprequest', false],
     ['css', true],
     ['script', false],
     ['iframe', false],

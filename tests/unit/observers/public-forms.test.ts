@@ -125,7 +125,7 @@ it.each<[string, string, string[]]>([
   [
     'Sony Music’s sign-up, sent by script',
     `<div class="sme-form" data-form-id="2417"><h3>Join the mailing list</h3><form class="sme-newsletter" novalidate><input name="field_first_name" placeholder="First name"><input name="field_email_address" placeholder="Email"><input name="field_mobile_number" type="tel" placeholder="Mobile"><select name="field_country_region" aria-label="Country / Region"></select><input name="field_postal_code" placeholder="Zip / Postal code"><fieldset><legend>Date of birth</legend><select name="dob_month" aria-label="Month"></select><select name="dob_day" aria-label="Day"></select><select name="dob_year" aria-label="Year"></select></fieldset><label><input type="checkbox" name="ae_1"> I agree to the Terms</label><button type="submit">Sign up</button></form></div>`,
-    ['name email tel country zip-code birth-date birth-date birth-date consent-box → newsletter'],
+    ['name email mobile country zip-code birth-date birth-date birth-date consent-box → newsletter'],
   ],
   [
     'GOV.UK, a date in three fields',

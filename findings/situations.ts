@@ -1,0 +1,15 @@
+/** In which ways was a practice seen? Its words must be true of each. */
+import type { Finding } from './finding';
+
+/** The case that a practice's own name and explanation are for. */
+export const PLAIN = 'plain';
+
+/**
+ * The situations that the evidence shows, each once: the plain case first, then in the order of `practices.json`. One piece of evidence
+ * may serve two practices: a situation that this one does not have is its plain case.
+ */
+export function situationsOf({ practice, evidence }: Pick<Finding, 'practice' | 'evidence'>): readonly string[] {
+  const known = (practice.situations ?? []).map(({ id }) => id);
+  const seen = new Set(evidence.map(({ situation = PLAIN }) => (known.includes(situation) ? situation : PLAIN)));
+  return [PLAIN, ...known].filter((id) => seen.has(id));
+}

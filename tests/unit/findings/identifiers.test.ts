@@ -135,7 +135,7 @@ describe('who holds the same identifier', () => {
 
   it('is each of the companies that got it', () => {
     expect(sharedBy(carrying(ONE, 'uid'), carrying(TWO, 'ext'), carrying('www.facebook.com', 'udff'))).toEqual([
-      ['plain', 'one.example: uid, got', 'two.example: ext, got', 'Facebook: udff, got'],
+      ['plain', 'one.example: uid, got', 'two.example: ext, got', 'Meta: udff, got'],
     ]);
   });
 

@@ -29,15 +29,18 @@ export function findingName(finding: Seen): string {
   return spoken().practices?.[`${practice.id}.${situation.id}`]?.name ?? situation.name;
 }
 
-/** The sentences that explain what was seen: one for each situation that it was seen in. */
+/** The sentences that explain what was seen: one for each situation that it was seen in, and that nothing was answered where that is so. */
 export function findingExplanations(finding: Seen): readonly string[] {
   const { practice } = finding;
   const { practices } = spoken();
-  return situationsOf(finding).map((id) => {
+  const sentences = situationsOf(finding).map((id) => {
     if (id === PLAIN) return practices?.[practice.id]?.explanation ?? practice.explanation;
     const explanation = practice.situations?.find((one) => one.id === id)?.explanation ?? practice.explanation;
     return practices?.[`${practice.id}.${id}`]?.explanation ?? explanation;
   });
+  const { evidence } = finding;
+  const isUnanswered = evidence.length > 0 && evidence.every(({ unanswered }) => unanswered === true);
+  return isUnanswered ? [...sentences, t('finding.unanswered')] : sentences;
 }
 
 /** Our summary of a clause, and the choice that it offers, if any. The quote itself stays as it was published. */

@@ -7,6 +7,8 @@ import type { PracticeRule } from './practices';
 type Form = Visit['forms'][number];
 
 const CARD: readonly FieldMeaning[] = ['card-number', 'card-detail'];
+/** Facts about a person; a birth date first, which some forms ask for alone. */
+const ABOUT: readonly FieldMeaning[] = ['birth-date', 'age', 'gender', 'country', 'zip-code'];
 /** What says whose a password is. */
 const WHO: readonly FieldMeaning[] = ['email', 'user-name', 'tel', 'mobile', 'name'];
 
@@ -84,7 +86,10 @@ export const askedRules = {
     const phone: readonly FieldMeaning[] = isFor(form, 'text-messages') ? [] : ['tel'];
     return [...fieldsIn(form, ['name', 'postal-address']), ...fieldsIn(form, phone, 'phone')];
   }),
-  demographics: eachForm((form) => fieldsIn(form, ['birth-date', 'age', 'gender', 'country', 'zip-code'])),
+  demographics: eachForm((form) => {
+    const isMore = asksFor(form, ABOUT.slice(1));
+    return fieldsIn(form, ABOUT, isMore ? null : 'birth-date');
+  }),
   account: eachForm((form) => {
     if (asksFor(form, ['password'])) return fieldsIn(form, ['password'], asksFor(form, WHO) ? null : 'password-alone');
     // Beside a newsletter the words may be those of a link to the log-in.

@@ -64,6 +64,8 @@ export interface Evidence {
   readonly behind?: string;
   /** Which of the practice's situations it shows (`practices.json`); absent where the practice's own words are true of it. */
   readonly situation?: string;
+  /** True where none of the requests was answered, as far as anybody saw: blocked, or failed. */
+  readonly unanswered?: true;
   /** Who holds an identifier that several have, each once. */
   readonly holders?: readonly Holder[];
 }

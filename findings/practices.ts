@@ -21,6 +21,7 @@ import { identifierRestored } from './identifier-restored';
 import { identifierInTwoPlaces, identifierShared } from './identifiers';
 import { redirectThroughCompany } from './redirects';
 import type { KnownStoredItem } from './item-owner';
+import { answerOf } from './situations';
 import { typedTextSentEarly } from './typed-text';
 import { recordingPattern } from './session-recording';
 import { sentWithoutEncryption } from './unencrypted';
@@ -65,8 +66,8 @@ function hostsWhere(
       .flatMap(({ service, hosts }) =>
         hosts
           .filter((host) => fits(service, host))
-          .map((host) =>
-            evidence(
+          .map((host) => ({
+            ...evidence(
               what,
               host.host,
               host.host,
@@ -74,7 +75,8 @@ function hostsWhere(
               host.paths.join(' '),
               what === 'pixel' ? host.pixels : host.count,
             ),
-          ),
+            ...answerOf(host),
+          })),
       );
 }
 

@@ -1,5 +1,6 @@
 /** In which ways was a practice seen? Its words must be true of each. */
-import type { Finding } from './finding';
+import type { HostRecord } from '../ledger/visit';
+import type { Evidence, Finding } from './finding';
 
 /** The case that a practice's own name and explanation are for. */
 export const PLAIN = 'plain';
@@ -12,4 +13,9 @@ export function situationsOf({ practice, evidence }: Pick<Finding, 'practice' | 
   const known = (practice.situations ?? []).map(({ id }) => id);
   const seen = new Set(evidence.map(({ situation = PLAIN }) => (known.includes(situation) ? situation : PLAIN)));
   return [PLAIN, ...known].filter((id) => seen.has(id));
+}
+
+/** Whether the host is known to have answered nothing. */
+export function answerOf({ count, failed }: Pick<HostRecord, 'count' | 'failed'>): Pick<Evidence, 'unanswered'> {
+  return failed >= count ? { unanswered: true } : {};
 }

@@ -2,6 +2,7 @@
 import { splitByConsent } from './consent-split';
 import type { Evidence } from './finding';
 import type { PracticeRule } from './practices';
+import { answerOf } from './situations';
 
 /**
  * Only where the platforms of the page were seen without a choice in this visit: what was chosen before it, or what the tool or the
@@ -12,14 +13,11 @@ export const usedBeforeChoice: PracticeRule = (seen) => {
   if (split === null || !split.isSure || (split.state !== 'open' && split.state !== 'made')) return [];
   const { hosts, items } = split.before;
   return [
-    ...hosts.map(([, { host, firstAt, paths, count }]): Evidence => ({
-      what: 'request',
-      subject: host,
-      detail: paths.join(' '),
-      host,
-      at: firstAt,
-      count,
-    })),
+    ...hosts.map(([, record]): Evidence => {
+      const { host, firstAt, paths, count } = record;
+      const seenAs = { what: 'request', subject: host, detail: paths.join(' '), host, at: firstAt, count } as const;
+      return { ...seenAs, ...answerOf(record) };
+    }),
     ...items.map(({ item }): Evidence => ({
       what: item.store,
       subject: item.name,

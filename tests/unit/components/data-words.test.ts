@@ -73,6 +73,16 @@ describe('a practice that was seen in other situations than the plain one', () =
   });
 });
 
+it('says so where nothing was answered, and not where something was', () => {
+  const evidence = [true, true].map(() => makeEvidence({ what: 'request', subject: 'a.example', unanswered: true }));
+  const said = findingExplanations({ practice: analytics, evidence });
+  expect(said).toEqual(['What it is, in one plain sentence.', expect.stringContaining('nothing of this was answered')]);
+  const [first] = evidence;
+  if (first === undefined) throw new Error('There is no evidence.');
+  const { unanswered: _unanswered, ...answered } = first;
+  expect(findingExplanations({ practice: analytics, evidence: [first, answered] })).toHaveLength(1);
+});
+
 describe('in English', () => {
   it('all is as the data says it', () => {
     expect(practiceName(analytics)).toBe('Web analytics');

@@ -242,6 +242,8 @@ const ROWS: readonly (readonly [
   ['name-and-address', 'a phone alone', [asking(['tel'])], ['phone']],
   ['name-and-address', 'a name and a phone', [asking(['name', 'tel'])], ['plain', 'phone']],
   ['demographics', 'a gender', [asking(['gender'])], ['plain']],
+  ['demographics', 'a birth date alone', [asking(['birth-date', 'email'])], ['birth-date']],
+  ['demographics', 'a birth date and a country', [asking(['birth-date', 'country'])], ['plain']],
   ['account', 'a log-in', [asking(['email', 'password'], ['account'])], ['plain']],
   ['account', 'a log-in by e-mail alone', [asking(['email'], ['account'])], ['no-password']],
   ['account', 'a password alone', [asking(['password'], ['account'])], ['password-alone']],
@@ -304,5 +306,14 @@ describe('what is said of a practice', () => {
       [OTHER, 'plain'],
       [PAGE_HOST, 'card-form'],
     ]);
+  });
+
+  it.each<[string, Observation[], boolean]>([
+    ['every request failed', [request(OTHER, { failed: true }), request(OTHER, { failed: true })], true],
+    ['one was answered', [request(OTHER, { failed: true }), request(OTHER, { failed: false })], false],
+    ['nobody knows', [request(OTHER)], false],
+  ])('tells where nothing was answered: %s', (_what, seen, unanswered) => {
+    const [finding] = judge(foldObservations(visit(), seen), knowledge, 'us-2011-12-31');
+    expect(finding?.evidence.map((one) => one.unanswered ?? false)).toEqual([unanswered]);
   });
 });

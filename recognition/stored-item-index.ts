@@ -37,7 +37,7 @@ export function indexStoredItems({ items }: StoredItemsFile): StoredItemIndex {
       for (const domain of domains.length === 0 ? ['any host'] : domains) {
         const place = `${match} ${store} ${domain} ${name}`;
         const others = seen.get(place) ?? [];
-        if (others.some((other) => other.setter === setter))
+        if (others.some((other) => other.setter === setter && other.rest === item.rest))
           throw new Error(`stored-items.json: ${name} (${match}, ${store}, ${domain}) stands twice`);
         seen.set(place, [...others, item]);
         if (others.length > 0 && ![...others, item].every(decides))

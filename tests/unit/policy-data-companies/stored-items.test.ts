@@ -51,6 +51,7 @@ describe('stored-items.json', () => {
       cto_: ['cto_bundle', 'cto_name'],
       _cs_: ['_cs_c', '_cs_lang'],
       ajs_: ['ajs_user_traits', 'ajs_other'],
+      kndctr_: ['kndctr_ABC_AdobeOrg_identity', 'kndctr_x'],
     };
     expect([...new Set(file.items.filter(({ rest }) => rest !== undefined).map(({ name }) => name))].sort()).toEqual(
       Object.keys(examples).sort(),
@@ -162,6 +163,8 @@ describe('the finder over the shipped items', () => {
     ['session', 'yt-remote-session-app', 'www.youtube-nocookie.com', 'Google', 'media', false],
     ['indexed-db', 'LogsDatabaseV2:V1234||', 'www.youtube.com', 'Google', 'media', true],
     ['cookie', 'sp_t', 'open.spotify.com', 'Spotify', 'media', true],
+    ['cookie', 'kndctr_1234_AdobeOrg_identity', here, 'Adobe', 'analytics', true],
+    ['cookie', 'kndctr_1234_AdobeOrg_consent', here, 'Adobe', 'consent', false],
     ['cookie', 'AMCV_1234@AdobeOrg', here, 'Adobe', 'analytics', true],
     ['cookie', '_shopify_y', here, 'Shopify', 'analytics', true],
     ['cookie', 'wordpress_logged_in_0123abcd', here, 'The site (WordPress)', 'security', true],

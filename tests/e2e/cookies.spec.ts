@@ -57,6 +57,36 @@ test('two cookies of one name at two paths are two rows, and one runs out by its
   await expect(card(practices, 'identifier-restored')).toHaveCount(0);
 });
 
+test('what a cookie is for is told by its name, its form and what the browser keeps of what it asks for', async ({
+  extension,
+  page,
+}) => {
+  await page.goto(artist('/practice/web-storage'));
+  const tab = await extension.tabOf(page);
+  const long = 'path=/; max-age=315360000; secure';
+  await write(page, `__Secure-PHPSESSID=${ID}; ${long}`);
+  await write(page, `_pk_id.1.1fff=8f14e45fceea167a.1766000000.; ${long}`);
+  await write(page, `CookieConsent=true; ${long}`);
+  await write(page, `ajs_anonymous_id=${ID}; ${long}`);
+  await write(page, `BIGipServerpool=1677787402.36895.0000; ${long}`);
+  await visitOf(extension, tab, has('BIGipServerpool'), 'the cookies');
+  const popup = await extension.openPopup(tab, 'kept');
+  const kept = await openPart(popup, 'kept');
+  await kept.locator('summary', { hasText: 'Cookies' }).click();
+  const row = (name: string) => kept.locator(`[data-item="${name}"]`);
+  await expect(row('__Secure-PHPSESSID')).toContainText('Holds a visit together on the server of the site.');
+  await expect(row('__Secure-PHPSESSID')).toContainText('its prefix lets it be set over https only');
+  await expect(row('_pk_id.1.1fff')).toContainText('one of these set it, we cannot tell which: Matomo and Piwik PRO');
+  // Ten years were asked for.
+  await expect(row('_pk_id.1.1fff')).toContainText('lasts 13 months');
+  await expect(row('CookieConsent')).toContainText('set by The site (react-cookie-consent)');
+  await expect(row('ajs_anonymous_id')).toContainText(
+    'Segment and Customer.io among them. We cannot tell whose this is.',
+  );
+  await expect(row('BIGipServerpool')).toContainText('set by the site’s own server or network (F5 BIG-IP)');
+  await popup.close();
+});
+
 test('one for the host and one for its domain are two rows, and are written once', async ({ extension, page }) => {
   await page.goto(artist('/plain'));
   const tab = await extension.tabOf(page);

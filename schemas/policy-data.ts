@@ -382,7 +382,10 @@ export const TailCompaniesFileSchema = v.strictObject({
   date: isoDate,
   /** Where rows come from, by a short name; `licence` and `url` are null where there is nothing to cite. */
   sources: v.record(text, v.strictObject({ what: text, licence: v.nullable(text), url: v.nullable(url) })),
-  /** [name, owner, category, domains, short name of the source]. A name in several rows is one company. */
+  /**
+   * [name, owner, category, domains, short name of the source]. A name in several rows is one company. `cdn` and `hosting` are for
+   * those who hand out the files of anybody (recognition/delivery-hosts.ts): a company's own files are none of these.
+   */
   entities: v.array(v.strictTuple([text, text, CompanyCategorySchema, v.pipe(v.array(domain), v.minLength(1)), text])),
 });
 export type TailCompaniesFile = v.InferOutput<typeof TailCompaniesFileSchema>;

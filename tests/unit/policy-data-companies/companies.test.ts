@@ -10,6 +10,7 @@ import tailJson from '../../../policy-data/tail-companies.json' with { type: 'js
 import thirdPartyWebJson from '../../../policy-data/third-party-web.json' with { type: 'json' };
 import { createCompanyFinder } from '../../../recognition/company';
 import { indexCompanies } from '../../../recognition/company-index';
+import { handsOutForAll } from '../../../recognition/delivery-hosts';
 import { registrableDomain } from '../../../recognition/registrable-domain';
 import { lettersOf } from '../../../scripts/company-names';
 import { nameReader } from '../../../scripts/import-companies';
@@ -244,6 +245,20 @@ describe('tail-companies.json', () => {
     const asked = tail.entities.flatMap(([, , , domains]) => domains);
     expect(asked.filter((domain) => both.find(domain, page).known).length).toBeLessThan(asked.length / 10);
   });
+
+  it.each(['www.espncdn.com', 'i.etsystatic.com', 'static.fncstatic.com', 'i.guim.co.uk', 'github.githubassets.com'])(
+    'does not take %s, a company’s own files, for a network that hands out anybody’s',
+    (host) => {
+      expect(['cdn', 'hosting']).not.toContain(finder.find(host, page).category);
+    },
+  );
+
+  it.each(['site.b-cdn.net', 'shop.z01.azurefd.net', 'app.pages.dev', 'app.netlify.app', 'cdn.wpmucdn.com'])(
+    'takes %s for one that hands out anybody’s',
+    (host) => {
+      expect(handsOutForAll(host, (each) => finder.find(each, page))).toBe(true);
+    },
+  );
 
   it('names no domain under which strangers register theirs, but for those who let them', () => {
     const icann = new Set(suffixes.icann);

@@ -106,7 +106,8 @@ export function indexCompanies(
   tail: Pick<TailCompaniesFile, 'entities'> = { entities: [] },
 ): CompanyIndex {
   const { companies, overrides, optOuts } = file;
-  const owners = createOwners(file, thirdPartyWeb);
+  const listed = tail.entities.map(([name, owner, category, theirs]) => [name, owner, category, theirs] as const);
+  const owners = createOwners(file, { entities: [...thirdPartyWeb.entities, ...listed] });
   const domains = new Domains();
   const numberOf = (name: string, filed: string, category: string, purpose: string): number =>
     domains.number(companyText(name, owners.today(filed), category, purpose, filed));

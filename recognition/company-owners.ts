@@ -25,7 +25,7 @@ export function spellingOf(name: string): string {
  */
 export function createOwners(
   { owners, companies, overrides }: Pick<CompaniesFile, 'owners' | 'companies' | 'overrides'>,
-  { entities }: Pick<ThirdPartyWebFile, 'entities'>,
+  { entities }: { readonly entities: readonly Readonly<ThirdPartyWebFile['entities'][number]>[] },
 ): Owners {
   const rows = new Map<string, (typeof owners)[number]>();
   for (const row of owners) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createCompanyFinder } from '../../../recognition/company';
 import { indexCompanies, ownDomainsOf } from '../../../recognition/company-index';
 import { shippedCompanyIndex } from '../../../recognition/shipped-company-index';
 import type { CompaniesFile, SitesFile, ThirdPartyWebFile } from '../../../schemas/policy-data';
@@ -64,6 +65,20 @@ describe('indexCompanies', () => {
       'tail.example': '2',
       'tails.example': '2',
     });
+  });
+
+  it('files an owner of the tail under its name of today, however the tail spells it', () => {
+    const index = indexCompanies(ours({ companies: [company('Gauge', ['g.example'], { owner: 'Meter' })] }), none, [], {
+      entities: [
+        ['One', 'Meter, Inc.', 'ad', ['one.example'], 'a'],
+        ['Two', 'Scale Ltd', 'ad', ['two.example'], 'a'],
+        ['Three', 'SCALE', 'ad', ['three.example'], 'a'],
+      ],
+    });
+    const owners = createCompanyFinder(index);
+    const ownerOf = (host: string): string => owners.find(host, 'a-page.example').owner;
+    expect(ownerOf('one.example')).toBe('Meter');
+    expect(ownerOf('two.example')).toBe(ownerOf('three.example'));
   });
 
   it('writes companies that are told alike once', () => {

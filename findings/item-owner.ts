@@ -12,7 +12,7 @@ export interface KnownStoredItem {
   readonly knowledge: StoredItemKnowledge;
   /** True when the known setter is another company than the site's owner, or only another company's scripts and responses wrote it. */
   readonly setByOther: boolean;
-  /** The other company that set it, by its owner's name or as our list of names calls it; null for the site's own. */
+  /** The other company that set it, by its owner's name, contacted or not, or as our list of names calls it; null for the site's own. */
   readonly setterOwner: string | null;
   /**
    * The setters that use such a name, where nothing tells which of them (or who else) set it here; absent where that is known. What they all
@@ -30,6 +30,8 @@ export interface ItemSurroundings {
   readonly contacts: readonly Contact[];
   readonly storedItems: StoredItemFinder;
   readonly companyOf: (host: string) => CompanyMatch;
+  /** The owner of a company by its name; the name itself where we know none. */
+  readonly ownerNamed: (name: string) => string;
 }
 
 /** How much speaks for a candidate here: its setter wrote the item or owns its address, was contacted, or nothing does. */
@@ -66,7 +68,7 @@ function inCommon(candidates: readonly StoredItemCandidate[]): StoredItemKnowled
  */
 export function itemOwner(
   item: StoredItemRecord,
-  { writes, contacts, storedItems, companyOf }: ItemSurroundings,
+  { writes, contacts, storedItems, companyOf, ownerNamed }: ItemSurroundings,
 ): KnownStoredItem {
   const place = companyOf(item.cookie?.domain ?? item.host);
   const writers = writersOf(item, writes);
@@ -103,5 +105,5 @@ export function itemOwner(
     (entry.proof === 'self-run' && !isMet);
   return isOwn
     ? { item, knowledge, setByOther: false, setterOwner: null }
-    : { item, knowledge, setByOther: true, setterOwner: contact?.company.name ?? entry.setter };
+    : { item, knowledge, setByOther: true, setterOwner: contact?.company.name ?? ownerNamed(entry.setter) };
 }

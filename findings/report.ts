@@ -67,9 +67,10 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   const companyOf = (host: string): CompanyMatch => knowledge.companies.find(host, visit.address.host);
   const contacts = contactedCompanies(visit, knowledge.companies);
   const { storedItems } = knowledge;
-  const items = visit.items.map((item) => itemOwner(item, { writes: visit.writes, contacts, storedItems, companyOf }));
-  const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
   const ownerNamed = (name: string): string => knowledge.companies.ownerNamed(name) ?? name;
+  const surroundings = { writes: visit.writes, contacts, storedItems, companyOf, ownerNamed };
+  const items = visit.items.map((item) => itemOwner(item, surroundings));
+  const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
   return { visit, contacts, items, companyOf, setterOf, ownerNamed };
 }
 

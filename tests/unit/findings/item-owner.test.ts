@@ -201,6 +201,21 @@ describe('what the machines that hand out the site set', () => {
   );
 });
 
+describe('the owner of a name', () => {
+  it.each([
+    ['_fbp', 'connect.facebook.net'],
+    ['_hjSessionUser_12', 'static.hotjar.com'],
+    ['_clck', 'www.clarity.ms'],
+    ['_uetvid', 'bat.bing.com'],
+    ['_scid', 'tr.snapchat.com'],
+    ['_ttp', 'analytics.tiktok.com'],
+  ])('of %s is the same, whether its maker (%s) was contacted or not', (name, host) => {
+    const alone = known(cookie(name))?.setterOwner;
+    expect(alone).toBeTruthy();
+    expect(known(cookie(name), request(host))?.setterOwner).toBe(alone);
+  });
+});
+
 describe('a name that is its maker’s alone', () => {
   it.each([
     ['_ga', 'Google'],

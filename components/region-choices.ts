@@ -1,5 +1,5 @@
 /** The regions to choose from: those that routes were made for, and the countries where the European ones hold. */
-import { EEA } from '../findings/routes';
+import { EEA } from '../findings/route-places';
 import type { Route } from '../schemas/policy-data';
 import { regionName } from './format';
 import { wordLocale } from './number-words';

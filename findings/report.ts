@@ -151,7 +151,9 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
     routes: knowledge.routes.offer({
       practices: findings.map(({ practice }) => practice.id),
       companies: others.flatMap(({ services }) => services.map(({ service }) => service)),
-      met: findings.flatMap(({ companies: met }) => met.flatMap(({ services }) => services)),
+      met: Object.fromEntries(
+        findings.map(({ practice, companies: met }) => [practice.id, met.flatMap(({ services }) => services)]),
+      ),
       region,
       policy: recognition.policy,
       site: recognition.site,

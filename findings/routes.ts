@@ -4,6 +4,7 @@ import type { SiteRecognition } from '../recognition/site';
 import type { Route, Site } from '../schemas/policy-data';
 import { SIGNAL_ROUTE } from './privacy-signal';
 import type { OfferedRoute } from './report';
+import { distance, isFor, placesOf } from './route-places';
 
 /** What an offer is made from. */
 export interface OfferInput {
@@ -11,8 +12,8 @@ export interface OfferInput {
   readonly practices: readonly string[];
   /** What the page contacted of other companies: the company's name, and all names by which a route may call it. */
   readonly companies: readonly Pick<CompanyMatch, 'owner' | 'names'>[];
-  /** Companies that the practices speak of: where a link or a button leads, too. None: `companies`. */
-  readonly met?: OfferInput['companies'];
+  /** By practice, the companies that it was seen with: where a link or a button leads, too. */
+  readonly met?: Readonly<Record<string, OfferInput['companies']>>;
   /** Where the person lives, as in routes.json ('DE', 'US-CA', 'EU'); null when they have not said. */
   readonly region: string | null;
   readonly policy: SiteRecognition['policy'];
@@ -33,30 +34,8 @@ export interface RouteOffer {
   readonly replacementsOf: (id: string) => Route[];
 }
 
-/** Member states of the European Union, and Iceland, Liechtenstein and Norway, where its data protection law holds too. */
-export const EEA: ReadonlySet<string> = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL NO PL PT RO SK SI ES SE'.split(' '),
-);
-
 /** The regions of the regulators that are offered when nobody said where they live: few, and the widest. */
 const WIDE_REGIONS: readonly string[] = ['US', 'GB', 'EU'];
-
-/** Whether a route made for `place` serves somebody in `region`: in a state, the routes of the whole country do too. */
-function covers(place: string, region: string): boolean {
-  if (place === '*' || place === region) return true;
-  return place === 'EU' ? EEA.has(region) : region.startsWith(`${place}-`);
-}
-
-const placesOf = ({ region, alsoFor = [] }: Route): readonly string[] => [region, ...alsoFor];
-const isFor = (route: Route, region: string): boolean => placesOf(route).some((place) => covers(place, region));
-
-/** How near a route is to somebody: made for the very place, for a wider one that holds it, for everybody, for others. */
-function distance(route: Route, region: string | null): number {
-  if (region === null) return route.region === '*' ? 2 : 1;
-  if (placesOf(route).includes(region)) return 0;
-  if (route.region === '*') return 2;
-  return isFor(route, region) ? 1 : 3;
-}
 
 const isSonys = ({ kind }: Route): boolean => kind.startsWith('sony-');
 
@@ -125,20 +104,31 @@ function fitsPlace(route: Route, { region, policy, site }: OfferInput, siteCount
   return serves(siteCountry) || (route.kind === 'regulator' && WIDE_REGIONS.includes(route.region));
 }
 
+/** Where a permission is taken back when no page of the account's own service is known. */
+const ANY_ACCOUNT_ROUTE = 'account-apps';
+/** A page that saves ahead often asks for the service only after a press: then each that we know may be the one. */
+const PRE_SAVE = 'pre-save';
+
 /**
- * Of what fits, what leads on: at a music service or sign-in that the page is known to ask, and not at each that we know; at the
+ * Of what fits, what leads on: at the music service or sign-in that the page is known to ask, and not at each that we know; at the
  * authority of the person's own place, and not at a list of authorities beside it.
  */
-function leadingOn(
-  offered: readonly OfferedRoute[],
-  { region, companies: all, met = all }: OfferInput,
-): OfferedRoute[] {
-  const isMet = ({ companies }: Route): boolean =>
-    companies.some((name) => met.some(({ names }) => names.includes(name)));
-  const known = new Set(offered.flatMap(({ route }) => (isPermission(route) && isMet(route) ? route.practices : [])));
+function leadingOn(offered: readonly OfferedRoute[], { region, met = {} }: OfferInput): OfferedRoute[] {
+  const isAskedIn = ({ companies }: Route, practice: string): boolean =>
+    met[practice]?.some(({ names }) => names.some((name) => companies.includes(name))) === true;
+  const known = new Set(
+    offered.flatMap(({ route }) =>
+      isPermission(route) ? route.practices.filter((practice) => isAskedIn(route, practice)) : [],
+    ),
+  );
   const hasOwn = offered.some(({ route }) => route.kind === 'regulator' && distance(route, region) === 0);
-  return offered.filter(({ route, because }) => {
-    if (isPermission(route)) return isMet(route) || !because.names.some((practice) => known.has(practice));
+  return offered.filter(({ route, because: { names: practices } }) => {
+    if (route.id === ANY_ACCOUNT_ROUTE) return practices.some((practice) => !known.has(practice));
+    if (isPermission(route)) {
+      return practices.some(
+        (practice) => isAskedIn(route, practice) || (practice === PRE_SAVE && !known.has(PRE_SAVE)),
+      );
+    }
     const isWideList = route.authority?.does === 'find' && region !== null && distance(route, region) > 0;
     return !(isWideList && hasOwn);
   });

@@ -139,7 +139,7 @@ describe('offer', () => {
     ['flash-content', 'adobe-eol'],
     ['pre-save', 'spotify-apps'],
     ['pre-save', 'sony-data-use'],
-    ['social-sign-in', 'facebook-apps'],
+    ['social-sign-in', 'account-apps'],
     ['location-look-up', 'site-permissions'],
     ['account', 'profile-update-2011'],
     ['payment', 'order-mail-2011'],
@@ -177,10 +177,18 @@ describe('offer', () => {
     [
       'a page that does not show which service it will ask',
       ['Linkfire'],
-      ['spotify-apps', 'deezer-apps', 'apple-music-apps', 'amazon-apps', 'soundcloud-apps', 'google-connections'],
+      [
+        'spotify-apps',
+        'deezer-apps',
+        'apple-music-apps',
+        'amazon-apps',
+        'soundcloud-apps',
+        'tidal-apps',
+        'google-connections',
+      ],
     ],
   ])('%s: the permission is taken back there', (_page, met, ids) => {
-    const found = offered({ practices: ['pre-save'], met: called(...met) }).filter((id) =>
+    const found = offered({ practices: ['pre-save'], met: { 'pre-save': called(...met) } }).filter((id) =>
       /-(apps|connections|sign-in)$/.test(id),
     );
     expect(found).toEqual(ids);
@@ -197,11 +205,30 @@ describe('offer', () => {
     ['LinkedIn', 'linkedin-apps'],
     ['Spotify', 'spotify-apps'],
     ['Amazon', 'amazon-apps'],
+    ['TIDAL', 'tidal-apps'],
   ])('a sign-in with %s is taken back at %s, and nowhere else', (name, id) => {
-    const found = offered({ practices: ['social-sign-in'], met: called(name) }).filter((one) =>
+    const found = offered({ practices: ['social-sign-in'], met: { 'social-sign-in': called(name) } }).filter((one) =>
       /-(apps|connections|sign-in)$/.test(one),
     );
     expect(found).toEqual([id]);
+  });
+
+  it('a sign-in with somebody that we know no page of is taken back in the account, wherever that is', () => {
+    const found = offered({
+      practices: ['social-sign-in'],
+      // Contacted on the same page, and not what the button leads to.
+      companies: called('Google', 'Facebook'),
+      met: { 'social-sign-in': called('LINE'), 'web-analytics': called('Google') },
+    });
+    expect(found.filter((id) => /-(apps|connections|sign-in)$/.test(id))).toEqual(['account-apps']);
+  });
+
+  it('a page with a sign-in at one and a pre-save at another leads to both, and to no third', () => {
+    const found = offered({
+      practices: ['pre-save', 'social-sign-in'],
+      met: { 'pre-save': called('Spotify'), 'social-sign-in': called('Facebook') },
+    });
+    expect(found.filter((id) => /-(apps|connections|sign-in)$/.test(id))).toEqual(['spotify-apps', 'facebook-apps']);
   });
 
   it.each([

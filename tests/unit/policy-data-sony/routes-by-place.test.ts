@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { EEA } from '../../../findings/routes';
+import { EEA } from '../../../findings/route-places';
 import de from '../../../locales/de.json';
 import es from '../../../locales/es.json';
 import fr from '../../../locales/fr.json';

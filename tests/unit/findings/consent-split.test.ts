@@ -4,7 +4,8 @@ import { splitByConsent, type ConsentSplit } from '../../../findings/consent-spl
 import { createReport, judge, type Knowledge } from '../../../findings/report';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge';
 import { foldObservations } from '../../../ledger/fold-observations';
-import type { Observation } from '../../../ledger/observation';
+import type { Observation, WriteObservation } from '../../../ledger/observation';
+import { hosts } from '../../../policy-data/consent-platforms.json' with { type: 'json' };
 import { consent, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
 
 const knowledge: Knowledge = shippedKnowledge();
@@ -34,6 +35,49 @@ const after = [
   request('connect.facebook.net', { at: CHOICE + 10 }),
   stored('_fbp', 'cookie', { at: CHOICE + 20 }),
 ];
+
+const WROTE: WriteObservation = {
+  ...{ kind: 'write', at: NOON, store: 'local', host: PAGE_HOST, name: 'ot_region', api: 'setItem' },
+  ...{ writer: 'geolocation.onetrust.com', path: '/x.js', source: 'page' },
+};
+
+describe('a company that asks for consent, and does more', () => {
+  const google = [request('fundingchoicesmessages.google.com'), consent('none-yet', NOON + 100)];
+
+  it('is told of for what else it does before the choice', () => {
+    expect(told([...google, request('securepubads.g.doubleclick.net'), stored('_ga', 'cookie')])).toEqual([
+      'securepubads.g.doubleclick.net',
+      '_ga',
+    ]);
+  });
+
+  it('is not told of for the asking', () => {
+    expect(told(google)).toBeNull();
+  });
+});
+
+describe('the country check of a consent tool', () => {
+  const lookUps = (...hosts: readonly string[]) =>
+    judge(
+      foldObservations(
+        visit(),
+        hosts.map((host) => request(host)),
+      ),
+      knowledge,
+      'us-2011-12-31',
+    )
+      .filter(({ practice }) => practice.id === 'location-look-up')
+      .flatMap(({ evidence }) => evidence.map(({ host }) => host));
+  const makers = Object.values(hosts).flat();
+
+  it.each(makers)('is no look-up of the place: %s', (host) => {
+    expect(lookUps(host, `geo.${host}`, `geolocation.${host}`)).toEqual([]);
+  });
+
+  it("stands beside somebody else's look-up, which is told", () => {
+    expect(lookUps('cdn.cookielaw.org', 'geolocation.onetrust.com', 'ipinfo.io')).toEqual(['ipinfo.io']);
+  });
+});
 
 describe('splitByConsent', () => {
   it('has nothing to split without a consent platform', () => {
@@ -212,6 +256,10 @@ describe('used before choice', () => {
     [
       'what was kept is gone',
       [...asked, stored('_ga', 'cookie'), stored('_ga', 'cookie', { change: 'removed', at: NOON + 400 })],
+    ],
+    [
+      'a consent tool keeps what our list does not name, and its company does nothing else here',
+      [...asked, request('geolocation.onetrust.com'), stored('ot_region', 'local'), WROTE],
     ],
   ])('is not told when %s', (_what, observations) => {
     expect(told(observations)).toBeNull();

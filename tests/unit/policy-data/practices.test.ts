@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import practicesFile from '../../../policy-data/practices.json';
+import type { PracticesFile } from '../../../schemas/policy-data';
 import { readingGrade } from './reading-level';
 
-const { practices } = practicesFile;
+const { practices } = practicesFile as PracticesFile;
 
 /** The rows of the table of practices, by group and in its order. */
 const GROUPS = {
@@ -73,9 +74,21 @@ describe('practices.json', () => {
     if (cannotTell !== null) expect(readingGrade(cannotTell)).toBeLessThanOrEqual(9);
   });
 
+  it.each(practices)('has words of its own for each situation of $id', ({ name, explanation, situations = [] }) => {
+    const ids = ['plain', ...situations.map(({ id }) => id)];
+    const said = [explanation, ...situations.map((one) => one.explanation)];
+    const names = [name, ...situations.flatMap((one) => one.name ?? [])];
+    for (const each of [ids, said, names]) expect(new Set(each).size).toBe(each.length);
+    expect(names.filter((one) => one.length > 45)).toEqual([]);
+    for (const sentence of said) expect(readingGrade(sentence)).toBeLessThanOrEqual(9);
+  });
+
   it('keeps to facts', () => {
     const said = practices
-      .flatMap((practice) => [practice.name, practice.explanation, practice.cannotTell ?? ''])
+      .flatMap((practice) =>
+        [practice, ...(practice.situations ?? [])].map((one) => `${one.name ?? ''} ${one.explanation}`),
+      )
+      .concat(practices.map(({ cannotTell }) => cannotTell ?? ''))
       .join('\n');
     expect(said).not.toMatch(/violat|illegal|\bsp(y|ies)\b|secretly|[—–]/i);
   });

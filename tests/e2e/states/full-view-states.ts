@@ -25,7 +25,7 @@ export const FULL_VIEW_STATES: readonly StateOfPopup[] = [
   over('full-about-late', 'About full view, begun late', fullViewLate, 'about', 'counting-since'),
   over('full-about-silent', 'About full view, scripts not watched', fullViewSilent, 'about'),
   over('full-companies', 'Companies in full view', fullView, 'companies'),
-  over('full-company', 'A company in frames and by uploads', fullView, 'company/other%20Google%20Analytics'),
+  over('full-company', 'A company in frames and by uploads', fullView, 'company/other%20Google'),
   over('full-kept', 'Kept, with writers and cookies of others', fullView, 'kept'),
   over('full-redirect', 'A chain of redirects', fullView, 'practice/redirect-through-company'),
   { ...over('ask-refused', 'Full view refused', normal, 'about'), then: askAndRefuse },

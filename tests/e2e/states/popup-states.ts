@@ -123,7 +123,7 @@ export const VIEWS: readonly StateOfPopup[] = [
   withRecord('view-companies', 'Companies', 'normal', records.normal, 'companies'),
   withRecord('view-companies-many', 'Companies, a hundred', 'normal', records.many, 'companies'),
   withRecord('view-companies-none', 'Companies, none', 'normal', records.ownOnly, 'companies'),
-  withRecord('view-company', 'A company', 'normal', records.normal, 'company/other%20Google%20Analytics'),
+  withRecord('view-company', 'A company', 'normal', records.normal, 'company/other%20Google'),
   withRecord('view-kept', 'Kept in the browser', 'normal', records.normal, 'kept'),
   withRecord('view-kept-flash', 'Kept, with Flash', 'normal', records.flash, 'kept'),
   withRecord('view-kept-nothing', 'Kept, nothing', 'nothing-yet', records.listedNothing, 'kept'),

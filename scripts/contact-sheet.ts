@@ -2,37 +2,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
-import {
-  POPUP_STATES,
-  REPORTS,
-  SCREENS,
-  stateCalled,
-  VIEWS,
-  type StateOfPopup,
-} from '../tests/e2e/states/popup-states.ts';
-import { languageCodes } from '../tests/e2e/states/language-codes.ts';
-import { FULL_VIEW_STATES } from '../tests/e2e/states/full-view-states.ts';
+import { POPUP_STATES } from '../tests/e2e/states/popup-states.ts';
+import { sheetFile, SHEETS, type Shot } from '../tests/e2e/states/sheets.ts';
 import { Stage } from '../tests/e2e/states/stage.ts';
-import { AS_POPUP, WAYS, type Way } from '../tests/e2e/states/ways.ts';
+import { AS_POPUP } from '../tests/e2e/states/ways.ts';
 import { findChromium } from './browsers.ts';
 import { buildExtension } from './build-extension.ts';
+import { inventNames } from './invented-names.ts';
 import { openExtension } from './open-extension.ts';
 import { encodePalettePng } from './palette-png.ts';
+import { hashWords, PICTURES, recordPicture, wordsKey } from './picture-record.ts';
 import { progress, runScript } from './plain-error.ts';
 import { root } from './run-command.ts';
 
-const folder = join(root, 'docs', 'pictures');
 /** How large the popup stands on a sheet: small text can just be read. */
 const SCALE = 0.62;
 const COLUMNS = 8;
+/** A popup is never lower (entrypoints/popup/index.html). */
+const LOWEST = 384;
 const SCHEMES = ['light', 'dark'] as const;
-
-interface Shot {
-  readonly state: StateOfPopup;
-  readonly way?: Way;
-  readonly language?: string;
-  readonly caption: string;
-}
 
 interface Cell {
   readonly caption: string;
@@ -40,31 +28,18 @@ interface Cell {
   readonly picture: string;
 }
 
-function shotsOf(states: readonly StateOfPopup[]): Shot[] {
-  return states.map((state) => ({ state, caption: `${state.caption} (${state.id})` }));
-}
-
-/** The states with the longest texts, in each language that there is. */
-function shotsOfLanguages(): Shot[] {
-  const states = ['normal', 'counting-since', 'own-policy', 'view-practice-not-found', 'view-kept', 'view-act'].map(
-    stateCalled,
-  );
-  return languageCodes().flatMap((language) =>
-    states.map((state) => ({ state, language, caption: `${language}: ${state.caption}` })),
-  );
-}
-
-/** What to look at in each way of looking. */
-function shotsOfWays(): Shot[] {
-  const states = ['normal', 'view-practice-stated', 'not-covered'].map(stateCalled);
-  return WAYS.flatMap((way) => states.map((state) => ({ state, way, caption: `${way.caption}: ${state.caption}` })));
-}
-
-async function photograph(stage: Stage, { state, way = AS_POPUP, language, caption }: Shot): Promise<Cell[]> {
-  await stage.show(state, { way, ...(language === undefined ? {} : { language }) });
+/** Takes a state in both themes, each as high as the popup then is; `words` gets the hash of what it says. */
+async function photograph(stage: Stage, shot: Shot, words: Record<string, string>): Promise<Cell[]> {
+  const { state, way = AS_POPUP, language, caption } = shot;
+  const popup = await stage.show(state, { way, ...(language === undefined ? {} : { language }) });
+  words[wordsKey(shot)] = hashWords(await stage.words());
+  await inventNames(popup);
   const cells: Cell[] = [];
   for (const colorScheme of SCHEMES) {
-    await stage.dress({ ...way, media: { ...way.media, colorScheme } });
+    const dress = { ...way, media: { ...way.media, colorScheme } };
+    await stage.dress({ ...dress, height: LOWEST });
+    const height = await popup.evaluate(() => document.documentElement.scrollHeight);
+    await stage.dress({ ...dress, height: Math.min(way.height, Math.max(LOWEST, height)) });
     await stage.settle();
     const png = await stage.photograph();
     cells.push({ caption, width: way.width, picture: `data:image/png;base64,${png.toString('base64')}` });
@@ -130,11 +105,11 @@ async function compose(sheet: Page, title: string, cells: readonly Cell[], file:
   await sheet.setContent(`<!doctype html><meta charset="utf-8"><style>
     body { margin: ${gap}px; background: #8a8f94; font: 12px/1.3 sans-serif; color: #000; }
     h1 { font-size: 18px; margin: 0 0 ${gap}px; }
-    main { display: flex; flex-wrap: wrap; gap: ${gap}px; }
+    main { display: flex; flex-wrap: wrap; align-items: flex-start; gap: ${gap}px; }
     figure { margin: 0; width: ${AS_POPUP.width * SCALE}px; }
     img { display: block; width: 100%; }
     figcaption { height: 2.7em; overflow: hidden; padding-bottom: 3px; }
-  </style><h1>${escape(title)}</h1><main>${cells
+  </style><h1>${escape(title)}</h1><p>The sites and visits are invented.</p><main>${cells
     .map(
       ({ caption, width, picture }) =>
         `<figure><figcaption>${escape(caption)}</figcaption><img style="width:${width * SCALE}px;max-width:100%" src="${picture}"></figure>`,
@@ -163,30 +138,21 @@ await runScript(async () => {
     args: [],
     headed: false,
   });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(PICTURES, { recursive: true });
   const stage = await Stage.build(context, extensionId);
-  const sheet = await context.newPage();
-  const deeper = VIEWS.filter(({ id }) => !id.startsWith('hostile'));
-  const made = VIEWS.filter(({ id }) => id.startsWith('hostile'));
-  const sheets: readonly (readonly [name: string, title: string, shots: readonly Shot[]])[] = [
-    ['screens', 'Screens without a report', shotsOf(SCREENS)],
-    ['reports', 'First screens of a report', shotsOf(REPORTS)],
-    ['views', 'Deeper views', shotsOf(deeper)],
-    ['full-view', 'Full view, and the way to it', shotsOf(FULL_VIEW_STATES)],
-    ['made-up-names', 'Names that a page made up', shotsOf(made)],
-    ['ways', 'Sizes and wishes', shotsOfWays()],
-    ['languages', 'Languages', shotsOfLanguages()],
-  ];
-  const all = sheets.reduce((count, [, , shots]) => count + shots.length, 0);
+  const page = await context.newPage();
+  const all = SHEETS.reduce((count, { shots }) => count + shots.length, 0);
   progress('States', `${POPUP_STATES.length}, in ${all} pictures of each theme`);
   let done = 0;
-  for (const [name, title, shots] of sheets) {
+  for (const sheet of SHEETS) {
     const cells: Cell[] = [];
-    for (const shot of shots) {
-      cells.push(...(await photograph(stage, shot)));
+    const words: Record<string, string> = {};
+    for (const shot of sheet.shots) {
+      cells.push(...(await photograph(stage, shot, words)));
       done += 1;
       progress('Picture', `${done} of ${all}: ${shot.caption}`);
     }
-    await compose(sheet, `Liner Notes: ${title}`, cells, join(folder, `contact-sheet-${name}.png`));
+    await compose(page, `Liner Notes: ${sheet.title}`, cells, join(PICTURES, sheetFile(sheet)));
+    recordPicture(sheetFile(sheet), words);
   }
 });

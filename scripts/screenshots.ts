@@ -1,5 +1,5 @@
 /** npm run screenshots: the pictures of README and docs, made from the built extension on the replica site. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
@@ -7,12 +7,15 @@ import { LABEL_HOST } from '../tests/site/hosts.ts';
 import { chromiumArguments, startSite } from '../tests/site/server.ts';
 import { findChromium } from './browsers.ts';
 import { buildExtension } from './build-extension.ts';
+import { README_PICTURES } from '../tests/e2e/states/sheets.ts';
+import { Stage } from '../tests/e2e/states/stage.ts';
 import { cleanUpAtEnd } from './clean-up.ts';
+import { inventNames } from './invented-names.ts';
 import { openExtension, POPUP_WIDTH, type ExtensionBrowser } from './open-extension.ts';
+import { hashWords, PICTURES, recordPicture, wordsKey } from './picture-record.ts';
 import { progress, runScript } from './plain-error.ts';
 import { root } from './run-command.ts';
 
-const folder = join(root, 'docs', 'pictures');
 /** Height that browsers give a popup at most. */
 const POPUP_HEIGHT = 600;
 const SITE_WIDTH = 880;
@@ -26,6 +29,7 @@ function dataAddress(png: Buffer): string {
 async function photograph(popup: Page, scheme: 'light' | 'dark'): Promise<Buffer> {
   await popup.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await wait(200);
+  await inventNames(popup);
   return popup.screenshot();
 }
 
@@ -35,12 +39,16 @@ async function combine(sheet: Page, site: Buffer, popup: Buffer, file: string): 
   await sheet.setContent(`<style>
     body { display: flex; gap: ${GAP}px; margin: 0; background: transparent; }
     img { border-radius: 10px; }
-  </style><img width="${SITE_WIDTH}" src="${dataAddress(site)}"><img width="${POPUP_WIDTH}" src="${dataAddress(popup)}">`);
+    figure { position: relative; margin: 0; }
+    figcaption { position: absolute; inset-block-end: 12px; inset-inline-start: 12px; padding: 4px 10px; border-radius: 6px;
+      background: #000c; color: #fff; font: 13px/1.4 sans-serif; }
+  </style><figure><img width="${SITE_WIDTH}" src="${dataAddress(site)}">
+  <figcaption>Replica: an invented band, on one’s own machine</figcaption></figure><img width="${POPUP_WIDTH}" src="${dataAddress(popup)}">`);
   await sheet.screenshot({ path: file, omitBackground: true });
 }
 
 async function takePictures(browser: ExtensionBrowser): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(PICTURES, { recursive: true });
   const artist = await browser.context.newPage();
   await artist.setViewportSize({ width: SITE_WIDTH, height: POPUP_HEIGHT });
   await artist.goto(`https://${LABEL_HOST}/`);
@@ -50,7 +58,7 @@ async function takePictures(browser: ExtensionBrowser): Promise<void> {
   await popup.setViewportSize({ width: POPUP_WIDTH, height: POPUP_HEIGHT });
 
   const save = (name: string): string => {
-    const file = join(folder, name);
+    const file = join(PICTURES, name);
     progress('Picture', relative(root, file));
     return file;
   };
@@ -60,8 +68,20 @@ async function takePictures(browser: ExtensionBrowser): Promise<void> {
   // A practice with its quote.
   await browser.showView(popup, 'practice/advertising');
   for (const scheme of ['light', 'dark'] as const) {
-    await photograph(popup, scheme);
-    await popup.screenshot({ path: save(`popup-${scheme}.png`) });
+    writeFileSync(save(`popup-${scheme}.png`), await photograph(popup, scheme));
+  }
+}
+
+/** What the pictures say is kept by the states that say the same, since their times and counts are always the same. */
+async function keepWords({ context, extensionId }: ExtensionBrowser): Promise<void> {
+  const stage = await Stage.build(context, extensionId);
+  for (const { file, shots } of README_PICTURES) {
+    const words: Record<string, string> = {};
+    for (const shot of shots) {
+      await stage.show(shot.state);
+      words[wordsKey(shot)] = hashWords(await stage.words());
+    }
+    recordPicture(file, words);
   }
 }
 
@@ -78,4 +98,5 @@ await runScript(async () => {
     scale: 1.5,
   });
   await takePictures(browser);
+  await keepWords(browser);
 });

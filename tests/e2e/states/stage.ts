@@ -157,6 +157,11 @@ export class Stage {
     return Buffer.from(data, 'base64');
   }
 
+  /** All words that stand there. */
+  async words(): Promise<string> {
+    return this.popup.evaluate(() => document.body.innerText);
+  }
+
   /** Waits until two frames were drawn: the layout is done, and what it brought about too. */
   async settle(): Promise<void> {
     await this.popup.evaluate(

@@ -13,20 +13,31 @@ export function operatorWords({ operator, asOf }: Pick<SiteRecognition, 'operato
   return asOf === null ? phrase(operator) : `${phrase(operator)} (${String(asOf)})`;
 }
 
-/** A practice's name. */
+/** A practice's name in the trade, for texts that go to a company or an authority. */
 export function practiceName({ id, name }: Pick<Practice, 'id' | 'name'>): string {
   return spoken().practices?.[id]?.name ?? name;
 }
 
 type Seen = Pick<Finding, 'practice' | 'evidence'>;
 
-/** What was seen, in one name: that of the one situation it was seen in, where that has a name of its own; else the practice's. */
-export function findingName(finding: Seen): string {
+/** The name of the one situation that a practice was seen in, where that has one; else null. */
+function situationName(finding: Seen): string | null {
   const { practice } = finding;
   const [only, ...more] = situationsOf(finding);
   const situation = more.length === 0 ? practice.situations?.find(({ id }) => id === only) : undefined;
-  if (situation?.name == null) return practiceName(practice);
+  if (situation?.name == null) return null;
   return spoken().practices?.[`${practice.id}.${situation.id}`]?.name ?? situation.name;
+}
+
+/** What was seen, as a fan would say it: the popup's rows and titles. */
+export function practiceTitle(finding: Seen): string {
+  const { id, plain } = finding.practice;
+  return situationName(finding) ?? spoken().practices?.[id]?.plain ?? plain;
+}
+
+/** What was seen, by the trade's word for it: for texts that go to a company or an authority. */
+export function findingName(finding: Seen): string {
+  return situationName(finding) ?? practiceName(finding.practice);
 }
 
 /** The sentences that explain what was seen: one for each situation that it was seen in, and that nothing was answered where that is so. */

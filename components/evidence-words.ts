@@ -88,10 +88,10 @@ function flashWords(detail: string): string {
   return parameters.length === 0 ? t(key) : `${t(key)}, ${t('flash.parameters', { names: wordList(parameters) })}`;
 }
 
-/** '/a.js /b.js /c.js' → '/a.js and 2 more' */
+/** '/a.js /b.js /c.js' → 'paths /a.js and 2 more' */
 function pathWords(detail: string): string {
   const [path = '', ...more] = detail.split(' ').filter((word) => word !== '');
-  return more.length === 0 ? path : t('evidence.paths', { path, count: more.length });
+  return more.length === 0 ? t('evidence.path', { path }) : t('evidence.paths', { path, count: more.length });
 }
 
 /** 'shape /g/collect v, tid, cid' → 'told by its path /g/collect and its parameters v, tid, cid' */

@@ -15,6 +15,11 @@ export function clockTime(at: number, timeZone?: string): string {
   return date.toLocaleTimeString('en-GB', { timeZone, hourCycle: 'h23' });
 }
 
+/** The same without seconds, for what is told beside other things: '12:04'. */
+export function shortTime(at: number, timeZone?: string): string {
+  return clockTime(at, timeZone).slice(0, 5);
+}
+
 /** twoDigits(9, 4, 5) → '09:04:05' */
 function twoDigits(...numbers: readonly number[]): string {
   return numbers.map((number) => String(number).padStart(2, '0')).join(':');

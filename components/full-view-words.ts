@@ -1,8 +1,7 @@
 /** Which view a record was made in, and what that view cannot see, in words. */
 import type { Report } from '../findings/report';
 import { seesAllRequests, type Visit } from '../ledger/visit';
-import { practiceName } from './data-words';
-import { clockTime } from './format';
+import { clockTime, shortTime } from './format';
 import { listWords, observerWords } from './limit-words';
 import { t } from './messages';
 
@@ -15,7 +14,7 @@ export function viewName(visit: Pick<Visit, 'fullView'>, timeZone?: string): str
   if (fullView === null || !isFullView(visit)) return t('fullView.page');
   if (fullView.state !== 'late') return t('fullView.full');
   // Hours and minutes: it is a tag.
-  return t('fullView.since', { time: clockTime(fullView.at, timeZone).slice(0, 5) });
+  return t('fullView.since', { time: shortTime(fullView.at, timeZone) });
 }
 
 /** What the view is, each part a sentence or two. */
@@ -43,14 +42,14 @@ export function scriptWatchWords({ scriptWatch }: Pick<Visit, 'scriptWatch'>): s
 }
 
 /** What the view cannot see, from the most to the least; then what was too much or not permitted. */
-export function cannotSeeWords(report: Pick<Report, 'visit' | 'cannotSee'>): readonly string[] {
-  const { visit, cannotSee } = report;
+export function cannotSeeWords({ visit }: Pick<Report, 'visit'>): readonly string[] {
   const unseen = isFullView(visit)
     ? [t('fullView.full-frame-writes'), t('fullView.frame-keeps'), t('fullView.full-others')]
     : [
         t('foot.cannotSeeFrames'),
         t('fullView.frame-keeps'),
         t('fullView.page-redirects'),
+        t('fullView.page-typed-text'),
         t('fullView.page-response-cookies'),
         t('fullView.page-blocked'),
         t('fullView.page-background'),
@@ -62,7 +61,6 @@ export function cannotSeeWords(report: Pick<Report, 'visit' | 'cannotSee'>): rea
     t('fullView.any-own-frames'),
     t('fullView.any-closed'),
     t('foot.cannotSeeServer'),
-    ...cannotSee.map(practiceName),
     ...visit.limits.map(({ observer, reason }) => t(`foot.limit.${reason}`, { observer: observerWords(observer) })),
     ...Object.entries(visit.leftOut)
       .filter(([, count]) => count > 0)

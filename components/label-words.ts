@@ -4,12 +4,18 @@ import type { Policy } from '../schemas/policy-data';
 import { phrase } from './data-words';
 import { shortDate, wordList } from './format';
 import { t } from './messages';
+import { yearOf } from './policy-age';
 
 /** Short words for the chip, in the order of `Label`. */
 export function chipWords(label: Label, background = false): string {
   const words = t(`label.chip.${label}`);
   // "Cannot tell" is said of the site itself, whatever the background text says.
   return background && label !== 'cannot-tell' ? t('label.background', { words }) : words;
+}
+
+/** The words above all findings of a label: what the text says of them, and which text that is. */
+export function headingWords({ label, background }: Pick<Finding, 'label' | 'background'>, policy: Policy): string {
+  return background ? t('label.heading.background') : t(`label.heading.${label}`, { year: yearOf(policy.captureDate) });
 }
 
 function unnamed(finding: Finding): readonly string[] {

@@ -108,6 +108,18 @@ function withoutVisit(facts: PopupFacts): PopupState {
   };
 }
 
+/** 'https://www.a.example/privacy/?x#y' → 'a.example/privacy' */
+function placeOf(host: string, path: string): string {
+  return `${host.replace(/^www\./, '')}${path.replace(/\/+$/, '')}`.toLowerCase();
+}
+
+/** Whether the page is the site's own policy of today. */
+export function readsPolicy({ visit, recognition }: Pick<Report, 'visit' | 'recognition'>): boolean {
+  const policy = parse(recognition.policyUrl);
+  const { host, path } = visit.address;
+  return policy !== null && placeOf(policy.hostname, policy.pathname) === placeOf(host, path);
+}
+
 /**
  * Whether a record is of the document that the tab shows now. Its own script knows best; where that cannot be asked, the address
  * must at least be of the same host. An address that the browser does not tell is no page that we may watch.

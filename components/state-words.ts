@@ -1,10 +1,11 @@
 /** The words of the screens that stand alone, and of the banners above a report. */
 import type { Policy } from '../schemas/policy-data';
 import { phrase } from './data-words';
-import { clockTime, shortDate } from './format';
+import { shortDate, shortTime } from './format';
 import { t } from './messages';
 import { unreadList } from './unread-words';
-import type { PopupState } from './popup-state';
+import { ageWords } from './policy-age';
+import { readsPolicy, type PopupState } from './popup-state';
 
 /** A title and plain sentences. */
 export interface Words {
@@ -70,7 +71,8 @@ export function screenWords(state: PopupState): Words | null {
 }
 
 /**
- * The banners above a report, in order: that the permission is gone, whose page it is not, which policy, since when. `withheld`: the
+ * The banners above a report, in order: that the permission is gone, whose page it is not, which policy, that it is today's that one
+ * reads, since when. `withheld`: the
  * browser does not let us watch the site, though it is on the list.
  */
 export function bannerWords(state: PopupState, policy: Policy, withheld = false): readonly BannerWords[] {
@@ -78,7 +80,7 @@ export function bannerWords(state: PopupState, policy: Policy, withheld = false)
   const { recognition, visit } = state.report;
   const banners: BannerWords[] = [];
   const date = shortDate(policy.captureDate);
-  const time = clockTime(visit.since);
+  const time = shortTime(visit.since);
   if (withheld) {
     const texts = [t('state.not-permitted.seenBefore')];
     banners.push({ title: t('state.not-permitted.title'), texts, link: null, asks: true });
@@ -93,7 +95,7 @@ export function bannerWords(state: PopupState, policy: Policy, withheld = false)
         ? {
             title: t('state.own-policy.title'),
             texts: [t('state.own-policy.text', { date })],
-            link: recognition.policyUrl,
+            link: readsPolicy(state.report) ? null : recognition.policyUrl,
           }
         : { title: t('state.unknown-policy.title'), texts: [t('state.unknown-policy.text', { date })], link: null },
     );
@@ -104,6 +106,13 @@ export function bannerWords(state: PopupState, policy: Policy, withheld = false)
       places === null ? t('state.nothing-yet.text', { time }) : t('state.nothing-yet.textUnread', { time, places });
     banners.push({ title: t('state.nothing-yet.title'), texts: [text], link: null });
   }
+  const age = ageWords(policy.captureDate, visit.since);
+  if ((state.is === 'normal' || state.is === 'counting-since') && readsPolicy(state.report) && age !== null)
+    banners.push({
+      title: t('state.policy-page.title'),
+      texts: [t('state.policy-page.text', { date, age })],
+      link: null,
+    });
   if (visit.late && state.is !== 'looked-nothing') {
     // A site that is not on the list is watched only while it is asked for: a reload would end that.
     const text = recognition.status === 'listed' ? t('state.late.text') : t('state.late.textOnce');

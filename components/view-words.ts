@@ -3,7 +3,7 @@ import { keptCount } from '../findings/kept';
 import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
 import type { Report } from '../findings/report';
 import { companyId } from './company-groups';
-import { findingName } from './data-words';
+import { practiceTitle } from './data-words';
 import { t } from './messages';
 import { countedNumber } from './number-words';
 import type { PopupView } from './popup-view';
@@ -27,7 +27,7 @@ export function viewTitle(view: PopupView, report: Report | null): string | null
       return t('foot.cannotSee');
     case 'practice': {
       const finding = report?.findings.find(({ practice }) => practice.id === view.id);
-      return finding === undefined ? t('finding.seen') : findingName(finding);
+      return finding === undefined ? t('finding.seen') : practiceTitle(finding);
     }
     case 'company':
       return report?.companies.find((met) => companyId(met) === view.id)?.company.name ?? t('finding.seen');

@@ -1,5 +1,5 @@
 /** Everything that a page's record comes to: what the popup shows, the badge counts and the copied text says. */
-import { seesAllRequests, type Visit } from '../ledger/visit';
+import type { Visit } from '../ledger/visit';
 import type { CompanyFinder, CompanyMatch, OptOut } from '../recognition/company';
 import { contactedCompanies, namesOf, type Contact } from '../recognition/contacted';
 import type { SiteRecogniser, SiteRecognition } from '../recognition/site';
@@ -46,8 +46,6 @@ export interface Report {
   readonly flashKnowledge: readonly StoredItemKnowledge[];
   /** The company's own first, then choices of the trade, then regulators, then reading. */
   readonly routes: readonly OfferedRoute[];
-  /** Names of practices that this view cannot see; none in full view. */
-  readonly cannotSee: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Everything that is known, ready to be asked. */
@@ -159,8 +157,5 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
       site: recognition.site,
       signalSent: isSignalSent(visit),
     }),
-    cannotSee: (seesAllRequests(visit) ? [] : knowledge.practices)
-      .filter(({ view }) => view === 'full')
-      .map(({ id, name }) => ({ id, name })),
   };
 }

@@ -1,11 +1,95 @@
 /** Which findings a person should read first. */
-import type { Finding } from './finding';
+import type { Evidence, Finding } from './finding';
+import { isKept } from './kept';
+import type { Report } from './report';
+
+/** From this weight on a thing is an ordinary part of a page, or said already by the lead: it never stands out. */
+const ORDINARY = 4;
+/** From this weight on only what the text is silent about stands out. */
+const ONLY_SILENT = 3;
+/** What notes weigh that can tell one browser from others. */
+const FOLLOWS = 2;
+/** Reads the same contacts as other practices by another question: what came before the choice. */
+const BEFORE_CHOICE = 'used-before-choice';
+
+type Seen = Pick<Report, 'findings' | 'items'>;
+
+/** Whether notes outside of the cookies can tell one browser from others, as far as their form or our list tells. */
+function notesFollow(items: Report['items']): boolean {
+  return items.some(
+    (known) =>
+      isKept(known) &&
+      (known.item.store === 'local' || known.item.store === 'session') &&
+      (known.knowledge?.identifier === true || known.item.shape === 'identifier' || known.item.shape === 'uuid'),
+  );
+}
+
+/** How much a finding matters to a person: its practice's weight, but for notes that tell browsers apart. */
+function weightOf({ practice }: Finding, items: Report['items']): number {
+  return practice.id === 'web-storage' && notesFollow(items) ? Math.min(FOLLOWS, practice.weight) : practice.weight;
+}
+
+/** '_ga (cookie) = visitor (local)' → '_ga', 'visitor' */
+function namesIn(subject: string): readonly string[] {
+  return subject.split(' = ').map((place) => place.replace(/ \([^()]*\)$/, ''));
+}
+
+/** What brought a piece of evidence about: a contact, a form, a kept thing, or else itself. */
+function causesOf({ what, subject, detail, host }: Evidence): readonly string[] {
+  switch (what) {
+    case 'request':
+    case 'pixel':
+    case 'frame':
+    case 'upload':
+    case 'disguise':
+      return [`contact ${host}`];
+    case 'form':
+    case 'field':
+      return [`form ${host} ${detail}`];
+    case 'identifier':
+      return namesIn(subject).map((name) => `kept ${name}`);
+    case 'cookie':
+    case 'local':
+    case 'session':
+      return [`kept ${subject}`];
+    default:
+      return [`${what} ${host} ${subject}`];
+  }
+}
 
 /**
- * The findings that matter most, at most `most`: those that the text does not mention come first; among them, and after
- * them, what weighs most: identifiers that follow a person (weight 1), then what goes to other companies (2), then the rest.
+ * Whether a finding tells no more than another that stands already: all of its causes are among the other's. Two findings on
+ * identifiers have one cause as soon as one value is in both.
  */
-export function standOut(findings: readonly Finding[], most: number): readonly Finding[] {
-  const silent = (finding: Finding): number => Number(finding.label !== 'not-found');
-  return findings.toSorted((a, b) => silent(a) - silent(b) || a.practice.weight - b.practice.weight).slice(0, most);
+function isSaidBy(finding: Finding, other: Finding): boolean {
+  const own = new Set(finding.evidence.flatMap(causesOf));
+  const others = new Set(other.evidence.flatMap(causesOf));
+  if (own.size === 0) return false;
+  const onIdentifiers = [finding, other].every(({ evidence }) => evidence.every(({ what }) => what === 'identifier'));
+  const shared = [...own].filter((cause) => others.has(cause)).length;
+  if (onIdentifiers) return shared > 0;
+  const isOfChoice = finding.practice.id === BEFORE_CHOICE || other.practice.id === BEFORE_CHOICE;
+  return shared === own.size && (!isOfChoice || shared === others.size);
+}
+
+/**
+ * The findings that matter most, at most `most`: what weighs most to a person comes first; among equals the order of the report,
+ * which begins where the text is silent. What is an ordinary part of a page never stands out, the lesser things only where the
+ * text is silent, and of two findings with one cause only the first. There may be none.
+ */
+export function standOut({ findings, items }: Seen, most: number): readonly Finding[] {
+  const ranked = findings
+    .map((finding) => ({ finding, weight: weightOf(finding, items) }))
+    .filter(({ finding, weight }) => weight < ORDINARY && (weight < ONLY_SILENT || finding.label === 'not-found'))
+    .toSorted((a, b) => a.weight - b.weight || silence(a.finding) - silence(b.finding));
+  const chosen: Finding[] = [];
+  for (const { finding } of ranked) {
+    if (chosen.length >= most) break;
+    if (!chosen.some((other) => isSaidBy(finding, other))) chosen.push(finding);
+  }
+  return chosen;
+}
+
+function silence({ label }: Finding): number {
+  return label === 'not-found' ? 0 : 1;
 }

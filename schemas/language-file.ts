@@ -29,8 +29,10 @@ const base = {
 /** A language's file: words, and beside them the translations of what `policy-data/` says in English. */
 export const languageFile = v.strictObject({
   ...base,
-  /** By id; a practice's situation by both ids, with a dot between: 'newsletter-email.asked'. */
-  practices: v.optional(v.record(text, v.strictObject({ name: v.optional(text), explanation: text }))),
+  /** By id; a practice's situation, which has no word of the trade, by both ids with a dot between: 'newsletter-email.asked'. */
+  practices: v.optional(
+    v.record(text, v.strictObject({ plain: v.optional(text), name: v.optional(text), explanation: text })),
+  ),
   clauses: v.optional(v.record(text, v.strictObject({ summary: text, choice: v.optional(text) }))),
   routes: v.optional(
     v.record(

@@ -100,6 +100,9 @@ export const SituationSchema = v.strictObject({
 export const PracticeSchema = v.strictObject({
   id,
   group: PracticeGroupSchema,
+  /** What it comes to, as a fan would say it: the popup's word for it. */
+  plain: v.pipe(text, v.maxLength(60)),
+  /** The trade's word for it, as the copied text has it. */
   name: text,
   /** One plain sentence: what it is, in words for a fourteen-year-old. */
   explanation: v.pipe(text, v.maxLength(200)),

@@ -62,8 +62,8 @@ export function readTranslatable(root: string): Translatable {
   ].filter((words) => words !== null);
   return {
     practices: Object.fromEntries(
-      practices.flatMap(({ id, name, explanation, situations = [] }) => [
-        [id, { name, explanation }] as const,
+      practices.flatMap(({ id, plain, name, explanation, situations = [] }) => [
+        [id, { plain, name, explanation }] as const,
         ...situations.map(
           (one) => [`${id}.${one.id}`, { ...given({ name: one.name }), explanation: one.explanation }] as const,
         ),

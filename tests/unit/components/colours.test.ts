@@ -42,9 +42,12 @@ const themes = [
   { theme: 'light with more contrast', palette: colours(MORE), text: 7, edge: 4.5 },
   { theme: 'dark with more contrast', palette: colours(DARK, MORE, `${MORE} and ${DARK}`), text: 7, edge: 4.5 },
 ];
+const LABELS = ['stated', 'stated-in-general', 'not-found', 'cannot-tell'];
 const TEXT = [
   ...['ink', 'ink-soft', 'link'].flatMap((ink) => ['paper', 'sheet', 'sheet-sunk'].map((ground) => [ink, ground])),
-  ...['stated', 'stated-in-general', 'not-found', 'cannot-tell'].map((label) => [label, `${label}-ground`]),
+  ...LABELS.map((label) => [label, `${label}-ground`]),
+  // As a heading above rows, and above those of a list.
+  ...LABELS.map((label) => [label, 'paper']),
   ...['sleeve', 'sleeve-deep'].flatMap((ground) => ['on-sleeve', 'on-sleeve-soft'].map((ink) => [ink, ground])),
   ['on-button', 'button'],
   ['on-button', 'button-hover'],
@@ -55,9 +58,9 @@ const EDGES = [
   ['focus', 'paper'],
   ['focus', 'sheet'],
   ['focus', 'sheet-sunk'],
-  ['button', 'paper'],
-  ['button', 'sheet'],
 ];
+/** A button is seen by its ground or, where that is calm, by its edge. */
+const BUTTONS = ['paper', 'sheet'];
 
 describe.each(themes)('$theme', ({ palette, text, edge }) => {
   const ratio = ([a = '', b = '']: readonly string[]): number => contrast(palette.get(a) ?? '', palette.get(b) ?? '');
@@ -67,6 +70,17 @@ describe.each(themes)('$theme', ({ palette, text, edge }) => {
   });
   it.each(EDGES)('%s on %s can be seen', (...pair) => {
     expect(ratio(pair)).toBeGreaterThanOrEqual(edge);
+  });
+  it.each(BUTTONS)('a button on %s can be seen', (ground) => {
+    const seen = palette.get('button-edge') ?? palette.get('button') ?? '';
+    expect(contrast(seen, palette.get(ground) ?? '')).toBeGreaterThanOrEqual(edge);
+  });
+  it('has no green: no label praises', () => {
+    const green = [...palette].filter(([name, colour]) => {
+      const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+      return LABELS.some((label) => name.startsWith(label)) && g > r && g > b;
+    });
+    expect(green).toEqual([]);
   });
   it('has no red: no label shouts', () => {
     const red = [...palette].filter(([, colour]) => {

@@ -29,8 +29,8 @@ describe('detail', () => {
   it.each<[Evidence['what'], string, string]>([
     ['cookie', 'session', 'ends when you close the browser'],
     ['cookie', 'until 2028-01-09', 'until 9 January 2028'],
-    ['request', '/a.js /b.js /c.js', '/a.js and 2 more'],
-    ['request', '/a.js', '/a.js'],
+    ['request', '/a.js /b.js /c.js', 'paths /a.js and 2 more'],
+    ['request', '/a.js', 'path /a.js'],
     ['flash-object', 'swfobject movie quality', 'placed by a script, parameters: movie and quality'],
     ['flash-object', 'ruffle', 'shown by the Ruffle player'],
     ['consent', 'none-yet', 'no choice stored yet'],
@@ -53,7 +53,7 @@ describe('detail', () => {
     ['read-out', 'something-new', 'something-new'],
     ['geolocation', 'granted', 'allowed'],
     ['geolocation', 'prompt', 'not answered so far'],
-    ['upload', '/in /more', '/in and 1 more'],
+    ['upload', '/in /more', 'paths /in and 1 more'],
   ])('%s "%s" reads "%s"', (what, detail, words) => {
     expect(detailWords(makeEvidence({ what, subject: 'x', detail }))).toBe(words);
   });

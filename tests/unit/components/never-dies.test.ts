@@ -132,7 +132,7 @@ describe('a number that may be larger', () => {
 
   it('says so in the sentence, in the list, in the letter and on the button', () => {
     open({ report });
-    expect(words()).toContain('1+ other company was contacted');
+    expect(words()).toContain('contacted 1+ other company');
     open({ report, at: '#companies' });
     expect(words()).toContain('More companies were contacted than the record had room for.');
     const title = { title: '{{count}} contacted', none: '', trouble: '' };
@@ -142,7 +142,7 @@ describe('a number that may be larger', () => {
   it('is exact where nothing was left out', () => {
     const exact = { ...report, visit: { ...report.visit, leftOut: {} } };
     open({ report: exact });
-    expect(words()).toContain('1 other company was contacted');
+    expect(words()).toContain('contacted 1 other company');
     const title = { title: '{{count}} contacted', none: '', trouble: '' };
     expect(badgeOf(exact.visit, shippedCompanies(), title).text).toBe('1');
   });

@@ -10,15 +10,15 @@ describe('going deeper and coming back', () => {
   it('begins at the new title, and stands again on the line that led away', async () => {
     open();
     expect(document.activeElement).toBe(document.body);
-    await follow('6 All practices');
-    expect(standsOn()).toBe('All practices 6');
+    await follow('6 Things seen');
+    expect(standsOn()).toBe('Things seen 6');
     expect(document.activeElement?.tagName).toBe('H1');
     await follow('Tag manager');
     expect(standsOn()).toBe('Tag manager');
-    await follow('Back: All practices');
-    expect(standsOn()).toContain('Tag manager In general words');
+    await follow('Back: Things seen');
+    expect(standsOn()).toContain('Tag manager Google Analytics');
     await follow('Back: Overview');
-    expect(standsOn()).toBe('6 All practices');
+    expect(standsOn()).toBe('6 Things seen');
     expect(title()).toBe('www.bobdylan.com');
   });
 
@@ -37,20 +37,20 @@ describe('going deeper and coming back', () => {
 
   it('works by the browser’s own "back" too', async () => {
     open();
-    await follow('6 Kept');
+    await follow('6 Kept in your browser');
     await browserBack();
     expect(title()).toBe('www.bobdylan.com');
-    expect(standsOn()).toBe('6 Kept');
+    expect(standsOn()).toBe('6 Kept in your browser');
   });
 
   it('from a view that was opened by its address leads to its list, then home', async () => {
     open({ at: '#practice/web-storage' });
     expect(document.activeElement).toBe(document.body);
-    await follow('Back: All practices');
+    await follow('Back: Things seen');
     expect(standsOn()).toContain('Web storage');
     await follow('Back: Overview');
     expect(title()).toBe('www.bobdylan.com');
-    expect(standsOn()).toBe('6 All practices');
+    expect(standsOn()).toBe('6 Things seen');
   });
 
   it('begins at the title where the line that led away is gone', async () => {
@@ -64,7 +64,7 @@ describe('going deeper and coming back', () => {
 
   it('leaves the focus where it is while the view stays', async () => {
     const { change } = open();
-    await follow('6 All practices');
+    await follow('6 Things seen');
     const link = links().find((one) => wordsOf(one).startsWith('Web analytics'));
     link?.focus();
     change(makeReport({ findings: findings.slice(2) }));

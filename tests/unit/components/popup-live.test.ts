@@ -31,7 +31,7 @@ describe('what is there does not move', () => {
     });
     change(makeReport({ findings: [late, ...findings.toReversed()] }));
     expect(texts('main .title')).toEqual([...before.slice(0, 2), 'Consent manager', ...before.slice(2)]);
-    expect(title()).toBe('All practices 7');
+    expect(title()).toBe('Things seen 7');
   });
 
   it('companies: a new purpose comes after those that stand', () => {
@@ -112,7 +112,7 @@ describe('the live region', () => {
       expect(region?.textContent).toBe('');
       vi.advanceTimersByTime(200);
       flushSync();
-      expect(region?.textContent).toBe('3 other companies contacted. 6 practices seen.');
+      expect(region?.textContent).toBe('3 other companies contacted. 6 things seen.');
     },
   );
 

@@ -2,13 +2,13 @@
 /** Which screen does each state show, and what does it never say? */
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { clockTime } from '../../../components/format';
+import { shortTime } from '../../../components/format';
 import type { LedgerState } from '../../../ledger/ledger-view.svelte';
 import { addressesOf, go, open, unfoldAll, words, type Setting } from './popup-fixture';
 import { AT, emptyReport, findings, listed, makeReport, makeVisit, ownPolicy, unlisted } from './report-fixture';
 
 const empty: LedgerState = { state: 'empty' };
-const time = clockTime(AT);
+const time = shortTime(AT);
 
 describe('the states', () => {
   it.each<[string, Setting, readonly string[]]>([
@@ -78,7 +78,8 @@ describe('the states', () => {
       [
         'Nothing here points to Sony Music',
         'We looked because you asked',
-        `5 other companies were contacted on this page. Counted since ${time}.`,
+        'This page contacted 5 other companies, among them Microsoft Clarity and Google Analytics.',
+        `Since ${time}. 1 of them did not load.`,
       ],
     ],
     [
@@ -99,7 +100,7 @@ describe('the states', () => {
       [
         'This site has a policy of its own',
         'They are background, not this site’s promise.',
-        'Background: No sentence found',
+        'Not compared with a policy',
         'Open this site’s own policy',
       ],
     ],
@@ -112,17 +113,17 @@ describe('the states', () => {
       'normal',
       {},
       [
-        '5 other companies were contacted on this page, and for 2 things it does we found no sentence in the policy of 31 Dec 2011.',
-        `Counted since ${time}.`,
-        '1 of them did not load.',
-        'Session recording No sentence found Microsoft',
+        'This page contacted 5 other companies, among them Microsoft Clarity and Google Analytics. For 2 of the 6 things it does we found no sentence in Sony Music’s policy of 2011.',
+        'Archived 31 Dec 2011, almost 15 years ago. Today’s may differ: open it',
+        `Since ${time}. 1 of them did not load.`,
+        'No sentence found in the 2011 policy Session recording Microsoft Clarity',
       ],
     ],
     [
       'counting since',
       { report: makeReport({ visit: makeVisit({ late: true, since: AT + 60_000 }) }) },
       [
-        `Counting since ${clockTime(AT + 60_000)}`,
+        `Counting since ${shortTime(AT + 60_000)}`,
         'What it did earlier may be missing. Reload the page to see all of it.',
       ],
     ],
@@ -168,7 +169,7 @@ describe('the states', () => {
 
   it('does not count sentences where the policy is background', () => {
     open({ report: makeReport({ recognition: ownPolicy }) });
-    expect(words()).toContain('5 other companies were contacted on this page.');
+    expect(words()).toContain('This page contacted 5 other companies');
     expect(words()).not.toContain('no sentence in');
   });
 

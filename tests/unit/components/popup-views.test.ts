@@ -11,7 +11,7 @@ describe('a view', () => {
   it.each([
     ['#', 'www.bobdylan.com', 'Liner Notes'],
     ['#site', 'Whose page this is', 'Whose page this is · Liner Notes'],
-    ['#practices', 'All practices 6', 'All practices · Liner Notes'],
+    ['#practices', 'Things seen 6', 'Things seen · Liner Notes'],
     ['#practice/web-storage', 'Web storage', 'Web storage · Liner Notes'],
     ['#companies', 'Companies contacted 5', 'Companies contacted · Liner Notes'],
     ['#company/other%20Snap', 'Snap', 'Snap · Liner Notes'],
@@ -137,7 +137,7 @@ describe('a practice', () => {
 
   it('of which nothing is known yet is said to be none', () => {
     open({ report: emptyReport(), at: '#practices' });
-    expect(words()).toContain('No practice was seen that we know of.');
+    expect(words()).toContain('Nothing was seen that we know of.');
   });
 
   it('stands in the list with the others of its label, the silence first', () => {
@@ -150,14 +150,14 @@ describe('a practice', () => {
       'stated',
       'stated',
     ]);
-    expect(words()).toContain('The policy we hold was archived on 31 Dec 2011.');
+    expect(words()).toContain('Archived 31 Dec 2011, almost 15 years ago. Today’s may differ: open it');
   });
 });
 
 describe('whose page it is', () => {
   it('is told with reasons, how sure we are, and sources', async () => {
     open();
-    await follow('Recognised because …');
+    await follow('How we know');
     expect(title()).toBe('Whose page this is');
     for (const sentence of [
       'bobdylan.com is on our list of Sony Music sites.',
@@ -174,7 +174,7 @@ describe('whose page it is', () => {
 
   it('can be told by the address alone, before anything was watched', async () => {
     open({ ledger: { state: 'empty' } });
-    await follow('Recognised because …');
+    await follow('How we know');
     expect(words()).toContain('bobdylan.com is on our list of Sony Music sites.');
     await follow('Back:');
     expect(words()).toContain('Not watched yet');
@@ -192,7 +192,7 @@ describe('what is not seen here', () => {
       }),
       at: '#about',
     });
-    expect(words()).toContain('Fingerprinting');
+    expect(words()).toContain('redirects, by which one company hands you on to another');
     expect(words()).toContain('what happens inside other companies’ frames');
     expect(words()).toContain('forms: too many to count');
     expect(words()).toContain('hosts: there were more than there was room for');

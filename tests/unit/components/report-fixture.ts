@@ -26,6 +26,7 @@ export const policy: Policy = {
 export function makePractice(over: Partial<Practice> & Pick<Practice, 'id' | 'name'>): Practice {
   return {
     group: 'contact',
+    plain: over.name,
     explanation: 'What it is, in one plain sentence.',
     opp115: 'Third Party Sharing/Collection',
     view: 'page',
@@ -568,10 +569,6 @@ export function makeReport(over: Partial<Report> = {}): Report {
     items,
     flashKnowledge: (over.visit?.flashCookies ?? []).map(() => null),
     routes,
-    cannotSee: [
-      { id: 'fingerprinting', name: 'Fingerprinting' },
-      { id: 'typed-text-sent-early', name: 'Typed text sent before the form is submitted' },
-    ],
     ...over,
   };
 }

@@ -15,10 +15,10 @@ export const second: LanguageFile = {
   badge: { title: '«{{count}}»', none: '«none»', trouble: '«trouble»' },
   words: marked(en.words),
   practices: {
-    'web-analytics': { name: '«Zählung»', explanation: '«Was das Zählen ist.»' },
-    'tag-manager': { name: '«Verwalter»', explanation: '«Was ein Verwalter ist.»' },
+    'web-analytics': { plain: '«Zählung»', name: '«Zählung»', explanation: '«Was das Zählen ist.»' },
+    'tag-manager': { plain: '«Verwalter»', name: '«Verwalter»', explanation: '«Was ein Verwalter ist.»' },
     'newsletter-email.asked': { name: '«Adresse»', explanation: '«Ein Feld.»' },
-    fingerprinting: { name: '«Fingerabdruck»', explanation: '«Was ein Fingerabdruck ist.»' },
+    fingerprinting: { plain: '«Fingerabdruck»', name: '«Fingerabdruck»', explanation: '«Was ein Fingerabdruck ist.»' },
   },
   clauses: {
     clickstream: { summary: '«Zählen heißt so.»' },

@@ -52,8 +52,8 @@ describe('a language that is not whole is refused', () => {
   it.each<[string, (file: Record<string, unknown> & LanguageFile) => unknown, string]>([
     [
       'without a word',
-      (file) => delete (file.words.home as Record<string, string>).act,
-      'the word “home.act” is missing',
+      (file) => delete (file.words.home as Record<string, string>).ask,
+      'the word “home.ask” is missing',
     ],
     [
       'with a word too many',

@@ -46,6 +46,7 @@ function practice(id: string): Practice {
   return {
     id,
     group: 'kept',
+    plain: id,
     name: id,
     explanation: 'One.',
     opp115: 'Other',

@@ -1,0 +1,26 @@
+/** Who or what a finding was, at a glance: what stands beside it in a row. */
+import type { Evidence, Finding } from '../findings/finding';
+import { subjectWords } from './evidence-words';
+import { previewNames } from './preview-names';
+
+/** Characters that a row has room for, of one name and of two: longer ones stand one step deeper. */
+const LONGEST = 36;
+const LONGEST_PAIR = 26;
+
+/** '_ga (cookie) = visitor (local)' → '_ga', 'visitor' */
+function namesOf(evidence: Evidence): readonly string[] {
+  const words = subjectWords(evidence);
+  if (evidence.what !== 'identifier') return [words];
+  return words.split(' = ').map((place) => place.replace(/ \([^()]*\)$/, ''));
+}
+
+/** Who it was, where companies were met, else what, in a few words; '' where no name is short enough for a row. */
+export function glanceWords({ companies, evidence }: Pick<Finding, 'companies' | 'evidence'>): string {
+  const names = companies.length > 0 ? companies.map(({ company }) => company.name) : evidence.flatMap(namesOf);
+  const [first, ...others] = [...new Set(names)]
+    .filter((name) => name !== '')
+    .toSorted((a, b) => Number(a.length > LONGEST) - Number(b.length > LONGEST));
+  if (first === undefined || first.length > LONGEST) return '';
+  const [second = ''] = others;
+  return previewNames([first, ...others], first.length + second.length > LONGEST_PAIR ? 1 : 2);
+}

@@ -1,5 +1,5 @@
 /** Who or what a finding was, at a glance: what stands beside it in a row. */
-import type { Evidence, Finding } from '../findings/finding';
+import type { CompanyInPractice, Evidence, Finding } from '../findings/finding';
 import { subjectWords } from './evidence-words';
 import { previewNames } from './preview-names';
 
@@ -14,9 +14,16 @@ function namesOf(evidence: Evidence): readonly string[] {
   return words.split(' = ').map((place) => place.replace(/ \([^()]*\)$/, ''));
 }
 
+/** 'Clarity (Microsoft)', where one service was it, whose name does not tell the company; else 'Google'. */
+function holderName({ company, services }: CompanyInPractice): string {
+  const [service, ...more] = services;
+  if (service === undefined || more.length > 0 || service.name === company.name) return company.name;
+  return service.name.startsWith(company.name) ? service.name : `${service.name} (${company.name})`;
+}
+
 /** Who it was, where companies were met, else what, in a few words; '' where no name is short enough for a row. */
 export function glanceWords({ companies, evidence }: Pick<Finding, 'companies' | 'evidence'>): string {
-  const names = companies.length > 0 ? companies.map(({ company }) => company.name) : evidence.flatMap(namesOf);
+  const names = companies.length > 0 ? companies.map(holderName) : evidence.flatMap(namesOf);
   const [first, ...others] = [...new Set(names)]
     .filter((name) => name !== '')
     .toSorted((a, b) => Number(a.length > LONGEST) - Number(b.length > LONGEST));

@@ -83,7 +83,9 @@ describe('the lead', () => {
     const replays = makeFinding({
       practice: practice('r', 1),
       label: 'not-found',
-      companies: [bare, known[1]].flatMap((company) => (company ? [{ company, namedByPolicy: false }] : [])),
+      companies: [bare, known[1]].flatMap((company) =>
+        company ? [{ company, services: [company], namedByPolicy: false }] : [],
+      ),
     });
     open({ report: makeReport({ companies: met, findings: [replays] }) });
     expect(lead()).toContain('among them Replays and Often.');

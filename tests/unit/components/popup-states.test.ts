@@ -78,7 +78,7 @@ describe('the states', () => {
       [
         'Nothing here points to Sony Music',
         'We looked because you asked',
-        'This page contacted 5 other companies, among them Microsoft Clarity and Google Analytics.',
+        'This page contacted 5 other companies, among them Microsoft and Google.',
         `Since ${time}. 1 of them did not load.`,
       ],
     ],
@@ -113,7 +113,7 @@ describe('the states', () => {
       'normal',
       {},
       [
-        'This page contacted 5 other companies, among them Microsoft Clarity and Google Analytics. For 2 of the 6 things it does we found no sentence in Sony Music’s policy of 2011.',
+        'This page contacted 5 other companies, among them Microsoft and Google. For 2 of the 6 things it does we found no sentence in Sony Music’s policy of 2011.',
         'Archived 31 Dec 2011, almost 15 years ago. Today’s may differ: open it',
         `Since ${time}. 1 of them did not load.`,
         'No sentence found in the 2011 policy Session recording Microsoft Clarity',

@@ -67,7 +67,7 @@ export async function leaving(browser: Browser, { until, openOwnPage }: Tools): 
       () => popup.evaluate(() => (document.querySelector('[data-state]') === null ? null : document.body.innerText)),
       'The popup shows no state.',
     );
-    if (words.includes(LABEL_HOST) || words.includes('contacted on this page'))
+    if (words.includes(LABEL_HOST) || words.includes('This page contacted'))
       throw new Error(`After it was left ${how}, the popup says: ${words}`);
     await popup.close();
     await when(({ badge, visit }) => badge === '' && visit === null, `Something is left of the page, left ${how}.`);

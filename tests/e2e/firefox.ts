@@ -79,7 +79,7 @@ async function seen(browser: Browser): Promise<string> {
   const count = await until(async () => {
     last = await popup.evaluate(() => document.body.innerText);
     const text = await popup.evaluate(() => document.querySelector<HTMLElement>('[data-count]')?.innerText ?? '');
-    const number = Number(/^([\d,]+) other companies were contacted/.exec(text)?.[1]);
+    const number = Number(/^This page contacted ([\d,]+) other companies/.exec(text)?.[1]);
     return number >= 8 ? number : null;
   }, 'The popup does not tell of eight companies.').catch((error: unknown) => {
     throw new Error(`${String(error)} It says:\n${last}`);

@@ -96,9 +96,9 @@ export async function countInLead(popup: Page): Promise<number> {
   await goTo(popup, '#');
   const lead = popup.locator('main[data-view="home"] [data-count]');
   const words = await lead.innerText();
-  const number = /^([\d,]+|No) other compan(?:y was|ies were) contacted on this page/.exec(words.trim())?.[1];
+  const number = /^This page contacted ([\d,]+|no) other compan(?:y|ies)/.exec(words.trim())?.[1];
   if (number === undefined) throw new Error(`No number in “${words}”.`);
-  const count = number === 'No' ? 0 : Number(number.replace(',', ''));
+  const count = number === 'no' ? 0 : Number(number.replace(',', ''));
   expect(await lead.getAttribute('data-count'), `of “${words}”`).toBe(String(count));
   return count;
 }

@@ -82,7 +82,7 @@ const STATES: readonly State[] = [
   },
   {
     state: 'normal',
-    words: 'other companies were contacted on this page',
+    words: 'This page contacted',
     arrange: async (extension, page) => {
       await page.goto(artist('/'));
       const tab = await extension.tabOf(page);
@@ -177,7 +177,7 @@ test('loading: words, and no report, while the record is not read', async ({ ext
   });
   await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
   await expect(popup.locator('body')).toContainText('Liner Notes');
-  await expect(popup.locator('body')).not.toContainText('contacted on this page');
+  await expect(popup.locator('body')).not.toContainText('This page contacted');
   await expect(popup.locator('[data-count], [data-practice]')).toHaveCount(0);
 });
 

@@ -28,7 +28,7 @@ for (const [host, kind, operator] of [
     const header = popup.locator('header');
     await expect(header).toContainText(kind);
     await expect(header).toContainText(operator === 'Columbia' ? /Columbia|Sony Music/ : operator);
-    await header.getByRole('link', { name: 'Recognised because' }).click();
+    await header.getByRole('link', { name: 'How we know' }).click();
     await expect(popup.locator('[data-view="site"]')).toContainText(
       `${host.replace('www.', '')} is on our list of Sony Music sites.`,
     );
@@ -52,7 +52,7 @@ test('its marks betray an unlisted site after a press on the button and on "look
   const toolbar = await ToolbarPopup.open(extension, page);
   await expect.poll(() => toolbar.text()).toContain(`${MARKED_HOST} is not on our list`);
   await toolbar.press(LOOK);
-  await expect.poll(() => toolbar.text()).toContain('contacted on this page');
+  await expect.poll(() => toolbar.text()).toContain('This page contacted');
   const visit = await visitOf(extension, tab, ({ marks }) => marks.length > 0, 'marks');
   expect(visit.late).toBe(true);
   await expect
@@ -63,7 +63,7 @@ test('its marks betray an unlisted site after a press on the button and on "look
   await expect(popup.locator('[data-state="counting-since"]')).toBeVisible();
   const header = popup.locator('header');
   await expect(header).toContainText('Label: Columbia (US)');
-  await header.getByRole('link', { name: 'Recognised because' }).click();
+  await header.getByRole('link', { name: 'How we know' }).click();
   const site = popup.locator('[data-view="site"]');
   await expect(site).toContainText('The page shows a mark of Sony Music');
   await expect(site).toContainText('tools.sonymusiccreative.com');
@@ -76,7 +76,7 @@ test('a lookalike is called what it is, also after a look', async ({ extension, 
   const toolbar = await ToolbarPopup.open(extension, page);
   await expect.poll(() => toolbar.text()).toContain(LOOKALIKE_HOST);
   await toolbar.press(LOOK);
-  await expect.poll(() => toolbar.text()).toContain('contacted on this page');
+  await expect.poll(() => toolbar.text()).toContain('This page contacted');
   const tab = await extension.tabOf(page);
   await visitOf(
     extension,
@@ -100,7 +100,7 @@ test('a page of no interest is offered a look, and then nothing is compared', as
   await expect.poll(() => toolbar.text()).toContain(`${OTHER_HOST} is not on our list of Sony Music sites.`);
   expect(await toolbar.text()).toContain('We have not looked at it.');
   await toolbar.press(LOOK);
-  await expect.poll(() => toolbar.text()).toContain('contacted on this page');
+  await expect.poll(() => toolbar.text()).toContain('This page contacted');
   await expect.poll(() => toolbar.text()).toContain('Nothing here points to Sony Music');
 });
 

@@ -55,7 +55,7 @@ export class ToolbarPopup {
   static async overLabel(extension: ExtensionBrowser, page: Page): Promise<ToolbarPopup> {
     await visitLabel(extension, page);
     const popup = await ToolbarPopup.open(extension, page);
-    await expect.poll(() => popup.text()).toContain('Counted since');
+    await expect.poll(() => popup.text()).toContain('This page contacted');
     return popup;
   }
 

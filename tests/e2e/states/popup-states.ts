@@ -101,7 +101,7 @@ export const REPORTS: readonly StateOfPopup[] = [
 
 /** The views one step deeper, and two. */
 export const VIEWS: readonly StateOfPopup[] = [
-  withRecord('view-practices', 'All practices', 'normal', records.normal, 'practices'),
+  withRecord('view-practices', 'Things seen', 'normal', records.normal, 'practices'),
   withRecord(
     'view-practice-not-found',
     'Practice, no sentence found',

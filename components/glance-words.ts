@@ -3,9 +3,9 @@ import type { CompanyInPractice, Evidence, Finding } from '../findings/finding';
 import { subjectWords } from './evidence-words';
 import { previewNames } from './preview-names';
 
-/** Characters that a row has room for, of one name and of two: longer ones stand one step deeper. */
-const LONGEST = 36;
-const LONGEST_PAIR = 26;
+/** Characters that a row has room for, of one name and of two, with "and 12 more" behind them: longer ones stand one step deeper. */
+const LONGEST = 30;
+const LONGEST_PAIR = 28;
 
 /** '_ga (cookie) = visitor (local)' → '_ga', 'visitor' */
 function namesOf(evidence: Evidence): readonly string[] {

@@ -23,9 +23,9 @@ const isFor = ({ purposes }: Form, ...wanted: readonly FormPurpose[]): boolean =
 const asksFor = ({ fields }: Form, meanings: readonly FieldMeaning[]): boolean =>
   fields.some(({ meaning }) => meanings.includes(meaning));
 
-/** Whether it sends what is filled in by plain http: to such an address, or by a script from a page that came so. */
-export function isUnencrypted({ target }: Form, page: Visit['address']): boolean {
-  return (target ?? page).scheme === 'http';
+/** Whether it sends what is filled in by plain http. Where a script sends it is not known. */
+export function isUnencrypted({ target }: Form): boolean {
+  return target?.scheme === 'http';
 }
 
 /** Whether it asks for details of a bank card. */
@@ -63,9 +63,9 @@ function formItself(form: Form, situation?: string): Evidence {
 }
 
 const eachForm =
-  (evidenceOf: (form: Form, page: Visit['address']) => readonly Evidence[]): PracticeRule =>
+  (evidenceOf: (form: Form) => readonly Evidence[]): PracticeRule =>
   ({ visit }) =>
-    visit.forms.flatMap((form) => evidenceOf(form, visit.address));
+    visit.forms.flatMap(evidenceOf);
 
 const formsFor = (purpose: FormPurpose): PracticeRule =>
   eachForm((form) => (isFor(form, purpose) ? [formItself(form)] : []));
@@ -97,7 +97,7 @@ export const askedRules = {
       ? fieldsIn(form, ['email', 'user-name'], 'no-password')
       : [];
   }),
-  payment: eachForm((form, page) => fieldsIn(form, CARD, isUnencrypted(form, page) ? 'unencrypted' : null)),
+  payment: eachForm((form) => fieldsIn(form, CARD, isUnencrypted(form) ? 'unencrypted' : null)),
   'tell-a-friend': eachForm((form) => {
     if (asksFor(form, ['friend-email'])) return fieldsIn(form, ['friend-email']);
     return isFor(form, 'tell-a-friend') ? fieldsIn(form, ['email'], 'by-words') : [];

@@ -2,7 +2,7 @@
 import type { Visit } from '../ledger/visit';
 import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
-import type { KnownStoredItem } from './item-owner';
+import { isOwnSetter, type KnownStoredItem } from './item-owner';
 import { dullHashes } from './dull-names';
 import { isNamed } from './match';
 import { speaksForItself } from './writers';
@@ -50,7 +50,7 @@ export function storedTraces(seen: Recognised): Trace[] {
     const owner = ownerOf(known, seen);
     const isSite = owner === visit.address.host;
     // A name that several companies use may be one of theirs: then the site is not said to have it.
-    const isCertain = known.candidates === undefined;
+    const isCertain = (known.candidates ?? []).every(isOwnSetter);
     return [{ ...base, owner, reach: isSite && isCertain && where === 'cookie' ? 'site' : 'kept', isSite }];
   });
   return [...stored, ...visit.flashCookies.flatMap(flashTraces)];

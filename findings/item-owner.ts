@@ -24,6 +24,11 @@ export interface KnownStoredItem {
 /** How stored-items.json names setters that are no other company: the software of the site itself, or Sony Music. */
 const OWN_SETTER = /^(The site\b|Sony Music\b)/;
 
+/** Whether a setter of that name is no other company. */
+export function isOwnSetter(name: string): boolean {
+  return OWN_SETTER.test(name);
+}
+
 /** What is known of the page beside its items. */
 export interface ItemSurroundings {
   readonly writes: Visit['writes'];
@@ -99,7 +104,7 @@ export function itemOwner(
   }
   const { entry, contact, wrote, isMet } = chosen;
   const isOwn =
-    OWN_SETTER.test(entry.setter) ||
+    isOwnSetter(entry.setter) ||
     entry.role === 'hosting' ||
     (entry.proof === 'platform' && !wrote) ||
     (entry.proof === 'self-run' && !isMet);

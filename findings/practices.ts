@@ -20,7 +20,7 @@ import { fingerprinting } from './fingerprinting';
 import { identifierRestored } from './identifier-restored';
 import { identifierInTwoPlaces, identifierShared } from './identifiers';
 import { redirectThroughCompany } from './redirects';
-import type { KnownStoredItem } from './item-owner';
+import { isOwnSetter, type KnownStoredItem } from './item-owner';
 import { answerOf } from './situations';
 import { typedTextSentEarly } from './typed-text';
 import { recordingPattern } from './session-recording';
@@ -91,12 +91,12 @@ function isoDay(time: number): string {
   return new Date(Math.min(time, LAST_TIME)).toISOString().replace(/T.*/, '');
 }
 
-/** Where what another company keeps stands: at its own address, there for this site only, or at the site's address. */
+/** Where what another company keeps stands: at its own address, there for this site only, or at the site's address; `unsure`: whose it is. */
 function keptSituation(
-  { item: { cookie, store, host }, setByOther }: KnownStoredItem,
+  { item: { cookie, store, host }, setByOther, candidates = [] }: KnownStoredItem,
   seen: Recognised,
 ): string | null {
-  if (!setByOther) return null;
+  if (!setByOther) return candidates.some((setter) => !isOwnSetter(setter)) ? 'unsure' : null;
   if (store !== 'cookie') return 'by-other';
   if (seen.companyOf(cookie?.domain ?? host).relation !== 'other') return 'own-address';
   return cookie?.partition == null ? null : 'partitioned';

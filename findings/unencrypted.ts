@@ -30,16 +30,14 @@ export const sentWithoutEncryption: PracticeRule = ({ visit }) => {
       at: firstAt,
       count: insecure,
     }));
-  const sent = forms
-    .filter((form) => isUnencrypted(form, address))
-    .map((form): Evidence => ({
-      what: 'form',
-      subject: formTarget(form) === '' ? form.host : formTarget(form),
-      detail: '',
-      host: form.target?.host ?? form.host,
-      at: form.at,
-      count: 1,
-      situation: isCardForm(form) ? 'card-form' : 'form',
-    }));
+  const sent = forms.filter(isUnencrypted).map((form): Evidence => ({
+    what: 'form',
+    subject: formTarget(form) === '' ? form.host : formTarget(form),
+    detail: '',
+    host: form.target?.host ?? form.host,
+    at: form.at,
+    count: 1,
+    situation: isCardForm(form) ? 'card-form' : 'form',
+  }));
   return [...page, ...requests, ...sent];
 };

@@ -167,6 +167,8 @@ const ROWS: readonly (readonly [
   ['sent-without-encryption', 'a form', [asking(['email'], ['newsletter'], http())], ['form']],
   ['sent-without-encryption', 'a form for a card', [asking(['card-number'], ['payment'], http())], ['card-form']],
   ['first-party-cookies', 'a cookie', [stored('theme', 'cookie')], ['plain']],
+  ['first-party-cookies', 'a name that others use too', [stored('ajs_anonymous_id', 'cookie')], ['unsure']],
+  ['web-storage', 'a name that others use too', [stored('ajs_anonymous_id')], ['unsure']],
   ['third-party-cookies', 'a cookie at its own address', [cookie('uid', 'company.example')], ['plain']],
   [
     'third-party-cookies',
@@ -293,18 +295,27 @@ describe('what is said of a practice', () => {
     expect(all.filter((one) => !told.has(one))).toEqual(['sent-without-encryption page']);
   });
 
-  it('tells a page that itself came by plain http, with what it called and asked in the same way', () => {
+  it('tells a page that itself came by plain http, and what it called in the same way; of a form that a script sends nobody knows', () => {
     const page = visit({ address: at(PAGE_HOST, '/', 'http') });
     const seen = [
       request(OTHER, { address: at(OTHER, '/a', 'http') }),
+      request(PAGE_HOST, { address: at(PAGE_HOST, '/b', 'http') }),
       asking(['card-number'], ['payment'], { target: null }),
+      asking(['card-number'], ['payment'], { id: 'form-2', ...http('/pay') }),
     ];
     const found = judge(foldObservations(page, seen), knowledge, 'us-2011-12-31');
-    const evidence = found.find(({ practice }) => practice.id === 'sent-without-encryption')?.evidence ?? [];
-    expect(evidence.map(({ host, situation }) => [host, situation ?? 'plain'])).toEqual([
+    const told = (id: string) =>
+      found
+        .find(({ practice }) => practice.id === id)
+        ?.evidence.map(({ host, situation }) => [host, situation ?? 'plain']);
+    expect(told('sent-without-encryption')).toEqual([
       [PAGE_HOST, 'page'],
       [OTHER, 'plain'],
       [PAGE_HOST, 'card-form'],
+    ]);
+    expect(told('payment')).toEqual([
+      [PAGE_HOST, 'plain'],
+      [PAGE_HOST, 'unencrypted'],
     ]);
   });
 

@@ -1,8 +1,9 @@
 /** Whose is a host? host → company, owner, category. */
 import type { CompanyCategory } from '../schemas/policy-data';
 import type { CompanyIndex } from './company-index';
+import { numbersIn } from './company-domains';
 import { MAX_HOST_LENGTH, normalise } from './host-name';
-import { SEPARATOR, readTable } from './length-table';
+import { SEPARATOR } from './length-table';
 import { isSharedPlace, siteOf } from './registrable-domain';
 
 /** A company: whoever owns what a page contacted; where nobody is known, the site behind the host. */
@@ -109,13 +110,13 @@ function readCompany(text: string, formerNames: ReadonlyMap<string, readonly str
 }
 
 /** The companies of an index by their numbers. Each is read when it is first asked for: a page meets few. */
-function companiesIn({ companies: texts, formerNames }: CompanyIndex): (number: string) => Known {
-  const companies = new Map<string, Known>();
+function companiesIn({ companies: texts, formerNames }: CompanyIndex): (number: number) => Known {
+  const companies = new Map<number, Known>();
   const former = new Map(formerNames);
   return (number) => {
     const known = companies.get(number);
     if (known !== undefined) return known;
-    const company = readCompany(texts[Number(number)] ?? '', former);
+    const company = readCompany(texts[number] ?? '', former);
     companies.set(number, company);
     return company;
   };
@@ -124,7 +125,7 @@ function companiesIn({ companies: texts, formerNames }: CompanyIndex): (number: 
 /** Makes the finder. It reads of the index what it is asked for, so making it costs next to nothing. A longer domain wins over a shorter one. */
 export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   const companyAt = companiesIn(index);
-  const numberOf = readTable(index.domains);
+  const numberOf = numbersIn(index.companies);
   const ownDomains = new Set(index.ownDomains);
   const ownOwners = new Set(index.ownOwners);
   let details: ReadonlyMap<string, CompanyDetails> | undefined;
@@ -132,7 +133,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   function describe(host: string): HostFacts {
     const name = normalise(host);
     const site = siteOf(name);
-    let number: string | undefined;
+    let number: number | undefined;
     let own = false;
     // 'a.b.c', then 'b.c'. A single label is never a domain of the index.
     let rest = name;

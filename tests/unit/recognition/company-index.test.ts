@@ -17,12 +17,6 @@ function ours(change: Partial<CompaniesFile> = {}): CompaniesFile {
 
 const none: ThirdPartyWebFile = { source: 'test', entities: [] };
 
-/** 'a.example|3|b.example|17' → [['a.example', '3'], ['b.example', '17']] */
-function pairs(text: string): [string, string][] {
-  const words = text.split('|');
-  return words.flatMap((word, at): [string, string][] => (at % 2 === 0 ? [[word, words[at + 1] ?? '']] : []));
-}
-
 describe('indexCompanies', () => {
   it('writes companies, domains and what else is known', () => {
     const index = indexCompanies(
@@ -35,15 +29,18 @@ describe('indexCompanies', () => {
       { source: 'test', entities: [['Web', 'Web', 'cdn', ['g.example', 'web.example']]] },
       ['g.example', 'unlisted.example'],
     );
-    expect(index.companies).toEqual(['Gauge|Meter|tours|Gauge.|', 'Plain||tours|Plain.|', 'Web||cdn||']);
-    expect(index.domains.filter((text) => text !== '')).toEqual(['g.example|0|p.example|1', 'web.example|2']);
+    expect(index.companies).toEqual([
+      'Gauge|Meter|tours|Gauge.||g.example',
+      'Plain||tours|Plain.||p.example',
+      'Web||cdn|||web.example',
+    ]);
     expect(index.ownDomains).toEqual(['g.example', 'unlisted.example']);
     expect(index.ownOwners).toEqual(['Meter']);
     expect(index.details).toEqual([['Gauge', 'DE', null, null]]);
   });
 
   it('asks the tail last, and tells a company that is named above as above', () => {
-    const { companies, domains } = indexCompanies(
+    const { companies } = indexCompanies(
       ours({ companies: [company('Gauge', ['g.example'], { owner: 'Meter' })] }),
       { source: 'test', entities: [['Web', 'Webs', 'cdn', ['web.example']]] },
       [],
@@ -56,15 +53,11 @@ describe('indexCompanies', () => {
         ],
       },
     );
-    expect(companies).toEqual(['Gauge|Meter|tours|Gauge.|', 'Web|Webs|cdn||', 'Tail|Owner|other||']);
-    expect(Object.fromEntries(domains.filter((text) => text !== '').flatMap(pairs))).toEqual({
-      'g.example': '0',
-      'gauge-cdn.example': '0',
-      'web.example': '1',
-      'web-too.example': '1',
-      'tail.example': '2',
-      'tails.example': '2',
-    });
+    expect(companies).toEqual([
+      'Gauge|Meter|tours|Gauge.||g.example gauge-cdn.example',
+      'Web|Webs|cdn|||web.example web-too.example',
+      'Tail|Owner|other|||tail.example tails.example',
+    ]);
   });
 
   it('files an owner of the tail under its name of today, however the tail spells it', () => {
@@ -99,7 +92,7 @@ describe('indexCompanies', () => {
       none,
       [],
     );
-    expect(companies).toEqual(['A||ad|Ads.|']);
+    expect(companies).toEqual(['A||ad|Ads.||a.example b.example']);
   });
 
   it.each([

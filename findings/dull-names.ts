@@ -1,5 +1,7 @@
 /** Names of values that are long and without order, and yet tell no browser from another. Asked by each rule on identifiers. */
 import { isConsentItem } from '../recognition/consent-platforms';
+import { shippedSiteNameIndex } from '../recognition/shipped-site-name-index';
+import { createSiteNames } from '../recognition/site-names';
 import type { Recognised } from './practices';
 
 /**
@@ -25,6 +27,9 @@ const ENDS_SO =
 /** 'nextBuildId' → 'next_Build_Id' */
 const parted = (name: string): string => name.replace(/([a-z\d])(?=[A-Z])/g, '$1_');
 
+/** What the readers of requests say of a host: the number of a pixel, a state of consent. */
+const isSiteName = createSiteNames(shippedSiteNameIndex);
+
 /** Whether what stands under this name tells no browser from another. */
 export function isDullName(name: string): boolean {
   return OF_NO_BROWSER.test(name) || ENDS_SO.test(parted(name)) || isConsentItem(name);
@@ -32,11 +37,14 @@ export function isDullName(name: string): boolean {
 
 /** Hashes of such values, by any name under which they stand on the page: kept, in a Flash cookie or in a request, the site's own included. */
 export function dullHashes({ visit, items }: Pick<Recognised, 'visit' | 'items'>): ReadonlySet<string> {
+  const ofSite = visit.hosts.flatMap(({ host, identifiers }) =>
+    identifiers.filter(({ name }) => isSiteName(host, name)),
+  );
   const named = [
     ...visit.hosts.flatMap(({ identifiers }) => identifiers),
     ...visit.items,
     ...visit.flashCookies.flatMap(({ entries }) => entries),
   ].filter(({ name }) => isDullName(name));
   const ofConsent = items.filter(({ knowledge }) => knowledge?.category === 'consent').map(({ item }) => item);
-  return new Set([...named, ...ofConsent].flatMap(({ hash }) => hash ?? []));
+  return new Set([...named, ...ofSite, ...ofConsent].flatMap(({ hash }) => hash ?? []));
 }

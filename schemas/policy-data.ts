@@ -575,6 +575,7 @@ export const RequestReaderSchema = v.strictObject({
 export type RequestReaderEntry = v.InferOutput<typeof RequestReaderSchema>;
 /** Our own readers, each with where its names are documented. */
 export const RequestReadersFileSchema = v.strictObject({ date: isoDate, readers: v.array(RequestReaderSchema) });
+export type RequestReadersFile = v.InferOutput<typeof RequestReadersFileSchema>;
 /** Generated from the package `trackhar` (CC0-1.0) by scripts/update-request-readers.ts. */
 export const TrackharFileSchema = v.strictObject({
   source: text,

@@ -32,6 +32,25 @@ function written(name: string, writer: string | null, change: Partial<WriteObser
 const sharedIn = (seen: readonly Observation[]) =>
   evidenceIn('identifier-shared-between-companies', seen).map(({ subject }) => subject);
 
+describe('a number that the site has at a company', () => {
+  it.each([
+    ['tr.snapchat.com', 'pid'],
+    ['www.facebook.com', 'id'],
+    ['px.ads.linkedin.com', 'pid'],
+    ['bat.bing.com', 'ti'],
+    ['ct.pinterest.com', 'tid'],
+  ])('%s?%s= is no identifier of a visitor, as “What was sent” tells it', (host, name) => {
+    const kept = stored('pixel-settings', 'local', { hash: 'h1' });
+    expect(sharedIn([carrying(host, name), kept, carrying(TWO, 'whatever')])).toEqual([]);
+    // The same name at a host that no reader knows says nothing.
+    expect(sharedIn([carrying(ONE, name), carrying(TWO, 'whatever')])).toHaveLength(name === 'tid' ? 0 : 1);
+  });
+
+  it('leaves the identifiers of the same request', () => {
+    expect(sharedIn([carrying('tr.snapchat.com', 'u_c1'), carrying(TWO, 'whatever')])).toHaveLength(1);
+  });
+});
+
 describe('the same identifier at two companies', () => {
   it.each<[string, Observation[], string[]]>([
     ['in requests of both', [carrying(ONE, 'uid'), carrying(TWO, 'ext')], [`uid (${ONE}) = ext (${TWO})`]],

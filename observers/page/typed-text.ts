@@ -18,7 +18,7 @@ import { documentBody, documentTitle } from './safe-document';
 import { originOf, watchSending } from './sent-by-person';
 
 /** Fields that are remembered, and texts of each: those that stood there while it was typed. */
-const MAX_FIELDS = 20;
+export const MAX_FIELDS = 20;
 const MAX_TEXTS = 12;
 /** How long a text that has been typed on may still be sent as it was, in milliseconds. */
 const STAYS = 1500;

@@ -83,7 +83,7 @@ describe('what is not seen', () => {
       'In page view we cannot see:',
       'what happens inside other companies’ frames',
       'redirects, by which one company hands you on to another',
-      'whether a request failed or was blocked',
+      'whether what did not load failed, or was blocked',
       'what the site’s service worker and the page’s own workers ask for',
       'what other companies keep inside their frames, besides cookies',
       'whether what you type is sent before you submit it',

@@ -112,6 +112,16 @@ describe('the page', () => {
     expect(screen.getAllByRole('checkbox')).toHaveLength(1);
   });
 
+  it('names the one thing that somebody is asked for us, while it is on', () => {
+    const { unmount } = open({ hasNames: true, stored: { aliases: true } });
+    expect(words()).toContain('Firefox asks the name service that you use');
+    expect(words()).not.toContain('No company is contacted.');
+    unmount();
+    // Where the browser has no name service, a stored wish does nothing.
+    open({ hasNames: false, stored: { aliases: true } });
+    expect(words()).toContain('No company is contacted.');
+  });
+
   it('shows what is stored', () => {
     open({ stored: { badge: false, region: 'US-CA', language: 'en' } });
     expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
@@ -272,12 +282,12 @@ describe('the privacy signal', () => {
   it('is off until it is chosen, and then saved and said', async () => {
     const { actions } = open();
     expect(box().checked).toBe(false);
-    expect(words()).toContain('Liner Notes changes nothing on a page and blocks nothing.');
+    expect(words()).toContain('Liner Notes blocks nothing and changes nothing that a page does or shows.');
     await fireEvent.click(box());
     await vi.waitFor(() => expect(actions.change).toHaveBeenCalledExactlyOnceWith({ gpc: true }));
     await vi.waitFor(() => expect(status()).toContain('On.'));
     expect(words()).toContain('While the privacy signal is on');
-    expect(words()).not.toContain('Liner Notes changes nothing on a page and blocks nothing.');
+    expect(words()).not.toContain('Liner Notes blocks nothing and changes nothing that a page does or shows.');
   });
 
   it('goes off again', async () => {

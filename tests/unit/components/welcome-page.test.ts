@@ -58,6 +58,20 @@ describe('the page', () => {
     }
   });
 
+  it.each([
+    ['chromium', false],
+    ['firefox', true],
+  ] as const)('in %s: tells of the one question that can be asked for us: %s', (browser, tells) => {
+    open({ browser });
+    expect(words().includes('asks the name service that you use')).toBe(tells);
+  });
+
+  it('says that what is typed is held in the page, where that is allowed', () => {
+    open();
+    expect(words()).toContain('holds your text until you leave the page');
+    expect(words()).not.toContain('keeps nothing of what you type');
+  });
+
   it('draws the popup without saying anything of a page', () => {
     open();
     const figure = screen.getByRole('figure');

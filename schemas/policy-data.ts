@@ -400,7 +400,6 @@ export const CompanySpellingsFileSchema = v.strictObject({
   /** Names that are right, though one letter off a domain of theirs. */
   right: v.array(v.strictObject({ name: text, why: text })),
 });
-export type CompanySpellingsFile = v.InferOutput<typeof CompanySpellingsFileSchema>;
 
 const suffixRule = v.pipe(
   text,

@@ -28,7 +28,7 @@ test('a page that keeps to itself shows none of them', async ({ extension, page 
   );
   const popup = await extension.openPopup(tab);
   await expect(popup.locator('[data-state="nothing-yet"]')).toBeVisible();
-  await expect(await openPart(popup, 'practices')).toContainText('No practice was seen that we know of.');
+  await expect(await openPart(popup, 'practices')).toContainText('Nothing was seen that we know of.');
   for (const id of IDS) await expect(card(popup, id), id).toHaveCount(0);
 });
 
@@ -88,10 +88,29 @@ test('a permission that the person changes while the page asks nothing', async (
   await context.clearPermissions();
 });
 
+test('what a script sends to the address of a pixel tag is none, and is told as contact', async ({
+  extension,
+  page,
+}) => {
+  await page.goto(artist('/plain'));
+  const tab = await extension.tabOf(page);
+  await page.evaluate(async () => {
+    navigator.sendBeacon('https://www.google-analytics.com/g/collect?v=2&tid=G-LANTERN01&cid=1.2&en=page_view');
+    await fetch('https://www.facebook.com/tr/?id=1234567890&ev=PageView', { mode: 'no-cors' });
+  });
+  const isMet = (visit: Visit, host: string): boolean => visit.hosts.some((one) => one.host === host);
+  const hosts = ['www.google-analytics.com', 'www.facebook.com'];
+  const visit = await visitOf(extension, tab, (now) => hosts.every((host) => isMet(now, host)), 'both calls');
+  expect(visit.hosts.map(({ pixels }) => pixels)).toEqual(visit.hosts.map(() => 0));
+  const popup = await extension.openPopup(tab, 'practices');
+  await expect(card(popup, 'visit-data-sent-to-company')).toBeVisible();
+  await expect(card(popup, 'pixel-tag')).toHaveCount(0);
+});
+
 test('a page without a link to a policy is told as such, once its text was read', async ({ extension, page }) => {
   await page.goto(artist('/practice/newsletter-email'));
   const popup = await extension.openPopup(page, 'practices');
   await expect(card(popup, 'policy-and-choice-links')).toHaveAttribute('data-label', 'cannot-tell');
   const found = await openCard(popup, 'policy-and-choice-links');
-  await expect(found).toContainText('not found on the page');
+  await expect(found).toContainText('Not found on the page');
 });

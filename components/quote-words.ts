@@ -17,9 +17,9 @@ export function readableQuote(quote: string): string {
     .trim();
 }
 
-const STRENGTH: readonly MatchedClause['speaks'][] = ['names', 'general', 'unclear'];
+const STRENGTH: readonly MatchedClause['speaks'][] = ['otherwise', 'names', 'general', 'unclear'];
 
-/** The clauses of a finding, those that name the practice first; otherwise in the order of the text. */
+/** The clauses of a finding, a promise that was not kept first, then those that name the practice; otherwise in the order of the text. */
 export function clausesInOrder(finding: Finding): readonly MatchedClause[] {
   return finding.clauses.toSorted((a, b) => STRENGTH.indexOf(a.speaks) - STRENGTH.indexOf(b.speaks));
 }

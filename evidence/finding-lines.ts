@@ -4,7 +4,7 @@ import { historyWords } from '../components/consent-words';
 import { findingName } from '../components/data-words';
 import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
 import { clockTime, dayOf, longDate } from '../components/format';
-import { chipWords, labelSentence, unnamedSentence } from '../components/label-words';
+import { chipWords, labelSentence, partSentences, unnamedSentence } from '../components/label-words';
 import { t } from '../components/messages';
 import { clausesInOrder, readableQuote } from '../components/quote-words';
 import type { Evidence, Finding, MatchedClause } from '../findings/finding';
@@ -46,9 +46,10 @@ function evidenceLine(seen: Evidence, since: number, timeZone: string): string {
   return `  - ${t('text.evidence', { subject, kind, time: momentWords(seen.at, since, timeZone) })}${times}`;
 }
 
-function quoteLines({ clause }: MatchedClause, policy: Policy): readonly string[] {
+function quoteLines({ clause, speaks }: MatchedClause, policy: Policy): readonly string[] {
   const date = longDate(policy.captureDate);
   return [
+    ...(speaks === 'otherwise' || speaks === 'unclear' ? [`  ${t(`clause.${speaks}`)}`] : []),
     `  ${t('text.quote', { quote: readableQuote(clause.quote).replaceAll('\n', '\n  ') })}`,
     `  ${t('text.quoteFrom', { section: clause.section, date, url: policy.archiveUrl })}`,
   ];
@@ -63,9 +64,9 @@ function consentLines({ practice }: Finding, { visit }: Report, timeZone: string
 
 /** 'Session recording · No sentence found'; the practice alone where no policy of ours speaks for the page. */
 export function findingTitle(finding: Finding, policy: Policy | null): string {
-  const { label, background } = finding;
+  const { label, background, otherwise } = finding;
   const name = findingName(finding);
-  return policy === null ? name : `${name} · ${chipWords(label, background)}`;
+  return policy === null ? name : `${name} · ${chipWords(label, background, otherwise)}`;
 }
 
 /** All that stands under a finding's title. `policy`: null where none of ours speaks for the page. */
@@ -81,6 +82,8 @@ export function findingLines(
       ? []
       : [
           `  ${labelSentence(finding, policy)}`,
+          ...(unnamed === null ? [] : [`  ${unnamed}`]),
+          ...partSentences(finding).map((words) => `  ${oneLine(words)}`),
           ...clausesInOrder(finding).flatMap((matched) => quoteLines(matched, policy)),
         ];
   return [
@@ -88,7 +91,6 @@ export function findingLines(
     ...capped(finding.evidence.map((seen) => evidenceLine(seen, report.visit.since, timeZone))),
     ...consentLines(finding, report, timeZone),
     ...says,
-    ...(unnamed === null ? [] : [`  ${unnamed}`]),
     '',
   ];
 }

@@ -1,14 +1,15 @@
 /** Which clause speaks of a practice, and how? The index of a policy's clauses. */
-import type { Clause, ClausesFile } from '../schemas/policy-data';
+import type { BrowserPartsFile, NamedCompaniesFile, NamedCompany } from '../schemas/label-data';
+import type { Clause, ClausesFile, When } from '../schemas/policy-data';
 
 /** A clause that speaks of the practice that was asked for, and in which way. */
 export interface SpeakingClause {
   readonly clause: Clause;
-  readonly speaks: 'names' | 'general' | 'unclear';
+  readonly speaks: 'names' | 'general' | 'unclear' | 'otherwise';
   /** With `unclear`: why the text does not settle it. */
   readonly reason?: string;
-  /** With `names`: the companies for which alone it names the practice; for others it speaks in general words. */
-  readonly only?: readonly string[] | undefined;
+  /** What must have been seen; always, where it is absent. */
+  readonly when?: When | undefined;
 }
 
 /** The clauses of one policy, found by id or by practice. */
@@ -17,21 +18,32 @@ export interface ClauseIndex {
   readonly all: readonly Clause[];
   /** The clause of that id, or null. */
   readonly byId: (id: string) => Clause | null;
-  /** Clauses that name the practice first, then those in general words, then the unclear ones; each in the policy's order. */
+  /** Clauses with their entries for the practice, in the policy's order; of a clause with several, those that stand first in the file come first. */
   readonly forPractice: (practiceId: string) => readonly SpeakingClause[];
-  /** The names of all recipients that the clauses print, each once. */
-  readonly recipients: readonly string[];
+  /** The companies that the text names, and for what. */
+  readonly named: readonly NamedCompany[];
+  /** The year of the text. */
+  readonly year: number;
+  /** Kinds of evidence that are newer than the text, each with the sentence that says so. */
+  readonly newer: ReadonlyMap<string, string>;
 }
 
-const STRENGTH = { names: 0, general: 1, unclear: 2 } as const;
+/** What is known beside the clauses themselves. */
+export interface AboutPolicy {
+  readonly named: NamedCompaniesFile;
+  readonly browserParts: BrowserPartsFile;
+  /** When the text was archived, as '2011-12-31'. */
+  readonly captureDate: string;
+}
 
 /**
  * Indexes the clauses of a policy once.
  *
- * Throws an Error when two clauses have one id, or when a clause lists a practice twice: the label of a finding would then
- * depend on which of them is read first.
+ * Throws an Error when two clauses have one id, or when a clause has an entry behind one of the same practice that always applies: it
+ * could never count.
  */
-export function createClauseIndex(file: ClausesFile): ClauseIndex {
+export function createClauseIndex(file: ClausesFile, { named, browserParts, captureDate }: AboutPolicy): ClauseIndex {
+  const year = Number(captureDate.slice(0, 4));
   const all = [...file.clauses].sort((a, b) => a.start - b.start);
   const byId = new Map<string, Clause>();
   const byPractice = new Map<string, SpeakingClause[]>();
@@ -40,22 +52,22 @@ export function createClauseIndex(file: ClausesFile): ClauseIndex {
     if (byId.has(clause.id)) throw new Error(`Two clauses have the id "${clause.id}".`);
     byId.set(clause.id, clause);
 
-    const listed = new Set<string>();
+    const settled = new Set<string>();
     for (const { practice, ...how } of clause.practices) {
-      if (listed.has(practice)) throw new Error(`Clause "${clause.id}" lists the practice "${practice}" twice.`);
-      listed.add(practice);
+      if (settled.has(practice)) throw new Error(`Clause "${clause.id}" lists the practice "${practice}" twice.`);
+      if (how.when === undefined) settled.add(practice);
       const entries = byPractice.get(practice);
       if (entries) entries.push({ clause, ...how });
       else byPractice.set(practice, [{ clause, ...how }]);
     }
   }
-  // Stable, so that clauses of one strength keep the policy's order.
-  for (const entries of byPractice.values()) entries.sort((a, b) => STRENGTH[a.speaks] - STRENGTH[b.speaks]);
 
   return {
     all,
     byId: (id) => byId.get(id) ?? null,
     forPractice: (practiceId) => byPractice.get(practiceId) ?? [],
-    recipients: [...new Set(all.flatMap(({ recipients }) => recipients))],
+    named: named.companies,
+    year,
+    newer: new Map(browserParts.parts.flatMap(({ seen, since, reason }) => (since > year ? [[seen, reason]] : []))),
   };
 }

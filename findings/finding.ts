@@ -1,4 +1,5 @@
 /** What is said of a practice: the types that the stage "judge" hands to the stage "show". */
+import type { NamedCompany } from '../schemas/label-data';
 import type { Clause, Practice } from '../schemas/policy-data';
 import type { Company, CompanyMatch } from '../recognition/company';
 import type { ToldApart } from './kept';
@@ -75,13 +76,29 @@ export interface CompanyInPractice {
   readonly company: Company;
   /** Those of its services that showed the practice. */
   readonly services: readonly CompanyMatch[];
+  /** Whether a sentence that speaks of this practice names it. */
   readonly namedByPolicy: boolean;
+  /** Where the text names it at all, and for what; absent where it does not. */
+  readonly named?: NamedCompany;
+}
+
+/** Things that were seen and of which the text says the same. */
+export interface FindingPart {
+  readonly label: Label;
+  readonly reason: string | null;
+  /** The text promises something else. */
+  readonly otherwise: boolean;
+  /** Names of the companies behind it. */
+  readonly companies: readonly string[];
+  /** What the site itself did. */
+  readonly evidence: readonly Evidence[];
 }
 
 /** A clause that speaks of the practice. */
 export interface MatchedClause {
   readonly clause: Clause;
-  readonly speaks: 'names' | 'general' | 'unclear';
+  /** `otherwise`: it promises something else than what was seen. */
+  readonly speaks: 'names' | 'general' | 'unclear' | 'otherwise';
 }
 
 /** A practice beside what the policy says of it. */
@@ -90,6 +107,10 @@ export interface Finding {
   readonly label: Label;
   /** Why we cannot tell; null with any other label. */
   readonly reason: string | null;
+  /** The text promises something else than what was seen; `label` is then "stated", and must be shown with this. */
+  readonly otherwise?: boolean;
+  /** What was seen by what the text says of it; absent where it says the same of all, or no policy of ours speaks. */
+  readonly parts?: readonly FindingPart[];
   readonly evidence: readonly Evidence[];
   readonly companies: readonly CompanyInPractice[];
   readonly clauses: readonly MatchedClause[];

@@ -4,7 +4,7 @@ import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
 import { isOwnSetter, type KnownStoredItem } from './item-owner';
 import { dullHashes } from './dull-names';
-import { isNamed } from './match';
+import { isNamed } from './named';
 import { speaksForItself } from './writers';
 
 /** One place in which an identifier stands. */

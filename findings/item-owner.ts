@@ -3,7 +3,7 @@ import type { StoredItemRecord, Visit } from '../ledger/visit';
 import type { CompanyMatch } from '../recognition/company';
 import type { Contact } from '../recognition/contacted';
 import type { StoredItemCandidate, StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
-import { isNamed } from './match';
+import { isNamed } from './named';
 import { onlyWriter, writersOf } from './writers';
 
 /** A stored item with what is known of it. */

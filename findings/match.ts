@@ -2,88 +2,150 @@
 import { companyBehind, type CompanyMatch } from '../recognition/company';
 import type { SiteRecognition } from '../recognition/site';
 import type { Practice } from '../schemas/policy-data';
-import type { ClauseIndex } from './clauses';
-import type { CompanyInPractice, Evidence, Finding, Label } from './finding';
+import type { ClauseIndex, SpeakingClause } from './clauses';
+import type { CompanyInPractice, Evidence, Finding, FindingPart, Label, MatchedClause } from './finding';
+import { bearsName, isNamedFor, namedCompany } from './named';
 
-/** Names under which a company may stand in a text of 2011. Facebook became Meta in 2021, Twitter became X in 2023. */
-const OLDER_NAMES: Readonly<Record<string, string>> = { meta: 'facebook', x: 'twitter' };
-
-/** Bare names by name: each is asked for again with every practice and company, and the data holds a few thousand at the most. */
-const bareNames = new Map<string, string>();
-
-/** 'Twitter, Inc.' → 'twitter'; 'Meta' → 'facebook' */
-function bareName(name: string): string {
-  const known = bareNames.get(name);
-  if (known !== undefined) return known;
-  const bare = name
-    .toLowerCase()
-    .replace(/\s*\(.*\)$/, '')
-    .replace(/[,.]? (inc|llc|ltd|gmbh|corp)\.?$/, '')
-    .trim();
-  const older = OLDER_NAMES[bare] ?? bare;
-  bareNames.set(name, older);
-  return older;
+/** One thing that was seen, and the other company behind it; null where it is the site's own. */
+interface Seen {
+  readonly evidence: Evidence;
+  readonly company: CompanyMatch | null;
 }
 
-/**
- * Whether one of the names printed in the text is the company's or its owner's.
- *
- * isNamed({ name: 'Facebook', … }, ['Facebook Connect']) → true
- */
-export function isNamed(company: Pick<CompanyMatch, 'name' | 'owner' | 'known'>, names: readonly string[]): boolean {
-  if (!company.known) return false;
-  const own = [bareName(company.name), bareName(company.owner)];
-  return names.some((printed) => {
-    const bare = bareName(printed);
-    return own.some((name) => bare === name || bare.startsWith(`${name} `));
-  });
+/** What the text says of one thing that was seen. */
+interface Judged extends Seen {
+  readonly label: Label;
+  readonly reason: string | null;
+  readonly otherwise: boolean;
+  readonly clauses: readonly MatchedClause[];
 }
 
-/** Each company once, with its services that showed the practice; named where one of them is. */
-function byOwner(services: readonly CompanyMatch[], { recipients }: ClauseIndex): CompanyInPractice[] {
-  return [...Map.groupBy(services, ({ key }) => key).values()].flatMap((theirs) => {
-    const [first] = theirs;
+/** From the least that a text can say to the most: a practice is called by the part of it of which the text says least. */
+const LEAST: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
+/** From the most to the least that one sentence can say. */
+const MOST: readonly MatchedClause['speaks'][] = ['otherwise', 'names', 'general', 'unclear'];
+
+function applies({ when }: SpeakingClause, { evidence, company }: Seen, clauses: ClauseIndex): boolean {
+  if (when === undefined) return true;
+  const { situation, seen, named, does } = when;
+  const kinds: readonly Evidence['what'][] | undefined = seen;
+  const categories: readonly CompanyMatch['category'][] | undefined = does;
+  return (
+    (situation?.includes(evidence.situation ?? 'plain') ?? true) &&
+    (kinds?.includes(evidence.what) ?? true) &&
+    (named === undefined || (company !== null && bearsName(company, named, clauses))) &&
+    (categories === undefined || (company !== null && categories.includes(company.category)))
+  );
+}
+
+/** Each clause once, by the first of its entries that applies. */
+function speakingOf(seen: Seen, entries: readonly SpeakingClause[], clauses: ClauseIndex): readonly SpeakingClause[] {
+  const applying = entries.filter((entry) => applies(entry, seen, clauses));
+  return applying.filter(({ clause }, n) => applying.findIndex((other) => other.clause === clause) === n);
+}
+
+/** The reason that was written for just this case, before one for all. */
+function reasonOf(speaking: readonly SpeakingClause[]): string | null {
+  const unclear = speaking.filter(({ speaks }) => speaks === 'unclear');
+  return (unclear.find(({ when }) => when !== undefined) ?? unclear[0])?.reason ?? null;
+}
+
+function judgeOne(seen: Seen, entries: readonly SpeakingClause[], clauses: ClauseIndex): Judged {
+  const speaking = speakingOf(seen, entries, clauses);
+  const has = (how: MatchedClause['speaks']): boolean => speaking.some(({ speaks }) => speaks === how);
+  const [label, reason] = ((): [Label, string | null] => {
+    if (has('names') || has('otherwise')) return ['stated', null];
+    if (has('general')) return ['stated-in-general', null];
+    // Of what is newer than itself a text cannot be silent.
+    const why = has('unclear') ? reasonOf(speaking) : (clauses.newer.get(seen.evidence.what) ?? null);
+    return [why === null ? 'not-found' : 'cannot-tell', why];
+  })();
+  return {
+    ...seen,
+    label,
+    reason,
+    // A sentence that names the practice stays the label, with the broken promise beside it.
+    otherwise: has('otherwise') && !has('names'),
+    clauses: speaking.map(({ clause, speaks }) => ({ clause, speaks })),
+  };
+}
+
+/** Each clause once, by the most that it says of any of what was seen; in the policy's order. */
+function clausesOf(judged: readonly Judged[]): MatchedClause[] {
+  const all = new Map<string, MatchedClause>();
+  for (const matched of judged.flatMap(({ clauses }) => clauses)) {
+    const before = all.get(matched.clause.id);
+    if (before === undefined || MOST.indexOf(matched.speaks) < MOST.indexOf(before.speaks))
+      all.set(matched.clause.id, matched);
+  }
+  return [...all.values()].sort((a, b) => a.clause.start - b.clause.start);
+}
+
+/** What was seen, parted by what the text says of it: what breaks a promise first, then from the least to the most. */
+function partsOf(judged: readonly Judged[]): FindingPart[] {
+  const rank = ({ label, otherwise }: Judged): number => (otherwise ? -1 : LEAST.indexOf(label));
+  const inOrder = judged.toSorted((a, b) => rank(a) - rank(b));
+  return [...Map.groupBy(inOrder, rank).values()].flatMap((members) => {
+    const [first] = members;
     if (first === undefined) return [];
-    const namedByPolicy = theirs.some((service) => isNamed(service, recipients));
-    return [{ company: companyBehind(first), services: theirs, namedByPolicy }];
+    const { label, reason, otherwise } = first;
+    const companies = [...new Set(members.flatMap(({ company }) => company?.owner ?? []))];
+    const evidence = members.flatMap((one) => (one.company === null ? [one.evidence] : []));
+    return [{ label, reason, otherwise, companies, evidence }];
+  });
+}
+
+/** Each company once, and whether the text names it for this practice, or for something else. */
+function companiesOf(seen: readonly Seen[], practice: Practice, clauses: ClauseIndex): CompanyInPractice[] {
+  const met = seen.flatMap(({ company }) => company ?? []);
+  return [...Map.groupBy(met, ({ key }) => key).values()].flatMap((services) => {
+    const [first] = services;
+    if (first === undefined) return [];
+    const unique = services.filter((service, n) => services.findIndex(({ name }) => name === service.name) === n);
+    const named = services.map((service) => namedCompany(service, clauses)).find((entry) => entry !== null);
+    const namedByPolicy = services.some((service) => isNamedFor(service, practice.id, clauses));
+    return [
+      { company: companyBehind(first), services: unique, namedByPolicy, ...(named === undefined ? {} : { named }) },
+    ];
   });
 }
 
 /**
- * Judges one practice by the strongest sentence that speaks of it: named → stated; in general words → stated in general;
- * none → not found. Where the text is ambiguous, or the practice cannot be seen well enough, or the site has a policy that we do
- * not hold, we cannot tell, and say why.
+ * Judges one practice: each thing that was seen by the strongest sentence that speaks of it (named → stated; in general words →
+ * stated in general; may or may not → cannot tell; none → not found), and the practice by the part of it of which the text says
+ * least. Where the practice cannot be seen well enough, or the site has a policy that we do not hold, we cannot tell, and say why.
+ *
+ * `companiesBehind`: the other companies behind a piece of evidence, none where it is the site's own. Each is judged by itself.
  */
 export function matchClauses(
   practice: Practice,
   proof: readonly Evidence[],
-  companies: readonly CompanyMatch[],
+  companiesBehind: (evidence: Evidence) => readonly CompanyMatch[],
   clauses: ClauseIndex,
   policy: SiteRecognition['policy'],
 ): Finding {
-  const speaking = clauses.forPractice(practice.id);
-  const judged = speaking.map(({ clause, speaks, only }) => {
-    // A sentence that names some companies speaks of others in general words only.
-    const general = speaks === 'names' && only !== undefined && !companies.some((company) => isNamed(company, only));
-    return { clause, speaks: general ? ('general' as const) : speaks };
+  const entries = clauses.forPractice(practice.id);
+  const judged = proof.flatMap((evidence) => {
+    const behind = companiesBehind(evidence);
+    return (behind.length === 0 ? [null] : behind).map((company) => judgeOne({ evidence, company }, entries, clauses));
   });
-  const unclear = speaking.find(({ speaks }) => speaks === 'unclear');
-  const [label, reason] = ((): [Label, string | null] => {
-    if (policy === 'own') return ['cannot-tell', 'own-policy'];
-    if (policy === 'none') return ['cannot-tell', 'no-policy'];
-    if (practice.cannotTell !== null) return ['cannot-tell', practice.cannotTell];
-    if (judged.some(({ speaks }) => speaks === 'names')) return ['stated', null];
-    if (judged.some(({ speaks }) => speaks === 'general')) return ['stated-in-general', null];
-    if (unclear !== undefined) return ['cannot-tell', unclear.reason ?? null];
-    return ['not-found', null];
+  const parts = partsOf(judged);
+  const [least] = parts;
+  const given = ((): string | null => {
+    if (policy === 'own') return 'own-policy';
+    if (policy === 'none') return 'no-policy';
+    return practice.cannotTell;
   })();
+  const told = given === null && least !== undefined ? least : { label: 'cannot-tell' as const, reason: given };
   return {
     practice,
-    label,
-    reason,
+    label: told.label,
+    reason: told.reason,
+    ...(given === null && least?.otherwise === true ? { otherwise: true } : {}),
+    ...(given === null && parts.length > 1 ? { parts } : {}),
     evidence: proof,
-    companies: byOwner(companies, clauses),
-    clauses: judged,
+    companies: companiesOf(judged, practice, clauses),
+    clauses: clausesOf(judged),
     background: policy !== 'us-2011-12-31',
   };
 }

@@ -4,19 +4,21 @@ import type { CompanyFinder, CompanyMatch, OptOut } from '../recognition/company
 import { contactedCompanies, namesOf, type Contact } from '../recognition/contacted';
 import type { SiteRecogniser, SiteRecognition } from '../recognition/site';
 import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
+import type { NamedCompany } from '../schemas/label-data';
 import type { Practice, Route } from '../schemas/policy-data';
 import type { ClauseIndex } from './clauses';
 import type { Evidence, Finding, Label } from './finding';
 import { itemOwner, type KnownStoredItem } from './item-owner';
-import { isNamed, matchClauses } from './match';
+import { matchClauses } from './match';
+import { namedCompany } from './named';
 import { practiceRules, type Recognised } from './practices';
 import { isSignalSent } from './privacy-signal';
 import type { RouteOffer } from './routes';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {
-  /** Whether a clause names this company. */
-  readonly namedByPolicy: boolean;
+  /** Where the text names this company, and for what; absent where it does not. */
+  readonly named?: NamedCompany;
   /** Opt-out pages of the company and of those of its services that were met. */
   readonly optOuts: readonly OptOut[];
   readonly privacyUrl: string | null;
@@ -58,8 +60,9 @@ export interface Knowledge {
   readonly routes: RouteOffer;
 }
 
-/** The order in which findings are told: where the text is silent first. */
+/** The order in which findings are told: where the text promises something else first, then where it is silent. */
 const LABEL_ORDER: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
+const orderOf = ({ label, otherwise }: Finding): number => (otherwise === true ? -1 : LABEL_ORDER.indexOf(label));
 
 function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   const companyOf = (host: string): CompanyMatch => knowledge.companies.find(host, visit.address.host);
@@ -72,17 +75,20 @@ function recognised(visit: Visit, knowledge: Knowledge): Recognised {
   return { visit, contacts, items, companyOf, setterOf, ownerNamed };
 }
 
-function companiesIn(evidence: readonly Evidence[], companyOf: (host: string) => CompanyMatch): CompanyMatch[] {
-  const companies = new Map<string, CompanyMatch>();
-  for (const { host, behind = host, holders = [] } of evidence) {
-    const got = holders.filter(({ isSite, how }) => !isSite && how === 'got').map((holder) => holder.host);
-    for (const one of [behind, ...got]) {
-      if (one === '') continue;
-      const company = companyOf(one);
-      if (company.relation === 'other') companies.set(company.name, company);
-    }
-  }
-  return [...companies.values()];
+/** The other companies behind what was seen; none where it is the site's own, or nobody knows whose. */
+function otherCompanies(
+  { host, behind = host, holders = [] }: Evidence,
+  companyOf: (host: string) => CompanyMatch,
+): readonly CompanyMatch[] {
+  const got = holders.filter(({ isSite, how }) => !isSite && how === 'got').map((holder) => holder.host);
+  const hosts = [...new Set([behind, ...got])].filter((one) => one !== '');
+  return hosts.map(companyOf).filter(({ relation }) => relation === 'other');
+}
+
+/** Where the text names one of its services that were met. */
+function namedIn({ services }: Contact, clauses: ClauseIndex): Pick<ContactedCompany, 'named'> {
+  const named = services.map(({ service }) => namedCompany(service, clauses)).find((entry) => entry !== null);
+  return named === undefined ? {} : { named };
 }
 
 /** What our file knows of a company: under its own name first, then under those of the services that were met. */
@@ -110,11 +116,10 @@ export function judge(
     .flatMap((practice): Finding[] => {
       const evidence = practiceRules[practice.id]?.(seen) ?? [];
       if (evidence.length === 0) return [];
-      return [matchClauses(practice, evidence, companiesIn(evidence, seen.companyOf), knowledge.clauses, policy)];
+      const companiesOf = (one: Evidence): readonly CompanyMatch[] => otherCompanies(one, seen.companyOf);
+      return [matchClauses(practice, evidence, companiesOf, knowledge.clauses, policy)];
     })
-    .sort(
-      (a, b) => LABEL_ORDER.indexOf(a.label) - LABEL_ORDER.indexOf(b.label) || a.practice.weight - b.practice.weight,
-    );
+    .sort((a, b) => orderOf(a) - orderOf(b) || a.practice.weight - b.practice.weight);
 }
 
 /**
@@ -128,7 +133,7 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
   const companies = seen.contacts
     .map((contact): ContactedCompany => ({
       ...contact,
-      namedByPolicy: contact.services.some(({ service }) => isNamed(service, knowledge.clauses.recipients)),
+      ...namedIn(contact, knowledge.clauses),
       ...factsOf(contact, knowledge.companies),
     }))
     .sort(

@@ -1,11 +1,9 @@
 /** Reads requests and puts them beside the policy that ships. Only loaded when somebody asks what was sent. */
-import clausesFile from '../policy-data/sony-music/policies/2011-12-31/clauses.json' with { type: 'json' };
 import type { CarriedRequest } from '../recognition/carried-request';
 import type { ReadRequest } from '../recognition/request-reader';
 import { shippedRequestReader } from '../recognition/shipped-request-readers';
-import type { ClausesFile } from '../schemas/policy-data';
 import { carriedData, type CarriedGroup } from './carried-data';
-import { createClauseIndex } from './clauses';
+import { shippedClauses } from './shipped-clauses';
 
 /** What the requests carried. `compare`: whether the policy speaks for the page. */
 export function readCarried(
@@ -13,5 +11,5 @@ export function readCarried(
   compare: boolean,
 ): { readonly reads: readonly ReadRequest[]; readonly groups: readonly CarriedGroup[] } {
   const reads = requests.map(shippedRequestReader());
-  return { reads, groups: carriedData(reads, compare ? createClauseIndex(clausesFile as ClausesFile) : null) };
+  return { reads, groups: carriedData(reads, compare ? shippedClauses() : null) };
 }

@@ -2,35 +2,22 @@
 import practicesFile from '../policy-data/practices.json' with { type: 'json' };
 import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
 import organisation from '../policy-data/sony-music/organisation.json' with { type: 'json' };
-import clausesFile from '../policy-data/sony-music/policies/2011-12-31/clauses.json' with { type: 'json' };
-import policy from '../policy-data/sony-music/policies/2011-12-31/policy.json' with { type: 'json' };
 import routesFile from '../policy-data/sony-music/routes.json' with { type: 'json' };
 import sitesFile from '../policy-data/sony-music/sites.json' with { type: 'json' };
 import { shippedCompanies } from '../recognition/shipped-companies';
 import { shippedStoredItemIndex } from '../recognition/shipped-stored-item-index';
 import { createSiteRecogniser } from '../recognition/site';
 import { createStoredItemFinder } from '../recognition/stored-item';
-import type {
-  ClausesFile,
-  LookalikesFile,
-  Organisation,
-  Policy,
-  PracticesFile,
-  RoutesFile,
-  SitesFile,
-} from '../schemas/policy-data';
-import { createClauseIndex } from './clauses';
+import type { LookalikesFile, Organisation, PracticesFile, RoutesFile, SitesFile } from '../schemas/policy-data';
 import type { Knowledge } from './report';
 import { createRouteOffer } from './routes';
-
-/** The policy whose sentences are quoted. */
-export const shippedPolicy: Policy = policy;
+import { shippedClauses } from './shipped-clauses';
 
 /** Builds the knowledge. The files were checked against their schemas when the extension was built. */
 export function shippedKnowledge(): Knowledge {
   return {
     practices: (practicesFile as PracticesFile).practices,
-    clauses: createClauseIndex(clausesFile as ClausesFile),
+    clauses: shippedClauses(),
     sites: createSiteRecogniser(
       (sitesFile as SitesFile).sites,
       (lookalikesFile as LookalikesFile).lookalikes,

@@ -73,15 +73,17 @@ function isSaidBy(finding: Finding, other: Finding): boolean {
 }
 
 /**
- * The findings that matter most, at most `most`: what weighs most to a person comes first; among equals the order of the report,
+ * The findings that matter most, at most `most`: a promise of the text that the page does not keep comes first, then what weighs most to a person; among equals the order of the report,
  * which begins where the text is silent. What is an ordinary part of a page never stands out, the lesser things only where the
  * text is silent, and of two findings with one cause only the first. There may be none.
  */
 export function standOut({ findings, items }: Seen, most: number): readonly Finding[] {
   const ranked = findings
     .map((finding) => ({ finding, weight: weightOf(finding, items) }))
-    .filter(({ finding, weight }) => weight < ORDINARY && (weight < ONLY_SILENT || finding.label === 'not-found'))
-    .toSorted((a, b) => a.weight - b.weight || silence(a.finding) - silence(b.finding));
+    .filter(({ finding, weight }) => weight < ORDINARY && (weight < ONLY_SILENT || silence(finding) <= 0))
+    .toSorted(
+      (a, b) => broken(a.finding) - broken(b.finding) || a.weight - b.weight || silence(a.finding) - silence(b.finding),
+    );
   const chosen: Finding[] = [];
   for (const { finding } of ranked) {
     if (chosen.length >= most) break;
@@ -90,6 +92,12 @@ export function standOut({ findings, items }: Seen, most: number): readonly Find
   return chosen;
 }
 
-function silence({ label }: Finding): number {
-  return label === 'not-found' ? 0 : 1;
+/** First what the text promises otherwise. */
+function broken({ otherwise }: Finding): number {
+  return otherwise === true ? 0 : 1;
+}
+
+/** Where a promise is broken, or the text is silent. */
+function silence({ label, otherwise }: Finding): number {
+  return otherwise === true || label === 'not-found' ? 0 : 1;
 }

@@ -11,6 +11,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 // With its extension, because Node runs this file as it stands.
+import { BrowserPartsFileSchema, NamedCompaniesFileSchema, type NamedCompaniesFile } from './label-data.ts';
 import {
   ClausesFileSchema,
   CompaniesFileSchema,
@@ -89,6 +90,7 @@ export function checkPolicyData(root: string): string[] {
       say(`${FOLDER}/consent-platforms.json`, name, 'hosts of a platform that is not listed');
   }
 
+  files.read(`${FOLDER}/browser-parts.json`, BrowserPartsFileSchema);
   files.read(`${FOLDER}/stored-items.json`, StoredItemsFileSchema);
   files.read(`${FOLDER}/request-readers.json`, RequestReadersFileSchema);
   files.read(`${FOLDER}/trackhar.json`, TrackharFileSchema);
@@ -207,6 +209,8 @@ function checkPolicy(
   const clauses = files.read(`${folder}/clauses.json`, ClausesFileSchema);
 
   if (clauses) checkClauses(`${folder}/clauses.json`, clauses.clauses, routes, known, say);
+  const named = files.read(`${folder}/named-companies.json`, NamedCompaniesFileSchema);
+  if (clauses && named) checkNamed(`${folder}/named-companies.json`, named, clauses.clauses, say);
   if (clauses && bytes) checkQuotes(folder, text, clauses, say);
   if (!policy || !bytes) return text;
 
@@ -329,7 +333,8 @@ function checkClauses(
   for (const clause of clauses) {
     const spoken = clause.practices.map((entry) => entry.practice);
     for (const [index, practice] of spoken.entries()) {
-      if (spoken.indexOf(practice) !== index) say(file, clause.id, `the practice "${practice}" is named twice`);
+      const always = clause.practices.findIndex((entry) => entry.practice === practice && entry.when === undefined);
+      if (always !== -1 && always < index) say(file, clause.id, `the practice "${practice}" is named twice`);
       if (known.practices?.has(practice) === false) say(file, clause.id, `there is no practice "${practice}"`);
     }
     if (!routes) continue;
@@ -339,6 +344,19 @@ function checkClauses(
       if (asPrinted !== null && prints(clause.quote, asPrinted) && !clause.routes.includes(id))
         say(file, clause.id, `the quote prints the route "${id}", which the clause does not list`);
   }
+}
+
+/** A company is named by clauses that print its name, and a condition asks only for names that are printed. */
+function checkNamed(file: string, { companies }: NamedCompaniesFile, clauses: readonly Clause[], say: Say): void {
+  const printed = companies.map((company) => company.printed);
+  checkUnique(file, 'name', printed, say);
+  for (const company of companies)
+    for (const id of company.clauses)
+      if (clauses.find((clause) => clause.id === id)?.quote.includes(company.printed) !== true)
+        say(file, company.printed, `the clause "${id}" does not print the name`);
+  for (const { id, practices } of clauses)
+    for (const name of practices.flatMap(({ when }) => when?.named ?? []))
+      if (!printed.includes(name)) say(file, name, `the clause "${id}" asks for a name that is not listed`);
 }
 
 /** Each quote stands where it says, no two overlap, and together they leave out nothing but markdown's own marks. */

@@ -38,18 +38,32 @@ export const PolicySchema = v.strictObject({
 export type Policy = v.InferOutput<typeof PolicySchema>;
 
 /**
- * How a clause speaks of a practice: `names` it (→ stated), covers it in `general` words, or is `unclear` (→ cannot tell,
- * and then the reason is said).
+ * What must have been seen so that an entry applies; all members that are there must hold. An entry without `when` always applies.
+ * docs/method.md, part 3, says what each asks.
+ */
+const WhenSchema = v.strictObject({
+  /** One of these situations of the practice, by their ids in practices.json; 'plain' is the practice without any. */
+  situation: v.optional(v.array(id)),
+  /** One of these kinds of evidence. */
+  seen: v.optional(v.array(v.picklist(['request', 'read-out', 'upload', 'geolocation', 'link', 'absence']))),
+  /** The company behind it is one of those that the text prints so. */
+  named: v.optional(v.array(text)),
+  /** What the company behind it does. */
+  does: v.optional(v.array(v.lazy(() => CompanyCategorySchema))),
+});
+export type When = v.InferOutput<typeof WhenSchema>;
+
+const when = v.optional(WhenSchema);
+/**
+ * How a clause speaks of a practice: `names` it (→ stated), covers it in `general` words, is `unclear` (→ cannot tell, and then the
+ * reason is said), or says `otherwise`: it promises something else than what was seen. Of several entries of one practice the first
+ * that applies counts.
  */
 const ClausePracticeSchema = v.variant('speaks', [
-  v.strictObject({
-    practice: id,
-    speaks: v.literal('names'),
-    /** Company names: the clause names the practice for these alone; for others it speaks in general words. */
-    only: v.optional(v.array(text)),
-  }),
-  v.strictObject({ practice: id, speaks: v.literal('general') }),
-  v.strictObject({ practice: id, speaks: v.literal('unclear'), reason: text }),
+  v.strictObject({ practice: id, speaks: v.literal('names'), when }),
+  v.strictObject({ practice: id, speaks: v.literal('general'), when }),
+  v.strictObject({ practice: id, speaks: v.literal('unclear'), reason: text, when }),
+  v.strictObject({ practice: id, speaks: v.literal('otherwise'), when: WhenSchema }),
 ]);
 
 export const ClauseSchema = v.strictObject({

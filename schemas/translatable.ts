@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageFile } from './language-file.ts';
+import type { BrowserPartsFile } from './label-data.ts';
 import type {
   ClausesFile,
   CompaniesFile,
@@ -50,10 +51,12 @@ export function readTranslatable(root: string): Translatable {
   const { sites } = read(`${SONY_MUSIC}/sites.json`) as SitesFile;
   const { lookalikes } = read(`${SONY_MUSIC}/lookalikes.json`) as { lookalikes: { operator: string }[] };
   const { companies, overrides, optOuts } = read('policy-data/companies.json') as CompaniesFile;
+  const { parts } = read('policy-data/browser-parts.json') as BrowserPartsFile;
   const { items } = read('policy-data/stored-items.json') as StoredItemsFile;
   const sentences = [
     ...practices.map(({ cannotTell }) => cannotTell),
     ...clauses.flatMap((clause) => clause.practices.map((said) => ('reason' in said ? said.reason : null))),
+    ...parts.map(({ reason }) => reason),
     ...[...companies, ...overrides].map(({ purpose }) => purpose),
     ...optOuts.map(({ what }) => what),
     ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),

@@ -70,6 +70,7 @@ function row(
 }
 
 const TRACKING = 'Tracking Technologies';
+const INTRODUCTION = 'Introduction';
 const COLLECTION = 'Collection and Use of Personal Information';
 const ADDITIONAL = 'Additional Information';
 const SOCIAL = 'Social Networks/Online Communities';
@@ -82,27 +83,34 @@ export const practicePages = Object.fromEntries([
   row('web-analytics', 'stated', TRACKING, 'www.google-analytics.com'),
   row('advertising', 'stated', TRACKING, 'securepubads.g.doubleclick.net'),
   row('pixel-tag', 'stated', TRACKING, 'www.facebook.com'),
-  row('tag-manager', 'stated-in-general', SHARING, 'www.googletagmanager.com'),
-  row('identifier-shared-between-companies', 'not-found', null, 'ib.adnxs.com', 'x.bidswitch.net'),
+  row('tag-manager', 'cannot-tell', SHARING, 'www.googletagmanager.com'),
+  row('identifier-shared-between-companies', 'cannot-tell', COLLECTION, 'ib.adnxs.com', 'x.bidswitch.net'),
   row(
     'redirect-through-company',
-    'not-found',
-    null,
+    'cannot-tell',
+    INTRODUCTION,
     'sync.taboola.com',
     'match.adsrvr.org',
     'pixel.rubiconproject.com',
   ),
-  row('collector-in-disguise', 'not-found', null, '/g/collect', 'metrics.columbiarecords.com', '/b/ss/lanternprod'),
-  row('session-recording', 'not-found', null, 'static.hotjar.com'),
+  row(
+    'collector-in-disguise',
+    'cannot-tell',
+    INTRODUCTION,
+    '/g/collect',
+    'metrics.columbiarecords.com',
+    '/b/ss/lanternprod',
+  ),
+  row('session-recording', 'cannot-tell', TRACKING, 'static.hotjar.com'),
   row('typed-text-sent-early', 'not-found', null, 'newsletter_email', 'in.listening-post.example'),
-  row('fingerprinting', 'not-found', null, 'fpnpmcdn.net'),
-  row('consent-manager', 'not-found', null, 'OneTrust'),
-  row('used-before-choice', 'not-found', null, 'www.google-analytics.com', '_ga'),
-  row('location-look-up', 'not-found', null, 'ipinfo.io'),
+  row('fingerprinting', 'cannot-tell', COLLECTION, 'fpnpmcdn.net'),
+  row('consent-manager', 'cannot-tell', TRACKING, 'OneTrust'),
+  row('used-before-choice', 'cannot-tell', 'Changes To This Policy', 'www.google-analytics.com', '_ga'),
+  row('location-look-up', 'cannot-tell', COLLECTION, 'ipinfo.io'),
   row('sent-without-encryption', 'cannot-tell', 'Security', LABEL_HOST),
   row('first-party-cookies', 'stated', TRACKING, 'harbour_visits'),
   row('third-party-cookies', 'stated', TRACKING, '_fbp'),
-  row('flash-content', 'stated', TRACKING, '/flash/prefs.swf'),
+  row('flash-content', 'stated-in-general', TRACKING, '/flash/prefs.swf'),
   row('flash-cookies', 'stated', TRACKING, 'prefs', 'artists', 'optIn', 'userId', 'visits'),
   row('web-storage', 'not-found', null, 'harbour:theme', 'harbour:scene'),
   row('browser-databases', 'not-found', null, 'listening-room', 'covers-v1', '/listening/'),
@@ -120,10 +128,10 @@ export const practicePages = Object.fromEntries([
   row('form-to-another-company', 'stated-in-general', SHARING, 'manage.kmail-lists.com'),
   row('hidden-fields', 'cannot-tell', null, 'utm_campaign', 'list_id'),
   row('social-sign-in', 'stated', SOCIAL, 'www.facebook.com'),
-  row('social-plug-in', 'stated', SOCIAL, 'www.facebook.com'),
+  row('social-plug-in', 'stated', ADDITIONAL, 'www.facebook.com'),
   row('widget', 'stated', ADDITIONAL, 'widget.bandsintown.com'),
-  row('pre-save', 'stated-in-general', SOCIAL, 'accounts.spotify.com', 'user-follow-modify', 'user-read-email'),
+  row('pre-save', 'cannot-tell', SOCIAL, 'accounts.spotify.com', 'user-follow-modify', 'user-read-email'),
   row('other-company-shop', 'stated', TRANSACTIONS, 'paperlanterns.myshopify.com'),
   row('outbound-links', 'stated', ADDITIONAL, 'en.wikipedia.org'),
-  row('policy-and-choice-links', 'cannot-tell', 'Changes To This Policy', 'www.sonymusic.com'),
+  row('policy-and-choice-links', 'stated-in-general', INTRODUCTION, 'www.sonymusic.com'),
 ]) as Readonly<Record<PracticeId, PracticePage>>;

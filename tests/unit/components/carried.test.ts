@@ -50,7 +50,7 @@ describe('what was sent', () => {
       'Address of the page https://www.bobdylan.com/tour dl',
       'What happened page_view en',
       'The policy of 31 Dec 2011 names this',
-      'The policy of 31 Dec 2011 says so in general words',
+      'The policy of 31 Dec 2011 speaks of this in general words',
       'Sentence on: Address of the page',
     ]) {
       expect(told).toContain(part);

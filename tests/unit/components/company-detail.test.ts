@@ -44,7 +44,7 @@ describe('the list of companies', () => {
   it('says what did not load, who is named, and what nobody knows', () => {
     open({ at: '#companies' });
     for (const sentence of [
-      'Of these 5, named in the policy of 31 Dec 2011 by the names of that time: Meta.',
+      'Of these 5, the policy of 31 Dec 2011 names: Meta (“Facebook Connect”) as a way to sign in.',
       'Snap 2 requests did not load Snap Pixel Tells Snap about visits, for advertising.',
       'Microsoft 14 requests 3 of 14 did not load Microsoft Clarity Records mouse moves',
       '“Did not load”: it failed, or your browser or another tool blocked it. We cannot see which.',
@@ -116,7 +116,7 @@ describe('a company', () => {
   });
 
   it.each<[string, string, string, Setting]>([
-    ['Meta', 'Named in the policy of 31 Dec 2011.', 'Not named', {}],
+    ['Meta', 'Named in the policy of 31 Dec 2011: Meta (“Facebook Connect”) as a way to sign in.', 'Not named', {}],
     ['Snap', 'Not named in the policy of 31 Dec 2011.', ' Named in', {}],
     [
       'Snap',

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
-import { chipWords, labelSentence, unnamedSentence } from '../../../components/label-words';
+import { describe, expect, it } from 'vitest';
+import { chipWords, labelSentence, roleWords, partSentences, unnamedSentence } from '../../../components/label-words';
+import { shippedClauses } from '../../../findings/shipped-clauses';
 import type { CompanyInPractice, Label } from '../../../findings/finding';
-import { inPractice, makeCompany, makeFinding, makePractice, policy } from './report-fixture';
+import { inPractice, makeCompany, makeEvidence, makeFinding, makePractice, policy } from './report-fixture';
 
 const practice = makePractice({ id: 'tag-manager', name: 'Tag manager' });
 const met = (name: string, namedByPolicy = false): CompanyInPractice =>
@@ -11,18 +12,24 @@ const finding = (label: Label, companies: readonly CompanyInPractice[] = [], rea
 
 it.each([
   ['stated', [], null, 'The policy of 31 Dec 2011 says:'],
-  ['stated-in-general', [], null, 'The policy of 31 Dec 2011 says so in general words.'],
+  ['stated-in-general', [], null, 'The policy of 31 Dec 2011 speaks of it in general words.'],
   [
     'stated-in-general',
     [met('A')],
     null,
-    'The policy of 31 Dec 2011 says so in general words; it does not name this company.',
+    'The policy of 31 Dec 2011 speaks of it in general words; it does not name this company.',
+  ],
+  [
+    'stated-in-general',
+    [met('A'), met('B')],
+    null,
+    'The policy of 31 Dec 2011 speaks of it in general words; it does not name these 2 companies.',
   ],
   [
     'stated-in-general',
     [met('A'), met('B'), met('C', true)],
     null,
-    'The policy of 31 Dec 2011 says so in general words; it does not name these 2 companies.',
+    'The policy of 31 Dec 2011 speaks of it in general words.',
   ],
   ['not-found', [met('A')], null, 'We found no sentence about this in the policy of 31 Dec 2011.'],
   ['cannot-tell', [], 'The text is ambiguous.', 'We cannot tell: The text is ambiguous.'],
@@ -48,7 +55,59 @@ it.each([
   ['stated', [met('A'), met('B'), met('Facebook', true)], 'It does not name A and B.'],
   ['stated', [met('Facebook', true)], null],
   ['stated', [], null],
+  ['stated-in-general', [met('A'), met('B'), met('Facebook', true)], 'It does not name A and B.'],
+  // The label's own sentence has said it.
+  ['stated-in-general', [met('A')], null],
   ['not-found', [met('A')], null],
 ] as const)('%s with %j names no more than it should', (label, companies, words) => {
   expect(unnamedSentence(finding(label, companies))).toBe(words);
+});
+
+describe('a company that the text names for something else', () => {
+  const entry = shippedClauses().named.find(({ printed }) => printed === 'Facebook Connect');
+  if (entry === undefined) throw new Error('The text names Facebook Connect.');
+  const meta: CompanyInPractice = { ...met('Meta'), named: entry };
+
+  it.each([
+    [
+      'stated',
+      [meta],
+      'It does not name this company. Elsewhere it names Meta (“Facebook Connect”) as a way to sign in.',
+    ],
+    [
+      'stated',
+      [meta, met('A'), met('Twitter', true)],
+      'It does not name Meta and A. Elsewhere it names Meta (“Facebook Connect”) as a way to sign in.',
+    ],
+    ['stated-in-general', [meta], 'Elsewhere it names Meta (“Facebook Connect”) as a way to sign in.'],
+    ['not-found', [meta], null],
+  ] as const)('%s with %j', (label, companies, words) => {
+    expect(unnamedSentence(finding(label, companies))).toBe(words);
+  });
+
+  it('stands in the list with what it is named for', () => {
+    expect(roleWords('Meta', entry)).toBe('Meta (“Facebook Connect”) as a way to sign in');
+    expect(roleWords('Facebook Connect', entry)).toBe('Facebook Connect as a way to sign in');
+  });
+});
+
+it('a promise that the page does not keep has words of its own', () => {
+  const broken = { ...finding('stated'), otherwise: true };
+  expect(chipWords('stated', false, true)).toBe('Policy says otherwise');
+  expect(labelSentence(broken, policy)).toBe('The policy of 31 Dec 2011 says otherwise:');
+});
+
+it('what was seen is parted where the text does not say the same of all', () => {
+  const evidence = makeEvidence({ what: 'geolocation', subject: 'granted' });
+  const parts = [
+    { label: 'not-found', reason: null, otherwise: false, companies: [], evidence: [evidence] },
+    { label: 'cannot-tell', reason: 'It may be so.', otherwise: false, companies: ['A', 'B'], evidence: [] },
+    { label: 'stated', reason: null, otherwise: true, companies: ['C'], evidence: [] },
+  ] as const;
+  expect(partSentences({ ...finding('not-found'), parts })).toEqual([
+    'No sentence found: you allowed it',
+    'Cannot tell: A and B. It may be so.',
+    'Policy says otherwise: C',
+  ]);
+  expect(partSentences(finding('stated'))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
+import { shippedClauses } from '../../../findings/shipped-clauses';
 import type { CompanyInPractice, Evidence, Finding } from '../../../findings/finding';
 import type { KnownStoredItem } from '../../../findings/item-owner';
 import type { ContactedCompany, OfferedRoute, Report } from '../../../findings/report';
@@ -131,7 +132,6 @@ export function makeContact(
     company: companyBehind(service),
     services: [{ service, ...met }],
     ...met,
-    namedByPolicy: false,
     optOuts: [],
     privacyUrl: null,
     country: null,
@@ -296,6 +296,10 @@ const own = makeCompany({
   purpose: null,
 });
 
+/** As the shipped text names Facebook: as a way to sign in. */
+const namedFacebook = shippedClauses().named.find(({ printed }) => printed === 'Facebook Connect');
+if (namedFacebook === undefined) throw new Error('The text names Facebook Connect.');
+
 export const companies: readonly ContactedCompany[] = [
   makeContact(google, [makeHost('www.google-analytics.com'), makeHost('region1.google-analytics.com', { count: 9 })], {
     optOuts: [{ url: 'https://tools.google.com/dlpage/gaoptout', what: 'Google Analytics opt-out add-on' }],
@@ -305,7 +309,7 @@ export const companies: readonly ContactedCompany[] = [
     optOuts: [{ url: 'https://accounts.snapchat.com/accounts/preferences', what: 'Snap ad preferences' }],
   }),
   makeContact(clarity, [makeHost('www.clarity.ms', { count: 14, failed: 3 })]),
-  makeContact(facebook, [makeHost('www.facebook.com')], { namedByPolicy: true }),
+  makeContact(facebook, [makeHost('www.facebook.com')], { named: namedFacebook }),
   makeContact(unknown, [makeHost('cdn.found.example', { insecure: 1 })]),
   makeContact(own, [makeHost('tools.sonymusiccreative.com')]),
 ];

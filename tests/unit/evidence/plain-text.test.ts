@@ -42,7 +42,7 @@ describe('the text', () => {
     ['evidence', '  - www.clarity.ms (contacted, /tag/abc /collect), 12:04:05, 14 ×'],
     ['not found', '  We found no sentence about this in the policy of 31 Dec 2011.'],
     ['cannot tell', '  We cannot tell: The policy promises encryption for billing forms only.'],
-    ['in general', 'says so in general words; it does not name this company.'],
+    ['in general', 'speaks of it in general words; it does not name this company.'],
     [
       'a quote',
       '  “Such information is sometimes referred to as web analytics and/or clickstream data.”\n  Section “Tracking Technologies”, policy archived 31 December 2011: https://web.archive.org/',

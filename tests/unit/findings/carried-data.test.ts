@@ -1,13 +1,12 @@
 /** Which sentence of the policy names what a request carried? */
 import { describe, expect, it } from 'vitest';
 import { carriedData, POLICY_WORDS } from '../../../findings/carried-data';
-import { createClauseIndex } from '../../../findings/clauses';
-import clausesFile from '../../../policy-data/sony-music/policies/2011-12-31/clauses.json' with { type: 'json' };
+import { shippedClauses } from '../../../findings/shipped-clauses';
 import type { CarriedProperty, ReadRequest } from '../../../recognition/request-reader';
-import type { CarriedKind, ClausesFile } from '../../../schemas/policy-data';
+import type { CarriedKind } from '../../../schemas/policy-data';
 import { CarriedKindSchema } from '../../../schemas/policy-data';
 
-const clauses = createClauseIndex(clausesFile as ClausesFile);
+const clauses = shippedClauses();
 const read = (...properties: CarriedProperty[]): ReadRequest => ({
   ...{ host: 'a.example', path: '/', at: 1, method: null, reader: 'A', parts: [], leftOut: 0, bodyUnread: false },
   properties,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createClauseIndex } from '../../../findings/clauses';
+import { createClauseIndex, type AboutPolicy } from '../../../findings/clauses';
 import type { Clause, ClausesFile } from '../../../schemas/policy-data';
 
 /** A clause of ten characters; `place` is its turn in the policy. */
@@ -20,7 +20,8 @@ function clause(id: string, place: number, practices: Clause['practices'] = []):
   };
 }
 
-const index = (...clauses: Clause[]) => createClauseIndex({ clauses, setAside: [] } satisfies ClausesFile);
+const about: AboutPolicy = { named: { companies: [] }, browserParts: { parts: [] }, captureDate: '2011-12-31' };
+const index = (...clauses: Clause[]) => createClauseIndex({ clauses, setAside: [] } satisfies ClausesFile, about);
 
 describe('createClauseIndex', () => {
   it('gives all clauses in the order of the policy, whatever the order of the file', () => {
@@ -29,7 +30,7 @@ describe('createClauseIndex', () => {
 
   it('leaves the file as it is', () => {
     const clauses = [clause('b', 2), clause('a', 1)];
-    createClauseIndex({ clauses, setAside: [] });
+    createClauseIndex({ clauses, setAside: [] }, about);
     expect(clauses.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
@@ -40,21 +41,25 @@ describe('createClauseIndex', () => {
     expect(clauses.byId('toString')).toBeNull();
   });
 
-  it('gives those that name a practice first, then general, then unclear, each in the order of the policy', () => {
+  it('gives the clauses of a practice in the order of the policy, with how and when each speaks of it', () => {
     const clauses = index(
       clause('unclear', 0, [{ practice: 'cookies', speaks: 'unclear', reason: 'It says "may".' }]),
-      clause('general-1', 1, [{ practice: 'cookies', speaks: 'general' }]),
-      clause('names-2', 5, [{ practice: 'cookies', speaks: 'names' }]),
-      clause('general-2', 3, [{ practice: 'cookies', speaks: 'general' }]),
-      clause('names-1', 4, [{ practice: 'cookies', speaks: 'names', only: ['Acme'] }]),
+      clause('names', 5, [
+        { practice: 'cookies', speaks: 'names', when: { named: ['Acme'] } },
+        { practice: 'cookies', speaks: 'general' },
+      ]),
+      clause('general', 3, [{ practice: 'cookies', speaks: 'general' }]),
       clause('other', 6, [{ practice: 'payment', speaks: 'names' }]),
     );
     const found = clauses.forPractice('cookies');
-    expect(found.map((entry) => entry.clause.id)).toEqual(['names-1', 'names-2', 'general-1', 'general-2', 'unclear']);
-    expect(found.map((entry) => entry.speaks)).toEqual(['names', 'names', 'general', 'general', 'unclear']);
-    expect(found[0]?.only).toEqual(['Acme']);
-    expect(found[1]?.only).toBeUndefined();
-    expect(found[4]?.reason).toBe('It says "may".');
+    expect(found.map(({ clause: { id }, speaks }) => [id, speaks])).toEqual([
+      ['unclear', 'unclear'],
+      ['general', 'general'],
+      ['names', 'names'],
+      ['names', 'general'],
+    ]);
+    expect(found.map(({ when }) => when)).toEqual([undefined, undefined, { named: ['Acme'] }, undefined]);
+    expect(found[0]?.reason).toBe('It says "may".');
   });
 
   it('gives nothing for a practice of which no clause speaks', () => {
@@ -62,19 +67,15 @@ describe('createClauseIndex', () => {
     expect(index().forPractice('constructor')).toEqual([]);
   });
 
-  it('gives each recipient that the clauses print once, in the order of the policy', () => {
-    const clauses = index(
-      { ...clause('b', 2), recipients: ['Gauge', 'Meter'] },
-      { ...clause('a', 1), recipients: ['Meter', 'Acme'] },
-    );
-    expect(clauses.recipients).toEqual(['Meter', 'Acme', 'Gauge']);
+  it('knows the year of the text, which tells who a company was by then', () => {
+    expect(index().year).toBe(2011);
   });
 
   it('throws on two clauses with one id', () => {
     expect(() => index(clause('a', 1), clause('b', 2), clause('a', 3))).toThrow('Two clauses have the id "a".');
   });
 
-  it('throws on a practice that one clause lists twice', () => {
+  it('throws on an entry behind one that always applies', () => {
     const twice: Clause['practices'] = [
       { practice: 'cookies', speaks: 'names' },
       { practice: 'cookies', speaks: 'general' },

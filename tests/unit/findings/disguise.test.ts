@@ -37,7 +37,7 @@ function found(...seen: readonly DisguiseObservation[]): Finding | undefined {
 describe('a collector under the site’s own name', () => {
   it('is told with its name, what told it, the host, and the company behind it', () => {
     const finding = found(disguise());
-    expect(finding?.label).toBe('not-found');
+    expect(finding?.label).toBe('cannot-tell');
     expect(finding?.evidence).toEqual([
       {
         what: 'disguise',

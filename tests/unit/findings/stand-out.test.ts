@@ -35,6 +35,11 @@ describe('what stands out', () => {
       [finding('a', 'stated', 2), finding('b', 'cannot-tell', 2), finding('c', 'not-found', 2)],
       ['c', 'a', 'b'],
     ],
+    [
+      'a promise that the page does not keep before all',
+      [finding('a', 'not-found', 1), { ...finding('b', 'stated', 3), otherwise: true }],
+      ['b', 'a'],
+    ],
     ['the lesser things only where the text is silent', labels.map((label) => finding(label, label, 3)), ['not-found']],
     [
       'never an ordinary part of a page, and nothing that fills up',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkPolicyData } from '../../../schemas/check-policy-data';
+import type { NamedCompany } from '../../../schemas/label-data';
 import type {
   Clause,
   CompaniesFile,
@@ -191,6 +192,15 @@ function soundData() {
       { ...piece('# Policy of Acme'), reason: 'title' },
       { ...piece('**Rights**'), reason: 'heading' },
     ],
+    named: [
+      {
+        printed: 'Street',
+        as: 'sign-in',
+        clauses: ['write'],
+        names: [{ name: 'Street', since: null, sources: ['a page'] }],
+        services: [],
+      },
+    ] as NamedCompany[],
     /** Texts that stand in place of a file, or null for a file that is not there. */
     raw: new Map<string, string | null>(),
   };
@@ -220,6 +230,7 @@ function write(data: Data): string {
     ],
     ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
     ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
+    ['policy-data/browser-parts.json', { parts: [] }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],
     ['policy-data/trackhar.json', { source: 'trackhar@1.0.0', readers: [] }],
@@ -231,6 +242,7 @@ function write(data: Data): string {
     [`${ACME}/routes.json`, { date, routes: data.routes }],
     [`${POLICY}/policy.json`, data.policy],
     [`${POLICY}/clauses.json`, { clauses: data.clauses, setAside: data.setAside }],
+    [`${POLICY}/named-companies.json`, { companies: data.named }],
   ]);
   const texts = new Map<string, string | null>([...files].map(([file, content]) => [file, JSON.stringify(content)]));
   texts.set(`${POLICY}/policy.md`, data.text);
@@ -325,6 +337,17 @@ describe('checkPolicyData', () => {
       'a practice twice in a clause',
       (d) => d.clauses[2]!.practices.push({ practice: 'names', speaks: 'names' }),
       `${POLICY}/clauses.json, collect-name: the practice "names" is named twice.`,
+    ],
+    [
+      'a practice behind a condition, and again',
+      (d) =>
+        d.clauses[2]!.practices.unshift({ practice: 'names', speaks: 'names', when: { named: ['Street', 'No Such'] } }),
+      `${POLICY}/named-companies.json, No Such: the clause "collect-name" asks for a name that is not listed.`,
+    ],
+    [
+      'a company in a clause that does not print it',
+      (d) => (d.named[0]!.clauses = ['collect-name']),
+      `${POLICY}/named-companies.json, Street: the clause "collect-name" does not print the name.`,
     ],
     [
       'a route of a clause that is none',

@@ -1,69 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import practicesJson from '../../../policy-data/practices.json';
-import { createClauseIndex } from '../../../findings/clauses';
-import type { Label } from '../../../findings/finding';
-import type { Clause, ClausesFile, Policy, Practice } from '../../../schemas/policy-data';
+import type { Clause, ClausesFile, Policy } from '../../../schemas/policy-data';
 import { readingGrade } from './reading-level';
 
 const FOLDER = join(import.meta.dirname, '../../../policy-data/sony-music/policies/2011-12-31');
 const text = readFileSync(join(FOLDER, 'policy.md'), 'utf8');
 const file = JSON.parse(readFileSync(join(FOLDER, 'clauses.json'), 'utf8')) as ClausesFile;
-const practices = practicesJson.practices as Practice[];
 const { clauses, setAside } = file;
-const index = createClauseIndex(file);
-
-/** What the policy of 31 Dec 2011 says of each practice, read by a person. */
-const LABELS: Record<Label, readonly string[]> = {
-  stated: [
-    ...['web-analytics', 'advertising', 'pixel-tag'],
-    ...['first-party-cookies', 'third-party-cookies', 'flash-content', 'flash-cookies'],
-    ...['newsletter-email', 'mobile-number', 'name-and-address', 'demographics', 'account', 'payment'],
-    ...['tell-a-friend', 'sweepstakes', 'job-application'],
-    ...['social-sign-in', 'social-plug-in', 'widget', 'other-company-shop', 'outbound-links'],
-  ],
-  'stated-in-general': ['visit-data-sent-to-company', 'tag-manager', 'form-to-another-company', 'pre-save'],
-  'not-found': [
-    ...['identifier-shared-between-companies', 'redirect-through-company', 'session-recording', 'fingerprinting'],
-    ...['typed-text-sent-early', 'consent-manager', 'location-look-up'],
-    ...['web-storage', 'browser-databases', 'identifier-in-two-places', 'identifier-restored'],
-    ...['collector-in-disguise', 'used-before-choice'],
-  ],
-  'cannot-tell': ['sent-without-encryption', 'hidden-fields', 'policy-and-choice-links'],
-};
-
-function labelOf(practice: Practice): Label {
-  if (practice.cannotTell !== null) return 'cannot-tell';
-  const [strongest] = index.forPractice(practice.id);
-  if (!strongest) return 'not-found';
-  return ({ names: 'stated', general: 'stated-in-general', unclear: 'cannot-tell' } as const)[strongest.speaks];
-}
-
-describe('labels', () => {
-  it('has a label for each practice', () => {
-    expect(Object.values(LABELS).flat().sort()).toEqual(practices.map((practice) => practice.id).sort());
-  });
-
-  it.each(Object.entries(LABELS).flatMap(([label, ids]) => ids.map((id) => [id, label] as const)))(
-    '%s is %s',
-    (id, label) => {
-      const practice = practices.find((entry) => entry.id === id);
-      expect(practice && labelOf(practice)).toBe(label);
-    },
-  );
-
-  it('names signing in for the companies of the text alone', () => {
-    const naming = index.forPractice('social-sign-in').filter((entry) => entry.speaks === 'names');
-    expect(naming.length).toBeGreaterThan(0);
-    for (const { only } of naming) expect(only).toEqual(expect.arrayContaining(['Facebook', 'Twitter', 'X', 'OpenID']));
-  });
-
-  it('gives companies to no other practice, for the text names none', () => {
-    const limited = clauses.flatMap((clause) => clause.practices).filter((entry) => 'only' in entry);
-    expect(new Set(limited.map((entry) => entry.practice))).toEqual(new Set(['social-sign-in']));
-  });
-});
 
 describe('the whole policy', () => {
   it('belongs to clauses and set-aside pieces, but for list marks', () => {
@@ -130,8 +74,11 @@ describe('our words', () => {
     const reasons = clauses
       .flatMap((clause) => clause.practices)
       .flatMap((entry) => (entry.speaks === 'unclear' ? [entry.reason] : []));
-    expect(reasons).toHaveLength(4);
-    for (const reason of reasons) expect(readingGrade(reason)).toBeLessThanOrEqual(9);
+    expect(reasons.length).toBeGreaterThan(10);
+    for (const reason of reasons) {
+      expect(readingGrade(reason), reason).toBeLessThanOrEqual(9);
+      expect(reason, 'what it says, and what it does not say').toMatch(/ (does not|or may not|warns)/);
+    }
   });
 
   it('keeps to facts', () => {

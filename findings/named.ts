@@ -1,0 +1,68 @@
+/** Does the text name a company, and for what? By `named-companies.json` of the policy. */
+import type { CompanyMatch } from '../recognition/company';
+import type { NamedCompany } from '../schemas/label-data';
+import type { ClauseIndex } from './clauses';
+
+/** What it takes to know a service by: its own name and its owner's. */
+type Service = Pick<CompanyMatch, 'name' | 'owner' | 'known'>;
+
+/** Bare names by name: each is asked for again with every practice and company, and the data holds a few thousand at the most. */
+const bareNames = new Map<string, string>();
+
+/** 'Twitter, Inc.' → 'twitter' */
+function bareName(name: string): string {
+  const known = bareNames.get(name);
+  if (known !== undefined) return known;
+  const bare = name
+    .toLowerCase()
+    .replace(/\s*\(.*\)$/, '')
+    .replace(/[,.]? (inc|llc|ltd|gmbh|corp|platforms)\.?$/, '')
+    .trim();
+  bareNames.set(name, bare);
+  return bare;
+}
+
+/**
+ * Whether one of the names is the service's, its company's, or one that its company has borne, as lists of names write them.
+ *
+ * isNamed({ names: ['Facebook', 'Meta'], … }, ['Facebook Pixel']) → true
+ */
+export function isNamed(
+  { names: own, known }: Pick<CompanyMatch, 'names' | 'known'>,
+  names: readonly string[],
+): boolean {
+  if (!known) return false;
+  const bare = own.map(bareName);
+  return names.some((listed) => {
+    const wanted = bareName(listed);
+    return bare.some((name) => wanted === name || wanted.startsWith(`${name} `));
+  });
+}
+
+function isOf({ names, services }: NamedCompany, { name, owner }: Service, year: number): boolean {
+  const own = bareName(name);
+  const borne = names.map((one) => bareName(one.name));
+  if (!borne.includes(bareName(owner)) && !borne.includes(own)) return false;
+  const service = services.find((one) => bareName(one.name) === own);
+  if (service !== undefined) return service.since <= year;
+  return borne.some((one) => own === one || own.startsWith(`${one} `));
+}
+
+/** The entry of the company that a service belongs to, and belonged to when the text was written; null where the text names no such company. */
+export function namedCompany(service: Service, { named, year }: ClauseIndex): NamedCompany | null {
+  if (!service.known) return null;
+  return named.find((entry) => isOf(entry, service, year)) ?? null;
+}
+
+/** Whether one of the names, as the text prints them, is that of the company. */
+export function bearsName(service: Service, printed: readonly string[], clauses: ClauseIndex): boolean {
+  const entry = namedCompany(service, clauses);
+  return entry !== null && printed.includes(entry.printed);
+}
+
+/** Whether a sentence that speaks of the practice prints the company's name. */
+export function isNamedFor(service: Service, practiceId: string, clauses: ClauseIndex): boolean {
+  const entry = namedCompany(service, clauses);
+  const speaking = clauses.forPractice(practiceId).map(({ clause }) => clause.id);
+  return entry !== null && entry.clauses.some((id) => speaking.includes(id));
+}

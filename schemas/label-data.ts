@@ -1,0 +1,38 @@
+/** The shapes of what labels rest on besides the clauses: whom a text names and for what, and what is newer than a text. */
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const year = v.pipe(v.number(), v.integer(), v.minValue(1990));
+const sources = v.pipe(v.array(text), v.minLength(1));
+
+export const NamedCompanySchema = v.strictObject({
+  /** As the text prints it. */
+  printed: text,
+  /** For what it is named. */
+  as: v.picklist(['sign-in', 'privacy-program']),
+  /** The clauses that print the name. */
+  clauses: v.pipe(v.array(text), v.minLength(1)),
+  /** Names that the company has borne; a service that one of them owns, and whose name begins with one, is the company's. */
+  names: v.pipe(v.array(v.strictObject({ name: text, since: v.nullable(year), sources })), v.minLength(1)),
+  /** Services with a name of their own, and since when they are the company's: what came after the text is not named by it. */
+  services: v.array(v.strictObject({ name: text, since: year, sources })),
+});
+export type NamedCompany = v.InferOutput<typeof NamedCompanySchema>;
+
+export const NamedCompaniesFileSchema = v.strictObject({ companies: v.array(NamedCompanySchema) });
+export type NamedCompaniesFile = v.InferOutput<typeof NamedCompaniesFileSchema>;
+
+/** `browser-parts.json`: parts of browsers in which sites keep things, and since when there are any. A text that is older could not speak of them. */
+export const BrowserPartsFileSchema = v.strictObject({
+  parts: v.array(
+    v.strictObject({
+      /** The kind of evidence. */
+      seen: v.picklist(['service-worker', 'cache', 'origin-file', 'storage-bucket']),
+      since: year,
+      /** What is said beside "We cannot tell". */
+      reason: text,
+      sources,
+    }),
+  ),
+});
+export type BrowserPartsFile = v.InferOutput<typeof BrowserPartsFileSchema>;

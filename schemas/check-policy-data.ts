@@ -11,8 +11,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 // With its extension, because Node runs this file as it stands.
-import { BrowserPartsFileSchema, NamedCompaniesFileSchema, type NamedCompaniesFile } from './label-data.ts';
+import { BrowserPartsFileSchema, CarriedWordsFileSchema, NamedCompaniesFileSchema } from './label-data.ts';
+import type { CarriedWordsFile, NamedCompaniesFile } from './label-data.ts';
 import {
+  CarriedKindSchema,
   ClausesFileSchema,
   CompaniesFileSchema,
   CompanySpellingsFileSchema,
@@ -210,6 +212,8 @@ function checkPolicy(
 
   if (clauses) checkClauses(`${folder}/clauses.json`, clauses.clauses, routes, known, say);
   const named = files.read(`${folder}/named-companies.json`, NamedCompaniesFileSchema);
+  const carried = files.read(`${folder}/carried-words.json`, CarriedWordsFileSchema);
+  if (clauses && carried) checkCarriedWords(`${folder}/carried-words.json`, carried, clauses.clauses, say);
   if (clauses && named) checkNamed(`${folder}/named-companies.json`, named, clauses.clauses, say);
   if (clauses && bytes) checkQuotes(folder, text, clauses, say);
   if (!policy || !bytes) return text;
@@ -357,6 +361,20 @@ function checkNamed(file: string, { companies }: NamedCompaniesFile, clauses: re
   for (const { id, practices } of clauses)
     for (const name of practices.flatMap(({ when }) => when?.named ?? []))
       if (!printed.includes(name)) say(file, name, `the clause "${id}" asks for a name that is not listed`);
+}
+
+/** Each kind stands once, with words that its first sentence holds. */
+function checkCarriedWords(file: string, { kinds }: CarriedWordsFile, clauses: readonly Clause[], say: Say): void {
+  const listed = kinds.map(({ kind }) => kind);
+  checkUnique(file, 'kind', listed, say);
+  for (const kind of CarriedKindSchema.options)
+    if (!listed.includes(kind)) say(file, kind, 'it is not said what the text calls it');
+  for (const word of kinds) {
+    if (!('clauses' in word)) continue;
+    const quotes = word.clauses.map((id) => clauses.find((clause) => clause.id === id)?.quote);
+    if (quotes.includes(undefined)) say(file, word.kind, 'there is no such clause');
+    else if (quotes[0]?.includes(word.words) !== true) say(file, word.kind, 'the first clause does not hold the words');
+  }
 }
 
 /** Each quote stands where it says, no two overlap, and together they leave out nothing but markdown's own marks. */

@@ -1,5 +1,6 @@
 /** The shapes of what labels rest on besides the clauses: whom a text names and for what, and what is newer than a text. */
 import * as v from 'valibot';
+import { CarriedKindSchema } from './policy-data.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const year = v.pipe(v.number(), v.integer(), v.minValue(1990));
@@ -36,3 +37,28 @@ export const BrowserPartsFileSchema = v.strictObject({
   ),
 });
 export type BrowserPartsFile = v.InferOutput<typeof BrowserPartsFileSchema>;
+
+/**
+ * A policy's `carried-words.json`: under which words of the text falls each kind of thing that a request may carry. In the order of showing:
+ * what tells a person from the next, then what was done, then the machine.
+ */
+export const CarriedWordsFileSchema = v.strictObject({
+  kinds: v.array(
+    v.variant('speaks', [
+      v.strictObject({
+        kind: CarriedKindSchema,
+        /** `general`: by a wider word, or only in part. */
+        speaks: v.picklist(['names', 'general']),
+        /** The words, verbatim; they stand in the first of the clauses. */
+        words: text,
+        /** The sentences to show: the one with the words first, then what else the text says of such data. */
+        clauses: v.pipe(v.array(text), v.minLength(1)),
+      }),
+      /** No sentence speaks of it. */
+      v.strictObject({ kind: CarriedKindSchema, speaks: v.literal('not-found') }),
+      /** Of the site or a setting, not of the person: not compared. */
+      v.strictObject({ kind: CarriedKindSchema, speaks: v.literal('not-personal') }),
+    ]),
+  ),
+});
+export type CarriedWordsFile = v.InferOutput<typeof CarriedWordsFileSchema>;

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkPolicyData } from '../../../schemas/check-policy-data';
-import type { NamedCompany } from '../../../schemas/label-data';
+import type { CarriedWordsFile, NamedCompany } from '../../../schemas/label-data';
+import { CarriedKindSchema } from '../../../schemas/policy-data';
 import type {
   Clause,
   CompaniesFile,
@@ -201,6 +202,11 @@ function soundData() {
         services: [],
       },
     ] as NamedCompany[],
+    carried: CarriedKindSchema.options.map((kind): CarriedWordsFile['kinds'][number] =>
+      kind === 'name'
+        ? { kind, speaks: 'names', words: 'Your name', clauses: ['collect-name'] }
+        : { kind, speaks: 'not-found' },
+    ),
     /** Texts that stand in place of a file, or null for a file that is not there. */
     raw: new Map<string, string | null>(),
   };
@@ -243,6 +249,7 @@ function write(data: Data): string {
     [`${POLICY}/policy.json`, data.policy],
     [`${POLICY}/clauses.json`, { clauses: data.clauses, setAside: data.setAside }],
     [`${POLICY}/named-companies.json`, { companies: data.named }],
+    [`${POLICY}/carried-words.json`, { kinds: data.carried }],
   ]);
   const texts = new Map<string, string | null>([...files].map(([file, content]) => [file, JSON.stringify(content)]));
   texts.set(`${POLICY}/policy.md`, data.text);
@@ -348,6 +355,21 @@ describe('checkPolicyData', () => {
       'a company in a clause that does not print it',
       (d) => (d.named[0]!.clauses = ['collect-name']),
       `${POLICY}/named-companies.json, Street: the clause "collect-name" does not print the name.`,
+    ],
+    [
+      'a kind that requests carry and nobody has looked up',
+      (d) => d.carried.splice(0, 1),
+      `${POLICY}/carried-words.json, email: it is not said what the text calls it.`,
+    ],
+    [
+      'words of a kind that the sentence lacks',
+      (d) => d.carried.splice(0, 1, { kind: 'email', speaks: 'names', words: 'Your email', clauses: ['collect-name'] }),
+      `${POLICY}/carried-words.json, email: the first clause does not hold the words.`,
+    ],
+    [
+      'a kind with a sentence that is none',
+      (d) => d.carried.splice(0, 1, { kind: 'email', speaks: 'names', words: 'Your name', clauses: ['no-such'] }),
+      `${POLICY}/carried-words.json, email: there is no such clause.`,
     ],
     [
       'a route of a clause that is none',

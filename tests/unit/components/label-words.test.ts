@@ -98,14 +98,14 @@ it('a promise that the page does not keep has words of its own', () => {
 });
 
 it('what was seen is parted where the text does not say the same of all', () => {
-  const evidence = makeEvidence({ what: 'geolocation', subject: 'granted' });
+  const evidence = makeEvidence({ what: 'local', subject: 'theme' });
   const parts = [
     { label: 'not-found', reason: null, otherwise: false, companies: [], evidence: [evidence] },
     { label: 'cannot-tell', reason: 'It may be so.', otherwise: false, companies: ['A', 'B'], evidence: [] },
     { label: 'stated', reason: null, otherwise: true, companies: ['C'], evidence: [] },
   ] as const;
   expect(partSentences({ ...finding('not-found'), parts })).toEqual([
-    'No sentence found: you allowed it',
+    'No sentence found: theme',
     'Cannot tell: A and B. It may be so.',
     'Policy says otherwise: C',
   ]);

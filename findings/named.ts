@@ -64,5 +64,5 @@ export function bearsName(service: Service, printed: readonly string[], clauses:
 export function isNamedFor(service: Service, practiceId: string, clauses: ClauseIndex): boolean {
   const entry = namedCompany(service, clauses);
   const speaking = clauses.forPractice(practiceId).map(({ clause }) => clause.id);
-  return entry !== null && entry.clauses.some((id) => speaking.includes(id));
+  return entry?.clauses.some((id) => speaking.includes(id)) ?? false;
 }

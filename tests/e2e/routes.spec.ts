@@ -86,3 +86,45 @@ test('"copy what was seen" copies names, times and the quote, and no value', asy
   for (const words of [LABEL_HOST, 'www.google-analytics.com', '_fbp', '31 Dec']) expect(copied).toContain(words);
   for (const value of values.filter((one) => one.length > 6)) expect(copied).not.toContain(value);
 });
+
+test('what the button of the first screen names stands first behind it, and the copy is in sight', async ({
+  extension,
+  page,
+}) => {
+  await page.goto(artist('/'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_ga'), 'a full visit');
+  const popup = await extension.openPopup(tab);
+  await popup.setViewportSize({ width: 380, height: 600 });
+  const button = popup.locator('a[href="#act"]').first();
+  await expect(button).toBeVisible();
+  await button.click();
+  const first = popup.locator('[data-route]').first();
+  await expect(first).toHaveAttribute('data-route', 'sony-feedback');
+  await expect(first.getByRole('link').first()).toBeInViewport({ ratio: 1 });
+  await expect(popup.getByRole('button', { name: 'Copy what was seen' })).toBeInViewport({ ratio: 1 });
+});
+
+test('a finding is copied by keyboard, alone, and the reply stands where one looks', async ({ extension, page }) => {
+  await page.goto(artist('/practice/session-recording'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the recorder');
+  const popup = await extension.openPopup(tab, 'practice/session-recording');
+  await popup.setViewportSize({ width: 380, height: 600 });
+  // The page of the company that was seen, and Sony Music's form.
+  await expect(popup.locator('[data-act="sony-feedback"]')).toBeVisible();
+  expect(await popup.locator('[data-act]').count()).toBeGreaterThan(1);
+  const button = popup.getByRole('button', { name: 'Copy this finding' });
+  await button.focus();
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('status').filter({ hasText: 'Copied.' })).toBeInViewport({ ratio: 1 });
+  await expect(button).toBeFocused();
+  const form = await extension.context.newPage();
+  await form.goto(`https://${COMPANY_HOST}/feedback/`);
+  await form.getByLabel('Your message').focus();
+  await form.keyboard.press('ControlOrMeta+V');
+  const copied = await form.getByLabel('Your message').inputValue();
+  for (const words of [LABEL_HOST, 'First seen: ', '(UTC)', 'web.archive.org', 'Made with Liner Notes'])
+    expect(copied).toContain(words);
+  expect(copied).not.toContain('OTHER COMPANIES');
+});

@@ -1,6 +1,7 @@
 /** Who or what a finding was, at a glance: what stands beside it in a row. */
 import type { CompanyInPractice, Evidence, Finding } from '../findings/finding';
 import { subjectWords } from './evidence-words';
+import { t } from './messages';
 import { previewNames } from './preview-names';
 
 /** Characters that a row has room for, of one name and of two, with "and 12 more" behind them: longer ones stand one step deeper. */
@@ -29,5 +30,7 @@ export function glanceWords({ companies, evidence }: Pick<Finding, 'companies' |
     .toSorted((a, b) => Number(a.length > LONGEST) - Number(b.length > LONGEST));
   if (first === undefined || first.length > LONGEST) return '';
   const [second = ''] = others;
-  return previewNames([first, ...others], first.length + second.length > LONGEST_PAIR ? 1 : 2);
+  const words = previewNames([first, ...others], first.length + second.length > LONGEST_PAIR ? 1 : 2);
+  const isHere = evidence.some(({ holders = [] }) => holders.some(({ isSite }) => isSite));
+  return isHere && others.length === 0 ? t('evidence.holders', { names: words }) : words;
 }

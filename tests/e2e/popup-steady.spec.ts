@@ -52,8 +52,10 @@ function watch(): void {
 function lines(): { place: string; text: string; stays: boolean }[] {
   return (globalThis as unknown as { watched: Watched }).watched.lines.map((line) => {
     const { top, left, height } = line.getBoundingClientRect();
+    // What to do sticks to the window's lower edge, and the browser gives its window the last height a moment after the first.
+    const from = line.matches('a[href="#act"]') ? -innerHeight : scrollY;
     return {
-      place: [top + scrollY, left, height].map((pixels) => Math.round(pixels)).join(' '),
+      place: [top + from, left, height].map((pixels) => Math.round(pixels)).join(' '),
       text: line instanceof HTMLElement ? line.innerText : '',
       stays: line.isConnected,
     };

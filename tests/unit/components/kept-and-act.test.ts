@@ -10,9 +10,9 @@ describe('what was kept', () => {
     open({ at: '#kept' });
     expect([...document.querySelectorAll('summary h2')].map(wordsOf)).toEqual([
       'Cookies 2',
-      'localStorage 1',
-      'sessionStorage 1',
-      'IndexedDB databases 1',
+      'Notes that stay (localStorage) 1',
+      'Notes for this tab (sessionStorage) 1',
+      'Databases (IndexedDB) 1',
       'Flash cookies 1',
       'About Flash',
     ]);
@@ -82,7 +82,7 @@ describe('what was kept', () => {
       count: 0,
     }));
     open({ report: { ...empty, visit: { ...empty.visit, limits } }, at: '#kept' });
-    expect(words()).toContain('The browser did not let us look here: localStorage and Cache storage.');
+    expect(words()).toContain('The browser did not let us look here: Notes that stay (localStorage) and Saved files (Cache storage).');
     expect(words()).toContain('Elsewhere we saw nothing kept in your browser.');
     expect(words()).not.toContain('We saw nothing kept');
     document.body.replaceChildren();
@@ -98,7 +98,7 @@ describe('what was kept', () => {
       item: makeItem({ store: 'local', name: `key-${index}` }),
     }));
     open({ report: makeReport({ items: many }), at: '#kept' });
-    await unfold('localStorage');
+    await unfold('Notes that stay (localStorage)');
     expect(document.querySelectorAll('.item')).toHaveLength(25);
     await fireEvent.click(screen.getByRole('button', { name: 'Show 25 more' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Show 10 more' }));

@@ -82,7 +82,9 @@ describe('what was kept', () => {
       count: 0,
     }));
     open({ report: { ...empty, visit: { ...empty.visit, limits } }, at: '#kept' });
-    expect(words()).toContain('The browser did not let us look here: Notes that stay (localStorage) and Saved files (Cache storage).');
+    expect(words()).toContain(
+      'The browser did not let us look here: Notes that stay (localStorage) and Saved files (Cache storage).',
+    );
     expect(words()).toContain('Elsewhere we saw nothing kept in your browser.');
     expect(words()).not.toContain('We saw nothing kept');
     document.body.replaceChildren();

@@ -117,7 +117,9 @@ describe('places that could not be looked at', () => {
 
   it('are named in the letter', () => {
     const seen = after(limit('web-storage (local)', 'not-permitted'), limit('databases (origin-file)', 'failed'));
-    expect(letter(seen)).toContain('The browser did not let us look here: Notes that stay (localStorage) and Files of the site.');
+    expect(letter(seen)).toContain(
+      'The browser did not let us look here: Notes that stay (localStorage) and Files of the site.',
+    );
     expect(letter(after())).not.toContain('did not let us look');
   });
 });

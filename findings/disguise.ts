@@ -1,6 +1,7 @@
 /** Collectors of other companies under hosts of the site's own, or of another site of the same owner. */
 import type { Visit } from '../ledger/visit';
 import { collectorOf } from '../recognition/collectors';
+import type { CompanyCategory } from '../schemas/policy-data';
 import type { Evidence } from './finding';
 import type { PracticeRule, Recognised } from './practices';
 
@@ -43,6 +44,23 @@ function evidenceOf(
 /** One piece of evidence for each collector and host. */
 export const collectorInDisguise: PracticeRule = ({ visit, companyOf }) =>
   visit.disguises.flatMap((disguise) => evidenceOf(disguise, companyOf));
+
+/**
+ * The evidence of the collectors that are there for something: what stands behind a name of the site does what it does under its own. By the
+ * collector's shape where that tells, else by the company that the name stands for.
+ */
+export function disguisesFor(wanted: CompanyCategory): PracticeRule {
+  return ({ visit, companyOf }) =>
+    visit.disguises.flatMap((disguise) => {
+      const purposes = collectorOf(disguise.collector)?.purposes;
+      const isFor = ({ behind = '' }: Evidence): boolean =>
+        purposes === undefined ? companyOf(behind).category === wanted : purposes.includes(wanted);
+      // How it hides is said under the practice of hiding.
+      return evidenceOf(disguise, companyOf)
+        .filter(isFor)
+        .map(({ situation: _, ...plain }) => plain);
+    });
+}
 
 /** Pixel tags under the site's own names: calls of such a collector that are there only for the call. */
 export const pixelInDisguise: PracticeRule = ({ visit, companyOf }) =>

@@ -5,11 +5,10 @@
  */
 import type { LinkRole } from '../ledger/observation';
 import type { Visit } from '../ledger/visit';
-import { isAdvertisingAddress } from '../recognition/advertising-address';
 import type { CompanyMatch } from '../recognition/company';
 import { isConsentHost } from '../recognition/consent-hosts';
 import { consentScript } from '../recognition/consent-platforms';
-import type { Contact, ContactedService } from '../recognition/contacted';
+import type { Contact } from '../recognition/contacted';
 import type { CompanyCategory } from '../schemas/policy-data';
 import { askedRules } from './asked';
 import { collectorInDisguise, pixelInDisguise } from './disguise';
@@ -19,9 +18,9 @@ import { isKept, toldApart } from './kept';
 import { fingerprinting } from './fingerprinting';
 import { identifierRestored } from './identifier-restored';
 import { identifierInTwoPlaces, identifierShared } from './identifiers';
+import { contactedFor, hostsWhere, socialPlugIn } from './purposes';
 import { redirectThroughCompany } from './redirects';
 import { isOwnSetter, type KnownStoredItem } from './item-owner';
-import { answerOf } from './situations';
 import { typedTextSentEarly } from './typed-text';
 import { recordingPattern } from './session-recording';
 import { sentWithoutEncryption } from './unencrypted';
@@ -52,32 +51,6 @@ type What = Evidence['what'];
 
 function evidence(what: What, subject: string, host: string, at: number, detail = '', count = 1): Evidence {
   return { what, subject, detail, host, at, count };
-}
-
-/** One piece of evidence for each host of other companies that `fits`. */
-function hostsWhere(
-  fits: (service: CompanyMatch, host: ContactedService['hosts'][number]) => boolean,
-  what: What = 'request',
-): PracticeRule {
-  return ({ contacts }) =>
-    contacts
-      .filter(({ company }) => company.relation === 'other')
-      .flatMap(({ services }) => services)
-      .flatMap(({ service, hosts }) =>
-        hosts
-          .filter((host) => fits(service, host))
-          .map((host) => ({
-            ...evidence(
-              what,
-              host.host,
-              host.host,
-              host.firstAt,
-              host.paths.join(' '),
-              what === 'pixel' ? host.pixels : host.count,
-            ),
-            ...answerOf(host),
-          })),
-      );
 }
 
 function categories(...wanted: readonly (CompanyCategory | 'unknown')[]): PracticeRule {
@@ -181,9 +154,6 @@ const framesOfCompanies =
         evidence('frame', address.host, address.host, at, title === '' ? address.path : title),
       );
 
-/** Paths of the scripts and frames that draw buttons and embedded posts, as the networks' own instructions give them. */
-const PLUG_IN_PATH = /\/(sdk(\/|\.js)|widgets(\/|\.js)|embeds?(\/|\.js|$)|pinit|plugins?\/|platform\.js|share|like)/i;
-
 /** Links that name the rights which they ask for, and those that speak of a pre-save only. */
 const preSave: PracticeRule = (seen) => {
   const hasScopes = seen.visit.links.filter(({ scopes }) => scopes.length > 0);
@@ -249,21 +219,13 @@ const geolocationAsked: PracticeRule = ({ visit }) =>
 /** A rule for each practice, by the practice's id. */
 export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   'visit-data-sent-to-company': hostsWhere(() => true),
-  'web-analytics': categories('analytics'),
-  advertising: together(
-    categories('ad'),
-    hostsWhere(
-      ({ category }, { host, paths }) => category !== 'ad' && paths.some((path) => isAdvertisingAddress(host, path)),
-    ),
-  ),
+  'web-analytics': contactedFor('analytics'),
+  advertising: contactedFor('ad'),
   'pixel-tag': together(
     hostsWhere((_service, host) => host.pixels > 0, 'pixel'),
     pixelInDisguise,
   ),
-  // Under the site's own name it is a tag manager still.
-  'tag-manager': together(categories('tag-manager'), (seen) =>
-    collectorInDisguise(seen).filter(({ behind = '' }) => seen.companyOf(behind).category === 'tag-manager'),
-  ),
+  'tag-manager': contactedFor('tag-manager'),
   'identifier-shared-between-companies': identifierShared,
   'collector-in-disguise': collectorInDisguise,
   'typed-text-sent-early': typedTextSentEarly,
@@ -310,13 +272,7 @@ export const practiceRules: Readonly<Record<string, PracticeRule>> = {
   ...askedRules,
 
   'social-sign-in': together(linksWith(['sign-in'], toOtherCompany), as('contact', categories('sign-in'))),
-  'social-plug-in': together(
-    framesOfCompanies(({ category }) => category === 'social'),
-    as(
-      'script',
-      hostsWhere(({ category }, host) => category === 'social' && host.paths.some((path) => PLUG_IN_PATH.test(path))),
-    ),
-  ),
+  'social-plug-in': socialPlugIn,
   widget: together(
     framesOfCompanies(({ category }) => SHOWN_IN_FRAMES.includes(category)),
     as(

@@ -2,6 +2,7 @@
  * Requests → the record of their host. The page observer and the browser itself tell of the same requests; what is counted
  * here counts each of them once.
  */
+import { purposesOfAddress } from '../recognition/tag-address';
 import type { NetworkRequestObservation, RequestObservation } from './observation';
 import type { HostRecord, NetworkTally, Tally } from './visit';
 
@@ -77,12 +78,20 @@ function isInsecure({ address }: Request): boolean {
   return address.scheme === 'http' || address.scheme === 'ws';
 }
 
-/** The first few paths. The first pixel tag's stands before them, however late it comes: it tells what the host is called for. */
+/**
+ * The first few paths. The first pixel tag's stands before them, then the first of each purpose that an address has, however late they come:
+ * they tell what the host is called for.
+ */
 function withPath(record: HostRecord | undefined, request: Request): readonly string[] {
   const known = record?.paths ?? [];
+  const { host, path } = request.address;
+  const purposes = purposesOfAddress(host, path);
   const isFirstPixel = request.kind === 'request' && request.pixel && record?.pixels === 0;
-  if (isFirstPixel) return merged([request.address.path], known, MAX_PATHS);
-  return merged(known, [request.address.path], MAX_PATHS);
+  if (isFirstPixel) return merged([path], known, MAX_PATHS);
+  const isTold = purposes === null || known.some((one) => purposesOfAddress(host, one) === purposes);
+  if (isTold) return merged(known, [path], MAX_PATHS);
+  const pixel = known.slice(0, (record?.pixels ?? 0) > 0 ? 1 : 0);
+  return [...new Set([...pixel, path, ...known])].slice(0, MAX_PATHS);
 }
 
 /** All but the numbers of requests. */

@@ -17,6 +17,7 @@ import {
   CarriedKindSchema,
   ClausesFileSchema,
   CompaniesFileSchema,
+  TagAddressesFileSchema,
   CompanySpellingsFileSchema,
   ConsentPlatformsFileSchema,
   DeliveryHostsFileSchema,
@@ -80,6 +81,11 @@ export function checkPolicyData(root: string): string[] {
   const names = companies && thirdParties && namesOf(companies, thirdParties);
   if (companies) checkCompanies(`${FOLDER}/companies.json`, companies, names, say);
 
+  const tags = files.read(`${FOLDER}/tag-addresses.json`, TagAddressesFileSchema);
+  if (tags) {
+    const names = tags.tags.map(({ name }) => name);
+    checkUnique(`${FOLDER}/tag-addresses.json`, 'name', names, say);
+  }
   const delivery = files.read(`${FOLDER}/delivery-hosts.json`, DeliveryHostsFileSchema);
   const deliveryDomains = delivery?.networks.flatMap(({ domains }) => domains) ?? [];
   checkUnique(`${FOLDER}/delivery-hosts.json`, 'domain', deliveryDomains, say);

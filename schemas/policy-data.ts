@@ -307,6 +307,18 @@ export type Route = v.InferOutput<typeof RouteSchema>;
 export const RoutesFileSchema = v.strictObject({ date: isoDate, routes: v.array(RouteSchema) });
 export type RoutesFile = v.InferOutput<typeof RoutesFileSchema>;
 
+const pattern = v.pipe(
+  text,
+  v.check((source) => {
+    try {
+      return new RegExp(source) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }, 'is no regular expression'),
+  v.check((source) => !source.startsWith('^') && source.includes('/'), 'begins with a host, and has a path'),
+);
+
 /** What a company does for a site; the first thirteen are third-party-web's own words. */
 export const CompanyCategorySchema = v.picklist([
   'ad',
@@ -386,6 +398,24 @@ export const CompaniesFileSchema = v.strictObject({
   optOuts: v.array(v.strictObject({ owner: text, url, what: text, lastChecked: v.nullable(isoDate), sources })),
 });
 export type CompaniesFile = v.InferOutput<typeof CompaniesFileSchema>;
+
+/** policy-data/tag-addresses.json: addresses that tell what a company is contacted for. Host and path as regular expressions, the host first. */
+export const TagAddressesFileSchema = v.strictObject({
+  date: isoDate,
+  tags: v.array(
+    v.strictObject({
+      /** As its maker calls it. */
+      name: text,
+      purposes: v.pipe(v.array(CompanyCategorySchema), v.minLength(1)),
+      /** Called for the sake of the call. */
+      calls: v.array(pattern),
+      /** Its scripts, frames and settings. */
+      serves: v.array(pattern),
+      /** Empty where the addresses were taken over without a page to cite. */
+      sources: v.array(text),
+    }),
+  ),
+});
 
 /** Rows made by `npm run data` from third-party-web: [name, owner, category, domains]. */
 export const ThirdPartyWebFileSchema = v.strictObject({

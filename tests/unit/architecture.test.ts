@@ -29,7 +29,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'ledger/sent-request',
     'ledger/visit',
   ],
-  ledger: ['ledger/'],
+  // Of the few addresses that it keeps for a host, it keeps those that tell what the host is there for.
+  ledger: ['ledger/', 'recognition/tag-address'],
   recognition: ['recognition/'],
   findings: ['findings/', 'recognition/', 'ledger/visit'],
   // A text to copy says the same as the popup, so both take their words from one place.

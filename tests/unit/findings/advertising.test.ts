@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../ledger/fold-observations';
 import type { Observation } from '../../../ledger/observation';
-import { isAdvertisingAddress } from '../../../recognition/advertising-address';
+import { isAdvertisingAddress } from '../../../recognition/tag-address';
 import { at, NOON, visit } from '../observation-examples';
 import { evidenceIn } from './recognise';
 

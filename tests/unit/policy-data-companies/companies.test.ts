@@ -118,7 +118,7 @@ describe('the finder over the shipped data', () => {
     ],
     [
       'session-recording',
-      'www.datadoghq-browser-agent.com session-replay.browser-intake-datadoghq.eu cdn.decibelinsight.net collector.tealeaf.ibmcloud.com',
+      'cdn.decibelinsight.net collector.tealeaf.ibmcloud.com',
     ],
     [
       'ip-location',

@@ -141,6 +141,12 @@ function soundData() {
     },
   ];
   const consentHosts: Record<string, string[]> = { 'Lantern Consent': ['consent.lantern.example'] };
+  const tags = [
+    {
+      ...{ name: 'Lantern Pixel', purposes: ['ad'], calls: ['px\\.lantern\\.example/p'], serves: [] as string[] },
+      sources: ['a test'],
+    },
+  ];
   const deliveryNetworks = [{ name: 'Lantern Delivery', domains: ['lantern-delivery.example'] }];
   const thirdParties: ThirdPartyWebFile = {
     source: 'a list',
@@ -168,6 +174,7 @@ function soundData() {
     storedItems,
     consentPlatforms,
     consentHosts,
+    tags,
     deliveryNetworks,
     organisation,
     sites: [site('acme.example'), site('band.example')],
@@ -234,6 +241,7 @@ function write(data: Data): string {
       'policy-data/tail-companies.json',
       { date, sources: { s: { what: 'a test', licence: null, url: null } }, entities: data.tail },
     ],
+    ['policy-data/tag-addresses.json', { date, tags: data.tags }],
     ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
     ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
     ['policy-data/browser-parts.json', { parts: [] }],
@@ -460,6 +468,21 @@ describe('checkPolicyData', () => {
       'a row of the tail without a source',
       (d) => d.tail.push(['A', 'A', 'ad', ['a.example'], 'hearsay']),
       'policy-data/tail-companies.json, A: its source “hearsay” is not among the sources.',
+    ],
+    [
+      'a tag twice',
+      (d) => d.tags.push({ ...d.tags[0]! }),
+      'policy-data/tag-addresses.json, Lantern Pixel: the name is given twice.',
+    ],
+    [
+      'an address of a tag that is no pattern',
+      (d) => d.tags[0]!.serves.push('px.lantern.example/('),
+      'policy-data/tag-addresses.json, tags 0, serves 0: is no regular expression.',
+    ],
+    [
+      'an address of a tag without a path',
+      (d) => d.tags[0]!.serves.push('px.lantern.example'),
+      'policy-data/tag-addresses.json, tags 0, serves 0: begins with a host, and has a path.',
     ],
     [
       'a delivery host twice',

@@ -1,6 +1,6 @@
 /** Right answers that were written from the outside, before a look at the rules: what makers and public documentation say. */
 import { describe, expect, it } from 'vitest';
-import { isAdvertisingAddress } from '../../../recognition/advertising-address';
+import { isAdvertisingAddress } from '../../../recognition/tag-address';
 import { collectorShape } from '../../../recognition/collector-shapes';
 import { isConsentHost } from '../../../recognition/consent-hosts';
 import { consentScript, readConsents } from '../../../recognition/consent-platforms';

@@ -22,6 +22,8 @@ export interface CompanyIndex {
   readonly companies: readonly string[];
   /** Owners that had other names, or are written in several ways: owner, the other names. */
   readonly formerNames: readonly (readonly [owner: string, names: readonly string[]])[];
+  /** Labels that stand for a company under the suffix of every country, with its number: 'google'. */
+  readonly countryNames: readonly (readonly [label: string, number: number])[];
   /** Domains of the organisation whose sites we watch, and the names of the owners that our file gives to them. */
   readonly ownDomains: readonly string[];
   readonly ownOwners: readonly string[];
@@ -70,6 +72,10 @@ class Domains {
     return this.#named.get(name);
   }
 
+  numberOf(domain: string): number | undefined {
+    return this.#byDomain.get(domain);
+  }
+
   companyOf(domain: string): string | undefined {
     const number = this.#byDomain.get(domain);
     return number === undefined ? undefined : this.companies[number];
@@ -87,6 +93,10 @@ class Domains {
       const domains = theirs.get(number)?.map(([domain]) => domain) ?? [];
       return text + SEPARATOR + domains.join(' ');
     });
+  }
+
+  all(): readonly string[] {
+    return [...this.#byDomain.keys()];
   }
 }
 
@@ -109,7 +119,7 @@ export function indexCompanies(
   ownDomains: readonly string[],
   tail: Pick<TailCompaniesFile, 'entities'> = { entities: [] },
 ): CompanyIndex {
-  const { companies, overrides, optOuts } = file;
+  const { companies, overrides, optOuts, countryNames } = file;
   const listed = tail.entities.map(([name, owner, category, theirs]) => [name, owner, category, theirs] as const);
   const owners = createOwners(file, { entities: [...thirdPartyWeb.entities, ...listed] });
   const domains = new Domains();
@@ -127,6 +137,9 @@ export function indexCompanies(
       domains.set(domain, number);
     }
   }
+  // A domain of ours stands for its own www too, which third-party-web files apart now and then.
+  const ours = new Set(domains.all());
+  const isOurs = (domain: string): boolean => domain.startsWith('www.') && ours.has(domain.slice('www.'.length));
   const ownOwners = new Set<string>();
   for (const domain of ownDomains) {
     const company = domains.companyOf(domain);
@@ -134,7 +147,8 @@ export function indexCompanies(
   }
   for (const [name, owner, category, theirs] of thirdPartyWeb.entities) {
     const number = numberOf(name, owner, category, '');
-    for (const domain of theirs) if (domains.companyOf(domain) === undefined) domains.set(domain, number);
+    for (const domain of theirs)
+      if (!isOurs(domain) && domains.companyOf(domain) === undefined) domains.set(domain, number);
   }
   // Who is named above is told as above, whatever the tail says of it: one company has one owner and one category.
   const above = tail.entities.map(([name]) => domains.numberNamed(name));
@@ -145,6 +159,11 @@ export function indexCompanies(
   return {
     companies: domains.texts(),
     formerNames: owners.formerNames,
+    countryNames: countryNames.map(({ label, domain }) => {
+      const number = domains.numberOf(domain);
+      if (number === undefined) throw new Error(`companies.json: nobody knows ${domain}, of which ${label} is a name`);
+      return [label, number] as const;
+    }),
     ownDomains,
     ownOwners: [...ownOwners],
     optOuts: optOuts.map(({ owner, url, what }) => [owner, url, what] as const),

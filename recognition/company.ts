@@ -4,7 +4,7 @@ import type { CompanyIndex } from './company-index';
 import { numbersIn } from './company-domains';
 import { MAX_HOST_LENGTH, normalise } from './host-name';
 import { SEPARATOR } from './length-table';
-import { isSharedPlace, siteOf } from './registrable-domain';
+import { isSharedPlace, labelInCountry, siteOf } from './registrable-domain';
 
 /** A company: whoever owns what a page contacted; where nobody is known, the site behind the host. */
 export interface Company {
@@ -126,6 +126,7 @@ function companiesIn({ companies: texts, formerNames }: CompanyIndex): (number: 
 export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   const companyAt = companiesIn(index);
   const numberOf = numbersIn(index.companies);
+  const inCountries = new Map(index.countryNames);
   const ownDomains = new Set(index.ownDomains);
   const ownOwners = new Set(index.ownOwners);
   let details: ReadonlyMap<string, CompanyDetails> | undefined;
@@ -142,6 +143,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
       own ||= ownDomains.has(rest);
       rest = rest.slice(dot + 1);
     }
+    number ??= inCountries.get(labelInCountry(name) ?? '');
     const shown = site === '' ? UNNAMED : site;
     const company = number === undefined ? unknownCompany(shown) : companyAt(number);
     return { site, company, own: own || ownOwners.has(company.facts.owner), shared: isSharedPlace(name) };

@@ -29,5 +29,5 @@ export function handsOutForAll(host: string, companyOf: (host: string) => Compan
   if (company.relation !== 'other') return false;
   if (HANDS_OUT.includes(company.category)) return true;
   const domain = deliveryDomain(host);
-  return domain !== null && (!company.known || company.key === companyOf(domain).key);
+  return domain !== null && (!company.known || company.name === companyOf(domain).name);
 }

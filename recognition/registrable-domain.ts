@@ -78,6 +78,18 @@ export function siteOf(name: string): string {
 }
 
 /**
+ * The label that a name has under a country's own suffix; null for any other name. Only where companies stand: 'de', 'co.jp', 'com.au'.
+ *
+ * labelInCountry('www.google.co.jp') → 'google'; ('google.evil.com') → null; ('google.com') → null
+ */
+export function labelInCountry(name: string): string | null {
+  if (name === '' || isAddress(name)) return null;
+  const { at, ofOwner } = suffixOf(name);
+  if (ofOwner || at < 2 || !/^(?:com?\.)?[a-z]{2}$/.test(name.slice(at))) return null;
+  return name.slice(name.lastIndexOf('.', at - 2) + 1, at - 1);
+}
+
+/**
  * Whether everybody may have a part of the place that a host belongs to: its suffix is a private rule of the list (a builder of sites, a
  * store of files, a shop system), or the host is one of those that the list lacks. Whose a page there is, its host does not tell.
  */

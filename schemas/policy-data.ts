@@ -394,6 +394,8 @@ export const CompaniesFileSchema = v.strictObject({
       sources,
     }),
   ),
+  /** Labels under which the company of a domain stands in every country: 'google' for google.de, google.co.jp. */
+  countryNames: v.array(v.strictObject({ label: text, domain, sources })),
   /** Opt-out pages by company or service, as third-party-web, `companies` or `owners` names it. */
   optOuts: v.array(v.strictObject({ owner: text, url, what: text, lastChecked: v.nullable(isoDate), sources })),
 });

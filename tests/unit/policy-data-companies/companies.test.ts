@@ -25,7 +25,14 @@ import {
 const companies = v.parse(CompaniesFileSchema, companiesJson);
 const thirdPartyWeb = v.parse(ThirdPartyWebFileSchema, thirdPartyWebJson);
 const tail = v.parse(TailCompaniesFileSchema, tailJson);
-const nothing: CompaniesFile = { date: companies.date, companies: [], overrides: [], owners: [], optOuts: [] };
+const nothing: CompaniesFile = {
+  date: companies.date,
+  companies: [],
+  overrides: [],
+  owners: [],
+  countryNames: [],
+  optOuts: [],
+};
 /** Third-party-web by itself, and with our companies and corrections. */
 const theirs = createCompanyFinder(indexCompanies(nothing, thirdPartyWeb, []));
 const ownSites = sitesFile.sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain);
@@ -116,18 +123,12 @@ describe('the finder over the shipped data', () => {
       'session-recording',
       't.contentsquare.net cdnssl.clicktale.net cdn.quantummetric.com cdn.gbqofs.com report.x.glassboxdigital.io ws.sessioncam.com',
     ],
-    [
-      'session-recording',
-      'cdn.decibelinsight.net collector.tealeaf.ibmcloud.com',
-    ],
+    ['session-recording', 'cdn.decibelinsight.net collector.tealeaf.ibmcloud.com'],
     [
       'ip-location',
       'ipapi.co ipinfo.io pro.ip-api.com freegeoip.net freegeoip.app api.ipstack.com api.ipgeolocation.io get.geojs.io api.ipdata.co',
     ],
-    [
-      'ip-location',
-      'api.db-ip.com geoip-js.maxmind.com js.maxmind.com geoip-js.com www.geoplugin.net geolocation.onetrust.com',
-    ],
+    ['ip-location', 'api.db-ip.com geoip-js.maxmind.com js.maxmind.com geoip-js.com www.geoplugin.net'],
     [
       'fingerprinting',
       'fpjscdn.net api.fpjs.io h.online-metrix.net mpsnare.iesnare.com cdn.siftscience.com cdn.sift.com js.datadome.co',
@@ -147,7 +148,7 @@ describe('the finder over the shipped data', () => {
     ],
     [
       'consent-provider',
-      'cdn.cookielaw.org consent.cookiebot.com consent.cookiebot.eu consent.trustarc.com cdn-cookieyes.com app.usercentrics.eu',
+      'cdn.cookielaw.org geolocation.onetrust.com consent.cookiebot.com consent.cookiebot.eu consent.trustarc.com cdn-cookieyes.com app.usercentrics.eu',
     ],
     [
       'tickets',

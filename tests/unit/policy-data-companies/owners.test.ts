@@ -101,3 +101,65 @@ describe('an owner', () => {
     expect(namesOf('fonts.gstatic.com')).toContain('Google');
   });
 });
+
+describe('a host under the suffix of a country', () => {
+  it.each([
+    [
+      'Google',
+      'www.google.de www.google.co.jp www.google.com.mx www.google.es www.google.lu www.google.co.za google.ch www.youtube.de',
+    ],
+    ['Amazon', 'www.amazon.de www.amazon.co.jp www.amazon.com.br www.amazon.com.au www.amazon.ie'],
+    [
+      'Live Nation Entertainment',
+      'www.ticketmaster.it www.ticketmaster.com.br www.ticketmaster.no www.livenation.co.uk www.livenation.de',
+    ],
+    ['eBay', 'www.ebay.de www.ebay.co.uk www.ebay.com.au'],
+  ])('is of %s', (owner, hosts) => {
+    expect(hosts.split(' ').map((host) => [host, finder.find(host, PAGE).owner])).toEqual(
+      hosts.split(' ').map((host) => [host, owner]),
+    );
+    expect(count(...hosts.split(' '))).toBe(1);
+  });
+
+  it.each([
+    'google.evil.com',
+    'www.google.evil.com',
+    'google.com.evil.de',
+    'google.de.evil.example',
+    'notgoogle.de',
+    'www.my-google.co.uk',
+    'google.co.de',
+    'google.github.io',
+    'google.example',
+    'google.xyz',
+  ])('%s is not Google’s', (host) => {
+    expect(finder.find(host, PAGE).owner).not.toBe('Google');
+  });
+
+  it('is no more than another name: the page of one is not the page of another', () => {
+    expect(finder.find('www.google.de', 'www.google.de').relation).toBe('own-host');
+  });
+});
+
+describe('a www of a domain of ours', () => {
+  it('is told like the domain, whatever third-party-web says', () => {
+    expect(finder.find('www.google.com', PAGE)).toMatchObject({ name: 'Google', owner: 'Google' });
+    for (const domain of companies.companies.flatMap((company) => company.domains)) {
+      const told = finder.find(`www.${domain}`, PAGE);
+      if (!companies.overrides.some((override) => override.domain === `www.${domain}`))
+        expect([domain, told.name]).toEqual([domain, finder.find(domain, PAGE).name]);
+    }
+  });
+});
+
+describe('what hands out the files of others', () => {
+  it.each([
+    ['d111111abcdef8.cloudfront.net', 'cdn'],
+    ['artist.global.ssl.fastly.net', 'cdn'],
+    ['artist.herokuapp.com', 'hosting'],
+    ['artist.github.io', 'hosting'],
+    ['app.netlify.com', 'hosting'],
+  ])('%s is filed as %s', (host, category) => {
+    expect(finder.find(host, PAGE).category).toBe(category);
+  });
+});

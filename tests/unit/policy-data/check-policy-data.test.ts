@@ -157,6 +157,7 @@ function soundData() {
     companies: [company('Acme Ads', ['ads.example', 'more-ads.example'])],
     overrides: [override('big.example')],
     owners: [],
+    countryNames: [],
     optOuts: ['Acme Ads', 'Big', 'Small'].map((owner) => ({
       owner,
       url: 'https://out.example/',

@@ -12,7 +12,7 @@ function company(name: string, domains: string[], change: Partial<Company> = {})
 }
 
 function ours(change: Partial<CompaniesFile> = {}): CompaniesFile {
-  return { date: '2026-11-22', companies: [], overrides: [], owners: [], optOuts: [], ...change };
+  return { date: '2026-11-22', companies: [], overrides: [], owners: [], countryNames: [], optOuts: [], ...change };
 }
 
 const none: ThirdPartyWebFile = { source: 'test', entities: [] };

@@ -23,7 +23,7 @@ function company(name: string, domains: string[], change: Partial<Company> = {})
 }
 
 function ours(change: Partial<CompaniesFile> = {}): CompaniesFile {
-  return { date: '2026-11-22', companies: [], overrides: [], owners: [], optOuts: [], ...change };
+  return { date: '2026-11-22', companies: [], overrides: [], owners: [], countryNames: [], optOuts: [], ...change };
 }
 
 /** By way of JSON, as the index travels from the build to the browser. */

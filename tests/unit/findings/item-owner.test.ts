@@ -102,7 +102,7 @@ describe('a name that others use too', () => {
     expect(known(cookie('cart'), written('cart', 'static.hotjar.com'))).toMatchObject({
       knowledge: null,
       setByOther: true,
-      setterOwner: 'Hotjar',
+      setterOwner: 'Contentsquare',
     });
   });
 });
@@ -176,7 +176,7 @@ describe('a name that two setters use', () => {
   it('is another company’s where that company alone wrote it', () => {
     expect(known(cookie('ajs_anonymous_id'), written('ajs_anonymous_id', 'static.hotjar.com'))).toMatchObject({
       setByOther: true,
-      setterOwner: 'Hotjar',
+      setterOwner: 'Contentsquare',
     });
   });
 });
@@ -186,7 +186,7 @@ describe('a cookie at another company’s address', () => {
     const { cookie: plain } = cookie(name);
     const domain = 'static.hotjar.com';
     const item = known(cookie(name, { host: domain, cookie: plain === null ? null : { ...plain, domain } }));
-    expect(item).toMatchObject({ setByOther: true, setterOwner: 'Hotjar' });
+    expect(item).toMatchObject({ setByOther: true, setterOwner: 'Contentsquare' });
   });
 });
 

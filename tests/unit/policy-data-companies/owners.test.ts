@@ -163,3 +163,64 @@ describe('what hands out the files of others', () => {
     expect(finder.find(host, PAGE).category).toBe(category);
   });
 });
+
+describe('who owns what today', () => {
+  it.each([
+    ['Meta', 'www.facebook.com www.instagram.com wa.me www.threads.net'],
+    ['X Corp.', 'platform.twitter.com x.com t.co static.ads-twitter.com'],
+    ['Microsoft', 'bat.bing.com www.clarity.ms px.ads.linkedin.com ib.adnxs.com artist.github.io'],
+    ['Contentsquare', 'static.hotjar.com t.contentsquare.net cdnssl.clicktale.net cdn.heapanalytics.com'],
+    ['Salesforce', 'cdn.evgnet.com artist.evergage.com pi.pardot.com artist.herokuapp.com'],
+    ['Twilio', 'cdn.segment.com api.sendgrid.com'],
+    ['Bending Spoons', 'player.vimeo.com players.brightcove.net www.eventbrite.com www.toneden.io'],
+    ['Usercentrics', 'consent.cookiebot.com consent.cookiebot.eu app.usercentrics.eu'],
+    ['TrustArc', 'consent.trustarc.com privacy-policy.truste.com'],
+    ['Akamai', 'c.go-mpulse.net rpxnow.com'],
+    ['TransUnion', 'mpsnare.iesnare.com d.agkn.com'],
+    ['Criteo', 'x.bidswitch.net static.criteo.net'],
+    ['Magnite', 'fastlane.rubiconproject.com'],
+    ['Teads', 'widgets.outbrain.com a.teads.tv'],
+    ['Awin', 'www.awin1.com www.dwin1.com'],
+    ['Epsilon', 'www.dotomi.com adfarm.mediaplex.com'],
+    ['Oracle', 'z.moatads.com s7.addthis.com tags.bluekai.com t.eloqua.com'],
+    ['Index Exchange', 'ssum.casalemedia.com js-sec.indexww.com'],
+    ['LiveIntent', 'rp.liadm.com'],
+    ['Adobe', 'www.everestjs.net cm.everesttech.net'],
+    ['Spotify', 'pixels.spotify.com pixel.byspotify.com open.spotify.com pdst.fm'],
+    ['Comcast', 'mssl.fwmrm.net'],
+    ['Suno', 'widget.songkick.com'],
+    ['Fever', 'widgets.dice.fm feverup.com'],
+    ['Intuit', 'artist.us1.list-manage.com'],
+    ['Universal Music Group and Sony Music Entertainment', 'hls.vevo.com'],
+  ])('%s: %s', (owner, hosts) => {
+    expect(hosts.split(' ').map((host) => [host, finder.find(host, PAGE).owner])).toEqual(
+      hosts.split(' ').map((host) => [host, owner]),
+    );
+    expect(count(...hosts.split(' '))).toBe(1);
+  });
+
+  it.each([
+    ['pixels.spotify.com', 'ad'],
+    ['www.everestjs.net', 'ad'],
+    ['secure.quantserve.com', 'ad'],
+    ['bam.nr-data.net', 'analytics'],
+    ['shop.app', 'payment'],
+    ['geolocation.onetrust.com', 'consent-provider'],
+    ['omny.fm', 'player'],
+    ['sdk.iad-01.braze.com', 'marketing'],
+    ['artist.lnkfi.re', 'pre-save'],
+    ['bnds.us', 'tours'],
+    ['ampl.ink', 'pre-save'],
+    ['loox.io', 'marketing'],
+    ['tools.applemediaservices.com', 'player'],
+  ])('%s is there for %s', (host, category) => {
+    expect(finder.find(host, PAGE).category).toBe(category);
+  });
+
+  it('tells the opt-out of a brand under its buyer', () => {
+    const namesOf = (host: string): readonly string[] => finder.find(host, PAGE).names;
+    expect(namesOf('px.ads.linkedin.com').some((name) => finder.optOut(name)?.url.includes('linkedin'))).toBe(true);
+    expect(namesOf('bat.bing.com').some((name) => finder.optOut(name)?.url.includes('linkedin'))).toBe(false);
+    expect(namesOf('www.facebook.com').some((name) => finder.optOut(name)?.url.includes('facebook'))).toBe(true);
+  });
+});

@@ -129,10 +129,9 @@ describe('stored-items.json', () => {
         .map(({ setter }) => setter)
         .filter((setter) => !known.has(setter) && !setter.startsWith('The site')),
     );
-    // Kinds of setters, companies of which no host is known, and one whose hosts third-party-web gives to others.
+    // Kinds of setters, and companies of which no host is known.
     expect([...unknown].sort()).toEqual([
       'A consent manager',
-      'LiveIntent',
       'Piwik PRO',
       'RudderStack',
       'Several advertising companies',

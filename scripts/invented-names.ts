@@ -10,6 +10,9 @@ const NAMES: readonly (readonly [real: string, invented: string])[] = [
   ['columbiarecords.com', 'paperlanterns.example'],
   ['Columbia Records', 'Paper Lanterns'],
   ['Columbia (US)', 'Lantern Records'],
+  // In the paths of its files, too.
+  ['columbiarecords', 'paperlanterns'],
+  ['uscolumbia', 'uslantern'],
   ['christmasmusic.com', 'winterlanterns.example'],
   ['sonymusic.de', 'papierlaternen.example'],
 ];

@@ -1,0 +1,42 @@
+/** Are the pictures of docs/ those that their scripts drew, in the styles of today, and do they still say what the popup says? */
+import { readdirSync } from 'node:fs';
+import { hashPicture, hashStyles, hashWords, PICTURES, readRecord, wordsKey } from '../../scripts/picture-record';
+import { expect } from './fixtures';
+import { README_PICTURES, sheetFile, SHEETS, type Shot } from './states/sheets';
+import { test } from './states/stage-fixtures';
+
+test.describe.configure({ timeout: 120_000 });
+
+const HINT = 'draw anew: npm run screenshots && npm run contact-sheet';
+const record = readRecord();
+const pictures = [
+  ...README_PICTURES,
+  ...SHEETS.map((sheet): { file: string; shots: readonly Shot[] } => ({ file: sheetFile(sheet), shots: sheet.shots })),
+];
+
+test('each picture is drawn by a script, which keeps what it was drawn from', () => {
+  const files = readdirSync(PICTURES).filter((name) => name.endsWith('.png'));
+  expect(Object.keys(record).toSorted(), HINT).toEqual(files.toSorted());
+  expect(pictures.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
+});
+
+for (const { file, shots } of pictures) {
+  test(`${file} is the picture that was drawn, in the styles of today`, () => {
+    expect(record[file]?.file, HINT).toBe(hashPicture(file));
+    expect(record[file]?.styles, HINT).toBe(hashStyles());
+  });
+
+  test(`${file} says what the popup says`, async ({ stage }) => {
+    const said = new Map<string, string>();
+    for (const shot of shots) {
+      const key = wordsKey(shot);
+      if (said.has(key)) continue;
+      await stage.show(shot.state, shot.language === undefined ? {} : { language: shot.language });
+      said.set(key, hashWords(await stage.words()));
+    }
+    const drawn = record[file]?.words ?? {};
+    const older = [...said].filter(([key, hash]) => drawn[key] !== hash).map(([key]) => key);
+    expect(older, `drawn before they said this; ${HINT}`).toEqual([]);
+    expect(Object.keys(drawn).filter((key) => !said.has(key))).toEqual([]);
+  });
+}

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation, WriteObservation } from '../../../ledger/observation';
-import { NOON, PAGE_HOST, request, stored } from '../observation-examples';
+import { judge } from '../../../findings/report';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge';
+import { foldObservations } from '../../../ledger/fold-observations';
+import { NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
 import { evidenceIn } from './recognise';
 
 const ONE = 'www.one.example';
@@ -156,6 +159,14 @@ describe('who holds the same identifier', () => {
     expect(sharedBy(carrying(ONE, 'uid'), carrying(TWO, 'ext'), carrying('www.facebook.com', 'udff'))).toEqual([
       ['plain', 'one.example: uid, got', 'two.example: ext, got', 'Meta: udff, got'],
     ]);
+  });
+
+  it('are companies of the finding, each of them', () => {
+    const seen = foldObservations(visit(), [carrying(ONE, 'uid'), carrying('www.facebook.com', 'udff')]);
+    const finding = judge(seen, shippedKnowledge(), 'us-2011-12-31').find(
+      ({ practice }) => practice.id === 'identifier-shared-between-companies',
+    );
+    expect(finding?.companies.map(({ company }) => company.name)).toEqual(['one.example', 'Meta']);
   });
 
   it('is one company and the site', () => {

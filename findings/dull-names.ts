@@ -1,28 +1,20 @@
 /** Names of values that are long and without order, and yet tell no browser from another. Asked by each rule on identifiers. */
+import namesFile from '../policy-data/names-of-no-browser.json' with { type: 'json' };
 import { isConsentItem } from '../recognition/consent-platforms';
 import { shippedSiteNameIndex } from '../recognition/shipped-site-name-index';
 import { createSiteNames } from '../recognition/site-names';
 import type { Recognised } from './practices';
 
+const { groups } = namesFile;
+
 /**
- * Names of values that are the same for all visitors, or new with each request: versions of files, numbers against caches and for
- * events, choices of consent, ids of the site at a service. By use on the web; an identifier under such a name is missed, and
- * docs/method.md says so.
+ * Names of values that are the same for all visitors, or new with each request: `names-of-no-browser.json` says which, and why. An
+ * identifier under such a name is missed, and docs/method.md says so.
  */
-const OF_NO_BROWSER = new RegExp(
-  `^(?:${[
-    'v|ver|version|build[-_]?(?:id|hash)?|rev|revision|release|commit|deploy(?:ment)?[-_]?(?:id)?|hash|sha\\d*|md5|integrity|etag|chunk',
-    '_|cb|cachebust(?:er)?|cache|nocache|bust|rnd|rand|random|ord|correlator|nonce|ts|time|timestamp|t',
-    'e(?:vent)?_?id|req(?:uest)?[-_]?id|trace[-_]?id|span[-_]?id',
-    'gdpr_?consent|gdpr_?string|euconsent(?:-v2)?|addtl_?consent|tc_?string|us_?privacy|gpp(?:_?sid|_?string)?|gc[ds]',
-    '(?:api|app|site|client|public|license)[-_]?key|app[-_]?id|site[-_]?id|property[-_]?id|account[-_]?id|tid',
-  ].join('|')})$`,
-  'i',
-);
+const OF_NO_BROWSER = new RegExp(`^(?:${groups.flatMap(({ whole }) => whole).join('|')})$`, 'i');
 
 /** The same as the end of a longer name, as things kept in the browser have them: 'app_version', 'nextBuildId', 'assets:manifest-hash'. */
-const ENDS_SO =
-  /(?:^|[-_.: /])(?:version|build|build[-_. ]?(?:id|hash|number|date)|revision|release|commit|commit[-_. ]?(?:sha|hash|id)|git[-_. ]?(?:sha|hash)|deploy(?:ment)?[-_. ]?(?:id|hash)|etag|(?:manifest|bundle|asset|assets|chunk|content|schema|config|cache)[-_. ]?(?:hash|version|key|id|buster?)|cache[-_. ]?bust(?:er|ing)?|consent(?:[-_. ]?string)?|tc[-_. ]?string)$/i;
+const ENDS_SO = new RegExp(`(?:^|[-_.: /])(?:${groups.flatMap(({ ends }) => ends).join('|')})$`, 'i');
 
 /** 'nextBuildId' → 'next_Build_Id' */
 const parted = (name: string): string => name.replace(/([a-z\d])(?=[A-Z])/g, '$1_');

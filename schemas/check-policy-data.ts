@@ -11,7 +11,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 // With its extension, because Node runs this file as it stands.
-import { BrowserPartsFileSchema, CarriedWordsFileSchema, NamedCompaniesFileSchema } from './label-data.ts';
+import {
+  BrowserPartsFileSchema,
+  CarriedWordsFileSchema,
+  NamedCompaniesFileSchema,
+  NamesOfNoBrowserFileSchema,
+} from './label-data.ts';
 import type { CarriedWordsFile, NamedCompaniesFile } from './label-data.ts';
 import {
   CarriedKindSchema,
@@ -99,6 +104,7 @@ export function checkPolicyData(root: string): string[] {
   }
 
   files.read(`${FOLDER}/browser-parts.json`, BrowserPartsFileSchema);
+  files.read(`${FOLDER}/names-of-no-browser.json`, NamesOfNoBrowserFileSchema);
   files.read(`${FOLDER}/stored-items.json`, StoredItemsFileSchema);
   files.read(`${FOLDER}/request-readers.json`, RequestReadersFileSchema);
   files.read(`${FOLDER}/trackhar.json`, TrackharFileSchema);

@@ -62,3 +62,32 @@ export const CarriedWordsFileSchema = v.strictObject({
   ),
 });
 export type CarriedWordsFile = v.InferOutput<typeof CarriedWordsFileSchema>;
+
+const namePart = v.pipe(
+  text,
+  v.check((part) => {
+    try {
+      return new RegExp(`^(?:${part})$`) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }, 'must be a part of a regular expression'),
+);
+
+/** `names-of-no-browser.json`: names under which stands what looks like an identifier and tells no browser from another. */
+export const NamesOfNoBrowserFileSchema = v.strictObject({
+  groups: v.array(
+    v.strictObject({
+      what: text,
+      /** Why it tells no browser from another. */
+      basis: text,
+      /** Whole names, in any case of letters. */
+      whole: v.array(namePart),
+      /** Ends of longer names, behind a mark or a capital. */
+      ends: v.array(namePart),
+      /** Where such a name is documented; none where it is only seen in use. */
+      sources: v.array(text),
+    }),
+  ),
+});
+export type NamesOfNoBrowserFile = v.InferOutput<typeof NamesOfNoBrowserFileSchema>;

@@ -128,7 +128,7 @@ export const practicePages = Object.fromEntries([
   row('form-to-another-company', 'stated-in-general', SHARING, 'manage.kmail-lists.com'),
   row('hidden-fields', 'cannot-tell', null, 'utm_campaign', 'list_id'),
   row('social-sign-in', 'stated', SOCIAL, 'www.facebook.com'),
-  row('social-plug-in', 'stated', ADDITIONAL, 'www.facebook.com'),
+  row('social-plug-in', 'stated-in-general', ADDITIONAL, 'www.facebook.com'),
   row('widget', 'stated', ADDITIONAL, 'widget.bandsintown.com'),
   row('pre-save', 'cannot-tell', SOCIAL, 'accounts.spotify.com', 'user-follow-modify', 'user-read-email'),
   row('other-company-shop', 'stated', TRANSACTIONS, 'paperlanterns.myshopify.com'),

@@ -246,6 +246,7 @@ function write(data: Data): string {
     ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
     ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
     ['policy-data/browser-parts.json', { parts: [] }],
+    ['policy-data/names-of-no-browser.json', { groups: [] }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],
     ['policy-data/trackhar.json', { source: 'trackhar@1.0.0', readers: [] }],

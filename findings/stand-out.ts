@@ -9,24 +9,39 @@ const ORDINARY = 4;
 const ONLY_SILENT = 3;
 /** What notes weigh that can tell one browser from others. */
 const FOLLOWS = 2;
+/** Notes of every kind: those that matter tell what it weighs. */
+const NOTES = 'web-storage';
 /** Reads the same contacts as other practices by another question: what came before the choice. */
 const BEFORE_CHOICE = 'used-before-choice';
 
 type Seen = Pick<Report, 'findings' | 'items'>;
 
-/** Whether notes outside of the cookies can tell one browser from others, as far as their form or our list tells. */
-function notesFollow(items: Report['items']): boolean {
-  return items.some(
+/** Names of the notes outside of the cookies that can tell one browser from others, as far as their form or our list tells. */
+function notesThatFollow(items: Report['items']): ReadonlySet<string> {
+  const follow = items.filter(
     (known) =>
       isKept(known) &&
       (known.item.store === 'local' || known.item.store === 'session') &&
       (known.knowledge?.identifier === true || known.item.shape === 'identifier' || known.item.shape === 'uuid'),
   );
+  return new Set(follow.map(({ item }) => item.name));
+}
+
+/** A finding with what it weighs, and the evidence by which it does. */
+interface Weighed {
+  readonly finding: Finding;
+  readonly weight: number;
+  readonly by: readonly Evidence[];
 }
 
 /** How much a finding matters to a person: its practice's weight, but for notes that tell browsers apart. */
-function weightOf({ practice }: Finding, items: Report['items']): number {
-  return practice.id === 'web-storage' && notesFollow(items) ? Math.min(FOLLOWS, practice.weight) : practice.weight;
+function weigh(finding: Finding, items: Report['items']): Weighed {
+  const { practice, evidence } = finding;
+  const follow = practice.id === NOTES ? notesThatFollow(items) : new Set<string>();
+  const by = evidence.filter(({ subject }) => follow.has(subject));
+  return by.length === 0
+    ? { finding, weight: practice.weight, by: evidence }
+    : { finding, weight: Math.min(FOLLOWS, practice.weight), by };
 }
 
 /** '_ga (cookie) = visitor (local)' → '_ga', 'visitor' */
@@ -61,11 +76,11 @@ function causesOf({ what, subject, detail, host }: Evidence): readonly string[] 
  * Whether a finding tells no more than another that stands already: all of its causes are among the other's. Two findings on
  * identifiers have one cause as soon as one value is in both.
  */
-function isSaidBy(finding: Finding, other: Finding): boolean {
-  const own = new Set(finding.evidence.flatMap(causesOf));
-  const others = new Set(other.evidence.flatMap(causesOf));
+function isSaidBy({ finding, by }: Weighed, { finding: other, by: otherBy }: Weighed): boolean {
+  const own = new Set(by.flatMap(causesOf));
+  const others = new Set(otherBy.flatMap(causesOf));
   if (own.size === 0) return false;
-  const onIdentifiers = [finding, other].every(({ evidence }) => evidence.every(({ what }) => what === 'identifier'));
+  const onIdentifiers = [by, otherBy].every((evidence) => evidence.every(({ what }) => what === 'identifier'));
   const shared = [...own].filter((cause) => others.has(cause)).length;
   if (onIdentifiers) return shared > 0;
   const isOfChoice = finding.practice.id === BEFORE_CHOICE || other.practice.id === BEFORE_CHOICE;
@@ -73,23 +88,27 @@ function isSaidBy(finding: Finding, other: Finding): boolean {
 }
 
 /**
- * The findings that matter most, at most `most`: a promise of the text that the page does not keep comes first, then what weighs most to a person; among equals the order of the report,
- * which begins where the text is silent. What is an ordinary part of a page never stands out, the lesser things only where the
+ * The findings that matter most, at most `most`: a promise of the text that the page does not keep comes first, then what
+ * weighs most to a person; among equals the order of the report, which begins where the text is silent. What is an ordinary part of a page never stands out, the lesser things only where the
  * text is silent, and of two findings with one cause only the first. There may be none.
  */
 export function standOut({ findings, items }: Seen, most: number): readonly Finding[] {
   const ranked = findings
-    .map((finding) => ({ finding, weight: weightOf(finding, items) }))
+    .map((finding) => weigh(finding, items))
     .filter(({ finding, weight }) => weight < ORDINARY && (weight < ONLY_SILENT || silence(finding) <= 0))
     .toSorted(
-      (a, b) => broken(a.finding) - broken(b.finding) || a.weight - b.weight || silence(a.finding) - silence(b.finding),
+      (a, b) =>
+        broken(a.finding) - broken(b.finding) ||
+        a.weight - b.weight ||
+        silence(a.finding) - silence(b.finding) ||
+        a.finding.practice.weight - b.finding.practice.weight,
     );
-  const chosen: Finding[] = [];
-  for (const { finding } of ranked) {
+  const chosen: Weighed[] = [];
+  for (const one of ranked) {
     if (chosen.length >= most) break;
-    if (!chosen.some((other) => isSaidBy(finding, other))) chosen.push(finding);
+    if (!chosen.some((other) => isSaidBy(one, other))) chosen.push(one);
   }
-  return chosen;
+  return chosen.map(({ finding }) => finding);
 }
 
 /** First what the text promises otherwise. */

@@ -128,6 +128,19 @@ describe('what stands out', () => {
       expect(first(findings, 3, stored({ name: 'volume', shape: 'number' }))).toEqual(['advertising', 'web-storage']);
     });
 
+    it('a note that follows is said by the ID that it holds', () => {
+      const twice = seen('identifier-in-two-places', 'not-found', [sameId('_ga (cookie)', 'visitor (local)')]);
+      const notes = seen('web-storage', 'not-found', [note('visitor'), note('volume')]);
+      expect(first([notes, twice], 3, stored({ name: 'visitor', shape: 'uuid' }))).toEqual([
+        'identifier-in-two-places',
+      ]);
+    });
+
+    it('a promise that the page does not keep comes before all else, whatever it is of', () => {
+      const brokenPromise = { ...seen('payment', 'stated'), otherwise: true };
+      expect(first([seen('session-recording', 'not-found'), brokenPromise])).toEqual(['payment', 'session-recording']);
+    });
+
     it.each<[string, Item, readonly string[]]>([
       ['a number', { shape: 'number' }, ['advertising', 'web-storage']],
       ['a UUID', { shape: 'uuid' }, ['web-storage', 'advertising']],

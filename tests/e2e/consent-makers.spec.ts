@@ -49,9 +49,9 @@ async function expectUsedBefore(extension: ExtensionBrowser, tab: number): Promi
   await expect(evidence).toContainText(ANALYTICS);
   await expect(evidence).not.toContainText(FACEBOOK);
   const columns = found.locator('[data-consent="made"] .column');
-  await expect(columns.nth(0)).toContainText('Google Analytics');
-  await expect(columns.nth(0)).not.toContainText('Facebook');
-  await expect(columns.nth(1)).toContainText('Facebook');
+  await expect(columns.nth(0)).toContainText('Google');
+  await expect(columns.nth(0)).not.toContainText('Meta');
+  await expect(columns.nth(1)).toContainText('Meta');
 }
 
 /** The choice is nobody's: no split, and nothing is told as used before. */

@@ -14,7 +14,7 @@ test('a company before any choice is told, in one column', async ({ extension, p
   const columns = found.locator(COMPANIES);
   await expect(columns).toHaveCount(1);
   await expect(columns.first()).toContainText('So far, without a choice');
-  await expect(columns.first()).toContainText('Google Analytics');
+  await expect(columns.first()).toContainText('Google');
   await expect(columns.first()).not.toContainText('OneTrust');
   await expect(columns.first()).not.toContainText('Optanon');
   await expect(found.locator('.signal')).toHaveAttribute('data-gpc', 'null');
@@ -45,8 +45,8 @@ test('what comes with the press on Accept stands after the choice', async ({ ext
   await expect(columns.nth(0)).toContainText('Before the choice');
   await expect(columns.nth(0)).toContainText('_ga');
   await expect(columns.nth(0)).not.toContainText('_fbp');
-  await expect(columns.nth(0)).not.toContainText('Facebook');
-  await expect(columns.nth(1)).toContainText('Facebook');
+  await expect(columns.nth(0)).not.toContainText('Meta');
+  await expect(columns.nth(1)).toContainText('Meta');
   await expect(columns.nth(1)).toContainText('_fbp');
   const evidence = found.locator('.block').first();
   await expect(evidence).toContainText('www.google-analytics.com');
@@ -69,7 +69,7 @@ test('a site that asks first is not told', async ({ extension, page }) => {
   await expect(card(popup, 'used-before-choice')).toHaveCount(0);
   const found = await openCard(popup, 'consent-manager');
   await expect(found.locator(COMPANIES).nth(0)).toContainText('No other company was contacted.');
-  await expect(found.locator(COMPANIES).nth(1)).toContainText('Google Analytics');
+  await expect(found.locator(COMPANIES).nth(1)).toContainText('Google');
 });
 
 test('a choice from before the visit is not told as one of this visit', async ({ extension, page }) => {

@@ -27,7 +27,7 @@ test('names and roles: the first screen, a practice, a company', async ({ extens
         - list:
           - /children: equal
           - listitem:
-            - link "Your clicks can be replayed Hotjar":
+            - link "Your clicks can be replayed Hotjar (Contentsquare)":
               - /url: "#practice/session-recording"
         - heading "In general words in the 2011 policy" [level=3]
         - list:
@@ -84,17 +84,17 @@ test('names and roles: the first screen, a practice, a company', async ({ extens
 
   await goTo(popup, '#');
   await popup.getByRole('link', { name: /\d Companies$/ }).click();
-  await popup.getByRole('link', { name: /^Hotjar/ }).click();
+  await popup.getByRole('link', { name: /^Contentsquare/ }).click();
   await expect(body).toMatchAriaSnapshot(`
     - banner:
       - paragraph:
         - 'link "Back: Companies contacted"':
           - /url: "#companies"
-      - heading "Hotjar" [level=1]
+      - heading "Contentsquare" [level=1]
     - main:
       - article:
-        - term: Purpose
-        - definition: /./
+        - list:
+          - listitem: /Hotjar/
         - term: First contacted
         - definition: /\\d+:\\d\\d:\\d\\d/
         - term: How often

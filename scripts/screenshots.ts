@@ -18,6 +18,8 @@ import { root } from './run-command.ts';
 
 /** Height that browsers give a popup at most. */
 const POPUP_HEIGHT = 600;
+/** Where a scrolled view is cut: two pictures of it stand side by side. */
+const MOST_HEIGHT = 1100;
 const SITE_WIDTH = 880;
 const GAP = 20;
 
@@ -25,7 +27,7 @@ function dataAddress(png: Buffer): string {
   return `data:image/png;base64,${png.toString('base64')}`;
 }
 
-/** The popup as it opens: its first 600 pixels. */
+/** What the popup shows in its window. */
 async function photograph(popup: Page, scheme: 'light' | 'dark'): Promise<Buffer> {
   await popup.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await wait(200);
@@ -65,8 +67,10 @@ async function takePictures(browser: ExtensionBrowser): Promise<void> {
   const sheet = await browser.context.newPage();
   await combine(sheet, pagePicture, await photograph(popup, 'light'), save('site-and-popup.png'));
 
-  // A practice with its quote.
+  // A practice with its quote and what can be done: longer than the window, which a person scrolls.
   await browser.showView(popup, 'practice/advertising');
+  const length = await popup.evaluate(() => document.documentElement.scrollHeight);
+  await popup.setViewportSize({ width: POPUP_WIDTH, height: Math.min(length, MOST_HEIGHT) });
   for (const scheme of ['light', 'dark'] as const) {
     writeFileSync(save(`popup-${scheme}.png`), await photograph(popup, scheme));
   }

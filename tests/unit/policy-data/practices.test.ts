@@ -79,7 +79,7 @@ describe('practices.json', () => {
     const said = [explanation, ...situations.map((one) => one.explanation)];
     const names = [name, ...situations.flatMap((one) => one.name ?? [])];
     for (const each of [ids, said, names]) expect(new Set(each).size).toBe(each.length);
-    expect(names.filter((one) => one.length > 45)).toEqual([]);
+    expect(names.filter((one) => one.length > 50)).toEqual([]);
     for (const sentence of said) expect(readingGrade(sentence)).toBeLessThanOrEqual(9);
   });
 

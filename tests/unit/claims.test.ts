@@ -40,7 +40,8 @@ describe('the README', () => {
   });
 
   it('calls the labels what the popup calls them', () => {
-    for (const words of Object.values(en.words.label.chip)) expect(readme).toContain(`| ${words} `);
+    for (const words of Object.values(en.words.label.chip))
+      expect(readme).toMatch(new RegExp(`\\| ${words} +\\||“${words}”`));
   });
 
   it('says that no address was checked for as long as none was', () => {

@@ -7,7 +7,8 @@ import { runnerImport, type Plugin } from 'vite';
 /** Files by the end of their path, with the names of the members that stay at home: where a fact comes from, and notes on it. */
 const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/policy-data\/sony-music\/organisation\.json$/, ['what', 'warnings']],
-  [/\/policy-data\/(request-readers|tag-addresses|sony-music\/lookalikes)\.json$/, ['sources']],
+  [/\/policy-data\/(request-readers|sony-music\/lookalikes)\.json$/, ['sources']],
+  [/\/policy-data\/tag-addresses\.json$/, ['name', 'sources']],
   [/\/policy-data\/sony-music\/routes\.json$/, ['sources', 'sure', 'note']],
   [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],
   [/\/policies\/[^/]+\/clauses\.json$/, ['setAside']],

@@ -205,7 +205,7 @@ async function disguised(browser: Browser): Promise<string> {
     const found = await readPractice(popup, 'collector-in-disguise');
     return found.text.includes('Google Analytics') && found.text.includes('Adobe Analytics') ? found : null;
   }, 'The popup does not tell of two collectors by their shape.');
-  must(label === 'not-found', `A collector in disguise is told as ${label}.`);
+  must(label === 'cannot-tell', `A collector in disguise is told as ${label}.`);
   must(!text.includes('stands for'), 'A name was looked up without the person’s choice.');
   await desk.click('#aliases');
   await page.reload();

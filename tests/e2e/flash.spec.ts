@@ -87,6 +87,6 @@ for (const [name, form, parameters] of [
     const names = visit.flashObjects.flatMap((object) => object.parameters);
     for (const parameter of parameters) expect(names).toContain(parameter);
     const popup = await extension.openPopup(tab, 'practices');
-    await expect(card(popup, 'flash-content')).toHaveAttribute('data-label', 'stated');
+    await expect(card(popup, 'flash-content')).toHaveAttribute('data-label', 'stated-in-general');
   });
 }

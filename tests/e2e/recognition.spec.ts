@@ -68,7 +68,7 @@ test('its marks betray an unlisted site after a press on the button and on "look
   await expect(site).toContainText('The page shows a mark of Sony Music');
   await expect(site).toContainText('tools.sonymusiccreative.com');
   await openPart(popup, 'practices');
-  await expect(card(popup, 'tag-manager')).toHaveAttribute('data-label', 'stated-in-general');
+  await expect(card(popup, 'tag-manager')).toHaveAttribute('data-label', 'cannot-tell');
 });
 
 test('a lookalike is called what it is, also after a look', async ({ extension, page }) => {

@@ -64,7 +64,7 @@ test('names and roles: the first screen, a practice, a company', async ({ extens
       - article:
         - paragraph: Stated
         - heading "Seen on this page" [level=2]
-        - paragraph: /^By: Google/
+        - paragraph: /^By. Google/
         - list:
           - listitem:
             - text: www.google-analytics.com

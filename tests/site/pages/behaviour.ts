@@ -92,10 +92,10 @@ export function noImages(): Answer {
   return html(plainPage('Pictures that are none', images.join('\n')));
 }
 
-/** `/busy`: 40 companies, five requests each. */
+/** `/busy`: 40 hosts, five requests each. */
 export function busy(): Answer {
   const images = BUSY_COMPANIES.flatMap((host) =>
     [1, 2, 3, 4, 5].map((n) => `<img alt="" src="https://${host}/busy/${String(n)}.gif">`),
   );
-  return html(plainPage('A busy page', `<p>Forty companies, two hundred requests.</p>\n${images.join('\n')}`));
+  return html(plainPage('A busy page', `<p>Forty hosts, two hundred requests.</p>\n${images.join('\n')}`));
 }

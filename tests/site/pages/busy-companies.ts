@@ -1,4 +1,4 @@
-/** Forty hosts of forty companies, each with an owner of its own in third-party-web. */
+/** Forty hosts of 37 companies: AppNexus, Bing and Clarity are Microsoft's, Bidswitch is Criteo's. */
 export const BUSY_COMPANIES: readonly string[] = [
   'www.google-analytics.com',
   'www.facebook.com',

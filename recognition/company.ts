@@ -2,8 +2,10 @@
 import type { CompanyCategory } from '../schemas/policy-data';
 import type { CompanyIndex } from './company-index';
 import { numbersIn } from './company-domains';
+import { spellingOf } from './company-owners';
 import { MAX_HOST_LENGTH, normalise } from './host-name';
 import { SEPARATOR } from './length-table';
+import { ownersByName } from './owner-names';
 import { isSharedPlace, labelInCountry, siteOf } from './registrable-domain';
 
 /** A company: whoever owns what a page contacted; where nobody is known, the site behind the host. */
@@ -161,13 +163,8 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
 
   let owners: ReadonlyMap<string, string> | undefined;
   function ownerNamed(name: string): string | null {
-    owners ??= new Map(
-      index.companies.map((text) => {
-        const [service = '', owner = ''] = text.split(SEPARATOR);
-        return [service.toLowerCase(), owner === '' ? service : owner];
-      }),
-    );
-    return owners.get(name.toLowerCase()) ?? null;
+    owners ??= ownersByName(index);
+    return owners.get(spellingOf(name)) ?? null;
   }
 
   function detailsOf(name: string): CompanyDetails {

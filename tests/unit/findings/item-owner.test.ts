@@ -214,6 +214,15 @@ describe('the owner of a name', () => {
     expect(alone).toBeTruthy();
     expect(known(cookie(name), request(host))?.setterOwner).toBe(alone);
   });
+
+  it.each([
+    ['_fbp', 'Meta'],
+    ['_hjSessionUser_12', 'Contentsquare'],
+    ['panoramaId', 'Publicis'],
+    ['_parsely_visitor', 'Automattic'],
+  ])('of %s is %s, not the name that its maker had, without any contact', (name, owner) => {
+    expect(known(cookie(name))?.setterOwner).toBe(owner);
+  });
 });
 
 describe('a name that is its maker’s alone', () => {

@@ -102,6 +102,39 @@ describe('an owner', () => {
   });
 });
 
+describe('the company of today behind', () => {
+  it.each([
+    ['ad.spotxchange.com', 'Magnite'],
+    ['sync.springserve.com', 'Magnite'],
+    ['pixel.tapad.com', 'Experian'],
+    ['pixel.mathtag.com', 'Infillion'],
+    ['p.adsymptotic.com', 'Microsoft'],
+    ['cdn.parsely.com', 'Automattic'],
+    ['native.sharethrough.com', 'Equativ'],
+    ['servedby.flashtalking.com', 'Mediaocean'],
+    ['collector.tealeaf.ibmcloud.com', 'Acoustic'],
+    ['www.sc.pages01.net', 'Acoustic'],
+    ['cdn.polyfill.io', 'Funnull'],
+    ['teespring.com', 'Amaze'],
+    ['sourcepoint.mgr.consensu.org', 'Didomi'],
+    ['sdk.privacy-center.org', 'Didomi'],
+    ['app.securiti.ai', 'Veeam'],
+    ['artist.bio.to', 'Linkfire'],
+    ['tix.to', 'Linkfire'],
+    ['gate.sc', 'SoundCloud'],
+    ['vyd.co', 'Vydia'],
+    ['untd.io', 'UnitedMasters'],
+    ['linkco.re', 'TuneCore Japan'],
+    ['signup.set.live', 'Music Audience Exchange'],
+    ['www.even.biz', 'EVEN Labs'],
+    ['www.hive.co', 'Hive'],
+    ['artist.link', 'Odesli'],
+  ])('%s is %s', (host, owner) => {
+    const { known, owner: found } = finder.find(host, PAGE);
+    expect(known ? found : null).toBe(owner);
+  });
+});
+
 describe('a host under the suffix of a country', () => {
   it.each([
     [

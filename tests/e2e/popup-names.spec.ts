@@ -92,7 +92,8 @@ test('names and roles: the first screen, a practice, a company', async ({ extens
     - main:
       - article:
         - list:
-          - listitem: /Hotjar/
+          - listitem:
+            - strong: Hotjar
         - term: First contacted
         - definition: /\\d+:\\d\\d:\\d\\d/
         - term: How often

@@ -169,5 +169,5 @@ pageViewTest('without full view it is among what is not seen here', async ({ ext
   expect((await extension.ledgerVisit(tab))?.typedTexts).toEqual([]);
   const popup = await extension.openPopup(tab, 'practices');
   await expect(card(popup, 'typed-text-sent-early')).toHaveCount(0);
-  await expect(await openPart(popup, 'about')).toContainText('Typed text sent before you submit');
+  await expect(await openPart(popup, 'about')).toContainText('whether what you type is sent before you submit it');
 });

@@ -360,7 +360,7 @@ describe('Liner Notes about itself', () => {
     open({ allowed: true });
     const own = within(screen.getByRole('region', { name: 'Liner Notes about itself' }));
     expect(own.getAllByRole('heading', { level: 3 }).map((node) => node.textContent.replace(/\s+/g, ' '))).toEqual([
-      'Practices',
+      'Things seen',
       'Companies contacted 0',
       'Kept in your browser 4',
       'Answer back',

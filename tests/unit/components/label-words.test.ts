@@ -72,14 +72,14 @@ describe('a company that the text names for something else', () => {
     [
       'stated',
       [meta],
-      'It does not name this company. Elsewhere it names Meta (“Facebook Connect”) as a way to sign in.',
+      'It does not name this company. Only elsewhere does it name Meta (“Facebook Connect”) as a way to sign in.',
     ],
     [
       'stated',
       [meta, met('A'), met('Twitter', true)],
-      'It does not name Meta and A. Elsewhere it names Meta (“Facebook Connect”) as a way to sign in.',
+      'It does not name Meta and A. Only elsewhere does it name Meta (“Facebook Connect”) as a way to sign in.',
     ],
-    ['stated-in-general', [meta], 'Elsewhere it names Meta (“Facebook Connect”) as a way to sign in.'],
+    ['stated-in-general', [meta], 'Only elsewhere does it name Meta (“Facebook Connect”) as a way to sign in.'],
     ['not-found', [meta], null],
   ] as const)('%s with %j', (label, companies, words) => {
     expect(unnamedSentence(finding(label, companies))).toBe(words);

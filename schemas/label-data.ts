@@ -90,4 +90,3 @@ export const NamesOfNoBrowserFileSchema = v.strictObject({
     }),
   ),
 });
-export type NamesOfNoBrowserFile = v.InferOutput<typeof NamesOfNoBrowserFileSchema>;

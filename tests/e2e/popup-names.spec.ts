@@ -23,7 +23,7 @@ test('names and roles: the first screen, a practice, a company', async ({ extens
       - paragraph: /^Since you opened the page at \\d\\d:\\d\\d\\.$/
       - region "What stands out":
         - heading "What stands out" [level=2]
-        - heading "Cannot tell from the 2011 policy" [level=3]
+        - heading "Cannot tell if the 2011 policy covers it" [level=3]
         - list:
           - /children: equal
           - listitem:

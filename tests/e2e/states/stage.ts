@@ -162,10 +162,17 @@ export class Stage {
     return this.popup.evaluate(() => document.body.innerText);
   }
 
-  /** Waits until two frames were drawn: the layout is done, and what it brought about too. */
+  /** Waits until the window has its size and two frames were drawn: the layout is done, and what it brought about too. */
   async settle(): Promise<void> {
     await this.popup.evaluate(
-      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+      async (width) => {
+        const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+        // A tab that stood behind another takes its new size some frames after it is asked to.
+        while (innerWidth !== width) await frame();
+        await frame();
+        await frame();
+      },
+      (this.popup.viewportSize() ?? AS_POPUP).width,
     );
   }
 

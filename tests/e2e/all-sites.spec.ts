@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { LABEL_HOST, MARKED_HOST, OTHER_HOST } from '../site/hosts';
 import type { ExtensionBrowser } from './extension-browser';
 import { expect, visitOf } from './fixtures';
-import { test } from './full-view';
+import { setAccess, test } from './full-view';
 
 const scripts = (extension: ExtensionBrowser) =>
   extension.desk.evaluate(() => chrome.scripting.getRegisteredContentScripts({ ids: ['marks'] }));
@@ -68,24 +68,10 @@ test('a page without the marks leaves no record at all', async ({ allowed }) => 
 test('the script goes when the person takes the sites back in the browser’s own settings, and comes again', async ({
   allowed,
 }) => {
-  const setAccess = async (hostAccess: string): Promise<void> => {
-    const settings = await allowed.context.newPage();
-    await settings.goto('chrome://extensions');
-    await settings.evaluate(
-      async ([extensionId, access]) => {
-        const { developerPrivate } = chrome as unknown as {
-          developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
-        };
-        await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access });
-      },
-      [allowed.id, hostAccess] as const,
-    );
-    await settings.close();
-  };
   await expect.poll(async () => (await scripts(allowed)).length).toBe(1);
-  await setAccess('ON_CLICK');
+  await setAccess(allowed, 'ON_CLICK');
   await expect.poll(async () => (await scripts(allowed)).length).toBe(0);
-  await setAccess('ON_ALL_SITES');
+  await setAccess(allowed, 'ON_ALL_SITES');
   await expect.poll(async () => (await scripts(allowed)).length).toBe(1);
 });
 

@@ -1,25 +1,8 @@
 /** Full view in the order in which things happen to it: the page is left, the permission is taken back and given again. */
 import type { Visit } from '../../ledger/visit';
 import { OTHER_HOST } from '../site/hosts';
-import type { ExtensionBrowser } from './extension-browser';
 import { artist, expect, visitOf } from './fixtures';
-import { test } from './full-view';
-
-/** As a person does in the browser's own settings of the extension. */
-async function setAccess(extension: ExtensionBrowser, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
-  const settings = await extension.context.newPage();
-  await settings.goto('chrome://extensions');
-  await settings.evaluate(
-    async ([extensionId, access]) => {
-      const { developerPrivate } = chrome as unknown as {
-        developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
-      };
-      await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access });
-    },
-    [extension.id, hostAccess] as const,
-  );
-  await settings.close();
-}
+import { setAccess, test } from './full-view';
 
 test('what the next page asks, in frames and workers too, goes into no record', async ({ allowed, fullPage: page }) => {
   await page.goto(artist('/plain'));

@@ -34,3 +34,19 @@ export const test = base.extend<{ fullPage: Page }, { allowed: ExtensionBrowser 
     await allowed.tidy();
   },
 });
+
+/** Takes all sites back, or gives them again, as a person does in the browser's own settings of the extension. */
+export async function setAccess(extension: ExtensionBrowser, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
+  const settings = await extension.context.newPage();
+  await settings.goto('chrome://extensions');
+  await settings.evaluate(
+    async ([extensionId, access]) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+      };
+      await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access });
+    },
+    [extension.id, hostAccess] as const,
+  );
+  await settings.close();
+}

@@ -42,7 +42,7 @@ export const HOSTED_CONSENT_PAGES: readonly WildPage[] = [
     ),
     steps: ({ page }) => page.click('#CybotCookiebotDialogBodyLevelButtonLevelOptinAllowAll'),
     right: {
-      practices: [...ACCEPTED, 'pixel-tag'],
+      practices: [...ACCEPTED],
       not: ['used-before-choice'],
       either: { ...COOKIES_BY_OTHERS, ...GTAG_IMAGES_EITHER },
       others: {
@@ -226,7 +226,7 @@ export const HOSTED_CONSENT_PAGES: readonly WildPage[] = [
     ),
     steps: ({ page }) => page.frameLocator('iframe[name="trustarc_cm"]').locator('.call').click(),
     right: {
-      practices: [...ACCEPTED, 'pixel-tag'],
+      practices: [...ACCEPTED],
       not: ['used-before-choice'],
       either: { ...COOKIES_BY_OTHERS, ...GTAG_IMAGES_EITHER },
       others: { 'TrustArc|TRUSTe': ['consent.trustarc.com', 'consent-pref.trustarc.com'], ...GOOGLE_ANALYTICS },

@@ -29,7 +29,7 @@ const GATED = GTAG.replaceAll(
   '<script async',
   '<script type="text/plain" class="optanon-category-C0002" async',
 ).replace('<script>window', '<script type="text/plain" class="optanon-category-C0002">window');
-const ASKS = ['visit-data-sent-to-company', 'consent-manager', 'location-look-up'];
+const ASKS = ['visit-data-sent-to-company', 'consent-manager'];
 const COUNTS = ['web-analytics', 'third-party-cookies'];
 
 export const ONETRUST_PAGES: readonly WildPage[] = [

@@ -14,7 +14,7 @@ for (const language of languageCodes()) {
       stage,
     }) => {
       const popup = await stage.show(stateCalled(id), { language });
-      const height = popup.viewportSize()?.height ?? 0;
+      const height = await popup.evaluate(() => innerHeight);
       const button = popup.locator('[data-ask] button');
       const box = await button.boundingBox();
       expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);

@@ -117,6 +117,20 @@ test.describe('the measure passes what another machine does', () => {
     });
   }
 
+  test('a window that another tab has made wider', async ({ stage, darkroom, extension }) => {
+    const state = stateCalled('normal');
+    await showInBars(stage, state);
+    const usual = await photograph(stage, darkroom, state, 'light');
+    const other = await extension.context.newPage();
+    await other.setViewportSize({ width: 1280, height: 720 });
+    await stage.popup.bringToFront();
+    for (const picture of ['first', 'second']) {
+      const is = await photograph(stage, darkroom, state, 'light');
+      expect.soft(difference(usual, is).share, picture).toBeLessThanOrEqual(TOLERATED);
+    }
+    await other.close();
+  });
+
   test('a screen with twice as many pixels', async ({ stage, darkroom }) => {
     for (const state of SPECIMENS) {
       await showInBars(stage, state);

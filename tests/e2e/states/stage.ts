@@ -68,6 +68,7 @@ export class Stage {
   readonly #address: string;
   /** The desk's own tab: real, with no script of ours that would write over the record. */
   readonly #tab: number;
+  #size: { readonly width: number; readonly height: number } = AS_POPUP;
   #count = 0;
 
   private constructor(popup: Page, desk: Page, session: CDPSession, address: string, tab: number) {
@@ -132,7 +133,15 @@ export class Stage {
 
   /** Gives the page the size and the wishes of a way of looking, without loading anything anew. */
   async dress({ width, height, touch, media }: Way): Promise<void> {
-    await this.popup.setViewportSize({ width, height });
+    this.#size = { width, height };
+    // By the session that photographs. A picture puts back the size its own session had asked for: where the size came by
+    // Playwright's, that is none, and the page falls back to its window, which it shares with other tabs.
+    await this.#session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
     await this.#session.send('Emulation.setTouchEmulationEnabled', { enabled: touch });
     await this.popup.emulateMedia({
       colorScheme: 'light',
@@ -145,7 +154,7 @@ export class Stage {
 
   /** What the window shows, as a PNG with `scale` pixels for each CSS pixel: as on a screen that has so many. */
   async photograph(scale = 1): Promise<Buffer> {
-    const { width, height } = this.popup.viewportSize() ?? AS_POPUP;
+    const { width, height } = this.#size;
     // The clip's place is one of the document, and a press may have scrolled to its button.
     const { x, y } = await this.popup.evaluate(() => ({ x: scrollX, y: scrollY }));
     // Playwright's own picture waits for things that are settled here, and packs the file tightly: half a second each.
@@ -164,16 +173,17 @@ export class Stage {
 
   /** Waits until the window has its size and two frames were drawn: the layout is done, and what it brought about too. */
   async settle(): Promise<void> {
-    await this.popup.evaluate(
-      async (width) => {
-        const frame = (): Promise<number> => new Promise(requestAnimationFrame);
-        // A tab that stood behind another takes its new size some frames after it is asked to.
-        while (innerWidth !== width) await frame();
+    await this.popup.evaluate(async ({ width, height }) => {
+      const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+      // A tab that stood behind another takes its new size some frames after it is asked to.
+      for (let frames = 0; innerWidth !== width || innerHeight !== height; frames += 1) {
+        if (frames > 600)
+          throw new Error(`The window has ${String([innerWidth, innerHeight])}, not ${String([width, height])}.`);
         await frame();
-        await frame();
-      },
-      (this.popup.viewportSize() ?? AS_POPUP).width,
-    );
+      }
+      await frame();
+      await frame();
+    }, this.#size);
   }
 
   async close(): Promise<void> {

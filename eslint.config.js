@@ -3,22 +3,15 @@ import { defineConfig } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import stagesFile from './checks/stages.json' with { type: 'json' };
 
 /** Folders whose code reaches a person's browser. */
-const shipped = [
-  'entrypoints',
-  'observers',
-  'ledger',
-  'recognition',
-  'findings',
-  'evidence',
-  'components',
-  'locales',
-].map((folder) => `${folder}/**/*.{ts,svelte}`);
+const shipped = stagesFile.stages.map(({ folder }) => `${folder}/**/*.{ts,svelte}`);
 
 /** The only places that may call the browser's extension API. */
 const browserBorder = [
   'entrypoints/**',
+  'background/**',
   'observers/**',
   'ledger/extension-api.ts',
   'ledger/messages.ts',
@@ -28,15 +21,7 @@ const browserBorder = [
 ];
 
 /** Data in, data out: may be run by hand, offline, in any order, with the same result. */
-const pure = [
-  'recognition/**/*.ts',
-  'findings/**/*.ts',
-  'ledger/clock.ts',
-  'ledger/redate.ts',
-  'ledger/item-place.ts',
-  'ledger/observation.ts',
-  'ledger/visit.ts',
-];
+const pure = stagesFile.pure.map((folder) => `${folder}/**/*.ts`);
 
 const browserGlobals = ['browser', 'chrome'].map((name) => ({
   name,
@@ -118,7 +103,18 @@ const clockAndChance = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', '.wxt/', '.output/', '.cache/', 'test-results/', 'playwright-report/', 'tests/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      '.wxt/',
+      '.output/',
+      '.cache/',
+      'test-results/',
+      'playwright-report/',
+      'replica/flash/',
+      'tests/fixtures/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   tseslint.configs.strictTypeChecked,
@@ -198,7 +194,7 @@ export default defineConfig(
   },
   {
     // The script in the page's own world keeps a clock of its own, out of the page's reach (primordials.ts).
-    files: ['observers/**/*.ts'],
+    files: ['background/**/*.ts', 'observers/**/*.ts'],
     ignores: ['observers/clock.ts', 'observers/page-world/**'],
     rules: { 'no-restricted-syntax': ['error', defaultExports, htmlSinks, networkCalls, ownClock, ...xrayIterators] },
   },
@@ -209,11 +205,11 @@ export default defineConfig(
 
   {
     // Scripts talk to a person through the console.
-    files: ['scripts/**', 'tests/bench/**', 'tests/e2e/**', 'tests/site/**'],
+    files: ['scripts/**', 'tools/**', 'replica/**', 'checks/**', 'tests/bench/**', 'tests/wild/**', 'tests/e2e/**'],
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['tests/**'],
+    files: ['tests/**', 'tools/stage/**'],
     rules: {
       // A test that reads a missing element fails there and then, which is what it is for.
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { languageParts } from './schemas/language-part';
+import { languageParts } from './build/language-part.ts';
 
 export default defineConfig({
   plugins: [languageParts(), svelte(), svelteTesting(), WxtVitest()],

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import sitesFile from './policy-data/sony-music/sites.json' with { type: 'json' };
-import { barePageWorld } from './schemas/bare-page-world';
-import { BROWSER_WORDS, browserWordsFiles } from './schemas/browser-words';
-import { checkLanguages } from './schemas/check-languages';
-import { checkPolicyData } from './schemas/check-policy-data';
-import { languageParts } from './schemas/language-part';
-import { preloadPopup } from './schemas/preload-popup';
-import { shipLessData } from './schemas/ship-less-data';
+import sitesFile from './policy-data/organisations/sony-music/sites.json' with { type: 'json' };
+import { barePageWorld } from './build/bare-page-world.ts';
+import { BROWSER_WORDS, browserWordsFiles } from './build/browser-words.ts';
+import { checkLanguages } from './checks/check-languages.ts';
+import { checkPolicyData } from './checks/check-policy-data.ts';
+import { languageParts } from './build/language-part.ts';
+import { preloadPopup } from './build/preload-popup.ts';
+import { shipLessData } from './build/ship-less-data.ts';
 
 /** Match patterns of the sites that Liner Notes watches by itself; the manifest asks for these hosts and no others. */
 const siteHosts = sitesFile.sites.map((site) => `*://*.${site.domain}/*`);
@@ -49,7 +49,7 @@ export default defineConfig({
       const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
       config.resolve = {
         ...config.resolve,
-        alias: { 'wxt/utils/content-script-context': file('./observers/page/bare-context.ts') },
+        alias: { 'wxt/utils/content-script-context': file('./build/bare-context.ts') },
       };
     },
   },

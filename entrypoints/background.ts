@@ -5,35 +5,35 @@
  */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { badgeWords } from '../components/badge-words';
-import { fittingLanguage } from '../components/languages';
-import { badgeOf, NO_BADGE } from '../findings/badge';
-import type { ForgetReply, OpenedReply, PresentPage } from '../ledger/messages';
+import { badgeWords } from '../words/badge-words.ts';
+import { fittingLanguage } from '../words/languages.ts';
+import { badgeOf, NO_BADGE } from '../findings/badge.ts';
+import type { ForgetReply, OpenedReply, PresentPage } from '../ledger/messages.ts';
 import {
   isForgetMessage,
   isRecognisedMessage,
   readCheckMessage,
   readLeftMessage,
   readPageMessage,
-} from '../ledger/read-message';
-import { SessionLedger } from '../ledger/session-ledger';
-import { followSettings, readSettings, storedSettings, type Settings } from '../ledger/settings';
-import { seesAllRequests, type Visit } from '../ledger/visit';
-import { clock } from '../observers/clock';
-import { followAllSites, settleMarksScript } from '../observers/network/all-sites';
-import { watchCookies } from '../observers/network/cookie-watch';
-import { nameService, watchAliases } from '../observers/network/host-aliases';
-import { passSentRequests } from '../observers/network/sent-requests';
-import { settleSentScript } from '../observers/network/sent-script';
-import { startFullView } from '../observers/network/full-view';
-import { watchLeftPages } from '../observers/network/left-pages';
-import { askWhichPage, tellPage } from '../observers/network/page-presence';
-import { canPageRead, settlePrivacySignal } from '../observers/network/privacy-signal';
-import { watchSitePermissions } from '../observers/network/site-permission';
-import { startLooking } from '../observers/network/start-looking';
-import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
-import { registrableDomain } from '../recognition/registrable-domain';
-import { shippedCompanies } from '../recognition/shipped-companies';
+} from '../ledger/read-message.ts';
+import { SessionLedger } from '../ledger/session-ledger.ts';
+import { followSettings, readSettings, storedSettings, type Settings } from '../ledger/settings.ts';
+import { seesAllRequests, type Visit } from '../ledger/visit.ts';
+import { clock } from '../observers/clock.ts';
+import { followAllSites, settleMarksScript } from '../background/all-sites.ts';
+import { watchCookies } from '../observers/network/cookie-watch.ts';
+import { nameService, watchAliases } from '../observers/network/host-aliases.ts';
+import { passSentRequests } from '../observers/network/sent-requests.ts';
+import { settleSentScript } from '../background/sent-script.ts';
+import { startFullView } from '../background/full-view.ts';
+import { watchLeftPages } from '../observers/network/left-pages.ts';
+import { askWhichPage, tellPage } from '../observers/network/page-presence.ts';
+import { canPageRead, settlePrivacySignal } from '../background/privacy-signal-header.ts';
+import { watchSitePermissions } from '../background/site-permission.ts';
+import { startLooking } from '../background/start-looking.ts';
+import lookalikesFile from '../policy-data/organisations/sony-music/lookalikes.json' with { type: 'json' };
+import { registrableDomain } from '../recognition/registrable-domain.ts';
+import { shippedCompanies } from '../recognition/shipped-companies.ts';
 
 /** Sister companies answer for themselves: whatever marks stand on their pages, nothing is looked at without being asked. */
 const SISTERS = lookalikesFile.lookalikes

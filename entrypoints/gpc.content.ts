@@ -1,6 +1,6 @@
 /**
  * Runs in the page's own world on the listed sites, only while the person has the privacy signal sent
- * (`observers/network/privacy-signal.ts` registers it): gives `navigator.globalPrivacyControl` as the specification has it
+ * (`background/privacy-signal-header.ts` registers it): gives `navigator.globalPrivacyControl` as the specification has it
  * (https://w3c.github.io/gpc/#javascript-property-to-detect-preference).
  */
 /* eslint-disable @typescript-eslint/unbound-method -- The getters themselves are meant. */

@@ -1,16 +1,16 @@
 /**
- * Runs in pages that are not on the list, where the person has allowed all sites (`observers/network/all-sites.ts` registers
+ * Runs in pages that are not on the list, where the person has allowed all sites (`background/all-sites.ts` registers
  * it): looks for the marks of Sony Music. Without them it keeps nothing and sends nothing.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { extensionApi } from '../ledger/extension-api';
-import { sendRecognised } from '../ledger/messages';
-import { watchForMarks } from '../observers/page/mark-watch';
-import { observePageMarks } from '../observers/page/page-marks';
-import { runningVisits, whenShown } from '../observers/page/running-visits';
-import organisation from '../policy-data/sony-music/organisation.json' with { type: 'json' };
-import { createMarkJudge } from '../recognition/mark-verdict';
-import type { Organisation } from '../schemas/policy-data';
+import { extensionApi } from '../ledger/extension-api.ts';
+import { sendRecognised } from '../ledger/messages.ts';
+import { watchForMarks } from '../observers/page/mark-watch.ts';
+import { observePageMarks } from '../observers/page/page-marks.ts';
+import { runningVisits, whenShown } from '../observers/page/running-visits.ts';
+import organisation from '../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
+import { createMarkJudge } from '../recognition/mark-verdict.ts';
+import type { Organisation } from '../schemas/policy-data.ts';
 
 export default defineContentScript({
   registration: 'runtime',

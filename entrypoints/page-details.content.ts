@@ -4,20 +4,20 @@
  * nothing of its own.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { observeConsent } from '../observers/page/consent';
-import { observeDatabases } from '../observers/page/databases';
-import { observeDisguises } from '../observers/page/disguises';
-import { observeFlashCookies } from '../observers/page/flash-cookies';
-import { observeFlashObjects } from '../observers/page/flash-objects';
-import { isWithoutAddress } from '../observers/page/friendly-frame';
-import { observeForms } from '../observers/page/forms';
-import { observeFrames } from '../observers/page/frames';
-import { observeInnerRequests } from '../observers/page/inner-documents';
-import { observeLinks } from '../observers/page/links';
-import { observePageMarks } from '../observers/page/page-marks';
-import { observePrivacySignal } from '../observers/page/privacy-signal';
-import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits';
-import { observeWebStorage } from '../observers/page/web-storage';
+import { observeConsent } from '../observers/page/consent.ts';
+import { observeDatabases } from '../observers/page/databases.ts';
+import { observeDisguises } from '../observers/page/disguises.ts';
+import { observeFlashCookies } from '../observers/page/flash-cookies.ts';
+import { observeFlashObjects } from '../observers/page/flash-objects.ts';
+import { isWithoutAddress } from '../observers/page/friendly-frame.ts';
+import { observeForms } from '../observers/page/forms.ts';
+import { observeFrames } from '../observers/page/frames.ts';
+import { observeInnerRequests } from '../observers/page/inner-documents.ts';
+import { observeLinks } from '../observers/page/links.ts';
+import { observePageMarks } from '../observers/page/page-marks.ts';
+import { observePrivacySignal } from '../observers/page/privacy-signal.ts';
+import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits.ts';
+import { observeWebStorage } from '../observers/page/web-storage.ts';
 
 export default defineContentScript({
   matches: [],

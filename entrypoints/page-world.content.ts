@@ -3,7 +3,7 @@
  * from the next. It touches nothing before the half outside of the page's world (`page.content.ts`) has answered.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { begin } from '../observers/page-world/begin';
+import { begin } from '../observers/page-world/begin.ts';
 
 export default defineContentScript({
   matches: [],

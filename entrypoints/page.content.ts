@@ -4,7 +4,7 @@
  * The match patterns come from sites.json by way of wxt.config.ts: written here, all of that file would be in the bundle.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { extensionApi, isConnected } from '../ledger/extension-api';
+import { extensionApi, isConnected } from '../ledger/extension-api.ts';
 import {
   openDocument,
   sendLeft,
@@ -13,18 +13,18 @@ import {
   type OpenedMessage,
   type PresentPage,
   type ToPageMessage,
-} from '../ledger/messages';
-import { isFrameToWatch, isWithoutAddress, whenFilled } from '../observers/page/friendly-frame';
-import { observeGeolocation } from '../observers/page/geolocation';
-import { watchLoads } from '../observers/page/load-outcomes';
-import { meetPageWorld, type Meeting } from '../observers/page/meet-page-world';
-import { followResources } from '../observers/page/resource-entries';
-import { dropLine, holdLine } from '../observers/page/page-line';
-import { observeResources } from '../observers/page/resources';
-import { runningVisits, setRunningVisits, whenShown } from '../observers/page/running-visits';
-import { readyState } from '../observers/page/safe-document';
-import { observeScripts } from '../observers/page/script-watch';
-import { watchVisits, type Visits } from '../observers/page/visits';
+} from '../ledger/messages.ts';
+import { isFrameToWatch, isWithoutAddress, whenFilled } from '../observers/page/friendly-frame.ts';
+import { observeGeolocation } from '../observers/page/geolocation.ts';
+import { watchLoads } from '../observers/page/load-outcomes.ts';
+import { meetPageWorld, type Meeting } from '../observers/page/meet-page-world.ts';
+import { followResources } from '../observers/page/resource-entries.ts';
+import { dropLine, holdLine } from '../observers/page/page-line.ts';
+import { observeResources } from '../observers/page/resources.ts';
+import { runningVisits, setRunningVisits, whenShown } from '../observers/page/running-visits.ts';
+import { readyState } from '../observers/page/safe-document.ts';
+import { observeScripts } from '../observers/page/script-watch.ts';
+import { watchVisits, type Visits } from '../observers/page/visits.ts';
 
 /** Answers who asks which page this is, and hears when a record is to be told anew. */
 function listen(): void {

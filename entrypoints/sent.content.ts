@@ -1,14 +1,14 @@
 /**
- * Runs beside the ordinary scripts while full view is granted (`observers/network/sent-script.ts` registers it): gets from the
+ * Runs beside the ordinary scripts while full view is granted (`background/sent-script.ts` registers it): gets from the
  * background what the page has sent, keeps the last of it in memory, compares it with what is typed, and answers the popup when
  * the person asks what was sent. Nothing of it is stored.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { extensionApi } from '../ledger/extension-api';
-import type { CarriedReply, CompareQuestion, CompareReply } from '../ledger/sent-request';
-import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits';
-import { readSentMessage } from '../observers/page/sent-channel';
-import { createSentWatch, type SentWatch } from '../observers/page/sent-watch';
+import { extensionApi } from '../ledger/extension-api.ts';
+import type { CarriedReply, CompareQuestion, CompareReply } from '../ledger/sent-request.ts';
+import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits.ts';
+import { readSentMessage } from '../observers/page/sent-channel.ts';
+import { createSentWatch, type SentWatch } from '../observers/page/sent-watch.ts';
 
 const STARTED = Symbol.for('liner-notes.sent');
 

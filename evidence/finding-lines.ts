@@ -1,15 +1,15 @@
 /** One finding in plain text: what was seen, what the policy says of it, word for word, and what it does not say. */
-import { apartWords } from '../components/apart-words';
-import { historyWords } from '../components/consent-words';
-import { findingName } from '../components/data-words';
-import { detailWords, hostWords, subjectWords } from '../components/evidence-words';
-import { clockTime, dayOf, longDate } from '../components/format';
-import { chipWords, labelSentence, partSentences, unnamedSentence } from '../components/label-words';
-import { t } from '../components/messages';
-import { clausesInOrder, readableQuote } from '../components/quote-words';
-import type { Evidence, Finding, MatchedClause } from '../findings/finding';
-import type { Report } from '../findings/report';
-import type { Policy } from '../schemas/policy-data';
+import { apartWords } from '../words/apart-words.ts';
+import { historyWords } from '../words/consent-words.ts';
+import { findingName } from '../words/data-words.ts';
+import { detailWords, hostWords, subjectWords } from '../words/evidence-words.ts';
+import { clockTime, dayOf, longDate } from '../words/format.ts';
+import { chipWords, labelSentence, partSentences, unnamedSentence } from '../words/label-words.ts';
+import { t } from '../words/messages.ts';
+import { clausesInOrder, readableQuote } from '../words/quote-words.ts';
+import type { Evidence, Finding, MatchedClause } from '../findings/finding.ts';
+import type { Report } from '../findings/report.ts';
+import type { Policy } from '../schemas/policy-data.ts';
 
 /** Most lines of evidence and of hosts in one list: a form takes only so much text. */
 export const MOST_LINES = 20;

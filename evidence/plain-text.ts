@@ -1,19 +1,19 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
-import { apartWords } from '../components/apart-words';
-import { blockedWords, failedWords } from '../components/company-words';
-import { findingExplanations, operatorWords } from '../components/data-words';
-import { clockTime, dayOf, longDate, wordList } from '../components/format';
-import { cannotSeeWords, viewName } from '../components/full-view-words';
-import { t } from '../components/messages';
-import { unreadSentences } from '../components/unread-words';
-import type { Finding } from '../findings/finding';
-import type { KnownStoredItem } from '../findings/item-owner';
-import { isKept, toldApart } from '../findings/kept';
-import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits';
-import type { ContactedCompany, Report } from '../findings/report';
-import { namedServices } from '../recognition/contacted';
-import type { Policy } from '../schemas/policy-data';
-import { capped, findingLines, findingTitle, MOST_LINES, oneLine } from './finding-lines';
+import { apartWords } from '../words/apart-words.ts';
+import { blockedWords, failedWords } from '../words/company-words.ts';
+import { findingExplanations, operatorWords } from '../words/data-words.ts';
+import { clockTime, dayOf, longDate, wordList } from '../words/format.ts';
+import { cannotSeeWords, viewName } from '../words/full-view-words.ts';
+import { t } from '../words/messages.ts';
+import { unreadSentences } from '../words/unread-words.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { KnownStoredItem } from '../findings/item-owner.ts';
+import { isKept, toldApart } from '../findings/kept.ts';
+import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits.ts';
+import type { ContactedCompany, Report } from '../findings/report.ts';
+import { namedServices } from '../recognition/contacted.ts';
+import type { Policy } from '../schemas/policy-data.ts';
+import { capped, findingLines, findingTitle, MOST_LINES, oneLine } from './finding-lines.ts';
 
 /** What the text needs beside the report. */
 export interface PlainTextOptions {

@@ -1,9 +1,9 @@
 /** The toolbar button's number and title: the same count as the popup's, by the same function. */
-import type { Visit } from '../ledger/visit';
-import type { CompanyFinder } from '../recognition/company';
-import { countOtherCompanies } from '../recognition/contacted';
-import type { LanguageFile } from '../schemas/language-file';
-import { hasMoreCompanies } from './record-limits';
+import type { Visit } from '../ledger/visit.ts';
+import type { CompanyFinder } from '../recognition/company.ts';
+import { countOtherCompanies } from '../recognition/contacted.ts';
+import type { LanguageFile } from '../schemas/language-file.ts';
+import { hasMoreCompanies } from './record-limits.ts';
 
 /** What the toolbar button shows for a tab. */
 export interface Badge {

@@ -1,8 +1,8 @@
 /** What requests carried, put together by kind, beside the sentences of the policy on such data. */
-import { IDENTIFYING, type ReadRequest } from '../recognition/request-reader';
-import type { CarriedWordsFile } from '../schemas/label-data';
-import type { CarriedKind, Clause } from '../schemas/policy-data';
-import type { ClauseIndex } from './clauses';
+import { IDENTIFYING, type ReadRequest } from '../recognition/request-reader.ts';
+import type { CarriedWordsFile } from '../schemas/label-data.ts';
+import type { CarriedKind, Clause } from '../schemas/policy-data.ts';
+import type { ClauseIndex } from './clauses.ts';
 
 /** A value, and the names under which it was sent. */
 interface CarriedValue {

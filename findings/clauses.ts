@@ -1,6 +1,6 @@
 /** Which clause speaks of a practice, and how? The index of a policy's clauses. */
-import type { BrowserPartsFile, NamedCompaniesFile, NamedCompany } from '../schemas/label-data';
-import type { Clause, ClausesFile, When } from '../schemas/policy-data';
+import type { BrowserPartsFile, NamedCompaniesFile, NamedCompany } from '../schemas/label-data.ts';
+import type { Clause, ClausesFile, When } from '../schemas/policy-data.ts';
 
 /** A clause that speaks of the practice that was asked for, and in which way. */
 export interface SpeakingClause {

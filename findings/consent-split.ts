@@ -1,9 +1,9 @@
 /** What other companies did before a choice was stored at the consent platform, and after it. */
-import type { ConsentChoice, ConsentRecord, HostRecord, Visit } from '../ledger/visit';
-import { isConsentHost } from '../recognition/consent-hosts';
-import { isConsentItem } from '../recognition/consent-platforms';
-import { onlyHosts, type Contact, type ContactedService } from '../recognition/contacted';
-import type { KnownStoredItem } from './item-owner';
+import type { ConsentChoice, ConsentRecord, HostRecord, Visit } from '../ledger/visit.ts';
+import { isConsentHost } from '../recognition/consent-hosts.ts';
+import { isConsentItem } from '../recognition/consent-platforms.ts';
+import { onlyHosts, type Contact, type ContactedService } from '../recognition/contacted.ts';
+import type { KnownStoredItem } from './item-owner.ts';
 
 /** What the split is made of: parts of a report, or of what the rules judge by. */
 export interface Splittable {

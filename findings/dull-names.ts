@@ -1,9 +1,9 @@
 /** Names of values that are long and without order, and yet tell no browser from another. Asked by each rule on identifiers. */
 import namesFile from '../policy-data/names-of-no-browser.json' with { type: 'json' };
-import { isConsentItem } from '../recognition/consent-platforms';
-import { shippedSiteNameIndex } from '../recognition/shipped-site-name-index';
-import { createSiteNames } from '../recognition/site-names';
-import type { Recognised } from './practices';
+import { isConsentItem } from '../recognition/consent-platforms.ts';
+import { shippedSiteNameIndex } from '../recognition/shipped-site-name-index.ts';
+import { createSiteNames } from '../recognition/site-names.ts';
+import type { Recognised } from './practices.ts';
 
 const { groups } = namesFile;
 

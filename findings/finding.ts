@@ -1,8 +1,8 @@
 /** What is said of a practice: the types that the stage "judge" hands to the stage "show". */
-import type { NamedCompany } from '../schemas/label-data';
-import type { Clause, Practice } from '../schemas/policy-data';
-import type { Company, CompanyMatch } from '../recognition/company';
-import type { ToldApart } from './kept';
+import type { NamedCompany } from '../schemas/label-data.ts';
+import type { Clause, Practice } from '../schemas/policy-data.ts';
+import type { Company, CompanyMatch } from '../recognition/company.ts';
+import type { ToldApart } from './kept.ts';
 
 /** The four labels, and nothing stronger. DESIGN: "What we say, and how". */
 export type Label = 'stated' | 'stated-in-general' | 'not-found' | 'cannot-tell';

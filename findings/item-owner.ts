@@ -1,10 +1,10 @@
 /** Whose is a stored item? Its own address, its name and its writers, weighed against whom the page met. */
-import type { StoredItemRecord, Visit } from '../ledger/visit';
-import type { CompanyMatch } from '../recognition/company';
-import type { Contact } from '../recognition/contacted';
-import type { StoredItemCandidate, StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
-import { isNamed } from './named';
-import { onlyWriter, writersOf } from './writers';
+import type { StoredItemRecord, Visit } from '../ledger/visit.ts';
+import type { CompanyMatch } from '../recognition/company.ts';
+import type { Contact } from '../recognition/contacted.ts';
+import type { StoredItemCandidate, StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item.ts';
+import { isNamed } from './named.ts';
+import { onlyWriter, writersOf } from './writers.ts';
 
 /** A stored item with what is known of it. */
 export interface KnownStoredItem {

@@ -1,7 +1,7 @@
 /** What of the things seen is kept still, and what tells two of one name apart. */
-import type { StoredItemRecord, Visit } from '../ledger/visit';
-import type { KnownStoredItem } from './item-owner';
-import type { Report } from './report';
+import type { StoredItemRecord, Visit } from '../ledger/visit.ts';
+import type { KnownStoredItem } from './item-owner.ts';
+import type { Report } from './report.ts';
 
 /** What was kept for a while and removed again is no longer kept: every count and list of kept things goes by this. */
 export function isKept({ item }: Pick<KnownStoredItem, 'item'>): boolean {

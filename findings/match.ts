@@ -1,10 +1,10 @@
 /** practice × clauses → finding: one of four labels, and nothing stronger. */
-import { companyBehind, type CompanyMatch } from '../recognition/company';
-import type { SiteRecognition } from '../recognition/site';
-import type { Practice } from '../schemas/policy-data';
-import type { ClauseIndex, SpeakingClause } from './clauses';
-import type { CompanyInPractice, Evidence, Finding, FindingPart, Label, MatchedClause } from './finding';
-import { bearsName, isNamedFor, namedCompany } from './named';
+import { companyBehind, type CompanyMatch } from '../recognition/company.ts';
+import type { SiteRecognition } from '../recognition/site.ts';
+import type { Practice } from '../schemas/policy-data.ts';
+import type { ClauseIndex, SpeakingClause } from './clauses.ts';
+import type { CompanyInPractice, Evidence, Finding, FindingPart, Label, MatchedClause } from './finding.ts';
+import { bearsName, isNamedFor, namedCompany } from './named.ts';
 
 /** One thing that was seen, and the other company behind it; null where it is the site's own. */
 interface Seen {

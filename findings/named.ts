@@ -1,7 +1,7 @@
 /** Does the text name a company, and for what? By `named-companies.json` of the policy. */
-import type { CompanyMatch } from '../recognition/company';
-import type { NamedCompany } from '../schemas/label-data';
-import type { ClauseIndex } from './clauses';
+import type { CompanyMatch } from '../recognition/company.ts';
+import type { NamedCompany } from '../schemas/label-data.ts';
+import type { ClauseIndex } from './clauses.ts';
 
 /** What it takes to know a service by: its own name and its owner's. */
 type Service = Pick<CompanyMatch, 'name' | 'owner' | 'known'>;

@@ -3,28 +3,28 @@
  *
  * Long because: the rules stand side by side, so that a reader can check them against the list.
  */
-import type { LinkRole } from '../ledger/observation';
-import type { Visit } from '../ledger/visit';
-import type { CompanyMatch } from '../recognition/company';
-import { isConsentHost } from '../recognition/consent-hosts';
-import { consentScript } from '../recognition/consent-platforms';
-import type { Contact } from '../recognition/contacted';
-import type { CompanyCategory } from '../schemas/policy-data';
-import { askedRules } from './asked';
-import { collectorInDisguise, pixelInDisguise } from './disguise';
-import type { Evidence } from './finding';
-import { consentOwners } from './consent-split';
-import { isKept, toldApart } from './kept';
-import { fingerprinting } from './fingerprinting';
-import { identifierRestored } from './identifier-restored';
-import { identifierInTwoPlaces, identifierShared } from './identifiers';
-import { contactedFor, hostsWhere, socialPlugIn } from './purposes';
-import { redirectThroughCompany } from './redirects';
-import { isOwnSetter, type KnownStoredItem } from './item-owner';
-import { typedTextSentEarly } from './typed-text';
-import { recordingPattern } from './session-recording';
-import { sentWithoutEncryption } from './unencrypted';
-import { usedBeforeChoice } from './used-before-choice';
+import type { LinkRole } from '../ledger/observation.ts';
+import type { Visit } from '../ledger/visit.ts';
+import type { CompanyMatch } from '../recognition/company.ts';
+import { isConsentHost } from '../recognition/consent-hosts.ts';
+import { consentScript } from '../recognition/consent-platforms.ts';
+import type { Contact } from '../recognition/contacted.ts';
+import type { CompanyCategory } from '../schemas/policy-data.ts';
+import { askedRules } from './rules/asked.ts';
+import { collectorInDisguise, pixelInDisguise } from './rules/disguise.ts';
+import type { Evidence } from './finding.ts';
+import { consentOwners } from './consent-split.ts';
+import { isKept, toldApart } from './kept.ts';
+import { fingerprinting } from './rules/fingerprinting.ts';
+import { identifierRestored } from './rules/identifier-restored.ts';
+import { identifierInTwoPlaces, identifierShared } from './rules/identifiers.ts';
+import { contactedFor, hostsWhere, socialPlugIn } from './purposes.ts';
+import { redirectThroughCompany } from './rules/redirects.ts';
+import { isOwnSetter, type KnownStoredItem } from './item-owner.ts';
+import { typedTextSentEarly } from './rules/typed-text.ts';
+import { recordingPattern } from './rules/session-recording.ts';
+import { sentWithoutEncryption } from './rules/unencrypted.ts';
+import { usedBeforeChoice } from './rules/used-before-choice.ts';
 
 /** What the rules judge by: the visit, and what recognition made of it. */
 export interface Recognised {

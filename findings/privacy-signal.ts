@@ -1,5 +1,5 @@
 /** Is the privacy signal (Global Privacy Control) sent on a page, and which route turns it on? */
-import type { Visit } from '../ledger/visit';
+import type { Visit } from '../ledger/visit.ts';
 
 /** The route by which a person turns on the privacy signal (Global Privacy Control). */
 export const SIGNAL_ROUTE = 'gpc';

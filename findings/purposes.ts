@@ -1,13 +1,13 @@
 /** Rules that ask what a company was contacted for: by the address where that tells, else by what its company is filed under. */
-import type { HostRecord } from '../ledger/visit';
-import type { CompanyMatch } from '../recognition/company';
-import type { ContactedService } from '../recognition/contacted';
-import { purposesOfAddress } from '../recognition/tag-address';
-import type { CompanyCategory } from '../schemas/policy-data';
-import { disguisesFor } from './disguise';
-import type { Evidence } from './finding';
-import type { PracticeRule } from './practices';
-import { answerOf } from './situations';
+import type { HostRecord } from '../ledger/visit.ts';
+import type { CompanyMatch } from '../recognition/company.ts';
+import type { ContactedService } from '../recognition/contacted.ts';
+import { purposesOfAddress } from '../recognition/tag-address.ts';
+import type { CompanyCategory } from '../schemas/policy-data.ts';
+import { disguisesFor } from './rules/disguise.ts';
+import type { Evidence } from './finding.ts';
+import type { PracticeRule } from './practices.ts';
+import { answerOf } from './situations.ts';
 
 type Category = CompanyCategory | 'unknown';
 type Fits = (service: CompanyMatch, host: HostRecord) => boolean;

@@ -1,5 +1,5 @@
 /** Which numbers of a record are "at least": where it had no room for more, or an observer gave up counting. */
-import type { ListName, Visit } from '../ledger/visit';
+import type { ListName, Visit } from '../ledger/visit.ts';
 
 type Limited = Pick<Visit, 'leftOut' | 'limits'>;
 

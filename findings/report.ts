@@ -1,19 +1,19 @@
 /** Everything that a page's record comes to: what the popup shows, the badge counts and the copied text says. */
-import type { Visit } from '../ledger/visit';
-import type { CompanyFinder, CompanyMatch, OptOut } from '../recognition/company';
-import { contactedCompanies, namesOf, type Contact } from '../recognition/contacted';
-import type { SiteRecogniser, SiteRecognition } from '../recognition/site';
-import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item';
-import type { NamedCompany } from '../schemas/label-data';
-import type { Practice, Route } from '../schemas/policy-data';
-import type { ClauseIndex } from './clauses';
-import type { Evidence, Finding, Label } from './finding';
-import { itemOwner, type KnownStoredItem } from './item-owner';
-import { matchClauses } from './match';
-import { namedCompany } from './named';
-import { practiceRules, type Recognised } from './practices';
-import { isSignalSent } from './privacy-signal';
-import type { RouteOffer } from './routes';
+import type { Visit } from '../ledger/visit.ts';
+import type { CompanyFinder, CompanyMatch, OptOut } from '../recognition/company.ts';
+import { contactedCompanies, namesOf, type Contact } from '../recognition/contacted.ts';
+import type { SiteRecogniser, SiteRecognition } from '../recognition/site.ts';
+import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item.ts';
+import type { NamedCompany } from '../schemas/label-data.ts';
+import type { Practice, Route } from '../schemas/policy-data.ts';
+import type { ClauseIndex } from './clauses.ts';
+import type { Evidence, Finding, Label } from './finding.ts';
+import { itemOwner, type KnownStoredItem } from './item-owner.ts';
+import { matchClauses } from './match.ts';
+import { namedCompany } from './named.ts';
+import { practiceRules, type Recognised } from './practices.ts';
+import { isSignalSent } from './privacy-signal.ts';
+import type { RouteOffer } from './routes.ts';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {

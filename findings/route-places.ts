@@ -1,5 +1,5 @@
 /** Whom does a route serve? Places as in routes.json: '*', 'EU', a country 'DE', a state or province 'US-CA'. */
-import type { Route } from '../schemas/policy-data';
+import type { Route } from '../schemas/policy-data.ts';
 
 /** Member states of the European Union, and Iceland, Liechtenstein and Norway, where its data protection law holds too. */
 export const EEA: ReadonlySet<string> = new Set(

@@ -1,10 +1,10 @@
 /** Where can a person answer back? What a page showed, and where the person lives → the routes that fit, in order. */
-import type { CompanyMatch } from '../recognition/company';
-import type { SiteRecognition } from '../recognition/site';
-import type { Route, Site } from '../schemas/policy-data';
-import { SIGNAL_ROUTE } from './privacy-signal';
-import type { OfferedRoute } from './report';
-import { distance, isFor, placesOf } from './route-places';
+import type { CompanyMatch } from '../recognition/company.ts';
+import type { SiteRecognition } from '../recognition/site.ts';
+import type { Route, Site } from '../schemas/policy-data.ts';
+import { SIGNAL_ROUTE } from './privacy-signal.ts';
+import type { OfferedRoute } from './report.ts';
+import { distance, isFor, placesOf } from './route-places.ts';
 
 /** What an offer is made from. */
 export interface OfferInput {

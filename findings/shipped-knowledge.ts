@@ -1,17 +1,17 @@
 /** Everything that ships in `policy-data/`, ready to be asked; built once, by the pages that need it. */
 import practicesFile from '../policy-data/practices.json' with { type: 'json' };
-import lookalikesFile from '../policy-data/sony-music/lookalikes.json' with { type: 'json' };
-import organisation from '../policy-data/sony-music/organisation.json' with { type: 'json' };
-import routesFile from '../policy-data/sony-music/routes.json' with { type: 'json' };
-import sitesFile from '../policy-data/sony-music/sites.json' with { type: 'json' };
-import { shippedCompanies } from '../recognition/shipped-companies';
-import { shippedStoredItemIndex } from '../recognition/shipped-stored-item-index';
-import { createSiteRecogniser } from '../recognition/site';
-import { createStoredItemFinder } from '../recognition/stored-item';
-import type { LookalikesFile, Organisation, PracticesFile, RoutesFile, SitesFile } from '../schemas/policy-data';
-import type { Knowledge } from './report';
-import { createRouteOffer } from './routes';
-import { shippedClauses } from './shipped-clauses';
+import lookalikesFile from '../policy-data/organisations/sony-music/lookalikes.json' with { type: 'json' };
+import organisation from '../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
+import routesFile from '../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import sitesFile from '../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
+import { shippedCompanies } from '../recognition/shipped-companies.ts';
+import { shippedStoredItemIndex } from '../recognition/shipped-stored-item-index.ts';
+import { createSiteRecogniser } from '../recognition/site.ts';
+import { createStoredItemFinder } from '../recognition/stored-item.ts';
+import type { LookalikesFile, Organisation, PracticesFile, RoutesFile, SitesFile } from '../schemas/policy-data.ts';
+import type { Knowledge } from './report.ts';
+import { createRouteOffer } from './routes.ts';
+import { shippedClauses } from './shipped-clauses.ts';
 
 /** Builds the knowledge. The files were checked against their schemas when the extension was built. */
 export function shippedKnowledge(): Knowledge {

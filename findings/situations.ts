@@ -1,6 +1,6 @@
 /** In which ways was a practice seen? Its words must be true of each. */
-import type { HostRecord } from '../ledger/visit';
-import type { Evidence, Finding } from './finding';
+import type { HostRecord } from '../ledger/visit.ts';
+import type { Evidence, Finding } from './finding.ts';
 
 /** The case that a practice's own name and explanation are for. */
 export const PLAIN = 'plain';

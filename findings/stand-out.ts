@@ -1,7 +1,7 @@
 /** Which findings a person should read first. */
-import type { Evidence, Finding } from './finding';
-import { isKept } from './kept';
-import type { Report } from './report';
+import type { Evidence, Finding } from './finding.ts';
+import { isKept } from './kept.ts';
+import type { Report } from './report.ts';
 
 /** From this weight on a thing is an ordinary part of a page, or said already by the lead: it never stands out. */
 const ORDINARY = 4;

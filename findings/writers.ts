@@ -2,10 +2,10 @@
  * Who wrote a stored item, as far as the writes that were seen tell: by store, name and host. A partitioned cookie and one that is
  * not have no difference there, so both have the same writers.
  */
-import type { StoredItemRecord, Visit, WriteRecord } from '../ledger/visit';
-import type { CompanyMatch } from '../recognition/company';
-import { handsOutForAll } from '../recognition/delivery-hosts';
-import { isUnder } from '../recognition/host-name';
+import type { StoredItemRecord, Visit, WriteRecord } from '../ledger/visit.ts';
+import type { CompanyMatch } from '../recognition/company.ts';
+import { handsOutForAll } from '../recognition/delivery-hosts.ts';
+import { isUnder } from '../recognition/host-name.ts';
 
 /** The writers of an item, the first first; [] where none was seen. A cookie may be written on any host under its domain. */
 export function writersOf(

@@ -1,6 +1,6 @@
 /** Lists that a page cannot make grow without end, and the form in which their size is counted. */
 
-import { storedSize } from './visit-text';
+import { storedSize } from './visit-text.ts';
 
 /** A list with a key for each entry and a limit of bytes. */
 export class BoundedList<T> {

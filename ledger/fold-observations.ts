@@ -3,9 +3,9 @@
  *
  * Long because: every kind of observation has its place here, side by side.
  */
-import { BoundedList } from './bounded-list';
-import { withFewerExamples, withNetworkRequest, withRequest } from './host-record';
-import { placeKey, placeOf, storedItemKey } from './item-place';
+import { BoundedList } from './bounded-list.ts';
+import { withFewerExamples, withNetworkRequest, withRequest } from './host-record.ts';
+import { placeKey, placeOf, storedItemKey } from './item-place.ts';
 import type {
   Address,
   ConsentMaker,
@@ -14,7 +14,7 @@ import type {
   StoredItemObservation,
   ViewObservation,
   WriteObservation,
-} from './observation';
+} from './observation.ts';
 import {
   SHARES,
   writeKey,
@@ -27,7 +27,7 @@ import {
   type StoredItemRecord,
   type Visit,
   type WriteRecord,
-} from './visit';
+} from './visit.ts';
 
 /** Properties of navigator and screen that any script may read. */
 const FEW_PROPERTIES = 8;

@@ -2,9 +2,9 @@
  * Requests → the record of their host. The page observer and the browser itself tell of the same requests; what is counted
  * here counts each of them once.
  */
-import { purposesOfAddress } from '../recognition/tag-address';
-import type { NetworkRequestObservation, RequestObservation } from './observation';
-import type { HostRecord, NetworkTally, Tally } from './visit';
+import { purposesOfAddress } from '../recognition/tag-address.ts';
+import type { NetworkRequestObservation, RequestObservation } from './observation.ts';
+import type { HostRecord, NetworkTally, Tally } from './visit.ts';
 
 /** Examples of paths kept for a host. */
 const MAX_PATHS = 3;

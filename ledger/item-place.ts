@@ -2,7 +2,7 @@
  * Which stored item it is. One name may stand in several stores, hosts, containers and partitions, and cookies of one name at
  * several paths, for a host alone or for all of a domain: wherever items are told apart, it is by this and by nothing else.
  */
-import type { CookieAttributes, StoredItemObservation } from './observation';
+import type { CookieAttributes, StoredItemObservation } from './observation.ts';
 
 /** What of a cookie tells it from others of its name, beside its domain. */
 type CookiePlace = Pick<CookieAttributes, 'crossSite' | 'hostOnly' | 'path' | 'storeId'>;

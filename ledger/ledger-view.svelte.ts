@@ -1,8 +1,8 @@
 /** The live read side of the ledger, for pages of the extension: reads storage once, then follows its changes. */
 import { browser, type Browser } from 'wxt/browser';
-import { asShown } from './redate';
-import { readVisit, visitKey } from './session-ledger';
-import type { Visit } from './visit';
+import { asShown } from './redate.ts';
+import { readVisit, visitKey } from './session-ledger.ts';
+import type { Visit } from './visit.ts';
 
 /** `empty`: nothing is known of the tab, which is not the same as a page that did nothing. */
 export type LedgerState =

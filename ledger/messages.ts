@@ -3,8 +3,8 @@
  * tense, because they report facts; the settings page sends the one that asks for something. The background reads them with
  * `read-message.ts`, which is a file of its own so that a content script carries no validator.
  */
-import { extensionApi } from './extension-api';
-import type { Observation, PageObservation } from './observation';
+import { extensionApi } from './extension-api.ts';
+import type { Observation, PageObservation } from './observation.ts';
 
 /** By what clock a message is dated. */
 interface Dated {

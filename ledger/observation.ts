@@ -325,7 +325,7 @@ export type ReadOut = 'canvas' | 'webgl' | 'audio' | 'fonts' | 'navigator' | 'li
 
 /**
  * What one script has read so far, as running totals: a later report replaces an earlier one. The judgement is made elsewhere
- * (`findings/fingerprinting.ts`), by the thresholds of the literature.
+ * (`findings/rules/fingerprinting.ts`), by the thresholds of the literature.
  */
 export interface ReadOutObservation {
   readonly kind: 'read-out';

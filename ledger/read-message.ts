@@ -11,8 +11,8 @@ import {
   type LeftMessage,
   type PageMessage,
   type RecognisedMessage,
-} from './messages';
-import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation';
+} from './messages.ts';
+import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation.ts';
 
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,7 +1,7 @@
 /** Facts of one clock on the scale of another. Pure. */
-import type { Clock } from './clock';
-import type { ReadMessage } from './read-message';
-import type { Visit } from './visit';
+import type { Clock } from './clock.ts';
+import type { ReadMessage } from './read-message.ts';
+import type { Visit } from './visit.ts';
 
 /** Numbers that are no dates of ours, however large: when a cookie ends is the site's word. */
 const NO_DATES: readonly string[] = ['expiresAt', 'size', 'count'];

@@ -2,7 +2,7 @@
  * What a request carried, whole. It is never stored and never goes into a visit: it stays in the memory of the page that sent it,
  * and is handed to the popup only when the person asks what was sent.
  */
-import type { RequestSource } from './observation';
+import type { RequestSource } from './observation.ts';
 
 /** One request as it was sent. */
 export interface SentRequest {

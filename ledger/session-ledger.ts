@@ -4,13 +4,13 @@
  * Long because: what may happen to a record is read side by side.
  */
 import type { Browser } from 'wxt/browser';
-import type { Clock } from './clock';
-import type { Observation } from './observation';
-import type { ReadMessage } from './read-message';
-import { redated } from './redate';
-import { foldObservations } from './fold-observations';
-import { isVisit, openVisit, seesAllRequests, type CookieTab, type Visit } from './visit';
-import { parseVisit, serialise, visitText } from './visit-text';
+import type { Clock } from './clock.ts';
+import type { Observation } from './observation.ts';
+import type { ReadMessage } from './read-message.ts';
+import { redated } from './redate.ts';
+import { foldObservations } from './fold-observations.ts';
+import { isVisit, openVisit, seesAllRequests, type CookieTab, type Visit } from './visit.ts';
+import { parseVisit, serialise, visitText } from './visit-text.ts';
 
 /** Key of a tab's visit in `storage.session`. */
 export function visitKey(tab: number): string {

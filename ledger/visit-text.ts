@@ -2,7 +2,7 @@
  * A visit as the text that is stored, and back. The names of an entry's members stand once for all entries that have the same ones, which halves
  * what a list takes: two hundred companies fit into their share.
  */
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 /**
  * JSON in ASCII alone. A string with one letter beyond Latin-1 takes two bytes a letter in the browser's session storage;

@@ -27,8 +27,8 @@ import type {
   TypedTextObservation,
   ViewObservation,
   WriteObservation,
-} from './observation';
-import type { ItemPlace } from './item-place';
+} from './observation.ts';
+import type { ItemPlace } from './item-place.ts';
 
 /** Requests counted by one observer in one place. */
 export interface Tally {

@@ -2,7 +2,7 @@
  * The clock of this process: whatever is dated in a page or in the background is dated by it, and by nothing else (a lint rule
  * sees to that). The scripts of ours in a document share one, whichever of them came first.
  */
-import { createClock, type Clock } from '../ledger/clock';
+import { createClock, type Clock } from '../ledger/clock.ts';
 
 const CLOCK = Symbol.for('liner-notes.clock');
 

@@ -1,8 +1,8 @@
 /** Reads AMF0, the format of ActionScript 1 and 2. Source: Adobe, Action Message Format AMF 0, 12 December 2007. */
-import { AmfBytes, damageOf, group } from './amf';
-import type { AmfGroup, AmfRead, AmfScalar, AmfValue, Put } from './amf';
-import { amf3Reader } from './amf3';
-import type { Amf3Reader } from './amf3';
+import { AmfBytes, damageOf, group } from './amf.ts';
+import type { AmfGroup, AmfRead, AmfScalar, AmfValue, Put } from './amf.ts';
+import { amf3Reader } from './amf3.ts';
+import type { Amf3Reader } from './amf3.ts';
 
 /** One run over AMF0 bytes: both read on from where `bytes` stands and throw what `damageOf` catches. */
 export interface Amf0Reader {

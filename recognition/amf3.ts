@@ -1,6 +1,6 @@
 /** Reads AMF3, the format of ActionScript 3. Source: Adobe, AMF 3 Specification, January 2013. */
-import { AmfBytes, damageOf, group } from './amf';
-import type { AmfGroup, AmfRead, AmfScalar, AmfValue, Put } from './amf';
+import { AmfBytes, damageOf, group } from './amf.ts';
+import type { AmfGroup, AmfRead, AmfScalar, AmfValue, Put } from './amf.ts';
 
 interface Traits {
   readonly name: string;

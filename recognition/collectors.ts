@@ -1,6 +1,6 @@
 /** Who stands behind a shape of `collector-shapes.ts`? */
-import type { CompanyCategory } from '../schemas/policy-data';
-import type { CollectorId } from './collector-shapes';
+import type { CompanyCategory } from '../schemas/policy-data.ts';
+import type { CollectorId } from './collector-shapes.ts';
 
 /** A collector and the company behind it. */
 export interface Collector {

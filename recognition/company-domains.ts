@@ -1,5 +1,5 @@
 /** The domains in the companies' texts of an index (company-index.ts), as a table. */
-import { SEPARATOR } from './length-table';
+import { SEPARATOR } from './length-table.ts';
 
 /** Gives a function: domain → number of its company. The table is made when it is first asked: the domains are the last part of each text. */
 export function numbersIn(texts: readonly string[]): (domain: string) => number | undefined {

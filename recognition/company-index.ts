@@ -1,13 +1,13 @@
-/** The companies in a shape that a worker can ask soon: next to nothing is built at its start. Made by the build, see schemas/ship-less-data.ts. */
+/** The companies in a shape that a worker can ask soon: next to nothing is built at its start. Made by the build, see build/ship-less-data.ts. */
 import type {
   CompaniesFile,
   Organisation,
   SitesFile,
   TailCompaniesFile,
   ThirdPartyWebFile,
-} from '../schemas/policy-data';
-import { createOwners } from './company-owners';
-import { SEPARATOR } from './length-table';
+} from '../schemas/policy-data.ts';
+import { createOwners } from './company-owners.ts';
+import { SEPARATOR } from './length-table.ts';
 
 /**
  * Plain data: long texts, which JSON.parse takes in as they are, in place of many small objects. Nobody but `company.ts`

@@ -1,5 +1,5 @@
 /** Who is a company today? Lists file one owner under several names: former ones, brands that were bought, other spellings. */
-import type { CompaniesFile, ThirdPartyWebFile } from '../schemas/policy-data';
+import type { CompaniesFile, ThirdPartyWebFile } from '../schemas/policy-data.ts';
 
 /** What `createOwners` makes. */
 export interface Owners {

@@ -1,12 +1,12 @@
 /** Whose is a host? host → company, owner, category. */
-import type { CompanyCategory } from '../schemas/policy-data';
-import type { CompanyIndex } from './company-index';
-import { numbersIn } from './company-domains';
-import { spellingOf } from './company-owners';
-import { MAX_HOST_LENGTH, normalise } from './host-name';
-import { SEPARATOR } from './length-table';
-import { ownersByName } from './owner-names';
-import { isSharedPlace, labelInCountry, siteOf } from './registrable-domain';
+import type { CompanyCategory } from '../schemas/policy-data.ts';
+import type { CompanyIndex } from './company-index.ts';
+import { numbersIn } from './company-domains.ts';
+import { spellingOf } from './company-owners.ts';
+import { MAX_HOST_LENGTH, normalise } from './host-name.ts';
+import { SEPARATOR } from './length-table.ts';
+import { ownersByName } from './owner-names.ts';
+import { isSharedPlace, labelInCountry, siteOf } from './registrable-domain.ts';
 
 /** A company: whoever owns what a page contacted; where nobody is known, the site behind the host. */
 export interface Company {

@@ -1,5 +1,5 @@
 /** Hosts of the companies that run consent platforms: their scripts, frames, logs and look-ups of the region. */
-import { hosts } from '../policy-data/consent-platforms.json';
+import { hosts } from '../policy-data/consent-platforms.json' with { type: 'json' };
 
 const DOMAINS = new Set(Object.values(hosts as Readonly<Record<string, readonly string[]>>).flat());
 

@@ -1,7 +1,7 @@
 /** Which consent platform stored an item or is behind a script, and which choice is stored. Pure: it is given what is stored. */
-import { platforms } from '../policy-data/consent-platforms.json';
-import { CONSENT_READERS, type Choice, type Reader } from './consent-readers';
-import { isUnder } from './host-name';
+import { platforms } from '../policy-data/consent-platforms.json' with { type: 'json' };
+import { CONSENT_READERS, type Choice, type Reader } from './consent-readers.ts';
+import { isUnder } from './host-name.ts';
 
 /** What one platform has stored. */
 export interface ConsentReading {

@@ -4,7 +4,7 @@
  *
  * Long because: the forms are read side by side, each in a few lines.
  */
-import { readGppString, readTcString, readUsPrivacyString } from './consent-string';
+import { readGppString, readTcString, readUsPrivacyString } from './consent-string.ts';
 
 /** `some`: allowed, wholly or in part; the platform keeps only what was allowed. `withdrawn`: what was chosen is no longer stored. */
 export type Choice = 'none-yet' | 'accepted' | 'refused' | 'partly' | 'some' | 'withdrawn' | 'unknown';

@@ -1,7 +1,7 @@
 /** Which companies did a page contact? One function for the badge's number and the popup's list, so that they agree. */
-import type { HostRecord, Visit } from '../ledger/visit';
-import { companyBehind, type Company, type CompanyFinder, type CompanyMatch } from './company';
-import { handsOutForAll } from './delivery-hosts';
+import type { HostRecord, Visit } from '../ledger/visit.ts';
+import { companyBehind, type Company, type CompanyFinder, type CompanyMatch } from './company.ts';
+import { handsOutForAll } from './delivery-hosts.ts';
 
 /** Hosts that a page contacted, in the order of first contact, and what they come to together. */
 export interface Met {

@@ -1,7 +1,7 @@
 /** Which hosts hand out the files of anybody? That a script comes from one of them tells nothing of whose script it is. */
 import deliveryHosts from '../policy-data/delivery-hosts.json' with { type: 'json' };
-import type { CompanyMatch } from './company';
-import { normalise } from './host-name';
+import type { CompanyMatch } from './company.ts';
+import { normalise } from './host-name.ts';
 
 const DOMAINS: ReadonlySet<string> = new Set(deliveryHosts.networks.flatMap(({ domains }) => domains));
 

@@ -1,8 +1,8 @@
 /** What stands in a Flash cookie, told without telling the values. */
-import { clip, MAX_TEXT_LENGTH } from '../ledger/observation';
-import type { ValueShape } from '../ledger/observation';
-import type { AmfValue } from './amf';
-import { identifiersIn, shapeOf } from './value-shape';
+import { clip, MAX_TEXT_LENGTH } from '../ledger/observation.ts';
+import type { ValueShape } from '../ledger/observation.ts';
+import type { AmfValue } from './amf.ts';
+import { identifiersIn, shapeOf } from './value-shape.ts';
 
 export interface FlashEntryFacts {
   /** The type in words: "string", "array of 2", "object Foo of 3". */

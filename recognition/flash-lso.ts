@@ -2,12 +2,12 @@
  * Reads a Flash cookie (local shared object): a `.sol` file of Flash Player, or what Ruffle keeps in localStorage as base64.
  *
  * 00 BF · length of the rest (32 bits) · "TCSO" 00 04 00 00 00 00 · name (16-bit length) · 00 00 00 · AMF version · entries
- * (name, value, 00). Source: values written by Ruffle 0.6, kept in tests/fixtures/flash.
+ * (name, value, 00). Source: values written by Ruffle 0.6, kept in replica/flash.
  */
-import { AmfBytes, damageOf } from './amf';
-import type { AmfEntry } from './amf';
-import { amf0Reader } from './amf0';
-import { amf3Reader } from './amf3';
+import { AmfBytes, damageOf } from './amf.ts';
+import type { AmfEntry } from './amf.ts';
+import { amf0Reader } from './amf0.ts';
+import { amf3Reader } from './amf3.ts';
 
 export interface FlashLso {
   /** The name that the film gave it; '' where damage hides it. */

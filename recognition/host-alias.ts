@@ -2,9 +2,9 @@
  * What does the alias (CNAME) of a host tell? A name of the site may stand for a host of another company, which then collects
  * under the site's name and gets the site's cookies.
  */
-import type { CompanyCategory } from '../schemas/policy-data';
-import type { CompanyFinder } from './company';
-import { registrableDomain } from './registrable-domain';
+import type { CompanyCategory } from '../schemas/policy-data.ts';
+import type { CompanyFinder } from './company.ts';
+import { registrableDomain } from './registrable-domain.ts';
 
 /**
  * Companies whose work is to collect. Hosting and content delivery (CloudFront, Akamai, Fastly, Cloudflare, …) stand behind

@@ -1,6 +1,6 @@
 /** Which marks does a page carry? Its addresses and the words of its footer → marks. Made for the content script. */
-import { clip, MAX_DETAIL_LENGTH, type MarkObservation } from '../ledger/observation';
-import type { Organisation } from '../schemas/policy-data';
+import { clip, MAX_DETAIL_LENGTH, type MarkObservation } from '../ledger/observation.ts';
+import type { Organisation } from '../schemas/policy-data.ts';
 
 /** A mark found in an address or a text, as a MarkObservation carries it. */
 export type FoundMark = Pick<MarkObservation, 'mark' | 'detail'>;

@@ -1,8 +1,8 @@
 /** What do the marks on a page prove? Marks → verdict, with the reasons. */
-import type { MarkObservation } from '../ledger/observation';
-import type { Organisation } from '../schemas/policy-data';
-import { normalise } from './host-name';
-import { isPathOf } from './mark-finder';
+import type { MarkObservation } from '../ledger/observation.ts';
+import type { Organisation } from '../schemas/policy-data.ts';
+import { normalise } from './host-name.ts';
+import { isPathOf } from './mark-finder.ts';
 
 /** A mark as the ledger holds it. */
 export type SeenMark = Pick<MarkObservation, 'mark' | 'detail' | 'on'>;

@@ -1,7 +1,7 @@
 /** Whose is a name? Names without a host: those of stored things, of clauses and of lists. */
-import type { CompanyIndex } from './company-index';
-import { spellingOf } from './company-owners';
-import { SEPARATOR } from './length-table';
+import type { CompanyIndex } from './company-index.ts';
+import { spellingOf } from './company-owners.ts';
+import { SEPARATOR } from './length-table.ts';
 
 /**
  * The owners of today by any name that the index holds, spelt alike. The name of a service comes before that of an owner, and of two services of

@@ -1,6 +1,6 @@
 /** Which values in an address could tell one browser from the next? */
-import { clip, MAX_NAME_LENGTH, type IdentifierTrace } from '../ledger/observation';
-import { hashIdentifier, identifiersIn } from './value-shape';
+import { clip, MAX_NAME_LENGTH, type IdentifierTrace } from '../ledger/observation.ts';
+import { hashIdentifier, identifiersIn } from './value-shape.ts';
 
 /** Longest part of an address that is searched, in UTF-16 code units. */
 const MAX_SEARCHED = 4000;

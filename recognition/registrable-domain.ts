@@ -2,9 +2,9 @@
  * Which part of a host's name did somebody register, and is it a place where everybody has a part? By the public suffix list
  * (publicsuffix.org), its ICANN and its private rules.
  */
-import { isUnder, normalise } from './host-name';
-import { shippedSuffixIndex } from './shipped-suffix-index';
-import { NO_RULE, PRIVATE_RULE } from './suffix-index';
+import { isUnder, normalise } from './host-name.ts';
+import { shippedSuffixIndex } from './shipped-suffix-index.ts';
+import { NO_RULE, PRIVATE_RULE } from './suffix-index.ts';
 
 /** Labels with what is known of each, by the name that they stand before; a name's labels are read when it is first met. */
 const read = new Map<string, ReadonlyMap<string, string>>();

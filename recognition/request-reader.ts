@@ -1,7 +1,7 @@
 /** What does a request carry? Its names in the words of the company that it went to, where we know them. */
-import type { CarriedKind, RequestReaderEntry } from '../schemas/policy-data';
-import type { CarriedRequest } from './carried-request';
-import { requestParts, type CarriedPart } from './request-parts';
+import type { CarriedKind, RequestReaderEntry } from '../schemas/policy-data.ts';
+import type { CarriedRequest } from './carried-request.ts';
+import { requestParts, type CarriedPart } from './request-parts.ts';
 
 /** A thing that a request carried, and the name under which it did. */
 export interface CarriedProperty extends CarriedPart {

@@ -1,9 +1,9 @@
 /** The readers that ship: our own first, since they were made for the web. Only loaded when somebody looks. */
 import ownFile from '../policy-data/request-readers.json' with { type: 'json' };
 import trackharFile from '../policy-data/trackhar.json' with { type: 'json' };
-import type { RequestReaderEntry } from '../schemas/policy-data';
-import { createRequestReader, type ReadRequest } from './request-reader';
-import type { CarriedRequest } from './carried-request';
+import type { RequestReaderEntry } from '../schemas/policy-data.ts';
+import { createRequestReader, type ReadRequest } from './request-reader.ts';
+import type { CarriedRequest } from './carried-request.ts';
 
 /** Builds the reader. The files were checked against their schemas when the extension was built. */
 export function shippedRequestReader(): (request: CarriedRequest) => ReadRequest {

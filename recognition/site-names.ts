@@ -1,5 +1,5 @@
 /** Under which names do requests to a host carry what is of the site and of no visitor: its account there, its name, a state of consent? */
-import type { CarriedKind, RequestReadersFile } from '../schemas/policy-data';
+import type { CarriedKind, RequestReadersFile } from '../schemas/policy-data.ts';
 
 /** Plain data, made by the build: the form of a host, and the names. */
 export type SiteNameIndex = readonly (readonly [host: string, names: readonly string[]])[];

@@ -1,7 +1,7 @@
 /** Whose is a page? Its host and its marks → organisation, with reasons and confidence. */
-import type { Lookalike, Organisation, Site } from '../schemas/policy-data';
-import { createMarkJudge, type MarkVerdict, type Reason, type SeenMark } from './mark-verdict';
-import { isSharedPlace } from './registrable-domain';
+import type { Lookalike, Organisation, Site } from '../schemas/policy-data.ts';
+import { createMarkJudge, type MarkVerdict, type Reason, type SeenMark } from './mark-verdict.ts';
+import { isSharedPlace } from './registrable-domain.ts';
 
 /** What is known of a page's owner. */
 export interface SiteRecognition {

@@ -1,6 +1,6 @@
-/** The stored items in a shape that the popup can ask at once: nothing is built at its start. Made by the build, see schemas/ship-less-data.ts. */
-import type { StoredItemEntry, StoredItemsFile } from '../schemas/policy-data';
-import { SEPARATOR, writeTable, type LengthTable } from './length-table';
+/** The stored items in a shape that the popup can ask at once: nothing is built at its start. Made by the build, see build/ship-less-data.ts. */
+import type { StoredItemEntry, StoredItemsFile } from '../schemas/policy-data.ts';
+import { SEPARATOR, writeTable, type LengthTable } from './length-table.ts';
 
 /** Plain data: long texts, which JSON.parse takes in as they are. Nobody but `stored-item.ts` reads it. */
 export interface StoredItemIndex {

@@ -1,10 +1,10 @@
 /** What is a stored item for, and who set it? name, store, host, form of the value → purpose and setter, or several candidates. */
-import type { Store, ValueShape } from '../ledger/observation';
-import type { StoredItemEntry } from '../schemas/policy-data';
-import { plainCookieName } from './cookie-prefix';
-import { isUnder } from './host-name';
-import { SEPARATOR, readTable } from './length-table';
-import { SEPARATOR_IN_REST, type StoredItemIndex } from './stored-item-index';
+import type { Store, ValueShape } from '../ledger/observation.ts';
+import type { StoredItemEntry } from '../schemas/policy-data.ts';
+import { plainCookieName } from './cookie-prefix.ts';
+import { isUnder } from './host-name.ts';
+import { SEPARATOR, readTable } from './length-table.ts';
+import { SEPARATOR_IN_REST, type StoredItemIndex } from './stored-item-index.ts';
 
 /** An entry of stored-items.json without its source. */
 export type StoredItemCandidate = Omit<StoredItemEntry, 'source'>;

@@ -1,5 +1,5 @@
-/** The public suffix list in a shape that can be asked at once: nothing is built at its start. Made by the build, see schemas/ship-less-data.ts. */
-import type { PublicSuffixesFile, SharedPlacesFile } from '../schemas/policy-data';
+/** The public suffix list in a shape that can be asked at once: nothing is built at its start. Made by the build, see build/ship-less-data.ts. */
+import type { PublicSuffixesFile, SharedPlacesFile } from '../schemas/policy-data.ts';
 
 /** What stands behind a label of the index. Nothing behind it: a suffix by an ICANN rule. */
 export const PRIVATE_RULE = '+';

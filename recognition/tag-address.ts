@@ -2,8 +2,8 @@
  * What is an address of a company there for? A company is filed under what it is known for; the tag by which a social network, a search
  * engine or a music service measures its ads, and the button that it lends to others, stand at addresses of their own.
  */
-import { tags } from '../policy-data/tag-addresses.json';
-import type { CompanyCategory } from '../schemas/policy-data';
+import { tags } from '../policy-data/tag-addresses.json' with { type: 'json' };
+import type { CompanyCategory } from '../schemas/policy-data.ts';
 
 /** Host and path, the host first and whole: an address that speaks of such a one in its path is none. */
 function anchored(patterns: readonly string[]): RegExp {

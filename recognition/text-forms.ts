@@ -3,7 +3,7 @@
  *
  * The hashes come from the caller: no package is part of this stage. Nothing here keeps a text.
  */
-import type { FieldMeaning, TypedTextObservation } from '../ledger/observation';
+import type { FieldMeaning, TypedTextObservation } from '../ledger/observation.ts';
 
 /** The form in which a text was found. */
 export type TextForm = TypedTextObservation['form'];

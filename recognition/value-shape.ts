@@ -7,7 +7,7 @@
  * of a request are those of all tokens of its query's values. So a cookie `_ga=GA1.1.1234567890.1700000000` and a request
  * with `cid=1234567890.1700000000` have the same hash.
  */
-import type { ValueShape } from '../ledger/observation';
+import type { ValueShape } from '../ledger/observation.ts';
 
 /** How much of a value is looked at, in UTF-16 code units. */
 export const MAX_LOOKED_AT = 2000;

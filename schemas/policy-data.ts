@@ -1,7 +1,7 @@
 /**
  * The shape of every file in `policy-data/`, as valibot schemas, with the types that the code uses.
  *
- * The schemas run in `tests/unit/policy-data` and in the build (`schemas/check-policy-data.ts`); shipped code imports
+ * The schemas run in `tests/unit/policy-data` and in the build (`checks/check-policy-data.ts`); shipped code imports
  * the types alone, so that no validator travels in the bundle.
  *
  * Long because: the files refer to each other, and so do their schemas.

@@ -1,8 +1,8 @@
 /** npm run build: the extension for both browsers, in dist/. npm run zip (`--zip`): also the archives for the stores. */
 import { relative } from 'node:path';
-import { buildExtension } from './build-extension.ts';
-import { PlainError, progress, runScript } from './plain-error.ts';
-import { root, runTool } from './run-command.ts';
+import { buildExtension } from '../tools/build-extension.ts';
+import { PlainError, progress, runScript } from '../tools/plain-error.ts';
+import { root, runTool } from '../tools/run-command.ts';
 
 await runScript(async () => {
   for (const browser of ['chrome', 'firefox'] as const) {

@@ -2,18 +2,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
-import { POPUP_STATES } from '../tests/e2e/states/popup-states.ts';
-import { sheetFile, SHEETS, type Shot } from '../tests/e2e/states/sheets.ts';
-import { Stage } from '../tests/e2e/states/stage.ts';
-import { AS_POPUP } from '../tests/e2e/states/ways.ts';
-import { findChromium } from './browsers.ts';
-import { buildExtension } from './build-extension.ts';
-import { inventNames } from './invented-names.ts';
-import { openExtension } from './open-extension.ts';
-import { encodePalettePng } from './palette-png.ts';
-import { hashWords, PICTURES, recordPicture, wordsKey } from './picture-record.ts';
-import { progress, runScript } from './plain-error.ts';
-import { root } from './run-command.ts';
+import { POPUP_STATES } from '../tools/stage/popup-states.ts';
+import { sheetFile, SHEETS, type Shot } from '../tools/stage/sheets.ts';
+import { Stage } from '../tools/stage/stage.ts';
+import { AS_POPUP } from '../tools/stage/ways.ts';
+import { findChromium } from '../tools/browsers.ts';
+import { buildExtension } from '../tools/build-extension.ts';
+import { inventNames } from '../tools/invented-names.ts';
+import { openExtension } from '../tools/open-extension.ts';
+import { encodePalettePng } from '../tools/palette-png.ts';
+import { hashWords, PICTURES, recordPicture, wordsKey } from '../tools/picture-record.ts';
+import { progress, runScript } from '../tools/plain-error.ts';
+import { root } from '../tools/run-command.ts';
 
 /** How large the popup stands on a sheet: small text can just be read. */
 const SCALE = 0.62;

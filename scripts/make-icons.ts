@@ -6,7 +6,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { findChromium } from './browsers.ts';
+import { findChromium } from '../tools/browsers.ts';
 
 const SLEEVE = '#1f7d87';
 const VINYL = '#d0922a';

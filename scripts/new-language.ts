@@ -1,9 +1,9 @@
 /** npm run language -- it Italiano: begins a language, with every text that it has to say, in English. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTranslatable } from '../schemas/translatable.ts';
-import { PlainError, progress, runScript } from './plain-error.ts';
-import { root } from './run-command.ts';
+import { readTranslatable } from '../checks/translatable.ts';
+import { PlainError, progress, runScript } from '../tools/plain-error.ts';
+import { root } from '../tools/run-command.ts';
 
 await runScript(() => {
   const [code, name] = process.argv.slice(2);

@@ -1,10 +1,10 @@
 /** The steps of `npm test`: what each runs, and how its result is counted. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildExtension, type BrowserName } from './build-extension.ts';
-import { findChromium, findFirefox } from './browsers.ts';
-import { PlainError } from './plain-error.ts';
-import { root, run, runTool, type CommandResult } from './run-command.ts';
+import { buildExtension, type BrowserName } from '../tools/build-extension.ts';
+import { findChromium, findFirefox } from '../tools/browsers.ts';
+import { PlainError } from '../tools/plain-error.ts';
+import { root, run, runTool, type CommandResult } from '../tools/run-command.ts';
 
 export interface Counts {
   readonly passed: number;
@@ -174,7 +174,7 @@ export const staticSteps: readonly Step[] = [
   { name: 'unused', work: async () => asOne(await runTool('knip/bin/knip.js', [], { log: 'knip', env })) },
   {
     name: 'data',
-    work: async () => asOne(await run(process.execPath, ['schemas/check-policy-data.ts'], { log: 'data', env })),
+    work: async () => asOne(await run(process.execPath, ['checks/check-policy-data.ts'], { log: 'data', env })),
   },
 ];
 

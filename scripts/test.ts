@@ -4,8 +4,8 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runScript } from './plain-error.ts';
-import { logFolder, root } from './run-command.ts';
+import { runScript } from '../tools/plain-error.ts';
+import { logFolder, root } from '../tools/run-command.ts';
 import {
   buildSteps,
   builtSteps,

@@ -11,8 +11,8 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { CompaniesFileSchema, CompanySpellingsFileSchema, ThirdPartyWebFileSchema } from '../schemas/policy-data.ts';
 import { importRows, openSlips } from './import-companies.ts';
-import { PlainError, progress, runScript } from './plain-error.ts';
-import { root } from './run-command.ts';
+import { PlainError, progress, runScript } from '../tools/plain-error.ts';
+import { root } from '../tools/run-command.ts';
 
 /** The fields that we take of an entity of the package's `entities-nostats.json`. */
 const EntitiesSchema = v.array(

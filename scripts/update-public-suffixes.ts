@@ -10,8 +10,8 @@ import { dirname, join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import * as v from 'valibot';
 import { PublicSuffixesFileSchema } from '../schemas/policy-data.ts';
-import { PlainError, progress, runScript } from './plain-error.ts';
-import { root } from './run-command.ts';
+import { PlainError, progress, runScript } from '../tools/plain-error.ts';
+import { root } from '../tools/run-command.ts';
 
 const NumbersSchema = v.pipe(
   v.custom<ArrayLike<number>>((value) => ArrayBuffer.isView(value)),

@@ -14,8 +14,8 @@ import { dirname, join } from 'node:path';
 import { adapters, type Property } from 'trackhar';
 import * as v from 'valibot';
 import { TrackharFileSchema, type CarriedKind } from '../schemas/policy-data.ts';
-import { PlainError, progress, runScript } from './plain-error.ts';
-import { root } from './run-command.ts';
+import { PlainError, progress, runScript } from '../tools/plain-error.ts';
+import { root } from '../tools/run-command.ts';
 
 /** Kits for apps: no page sends to them. */
 const APPS: readonly string[] = [

@@ -1,21 +1,21 @@
 /** Wires the settings page. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
-import { speakFittingly } from '../../components/page-language';
-import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../components/permission-words';
-import SettingsPage from '../../components/SettingsPage.svelte';
-import { askToForgetAll } from '../../ledger/messages';
-import { changeSettings, followSettings, forgetSettings, readSettings } from '../../ledger/settings';
+import { speakFittingly } from '../../components/parts/page-language.ts';
+import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
+import SettingsPage from '../../components/settings/SettingsPage.svelte';
+import { askToForgetAll } from '../../ledger/messages.ts';
+import { changeSettings, followSettings, forgetSettings, readSettings } from '../../ledger/settings.ts';
 import {
   askForAllSites,
   followAllSites,
   giveBackAllSites,
   hasAllSites,
   listedSites,
-} from '../../observers/network/all-sites';
-import { nameService } from '../../observers/network/host-aliases';
-import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
-import type { RoutesFile } from '../../schemas/policy-data';
+} from '../../background/all-sites.ts';
+import { nameService } from '../../observers/network/host-aliases.ts';
+import routesFile from '../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import type { RoutesFile } from '../../schemas/policy-data.ts';
 
 /** Both are tried, so that a failure of one keeps nothing else; the failure is then told. */
 async function deleteAll(): Promise<number> {

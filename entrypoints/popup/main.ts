@@ -3,10 +3,10 @@
  * rest of the code is there. The questions and the code then travel side by side.
  */
 import { browser } from 'wxt/browser';
-import { fittingLanguage, loadLanguage } from '../../components/languages';
-import type { PopupTab } from '../../components/popup-state';
-import { readSettings } from '../../ledger/settings';
-import type { LanguageFile } from '../../schemas/language-file';
+import { fittingLanguage, loadLanguage } from '../../words/languages.ts';
+import type { PopupTab } from '../../components/popup/popup-state.ts';
+import { readSettings } from '../../ledger/settings.ts';
+import type { LanguageFile } from '../../schemas/language-file.ts';
 
 /** `?tab=ID` names the tab, for tests and for other pages of the extension; else it is the one in front. */
 const asked = new URLSearchParams(location.search).get('tab');
@@ -39,6 +39,6 @@ function sayNotOpened(error: unknown): never {
   throw error;
 }
 
-void import('./open-popup')
+void import('./open-popup.ts')
   .then(({ openPopup }) => openPopup({ tab, settings, language, stays: asked !== null }))
   .catch(sayNotOpened);

@@ -1,27 +1,27 @@
 /** Wires the popup: reads the ledger, then mounts. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
-import Popup from '../../components/Popup.svelte';
-import { speakInPage } from '../../components/page-language';
-import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup-state';
-import { createReport } from '../../findings/report';
-import { shippedPolicy } from '../../findings/shipped-clauses';
-import { shippedKnowledge } from '../../findings/shipped-knowledge';
-import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte';
-import { sendCheck } from '../../ledger/messages';
-import type { Settings } from '../../ledger/settings';
-import type { Visit } from '../../ledger/visit';
-import { askForAllSites, followAllSites, hasAllSites } from '../../observers/network/all-sites';
-import { askForListedSites } from '../../observers/network/listed-sites';
-import { followPermissions, mayWatch } from '../../observers/network/site-permission';
-import { startLooking, startLookingInTab } from '../../observers/network/start-looking';
-import routesFile from '../../policy-data/sony-music/routes.json' with { type: 'json' };
-import type { CarriedPage } from '../../recognition/carried-request';
-import type { LanguageFile } from '../../schemas/language-file';
-import type { RoutesFile } from '../../schemas/policy-data';
-import { TabView } from './tab-view.svelte';
-import '../../components/tokens.css';
-import '../../components/base.css';
+import Popup from '../../components/popup/Popup.svelte';
+import { speakInPage } from '../../components/parts/page-language.ts';
+import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup/popup-state.ts';
+import { createReport } from '../../findings/report.ts';
+import { shippedPolicy } from '../../findings/shipped-clauses.ts';
+import { shippedKnowledge } from '../../findings/shipped-knowledge.ts';
+import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte.ts';
+import { sendCheck } from '../../ledger/messages.ts';
+import type { Settings } from '../../ledger/settings.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import { askForAllSites, followAllSites, hasAllSites } from '../../background/all-sites.ts';
+import { askForListedSites } from '../../background/listed-sites.ts';
+import { followPermissions, mayWatch } from '../../background/site-permission.ts';
+import { startLooking, startLookingInTab } from '../../background/start-looking.ts';
+import routesFile from '../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import type { CarriedPage } from '../../recognition/carried-request.ts';
+import type { LanguageFile } from '../../schemas/language-file.ts';
+import type { RoutesFile } from '../../schemas/policy-data.ts';
+import { TabView } from './tab-view.svelte.ts';
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
 import './popup.css';
 
 /** What the popup has asked the browser for. */
@@ -131,7 +131,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
           look: () => (allSites ? startLooking(id) : startLookingInTab(id)),
           copy: (text: string) => navigator.clipboard.writeText(text),
           carried: async (page: CarriedPage, hosts: readonly string[]) => {
-            const { carriedRequests } = await import('../../observers/network/carried-requests');
+            const { carriedRequests } = await import('../../observers/network/carried-requests.ts');
             return carriedRequests(id, page, hosts);
           },
         },

@@ -2,12 +2,12 @@
 /** Wires the welcome page. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
-import { speakFittingly } from '../../components/page-language';
-import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../components/permission-words';
-import WelcomePage from '../../components/WelcomePage.svelte';
-import { readSettings } from '../../ledger/settings';
-import { hasAllSites, listedSites } from '../../observers/network/all-sites';
-import { askForListedSites, followListedSites, hasListedSites } from '../../observers/network/listed-sites';
+import { speakFittingly } from '../../components/parts/page-language.ts';
+import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
+import WelcomePage from '../../components/welcome/WelcomePage.svelte';
+import { readSettings } from '../../ledger/settings.ts';
+import { hasAllSites, listedSites } from '../../background/all-sites.ts';
+import { askForListedSites, followListedSites, hasListedSites } from '../../background/listed-sites.ts';
 
 /** Sites of the list that are fit for a first try: the company's own, and two labels. */
 const EXAMPLES = ['https://www.sonymusic.com/', 'https://www.columbiarecords.com/', 'https://www.rcarecords.com/'];

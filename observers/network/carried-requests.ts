@@ -3,19 +3,19 @@
  * given lives in the popup's view and goes with it.
  */
 import { browser } from 'wxt/browser';
-import type { Clock } from '../../ledger/clock';
-import { MAX_URL, type CarriedQuestion, type SentRequest } from '../../ledger/sent-request';
+import type { Clock } from '../../ledger/clock.ts';
+import { MAX_URL, type CarriedQuestion, type SentRequest } from '../../ledger/sent-request.ts';
 import {
   MAX_CARRIED,
   mergeCarried,
   type CarriedAnswer,
   type CarriedPage,
   type CarriedRequest,
-} from '../../recognition/carried-request';
-import { clock } from '../clock';
-import type { Visits } from '../page/visits';
-import { isListed } from './all-sites';
-import { isOfThePage } from './start-looking';
+} from '../../recognition/carried-request.ts';
+import { clock } from '../clock.ts';
+import type { Visits } from '../page/visits.ts';
+import { isListed } from '../../background/all-sites.ts';
+import { isOfThePage } from '../../background/start-looking.ts';
 
 /** As many requests the browser keeps in a page's list, unless the page asks for more. */
 const KEPT_BY_BROWSER = 250;

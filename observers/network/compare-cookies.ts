@@ -1,20 +1,20 @@
 /** The cookies of a site beside what a visit knows of them: what is new, changed or gone. Values are hashed here and go no further. */
 import type { Browser } from 'wxt/browser';
-import { storedItemKey } from '../../ledger/item-place';
+import { storedItemKey } from '../../ledger/item-place.ts';
 import {
   clip,
   MAX_NAME_LENGTH,
   type CookieAttributes,
   type Observation,
   type StoredItemObservation,
-} from '../../ledger/observation';
-import type { StoredItemRecord, Visit } from '../../ledger/visit';
-import { registrableDomain } from '../../recognition/registrable-domain';
-import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape';
-import type { RemovedCookie } from './cookie-changes';
-import { partitionFor } from './cookie-partition';
-import { bare } from './cookie-reach';
-import { isDefaultStore } from './cookie-store';
+} from '../../ledger/observation.ts';
+import type { StoredItemRecord, Visit } from '../../ledger/visit.ts';
+import { registrableDomain } from '../../recognition/registrable-domain.ts';
+import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape.ts';
+import type { RemovedCookie } from './cookie-changes.ts';
+import { partitionFor } from './cookie-partition.ts';
+import { bare } from './cookie-reach.ts';
+import { isDefaultStore } from './cookie-store.ts';
 
 /** Cookies listed of one site; browsers keep about 180 for a site. */
 const MAX_COOKIES = 400;

@@ -1,7 +1,7 @@
 /** Cookies that are kept apart for a top-level site: for which one, and whether a page of it would send them. Pure. */
 import type { Browser } from 'wxt/browser';
-import type { Address } from '../../ledger/observation';
-import { registrableDomain } from '../../recognition/registrable-domain';
+import type { Address } from '../../ledger/observation.ts';
+import { registrableDomain } from '../../recognition/registrable-domain.ts';
 
 /** The part of a cookie that says for whom it is kept apart. `firstPartyDomain`: Firefox, where first parties are isolated. */
 export type Partitioned = Pick<Browser.cookies.Cookie, 'partitionKey'> & { readonly firstPartyDomain?: unknown };

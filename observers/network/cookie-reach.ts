@@ -1,9 +1,9 @@
 /** Where a cookie goes: which hosts and paths it reaches, and whether a visit has to do with it. Pure. */
 import type { Browser } from 'wxt/browser';
-import { clip, MAX_NAME_LENGTH, type Address } from '../../ledger/observation';
-import type { Visit } from '../../ledger/visit';
-import { isUnder } from '../../recognition/host-name';
-import { registrableDomain } from '../../recognition/registrable-domain';
+import { clip, MAX_NAME_LENGTH, type Address } from '../../ledger/observation.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import { isUnder } from '../../recognition/host-name.ts';
+import { registrableDomain } from '../../recognition/registrable-domain.ts';
 
 type Cookie = Browser.cookies.Cookie;
 

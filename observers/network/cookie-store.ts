@@ -1,6 +1,6 @@
 /** The browser's cookie stores: which one a tab has, and what one holds for a site. A container of Firefox has a store of its own. */
 import { browser, type Browser } from 'wxt/browser';
-import { partitionFor } from './cookie-partition';
+import { partitionFor } from './cookie-partition.ts';
 
 type Cookie = Browser.cookies.Cookie;
 

@@ -5,16 +5,16 @@
  * Long because: these moments share one queue for each tab, and what was looked at.
  */
 import { browser } from 'wxt/browser';
-import type { Observation } from '../../ledger/observation';
-import { seesAllRequests, type Visit } from '../../ledger/visit';
-import { registrableDomain } from '../../recognition/registrable-domain';
-import { clock } from '../clock';
-import { CookieChanges, type RemovedCookie, type SiteChanges } from './cookie-changes';
-import { addressesOf } from './cookie-reach';
-import { askForCookies, askingOnce, storeOfTab } from './cookie-store';
-import { CookieTabs, type CookieTabStorage } from './cookie-tabs';
-import { observeCookies } from './cookies';
-import { observeOtherCookies, sitesBeside } from './other-cookies';
+import type { Observation } from '../../ledger/observation.ts';
+import { seesAllRequests, type Visit } from '../../ledger/visit.ts';
+import { registrableDomain } from '../../recognition/registrable-domain.ts';
+import { clock } from '../clock.ts';
+import { CookieChanges, type RemovedCookie, type SiteChanges } from './cookie-changes.ts';
+import { addressesOf } from './cookie-reach.ts';
+import { askForCookies, askingOnce, storeOfTab } from './cookie-store.ts';
+import { CookieTabs, type CookieTabStorage } from './cookie-tabs.ts';
+import { observeCookies } from './cookies.ts';
+import { observeOtherCookies, sitesBeside } from './other-cookies.ts';
 
 /** Changes come in bursts; one look serves them all. Milliseconds. */
 const CHANGE_PAUSE = 250;

@@ -1,12 +1,12 @@
 /** Cookies of the page's own site, HttpOnly and partitioned ones included, by the cookies API. */
-import type { Observation } from '../../ledger/observation';
-import type { Visit } from '../../ledger/visit';
-import { registrableDomain } from '../../recognition/registrable-domain';
-import { compareCookies, COOKIES } from './compare-cookies';
-import type { RemovedCookie } from './cookie-changes';
-import { isInPartitionOf } from './cookie-partition';
-import { addressesOf, bare, isOfVisit } from './cookie-reach';
-import { askForCookies, type CookieAnswer } from './cookie-store';
+import type { Observation } from '../../ledger/observation.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import { registrableDomain } from '../../recognition/registrable-domain.ts';
+import { compareCookies, COOKIES } from './compare-cookies.ts';
+import type { RemovedCookie } from './cookie-changes.ts';
+import { isInPartitionOf } from './cookie-partition.ts';
+import { addressesOf, bare, isOfVisit } from './cookie-reach.ts';
+import { askForCookies, type CookieAnswer } from './cookie-store.ts';
 
 /** Where and when it is looked. */
 export interface LookOptions {

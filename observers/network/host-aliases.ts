@@ -5,10 +5,10 @@
  * site apart from ours, tried in Firefox 153.
  */
 import { browser } from 'wxt/browser';
-import { clip, MAX_DETAIL_LENGTH, MAX_TEXT_LENGTH, type DisguiseObservation } from '../../ledger/observation';
-import type { Visit } from '../../ledger/visit';
-import type { CompanyFinder } from '../../recognition/company';
-import { collectorBehind, hostsWithAlias } from '../../recognition/host-alias';
+import { clip, MAX_DETAIL_LENGTH, MAX_TEXT_LENGTH, type DisguiseObservation } from '../../ledger/observation.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { CompanyFinder } from '../../recognition/company.ts';
+import { collectorBehind, hostsWithAlias } from '../../recognition/host-alias.ts';
 
 /** What is used of Firefox's `dns` (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/dns/resolve). */
 export interface NameService {

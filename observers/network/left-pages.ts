@@ -8,8 +8,8 @@
  * asks the page that it opens over.
  */
 import { browser } from 'wxt/browser';
-import type { Visit } from '../../ledger/visit';
-import { askWhichPage } from './page-presence';
+import type { Visit } from '../../ledger/visit.ts';
+import { askWhichPage } from './page-presence.ts';
 
 /** What it needs of the ledger (`SessionLedger`). */
 interface Ledger {

@@ -3,14 +3,14 @@
  * only of the owner's further sites, which are on the list; in full view of other companies' too. Values are hashed and go no further.
  */
 import type { Browser } from 'wxt/browser';
-import type { Address, Observation } from '../../ledger/observation';
-import type { Visit } from '../../ledger/visit';
-import { registrableDomain } from '../../recognition/registrable-domain';
-import { compareCookies } from './compare-cookies';
-import { isInPartitionOf, partitionFor } from './cookie-partition';
-import { askForCookies } from './cookie-store';
-import { addressesOf, isOfVisit, isSentTo } from './cookie-reach';
-import { isOver, removalsFor, type LookOptions } from './cookies';
+import type { Address, Observation } from '../../ledger/observation.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import { registrableDomain } from '../../recognition/registrable-domain.ts';
+import { compareCookies } from './compare-cookies.ts';
+import { isInPartitionOf, partitionFor } from './cookie-partition.ts';
+import { askForCookies } from './cookie-store.ts';
+import { addressesOf, isOfVisit, isSentTo } from './cookie-reach.ts';
+import { isOver, removalsFor, type LookOptions } from './cookies.ts';
 
 /** Sites of one visit whose cookies are looked at. */
 export const MAX_SITES = 60;

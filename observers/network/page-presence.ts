@@ -1,6 +1,6 @@
 /** Which page a tab shows now: asked of the content script that lives in it, which no other page can answer for. */
 import { browser } from 'wxt/browser';
-import { isPresentPage, type PresentPage, type ToPageMessage } from '../../ledger/messages';
+import { isPresentPage, type PresentPage, type ToPageMessage } from '../../ledger/messages.ts';
 
 /** How long a page may take to answer, in milliseconds: one that is stuck must hold nobody. */
 const PATIENCE = 1000;

@@ -6,9 +6,9 @@ import {
   type NetworkRequestObservation,
   type Observation,
   type RequestSource,
-} from '../../ledger/observation';
-import { queryIdentifiers } from '../../recognition/query-identifiers';
-import { cookieNames } from './set-cookie';
+} from '../../ledger/observation.ts';
+import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
+import { cookieNames } from './set-cookie.ts';
 
 /** Longest address that waits to be translated, in UTF-16 code units: no more of it is searched for identifiers. */
 const MAX_URL = 4000;

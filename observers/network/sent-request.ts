@@ -1,5 +1,5 @@
 /** What the browser tells of a request → what is handed to the page that sent it. Pure, but for the decoder of UTF-8. */
-import { MAX_BODY, MAX_URL, type SentRequest } from '../../ledger/sent-request';
+import { MAX_BODY, MAX_URL, type SentRequest } from '../../ledger/sent-request.ts';
 
 /** The part of `webRequest.onBeforeRequest`'s details that is read here, as both browsers give it. */
 export interface RequestDetails {

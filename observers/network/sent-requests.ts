@@ -6,10 +6,10 @@
  * read by a script in the other. Other companies' frames have no script of ours and hear nothing, nor do private windows.
  */
 import { browser, type Browser } from 'wxt/browser';
-import type { CompareReply, SentEnd, SentMessage, SentRequest, ThereQuestion } from '../../ledger/sent-request';
-import { ALL_SITES, followAllSites, hasAllSites, isListed } from './all-sites';
-import { startComparing } from './start-looking';
-import { sentRequest, type RequestDetails } from './sent-request';
+import type { CompareReply, SentEnd, SentMessage, SentRequest, ThereQuestion } from '../../ledger/sent-request.ts';
+import { ALL_SITES, followAllSites, hasAllSites, isListed } from '../../background/all-sites.ts';
+import { startComparing } from '../../background/start-looking.ts';
+import { sentRequest, type RequestDetails } from './sent-request.ts';
 
 /** Milliseconds between the first request and the message that carries it. */
 export const GATHERING_TIME = 250;

@@ -1,6 +1,6 @@
 /** Names of the cookies that a response sets. Values go no further than this file. */
-import { clip, MAX_NAME_LENGTH } from '../../ledger/observation';
-import { readCookieLine } from '../../recognition/set-cookie-line';
+import { clip, MAX_NAME_LENGTH } from '../../ledger/observation.ts';
+import { readCookieLine } from '../../recognition/set-cookie-line.ts';
 
 /** Most names that one response can tell. */
 const MAX_NAMES = 40;

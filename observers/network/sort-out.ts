@@ -1,10 +1,10 @@
 /** What waits for a tab → the facts for the visit that the tab shows, and what is not of that visit. */
-import type { Observation } from '../../ledger/observation';
-import { seesAllRequests, type Visit } from '../../ledger/visit';
-import { isListed } from './all-sites';
-import { factsOf, type SeenRequest } from './request-facts';
-import { isOfThePage } from './start-looking';
-import type { Gathered } from './waiting-requests';
+import type { Observation } from '../../ledger/observation.ts';
+import { seesAllRequests, type Visit } from '../../ledger/visit.ts';
+import { isListed } from '../../background/all-sites.ts';
+import { factsOf, type SeenRequest } from './request-facts.ts';
+import { isOfThePage } from '../../background/start-looking.ts';
+import type { Gathered } from './waiting-requests.ts';
 
 /** `since`: from when on the browser tells of all requests. */
 interface Now {

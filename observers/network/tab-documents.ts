@@ -2,8 +2,8 @@
  * Which document of a tab does a request belong to? Gathered from what the browser tells of each request: it names the document
  * that asked and the one around it, and of a frame deeper inside no more than that. So the way up is remembered. Pure.
  */
-import type { Address } from '../../ledger/observation';
-import type { SeenRequest } from './request-facts';
+import type { Address } from '../../ledger/observation.ts';
+import type { SeenRequest } from './request-facts.ts';
 
 /** Documents and frames that are remembered; those of which nothing was heard for longest make room. */
 const MAX_KNOWN = 3000;

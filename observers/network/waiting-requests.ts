@@ -1,8 +1,8 @@
 /** Requests that wait to be handed to the ledger: gathered by tab, summed up, and bounded whatever a page does. Pure. */
-import type { Visit } from '../../ledger/visit';
-import { toAddress } from '../../ledger/observation';
-import type { SeenRequest } from './request-facts';
-import type { TabDocuments } from './tab-documents';
+import type { Visit } from '../../ledger/visit.ts';
+import { toAddress } from '../../ledger/observation.ts';
+import type { SeenRequest } from './request-facts.ts';
+import type { TabDocuments } from './tab-documents.ts';
 
 /** How long what came before its page's own word waits for it, in milliseconds. */
 export const PATIENCE = 5000;

@@ -5,14 +5,14 @@
  * Both halves run before the page's first script, in an order that no browser promises. Whichever comes second finds the other:
  * this one offers a port, at once and when it is asked. The first element that comes into the document ends it.
  */
-import { callingScript } from './calling-script';
-import { createNotes } from './notes';
-import { free, getter, prototypeOf } from './primordials';
-import { ASK, OFFER, SILENT } from './report-format';
-import { watchCanvas } from './watch-canvas';
-import { watchReadOuts } from './watch-read-outs';
-import { watchWrites } from './watch-writes';
-import { hideWrappers, isReplaced, stopListening } from './wrap';
+import { callingScript } from './calling-script.ts';
+import { createNotes } from './notes.ts';
+import { free, getter, prototypeOf } from './primordials.ts';
+import { ASK, OFFER, SILENT } from './report-format.ts';
+import { watchCanvas } from './watch-canvas.ts';
+import { watchReadOuts } from './watch-read-outs.ts';
+import { watchWrites } from './watch-writes.ts';
+import { hideWrappers, isReplaced, stopListening } from './wrap.ts';
 
 /* eslint-disable @typescript-eslint/unbound-method -- `free` calls them with their receiver */
 const post = free(MessagePort.prototype.postMessage);

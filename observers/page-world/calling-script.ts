@@ -18,8 +18,8 @@ import {
   upTo,
   type AnyFunction,
   type Own,
-} from './primordials';
-import { OURS } from './our-name';
+} from './primordials.ts';
+import { OURS } from './our-name.ts';
 import {
   chooseScript,
   fileOfLine,
@@ -29,7 +29,7 @@ import {
   UNTOLD,
   withoutLines,
   type Frame,
-} from './script-of-stack';
+} from './script-of-stack.ts';
 
 /** Frames wanted: a dozen are ours. Behind a function that stands in the place of the browser's, a caller may be far. */
 const FRAMES = 20;

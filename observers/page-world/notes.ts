@@ -3,8 +3,8 @@
  *
  * Long because: every bound stands here, beside what it bounds.
  */
-import { charCodeAt, slice, table, ticks, type Table } from './primordials';
-import type { ReadOutName, WriteApi, WriteStore } from './report-format';
+import { charCodeAt, slice, table, ticks, type Table } from './primordials.ts';
+import type { ReadOutName, WriteApi, WriteStore } from './report-format.ts';
 
 /** Milliseconds between two reports, and before the first of a burst. */
 const PAUSE = 500;

@@ -1,2 +1,2 @@
-/** What a script of ours in the page's own world calls itself in stacks (`schemas/bare-page-world.ts` writes it into the built file). */
+/** What a script of ours in the page's own world calls itself in stacks (`build/bare-page-world.ts` writes it into the built file). */
 export const OURS = '[native]';

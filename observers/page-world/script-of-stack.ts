@@ -1,5 +1,5 @@
 /** The script in a stack: text in, text out. What a page can write into a stack by names alone is taken for nothing. */
-import { charCodeAt, indexOf, lastIndexOf, slice, toNumber, upTo } from './primordials';
+import { charCodeAt, indexOf, lastIndexOf, slice, toNumber, upTo } from './primordials.ts';
 
 /** Longest address that is passed on. */
 const MAX_ADDRESS = 300;

@@ -4,7 +4,7 @@
  *
  * Long because: what is drawn, carried to another canvas and read all comes together in one drawing.
  */
-import { add, atLeast, distinct, newTotals, type Notes, type Script, type Totals } from './notes';
+import { add, atLeast, distinct, newTotals, type Notes, type Script, type Totals } from './notes.ts';
 import {
   apply,
   codePointAt,
@@ -20,8 +20,8 @@ import {
   toNumber,
   type AnyFunction,
   type Table,
-} from './primordials';
-import { listenTo, sparingly, type Hearing } from './wrap';
+} from './primordials.ts';
+import { listenTo, sparingly, type Hearing } from './wrap.ts';
 
 /** Smallest area that counts as read, as the literature has it. */
 const MIN_SIDE = 16;

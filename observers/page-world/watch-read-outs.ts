@@ -1,7 +1,7 @@
 /** Notes who reads out what tells one browser from the next: graphics, sound, what the browser says of itself, and where the person is. Never what was read. */
-import { add, distinct, type Notes } from './notes';
-import { getter, prototypeOf, table } from './primordials';
-import { countCalls, listenTo } from './wrap';
+import { add, distinct, type Notes } from './notes.ts';
+import { getter, prototypeOf, table } from './primordials.ts';
+import { countCalls, listenTo } from './wrap.ts';
 
 /** WEBGL_debug_renderer_info: the maker and the model of the graphics card. Firefox tells the model as RENDERER, too. */
 const UNMASKED_VENDOR = 0x9245;

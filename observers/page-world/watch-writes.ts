@@ -1,7 +1,7 @@
 /** Notes who keeps something in the browser: the name of the item, never its value. To take something away is no keeping. */
-import type { Notes, Script } from './notes';
-import { dateOf, free, getter, indexOf, lowerCase, slice, toNumber, trim, upTo, wallClock } from './primordials';
-import { listenTo } from './wrap';
+import type { Notes, Script } from './notes.ts';
+import { dateOf, free, getter, indexOf, lowerCase, slice, toNumber, trim, upTo, wallClock } from './primordials.ts';
+import { listenTo } from './wrap.ts';
 
 /** Whether the attributes of a cookie end it: by a time that is over. `Max-Age` goes before `Expires`; of two alike the last holds. */
 function isEnded(attributes: string): boolean {

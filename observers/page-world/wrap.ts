@@ -7,7 +7,7 @@
  *
  * Long because: all that a page could tell our functions from the browser's by is kept in one place.
  */
-import { cleaned, isCalledBy } from './calling-script';
+import { cleaned, isCalledBy } from './calling-script.ts';
 import {
   apply,
   defineProperty,
@@ -23,7 +23,7 @@ import {
   ticks,
   type AnyFunction,
   type Table,
-} from './primordials';
+} from './primordials.ts';
 
 /**
  * Hears of a call that the native has answered. `first` of its arguments is the one that matters; `options` are the members that the

@@ -1,6 +1,6 @@
 /** The cookies and items of web storage that may tell of a choice, by name, in the order in which the page's own scripts get them. */
-import { isConsentItem } from '../../recognition/consent-platforms';
-import { documentCookies } from './safe-document';
+import { isConsentItem } from '../../recognition/consent-platforms.ts';
+import { documentCookies } from './safe-document.ts';
 
 /** Names looked at in each store, and cookies. */
 const MAX_NAMES = 2000;

@@ -1,10 +1,10 @@
 /** When the person pressed something, and so whether a choice that was stored may be theirs. */
-import type { ConsentMaker } from '../../ledger/observation';
-import { isConsentHost } from '../../recognition/consent-hosts';
-import { clock } from '../clock';
-import type { PageWatch } from './observer';
-import { attribute, resolved } from './page-elements';
-import { hasFocus, tagOf, withFocus } from './safe-document';
+import type { ConsentMaker } from '../../ledger/observation.ts';
+import { isConsentHost } from '../../recognition/consent-hosts.ts';
+import { clock } from '../clock.ts';
+import type { PageWatch } from './observer.ts';
+import { attribute, resolved } from './page-elements.ts';
+import { hasFocus, tagOf, withFocus } from './safe-document.ts';
 
 /** How long before the last look without a choice a press may have set it going: a tool that asks its server first. Milliseconds. */
 const NEAR = 1500;

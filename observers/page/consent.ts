@@ -1,12 +1,12 @@
 /** Which consent platform a page has, which choice it has stored, and who made it. The choice leaves the page, what else is stored does not. */
-import { clip, MAX_NAME_LENGTH, type ConsentObservation } from '../../ledger/observation';
-import { consentScript, readConsents } from '../../recognition/consent-platforms';
-import { clock } from '../clock';
-import { cookiesWithoutWaiting, keptItems, type Kept } from './consent-items';
-import { watchPresses } from './consent-presses';
-import type { PageObserver } from './observer';
-import { attribute, documentHost, elementsIn, resolved } from './page-elements';
-import { readStorage } from './storage-walk';
+import { clip, MAX_NAME_LENGTH, type ConsentObservation } from '../../ledger/observation.ts';
+import { consentScript, readConsents } from '../../recognition/consent-platforms.ts';
+import { clock } from '../clock.ts';
+import { cookiesWithoutWaiting, keptItems, type Kept } from './consent-items.ts';
+import { watchPresses } from './consent-presses.ts';
+import type { PageObserver } from './observer.ts';
+import { attribute, documentHost, elementsIn, resolved } from './page-elements.ts';
+import { readStorage } from './storage-walk.ts';
 
 /** A tool that moves what it has stored to other names has a moment with nothing: so long it is not told as withdrawn. Milliseconds. */
 const GRACE = 3000;

@@ -2,11 +2,11 @@
  * What else the page's origin keeps, by name: IndexedDB databases, Cache storage, service workers, files (OPFS), and what stands
  * in storage buckets, which are such places again under a name of their own.
  */
-import { clip, MAX_NAME_LENGTH, type Store } from '../../ledger/observation';
-import { clock } from '../clock';
-import type { PageObserver, PageWatch } from './observer';
-import { filesBelow, type Kept } from './origin-files';
-import { isHidden, isOpaque } from './safe-document';
+import { clip, MAX_NAME_LENGTH, type Store } from '../../ledger/observation.ts';
+import { clock } from '../clock.ts';
+import type { PageObserver, PageWatch } from './observer.ts';
+import { filesBelow, type Kept } from './origin-files.ts';
+import { isHidden, isOpaque } from './safe-document.ts';
 
 /** Names followed in each store. */
 export const MAX_DATABASES = 1000;

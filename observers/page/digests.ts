@@ -4,7 +4,7 @@
  */
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
-import type { Digest } from '../../recognition/text-forms';
+import type { Digest } from '../../recognition/text-forms.ts';
 
 const HASHERS = { md5, sha1, sha256, sha512 };
 

@@ -1,16 +1,16 @@
 /**
  * Calls of known collectors under other names than their makers' own: of the page's site, of another site of the same owner, or
- * of anybody's server. Whose the host is, is judged later (`findings/disguise.ts`).
+ * of anybody's server. Whose the host is, is judged later (`findings/rules/disguise.ts`).
  *
  * It stands beside `resources.ts`, since the shapes would not fit into the script at the document's start. What came before is
  * given to it all the same (`resource-entries.ts`).
  */
-import { toAddress } from '../../ledger/observation';
-import { collectorShape, isMakersHost } from '../../recognition/collector-shapes';
-import { clock } from '../clock';
-import { firstSightings } from './first-sightings';
-import type { PageObserver } from './observer';
-import { followResources, type ResourceEntry } from './resource-entries';
+import { toAddress } from '../../ledger/observation.ts';
+import { collectorShape, isMakersHost } from '../../recognition/collector-shapes.ts';
+import { clock } from '../clock.ts';
+import { firstSightings } from './first-sightings.ts';
+import type { PageObserver } from './observer.ts';
+import { followResources, type ResourceEntry } from './resource-entries.ts';
 
 /** Most collectors and hosts that are told of in one visit; pages have one or two. */
 const MOST = 30;

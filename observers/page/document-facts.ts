@@ -1,5 +1,5 @@
 /** What tells one document of a tab from the next. */
-import { clock } from '../clock';
+import { clock } from '../clock.ts';
 
 /** A random name for a visit, 32 hex digits. By hand, since `crypto.randomUUID` is missing on http: pages. */
 export function randomId(): string {

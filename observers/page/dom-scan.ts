@@ -1,6 +1,6 @@
 /** When to look at the page's elements: once they are there, and again when they have changed, without being felt. */
-import { dropRoots, keepRoots } from './page-elements';
-import { onDocument } from './safe-document';
+import { dropRoots, keepRoots } from './page-elements.ts';
+import { onDocument } from './safe-document.ts';
 
 /** Shortest time between a change and the look at it, milliseconds. */
 export const SHORTEST_PAUSE = 250;

@@ -1,6 +1,6 @@
 /** Which fields belong together: those of a form, or those that stand close to each other outside of any. */
-import { attribute, elementsIn, type Root } from './page-elements';
-import { closest, documentElement, rootOf } from './safe-document';
+import { attribute, elementsIn, type Root } from './page-elements.ts';
+import { closest, documentElement, rootOf } from './safe-document.ts';
 
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

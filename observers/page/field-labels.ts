@@ -1,9 +1,9 @@
 /** Which words name a field: labels in its own part of the page, and the question of the group that it stands in. */
-import { MAX_NAME_LENGTH } from '../../ledger/observation';
-import { typeOf, type Field } from './field-groups';
-import { attribute, composedParent, elementsIn, hasAttribute, type Root } from './page-elements';
-import { textsIn } from './page-words';
-import { childrenOf, closest, contains, rootOf, tagOf } from './safe-document';
+import { MAX_NAME_LENGTH } from '../../ledger/observation.ts';
+import { typeOf, type Field } from './field-groups.ts';
+import { attribute, composedParent, elementsIn, hasAttribute, type Root } from './page-elements.ts';
+import { textsIn } from './page-words.ts';
+import { childrenOf, closest, contains, rootOf, tagOf } from './safe-document.ts';
 
 /** Labels that name a field by its id, by their root and that id. */
 export type Labels = ReadonlyMap<Node, ReadonlyMap<string, readonly Element[]>>;

@@ -1,9 +1,9 @@
 /** What a field shows of itself: its attributes and the words around it, never what is in it. */
-import { typeOf, type Field } from './field-groups';
-import { ariaNames, isAnswer, questionsOf, wordsOf } from './field-labels';
-import type { FieldMarks } from './field-meaning';
-import { attribute } from './page-elements';
-import { rootOf } from './safe-document';
+import { typeOf, type Field } from './field-groups.ts';
+import { ariaNames, isAnswer, questionsOf, wordsOf } from './field-labels.ts';
+import type { FieldMarks } from './field-meaning.ts';
+import { attribute } from './page-elements.ts';
+import { rootOf } from './safe-document.ts';
 
 /** Attributes by which a component around a field names it, where the field stands in its shadow tree. */
 const HOST_NAMES = ['label', 'aria-label', 'placeholder', 'name', 'id'];

@@ -2,9 +2,9 @@
  * What does a field ask for? By its autocomplete token and type, then by each of its texts and names alone, the most telling
  * first: joined together, the end of one and the beginning of the next would make words that nobody wrote.
  */
-import type { FieldMeaning } from '../../ledger/observation';
-import { fieldWords, helpingWords, readableWords } from '../../recognition/page-language/all-languages';
-import { WORDED } from '../../recognition/page-language/language-words';
+import type { FieldMeaning } from '../../ledger/observation.ts';
+import { fieldWords, helpingWords, readableWords } from '../../recognition/page-language/all-languages.ts';
+import { WORDED } from '../../recognition/page-language/language-words.ts';
 
 /** What a field shows of itself. Its content is none of it. */
 export interface FieldMarks {

@@ -1,6 +1,6 @@
 /** Tells what is new from what was reported before, up to a cap. */
-import { clock } from '../clock';
-import type { PageWatch } from './observer';
+import { clock } from '../clock.ts';
+import type { PageWatch } from './observer.ts';
 
 /**
  * Gives a function that is true when it is asked about a key for the first time in this visit. After `most` keys it is always

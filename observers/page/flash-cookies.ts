@@ -1,11 +1,11 @@
 /** Flash cookies (local shared objects), which the Ruffle player keeps in web storage. */
-import { clip, MAX_NAME_LENGTH } from '../../ledger/observation';
-import { describeAmf } from '../../recognition/flash-entry';
-import { readFlashLso } from '../../recognition/flash-lso';
-import { hashIdentifier, looksLikeFlashLso } from '../../recognition/value-shape';
-import { clock } from '../clock';
-import type { PageObserver } from './observer';
-import { readStorage } from './storage-walk';
+import { clip, MAX_NAME_LENGTH } from '../../ledger/observation.ts';
+import { describeAmf } from '../../recognition/flash-entry.ts';
+import { readFlashLso } from '../../recognition/flash-lso.ts';
+import { hashIdentifier, looksLikeFlashLso } from '../../recognition/value-shape.ts';
+import { clock } from '../clock.ts';
+import type { PageObserver } from './observer.ts';
+import { readStorage } from './storage-walk.ts';
 
 /** How many milliseconds one may take to read; a save game of 100,000 values takes a part of it. What was read by then is told. */
 const BUDGET = 80;

@@ -1,10 +1,10 @@
 /** Flash content in any form that pages use: elements, the swfobject library, the Ruffle player, and requests for films. */
-import { clip, MAX_NAME_LENGTH, toAddress, type FlashObjectObservation } from '../../ledger/observation';
-import { clock } from '../clock';
-import { firstSightings } from './first-sightings';
-import type { PageObserver } from './observer';
-import { attribute, elementsIn, elementsNamed, openRoots, resolved } from './page-elements';
-import { followResources } from './resource-entries';
+import { clip, MAX_NAME_LENGTH, toAddress, type FlashObjectObservation } from '../../ledger/observation.ts';
+import { clock } from '../clock.ts';
+import { firstSightings } from './first-sightings.ts';
+import type { PageObserver } from './observer.ts';
+import { attribute, elementsIn, elementsNamed, openRoots, resolved } from './page-elements.ts';
+import { followResources } from './resource-entries.ts';
 
 /** Flash objects told of on a page, and names of parameters told of each. */
 export const MAX_FLASH_OBJECTS = 100;

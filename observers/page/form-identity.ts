@@ -3,7 +3,7 @@
  * a page may be the same one twice. So a form is known by its structure: what it asks, where it sends that and what it is for. Two
  * that agree in all of these are one form, and are told once. One that grows keeps the id it had.
  */
-import type { FormObservation } from '../../ledger/observation';
+import type { FormObservation } from '../../ledger/observation.ts';
 
 type Structure = Pick<FormObservation, 'host' | 'target' | 'method' | 'fields' | 'purposes'>;
 

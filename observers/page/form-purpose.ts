@@ -1,7 +1,7 @@
 /** What is a form for? By its fields and by the words that stand in it and near it, in eight languages. */
-import type { FieldMeaning, FormPurpose } from '../../ledger/observation';
-import { purposeWords, readableWords } from '../../recognition/page-language/all-languages';
-import { excerpt } from './page-words';
+import type { FieldMeaning, FormPurpose } from '../../ledger/observation.ts';
+import { purposeWords, readableWords } from '../../recognition/page-language/all-languages.ts';
+import { excerpt } from './page-words.ts';
 
 const PERSONAL: readonly FieldMeaning[] = [
   'email',

@@ -1,10 +1,10 @@
 /** Which words stand in a form and near it? */
-import { MAX_NAME_LENGTH } from '../../ledger/observation';
-import { BUTTONS, typeOf, type Group } from './field-groups';
-import { ariaNames } from './field-labels';
-import { attribute, composedParent, elementBefore, parentOf } from './page-elements';
-import { textsIn } from './page-words';
-import { documentBody } from './safe-document';
+import { MAX_NAME_LENGTH } from '../../ledger/observation.ts';
+import { BUTTONS, typeOf, type Group } from './field-groups.ts';
+import { ariaNames } from './field-labels.ts';
+import { attribute, composedParent, elementBefore, parentOf } from './page-elements.ts';
+import { textsIn } from './page-words.ts';
+import { documentBody } from './safe-document.ts';
 
 /** How much text is read in a form, and near it, in characters. */
 const TEXT_IN_FORM = 1500;

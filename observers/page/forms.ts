@@ -9,21 +9,21 @@ import {
   type Address,
   type FieldMeaning,
   type FormObservation,
-} from '../../ledger/observation';
-import { clock } from '../clock';
-import { inSlices } from './dom-scan';
-import { groupsIn, typeOf, type Field, type Group } from './field-groups';
-import { labelsIn, labelsOf, type Labels } from './field-labels';
-import { fieldMarks, fieldName } from './field-marks';
-import { fieldMeaning } from './field-meaning';
-import { firstSightings } from './first-sightings';
-import { structureId } from './form-identity';
-import { formPurposes } from './form-purpose';
-import { textsOf } from './form-words';
-import type { PageObserver } from './observer';
-import { attribute, documentHost, elementBefore, hasAttribute, openRoots, resolved } from './page-elements';
-import { textContentOf } from './safe-document';
-import { unseenFields, type HiddenBy } from './unseen-fields';
+} from '../../ledger/observation.ts';
+import { clock } from '../clock.ts';
+import { inSlices } from './dom-scan.ts';
+import { groupsIn, typeOf, type Field, type Group } from './field-groups.ts';
+import { labelsIn, labelsOf, type Labels } from './field-labels.ts';
+import { fieldMarks, fieldName } from './field-marks.ts';
+import { fieldMeaning } from './field-meaning.ts';
+import { firstSightings } from './first-sightings.ts';
+import { structureId } from './form-identity.ts';
+import { formPurposes } from './form-purpose.ts';
+import { textsOf } from './form-words.ts';
+import type { PageObserver } from './observer.ts';
+import { attribute, documentHost, elementBefore, hasAttribute, openRoots, resolved } from './page-elements.ts';
+import { textContentOf } from './safe-document.ts';
+import { unseenFields, type HiddenBy } from './unseen-fields.ts';
 
 type Method = FormObservation['method'];
 

@@ -1,9 +1,9 @@
 /** The frames of the document, by their addresses; what is in them is their own affair. */
-import { clip, MAX_TEXT_LENGTH, toAddress } from '../../ledger/observation';
-import { clock } from '../clock';
-import { firstSightings } from './first-sightings';
-import type { PageObserver } from './observer';
-import { attribute, elementsIn, openRoots, resolved } from './page-elements';
+import { clip, MAX_TEXT_LENGTH, toAddress } from '../../ledger/observation.ts';
+import { clock } from '../clock.ts';
+import { firstSightings } from './first-sightings.ts';
+import type { PageObserver } from './observer.ts';
+import { attribute, elementsIn, openRoots, resolved } from './page-elements.ts';
 
 const MAX_FRAMES = 60;
 

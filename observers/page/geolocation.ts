@@ -2,8 +2,8 @@
  * The state of the permission to know where the person is. Asks the browser, never the person. That a page asked is not told by it: the
  * person may change it in the browser's own menu, and a page that asks once more changes nothing (`page-world/watch-read-outs.ts` hears it).
  */
-import { clock } from '../clock';
-import type { PageObserver } from './observer';
+import { clock } from '../clock.ts';
+import type { PageObserver } from './observer.ts';
 
 /**
  * Reports the state now and each change of it. Only for the page itself over https: elsewhere the browser says "denied"

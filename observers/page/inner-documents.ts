@@ -2,13 +2,13 @@
  * The documents of frames with a `javascript:` address that gives none (`javascript:false`): the page fills them itself, and
  * Chromium starts no content script there. The page's own script reads them as parts of the page.
  */
-import { toAddress } from '../../ledger/observation';
-import { queryIdentifiers } from '../../recognition/query-identifiers';
-import { clock } from '../clock';
-import { withoutFragment } from './load-outcomes';
-import type { PageObserver } from './observer';
-import { innerDocuments } from './page-elements';
-import { isPixelAddress } from './pixel-addresses';
+import { toAddress } from '../../ledger/observation.ts';
+import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
+import { clock } from '../clock.ts';
+import { withoutFragment } from './load-outcomes.ts';
+import type { PageObserver } from './observer.ts';
+import { innerDocuments } from './page-elements.ts';
+import { isPixelAddress } from './pixel-addresses.ts';
 
 /** Most requests of such frames that are told of in a visit. */
 const MAX_REQUESTS = 500;

@@ -1,6 +1,6 @@
 /** What is a link for? By its address and its words, in eight languages. */
-import { clip, MAX_NAME_LENGTH, type LinkRole } from '../../ledger/observation';
-import { folded } from './page-words';
+import { clip, MAX_NAME_LENGTH, type LinkRole } from '../../ledger/observation.ts';
+import { folded } from './page-words.ts';
 
 /** What a link, or a button that acts as one, shows of itself. */
 export interface LinkMarks {

@@ -1,14 +1,14 @@
 /** The links that lead elsewhere, or to the site's policy and choices; and the buttons that act as such links. */
-import { clip, MAX_TEXT_LENGTH, toAddress, type LinkObservation } from '../../ledger/observation';
-import { isUnder, normalise } from '../../recognition/host-name';
-import { clock } from '../clock';
-import { inSlices } from './dom-scan';
-import { firstSightings } from './first-sightings';
-import { linkRole } from './link-role';
-import type { PageObserver } from './observer';
-import { attribute, elementsIn, openRoots } from './page-elements';
-import { textsIn } from './page-words';
-import { documentBase } from './safe-document';
+import { clip, MAX_TEXT_LENGTH, toAddress, type LinkObservation } from '../../ledger/observation.ts';
+import { isUnder, normalise } from '../../recognition/host-name.ts';
+import { clock } from '../clock.ts';
+import { inSlices } from './dom-scan.ts';
+import { firstSightings } from './first-sightings.ts';
+import { linkRole } from './link-role.ts';
+import type { PageObserver } from './observer.ts';
+import { attribute, elementsIn, openRoots } from './page-elements.ts';
+import { textsIn } from './page-words.ts';
+import { documentBase } from './safe-document.ts';
 
 const MAX_LINKS = 200;
 const MAX_OUTBOUND = 60;

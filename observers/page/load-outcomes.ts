@@ -1,7 +1,7 @@
 /** What became of the elements' loads: which failed, which were images of 1 × 1. Resource Timing tells neither. */
 
-import { elementsIn } from './page-elements';
-import { onDocument } from './safe-document';
+import { elementsIn } from './page-elements.ts';
+import { onDocument } from './safe-document.ts';
 
 /** What has been heard so far; follows the document from when it was made until its signal aborts. */
 export interface LoadOutcomes {

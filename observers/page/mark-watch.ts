@@ -1,8 +1,8 @@
 /** Does a page that is not on the list carry the marks of Sony Music? Looks a few times, and tells nothing but yes. */
-import type { MarkObservation } from '../../ledger/observation';
-import type { MarkVerdict, SeenMark } from '../../recognition/mark-verdict';
-import { clock } from '../clock';
-import type { PageObserver } from './observer';
+import type { MarkObservation } from '../../ledger/observation.ts';
+import type { MarkVerdict, SeenMark } from '../../recognition/mark-verdict.ts';
+import { clock } from '../clock.ts';
+import type { PageObserver } from './observer.ts';
 
 /**
  * When a page is looked at, in milliseconds after the start: at once, and for what its scripts add. Every page of the web

@@ -1,6 +1,6 @@
 /** Meets the script in the page's own world, before the page's first script, and gives the port over which it tells what it notes. */
-import { ASK, OFFER } from '../page-world/report-format';
-import { documentElement } from './safe-document';
+import { ASK, OFFER } from '../page-world/report-format.ts';
+import { documentElement } from './safe-document.ts';
 
 /** How long the other half may take where the person asked for a look. Milliseconds. */
 const PATIENCE = 5000;

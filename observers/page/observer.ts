@@ -1,5 +1,5 @@
 /** What every page observer is given, and what it is. */
-import type { Observation } from '../../ledger/observation';
+import type { Observation } from '../../ledger/observation.ts';
 
 /** One visit of one document, as its observers see it. */
 export interface PageWatch {

@@ -1,8 +1,8 @@
 /** Gathers what the observers of a visit report, and sends it in few messages. */
-import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../ledger/messages';
-import type { Observation } from '../../ledger/observation';
-import { clock } from '../clock';
-import { SummedQueue } from '../summed-queue';
+import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../ledger/messages.ts';
+import type { Observation } from '../../ledger/observation.ts';
+import { clock } from '../clock.ts';
+import { SummedQueue } from '../summed-queue.ts';
 
 /** The outbox of one visit. */
 export interface Outbox {

@@ -6,7 +6,7 @@
  * https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */
 
-import { documentBase, rootOf, tagOf } from './safe-document';
+import { documentBase, rootOf, tagOf } from './safe-document.ts';
 
 /** The document, one that the page has made in a frame of its own, or an open shadow tree in them. */
 export type Root = Document | ShadowRoot;

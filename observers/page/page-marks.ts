@@ -1,15 +1,15 @@
 /** The marks by which a page shows whose it is: addresses that it loads, links and forms, elements, its footer's words. */
-import type { MarkObservation } from '../../ledger/observation';
-import { marks } from '../../policy-data/sony-music/organisation.json';
-import { createMarkFinder, type MarkFinder } from '../../recognition/mark-finder';
-import type { Organisation } from '../../schemas/policy-data';
-import { clock } from '../clock';
-import { inSlices } from './dom-scan';
-import { firstSightings } from './first-sightings';
-import type { PageObserver } from './observer';
-import { attribute, elementsIn, openRoots, resolved, type Root } from './page-elements';
-import { textsIn } from './page-words';
-import { documentElement, tagOf } from './safe-document';
+import type { MarkObservation } from '../../ledger/observation.ts';
+import { marks } from '../../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
+import { createMarkFinder, type MarkFinder } from '../../recognition/mark-finder.ts';
+import type { Organisation } from '../../schemas/policy-data.ts';
+import { clock } from '../clock.ts';
+import { inSlices } from './dom-scan.ts';
+import { firstSightings } from './first-sightings.ts';
+import type { PageObserver } from './observer.ts';
+import { attribute, elementsIn, openRoots, resolved, type Root } from './page-elements.ts';
+import { textsIn } from './page-words.ts';
+import { documentElement, tagOf } from './safe-document.ts';
 
 type Place = MarkObservation['on'];
 

@@ -1,5 +1,5 @@
 /** The words that stand in a part of the page: labels, headings, buttons; never what somebody typed. */
-import { clip, MAX_TEXT_LENGTH } from '../../ledger/observation';
+import { clip, MAX_TEXT_LENGTH } from '../../ledger/observation.ts';
 
 /** Elements whose text is no words of the page, or may be what somebody typed or chose. */
 const SILENT = /^(?:script|style|noscript|template|textarea|select|option|svg|iframe|object|video|audio|canvas)$/i;

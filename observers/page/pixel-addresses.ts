@@ -1,6 +1,6 @@
 /** Addresses whose images are loaded for the sake of the call, as pixel tags are. A pixel tag that is not told by these still counts as an image of 1 × 1. */
-import type { Address } from '../../ledger/observation';
-import { isTagCall } from '../../recognition/tag-address';
+import type { Address } from '../../ledger/observation.ts';
+import { isTagCall } from '../../recognition/tag-address.ts';
 
 /**
  * A path whose last part says so itself, at any host: '/pixel', '/track/pixel.gif', '/1x1.png'; and those of software that

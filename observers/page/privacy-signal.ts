@@ -1,8 +1,8 @@
 /** Whether the browser, or Liner Notes for the person, tells the page: do not sell or share (Global Privacy Control). */
-import { extensionApi } from '../../ledger/extension-api';
-import { clock } from '../clock';
-import type { PageObserver } from './observer';
-import { isUnder } from '../../recognition/host-name';
+import { extensionApi } from '../../ledger/extension-api.ts';
+import { clock } from '../clock.ts';
+import type { PageObserver } from './observer.ts';
+import { isUnder } from '../../recognition/host-name.ts';
 
 type Api = Pick<typeof chrome, 'runtime' | 'storage'>;
 
@@ -31,7 +31,7 @@ let sentByUs: Promise<boolean> | undefined;
 /**
  * Reports it for a visit, of the page itself, and again when the page has loaded: by then its scripts may read something else. What is
  * read here is the browser's own property: a content script's world is apart from the page's, so neither the page nor our own script
- * for the page's world can change it. What the page's scripts read, the background asks (`observers/network/privacy-signal.ts`).
+ * for the page's world can change it. What the page's scripts read, the background asks (`background/privacy-signal-header.ts`).
  */
 export const observePrivacySignal: PageObserver = (watch) => {
   if (watch.frame !== 'top') return;

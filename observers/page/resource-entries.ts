@@ -3,7 +3,7 @@
  * a page may empty it; what is heard from the document's start is in neither's hands. So who comes later (a script at the
  * document's end, the next visit of the document) is given what came before from here.
  */
-import { clock } from '../clock';
+import { clock } from '../clock.ts';
 
 /** What is kept of an entry. */
 export type ResourceEntry = Pick<

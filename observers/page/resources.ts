@@ -2,13 +2,13 @@
  * The requests of the document, from Resource Timing: it names the hosts of other companies too, beacons and failed loads
  * among them, with no permission for those hosts. WebSockets and what frames of other companies load are not in it.
  */
-import { toAddress, type Address } from '../../ledger/observation';
-import { queryIdentifiers } from '../../recognition/query-identifiers';
-import { clock } from '../clock';
-import { withoutFragment, type LoadOutcomes } from './load-outcomes';
-import type { PageObserver } from './observer';
-import { isPixelAddress, tellsPage } from './pixel-addresses';
-import { followResources, type ResourceEntry } from './resource-entries';
+import { toAddress, type Address } from '../../ledger/observation.ts';
+import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
+import { clock } from '../clock.ts';
+import { withoutFragment, type LoadOutcomes } from './load-outcomes.ts';
+import type { PageObserver } from './observer.ts';
+import { isPixelAddress, tellsPage } from './pixel-addresses.ts';
+import { followResources, type ResourceEntry } from './resource-entries.ts';
 
 /** How long a request waits for the event that tells whether its load failed, in milliseconds. */
 export const HOLDING_TIME = 100;

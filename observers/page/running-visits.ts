@@ -1,6 +1,6 @@
 /** Where the content scripts of a document find each other: in the world of content scripts, not the page's. */
-import { isPrerendering } from './safe-document';
-import type { Visits } from './visits';
+import { isPrerendering } from './safe-document.ts';
+import type { Visits } from './visits.ts';
 
 const RUNNING = Symbol.for('liner-notes.visits');
 const AWAITED = Symbol.for('liner-notes.visits-awaited');

@@ -5,9 +5,9 @@ import {
   toAddress,
   type ReadOutObservation,
   type WriteObservation,
-} from '../../ledger/observation';
-import { READ_OUTS, WRITE_APIS } from '../page-world/report-format';
-import { clock } from '../clock';
+} from '../../ledger/observation.ts';
+import { READ_OUTS, WRITE_APIS } from '../page-world/report-format.ts';
+import { clock } from '../clock.ts';
 
 /** What a report may say. */
 export type ScriptFact = WriteObservation | ReadOutObservation;

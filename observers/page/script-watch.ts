@@ -1,10 +1,10 @@
 /** Who wrote it, and who read it out: what the script in the page's own world tells, checked and bounded. */
-import type { ViewObservation } from '../../ledger/observation';
-import { SILENT } from '../page-world/report-format';
-import { clock } from '../clock';
-import type { Meeting } from './meet-page-world';
-import type { PageObserver } from './observer';
-import { leftOutIn, readScriptReport, type ScriptFact } from './script-report';
+import type { ViewObservation } from '../../ledger/observation.ts';
+import { SILENT } from '../page-world/report-format.ts';
+import { clock } from '../clock.ts';
+import type { Meeting } from './meet-page-world.ts';
+import type { PageObserver } from './observer.ts';
+import { leftOutIn, readScriptReport, type ScriptFact } from './script-report.ts';
 
 /**
  * Most facts of a visit that are remembered and told; what is new beyond that is counted. Each kind has room of its own: a page that

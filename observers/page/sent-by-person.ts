@@ -2,10 +2,10 @@
  * When has the person sent what stands in a field? What goes out from then on is what they asked for. In doubt they have: a
  * press on any button near the field counts for some seconds, since a page may send by it whatever it is called.
  */
-import { clock } from '../clock';
-import { BUTTONS, CONTAINERS, type Field } from './field-groups';
-import { attribute, parentOf } from './page-elements';
-import { closest, contains, tagOf } from './safe-document';
+import { clock } from '../clock.ts';
+import { BUTTONS, CONTAINERS, type Field } from './field-groups.ts';
+import { attribute, parentOf } from './page-elements.ts';
+import { closest, contains, tagOf } from './safe-document.ts';
 
 /** Tells that the fields that `fit` are sent, and until when what goes out is owed to that; milliseconds since 1970 or Infinity. */
 export type TellSent = (fits: (field: Field) => boolean, at: number, until: number) => void;

@@ -6,9 +6,9 @@ import {
   type SentMessage,
   type SentRequest,
   type ThereQuestion,
-} from '../../ledger/sent-request';
-import { clock } from '../clock';
-import { followResources } from './resource-entries';
+} from '../../ledger/sent-request.ts';
+import { clock } from '../clock.ts';
+import { followResources } from './resource-entries.ts';
 
 /** What the background tells of itself, with its body. */
 const TOLD_BY_BACKGROUND = /^(?:fetch|xmlhttprequest|beacon)$/;

@@ -1,5 +1,5 @@
 /** What the page has sent, in the page's memory alone: the last requests of each host, whole. Gone with the document. */
-import type { SentRequest } from '../../ledger/sent-request';
+import type { SentRequest } from '../../ledger/sent-request.ts';
 
 /** Requests kept of one host. */
 export const MAX_PER_HOST = 20;

@@ -2,13 +2,13 @@
  * Keeps the last of what the page has sent and compares it with what is typed, while the person allows all sites. It begins when the
  * background says that it may, and ends and forgets all at the first word that it may not.
  */
-import type { CompareReply, SentRequest } from '../../ledger/sent-request';
-import { clock } from '../clock';
-import type { PageObserver, PageWatch } from './observer';
-import { readyState } from './safe-document';
-import { ownRequests, watchLoadedAddresses, type OwnDocument } from './sent-channel';
-import { createSentRing } from './sent-ring';
-import { watchTypedText, type TypedTextWatch } from './typed-text';
+import type { CompareReply, SentRequest } from '../../ledger/sent-request.ts';
+import { clock } from '../clock.ts';
+import type { PageObserver, PageWatch } from './observer.ts';
+import { readyState } from './safe-document.ts';
+import { ownRequests, watchLoadedAddresses, type OwnDocument } from './sent-channel.ts';
+import { createSentRing } from './sent-ring.ts';
+import { watchTypedText, type TypedTextWatch } from './typed-text.ts';
 
 /** How it reaches the rest of the extension. */
 export interface SentBorder {

@@ -1,7 +1,7 @@
 /** What stands in localStorage and sessionStorage and what changes there, by one look a second that all readers share. */
-import { clock } from '../clock';
-import type { PageWatch } from './observer';
-import { isHidden, isOpaque } from './safe-document';
+import { clock } from '../clock.ts';
+import type { PageWatch } from './observer.ts';
+import { isHidden, isOpaque } from './safe-document.ts';
 
 /** An item that is there at the beginning, was written, or was removed. */
 export interface StorageItem {

@@ -4,18 +4,18 @@
  *
  * What a script puts into a field is not typed: only events that the browser itself made count.
  */
-import { clip, MAX_NAME_LENGTH, toAddress, type Address, type FieldMeaning } from '../../ledger/observation';
-import type { SentRequest } from '../../ledger/sent-request';
-import { isUnder, normalise } from '../../recognition/host-name';
-import { formsFound, formsOf, isComparable, searchable, type TextForms } from '../../recognition/text-forms';
-import { clock } from '../clock';
-import { digest } from './digests';
-import type { Field } from './field-groups';
-import { fieldMarks, fieldName } from './field-marks';
-import { fieldMeaning } from './field-meaning';
-import type { PageObserver, PageWatch } from './observer';
-import { documentBody, documentTitle } from './safe-document';
-import { originOf, watchSending } from './sent-by-person';
+import { clip, MAX_NAME_LENGTH, toAddress, type Address, type FieldMeaning } from '../../ledger/observation.ts';
+import type { SentRequest } from '../../ledger/sent-request.ts';
+import { isUnder, normalise } from '../../recognition/host-name.ts';
+import { formsFound, formsOf, isComparable, searchable, type TextForms } from '../../recognition/text-forms.ts';
+import { clock } from '../clock.ts';
+import { digest } from './digests.ts';
+import type { Field } from './field-groups.ts';
+import { fieldMarks, fieldName } from './field-marks.ts';
+import { fieldMeaning } from './field-meaning.ts';
+import type { PageObserver, PageWatch } from './observer.ts';
+import { documentBody, documentTitle } from './safe-document.ts';
+import { originOf, watchSending } from './sent-by-person.ts';
 
 /** Fields that are remembered, and texts of each: those that stood there while it was typed. */
 export const MAX_FIELDS = 20;

@@ -6,11 +6,11 @@
  * *within* its form counts; and what has been seen once stays a question. Styles alone are asked for, in one go and in idle time, and
  * none is changed in between: the browser lays the page out at most once for all of them.
  */
-import { readableWords } from '../../recognition/page-language/all-languages';
-import { typeOf, type Field, type Group } from './field-groups';
-import { wordsOf } from './field-labels';
-import { attribute, composedParent, elementsUnder, hasAttribute } from './page-elements';
-import { tagOf } from './safe-document';
+import { readableWords } from '../../recognition/page-language/all-languages.ts';
+import { typeOf, type Field, type Group } from './field-groups.ts';
+import { wordsOf } from './field-labels.ts';
+import { attribute, composedParent, elementsUnder, hasAttribute } from './page-elements.ts';
+import { tagOf } from './safe-document.ts';
 
 /** "aside": not shown now, may be opened. "covered": out of sight by a trick, which nothing opens. */
 type Hidden = 'aside' | 'covered' | null;

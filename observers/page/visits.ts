@@ -4,22 +4,22 @@
  *
  * Long because: all that begins and ends a visit is read side by side.
  */
-import { toAddress, type PageObservation } from '../../ledger/observation';
+import { toAddress, type PageObservation } from '../../ledger/observation.ts';
 import type {
   ObservedMessage,
   OpenedMessage,
   OpenedReply,
   PageOpenedMessage,
   PresentPage,
-} from '../../ledger/messages';
-import { clock } from '../clock';
-import { documentBegan, randomId } from './document-facts';
-import { watchDom } from './dom-scan';
-import type { PageObserver } from './observer';
-import { createOutbox, type Outbox } from './outbox';
-import { documentAddress } from './page-elements';
-import { followPlace } from './page-place';
-import { isHidden, onDocument } from './safe-document';
+} from '../../ledger/messages.ts';
+import { clock } from '../clock.ts';
+import { documentBegan, randomId } from './document-facts.ts';
+import { watchDom } from './dom-scan.ts';
+import type { PageObserver } from './observer.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { documentAddress } from './page-elements.ts';
+import { followPlace } from './page-place.ts';
+import { isHidden, onDocument } from './safe-document.ts';
 
 /** How the visits of a document reach the background. */
 export interface VisitBorder {

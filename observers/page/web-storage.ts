@@ -1,9 +1,9 @@
 /** Which items the page keeps in localStorage and sessionStorage: names, sizes and shapes, never values. */
-import { clip, MAX_NAME_LENGTH, type StoredItemObservation } from '../../ledger/observation';
-import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape';
-import { clock } from '../clock';
-import type { PageObserver } from './observer';
-import { readStorage } from './storage-walk';
+import { clip, MAX_NAME_LENGTH, type StoredItemObservation } from '../../ledger/observation.ts';
+import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape.ts';
+import { clock } from '../clock.ts';
+import type { PageObserver } from './observer.ts';
+import { readStorage } from './storage-walk.ts';
 
 /**
  * An item that only grows or shrinks (a queue of events, a log) is told of again after so many milliseconds: its size then is told,

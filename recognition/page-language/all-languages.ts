@@ -1,14 +1,14 @@
 /** The words of all languages that we read, joined: a page is read in all of them at once, since many mix two. */
-import { dutch } from './dutch';
-import { english } from './english';
-import { french } from './french';
-import { german } from './german';
-import { italian } from './italian';
-import { japanese } from './japanese';
-import type { HELPING, LanguageWords, SAID, WORDED } from './language-words';
-import { portuguese } from './portuguese';
-import { phrasePattern, spacedWords } from './spaced-words';
-import { spanish } from './spanish';
+import { dutch } from './dutch.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { italian } from './italian.ts';
+import { japanese } from './japanese.ts';
+import type { HELPING, LanguageWords, SAID, WORDED } from './language-words.ts';
+import { portuguese } from './portuguese.ts';
+import { phrasePattern, spacedWords } from './spaced-words.ts';
+import { spanish } from './spanish.ts';
 
 /** Every language with its name in English. */
 export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {

@@ -1,5 +1,5 @@
 /** Dutch. */
-import type { LanguageWords } from './language-words';
+import type { LanguageWords } from './language-words.ts';
 
 export const dutch: LanguageWords = {
   fields: {

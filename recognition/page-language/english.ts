@@ -1,5 +1,5 @@
 /** English. */
-import type { LanguageWords } from './language-words';
+import type { LanguageWords } from './language-words.ts';
 
 export const english: LanguageWords = {
   fields: {

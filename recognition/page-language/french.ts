@@ -1,5 +1,5 @@
 /** French. */
-import type { LanguageWords } from './language-words';
+import type { LanguageWords } from './language-words.ts';
 
 export const french: LanguageWords = {
   fields: {

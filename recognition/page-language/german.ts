@@ -1,5 +1,5 @@
 /** German. */
-import type { LanguageWords } from './language-words';
+import type { LanguageWords } from './language-words.ts';
 
 export const german: LanguageWords = {
   fields: {

@@ -1,5 +1,5 @@
 /** Italian. */
-import type { LanguageWords } from './language-words';
+import type { LanguageWords } from './language-words.ts';
 
 export const italian: LanguageWords = {
   fields: {

@@ -1,5 +1,5 @@
 /** Japanese, which has no spaces between words: a phrase may stand anywhere. */
-import type { LanguageWords } from './language-words';
+import type { LanguageWords } from './language-words.ts';
 
 export const japanese: LanguageWords = {
   spaceless: true,

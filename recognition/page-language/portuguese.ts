@@ -1,5 +1,5 @@
 /** Portuguese, of Brazil and of Portugal. */
-import type { LanguageWords } from './language-words';
+import type { LanguageWords } from './language-words.ts';
 
 export const portuguese: LanguageWords = {
   fields: {

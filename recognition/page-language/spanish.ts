@@ -1,5 +1,5 @@
 /** Spanish. */
-import type { LanguageWords } from './language-words';
+import type { LanguageWords } from './language-words.ts';
 
 export const spanish: LanguageWords = {
   fields: {

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { shipLessData } from '../../schemas/ship-less-data.ts';
-import { root, run } from '../../scripts/run-command.ts';
+import { shipLessData } from '../../build/ship-less-data.ts';
+import { root, run } from '../../tools/run-command.ts';
 
 const folder = join(root, '.cache', 'bench');
 

@@ -1,5 +1,5 @@
 /** What a call of a native costs in a page, in nanoseconds: for the functions that the script in the page's own world listens to. */
-import type { LaunchedChromium } from '../../scripts/launch-chromium.ts';
+import type { LaunchedChromium } from '../../tools/launch-chromium.ts';
 
 /** Nanoseconds a call, by what was called. */
 export type CallCosts = Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 /** What a page load costs in a browser: time until it is loaded, and processor time of all the browser's processes. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LaunchedChromium } from '../../scripts/launch-chromium.ts';
+import type { LaunchedChromium } from '../../tools/launch-chromium.ts';
 import { cpuOf } from './processes.ts';
 
 /** After the page has loaded, so that messages and storage are counted too. Milliseconds. */

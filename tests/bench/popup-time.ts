@@ -1,7 +1,7 @@
 /** How long a person waits for the popup, over a page with a full record. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { ExtensionBrowser } from '../../scripts/open-extension.ts';
+import type { ExtensionBrowser } from '../../tools/open-extension.ts';
 
 export interface PopupTime {
   /** Milliseconds from the navigation's start to the first frame with words. */

@@ -1,12 +1,12 @@
 /** How fast the pure code is, measured in the process that this is bundled for: look-ups, the fold of a visit, the report. */
-import { createReport } from '../../findings/report';
-import { shippedKnowledge } from '../../findings/shipped-knowledge';
-import { MAX_NAME_LENGTH, type Observation } from '../../ledger/observation';
-import { serialise } from '../../ledger/visit-text';
-import { foldObservations } from '../../ledger/fold-observations';
-import { openVisit, type Visit } from '../../ledger/visit';
-import { BUSY_COMPANIES } from '../site/pages/busy-companies';
-import { median } from './statistics';
+import { createReport } from '../../findings/report.ts';
+import { shippedKnowledge } from '../../findings/shipped-knowledge.ts';
+import { MAX_NAME_LENGTH, type Observation } from '../../ledger/observation.ts';
+import { serialise } from '../../ledger/visit-text.ts';
+import { foldObservations } from '../../ledger/fold-observations.ts';
+import { openVisit, type Visit } from '../../ledger/visit.ts';
+import { BUSY_COMPANIES } from '../../replica/pages/busy-companies.ts';
+import { median } from './statistics.ts';
 
 const PAGE_HOST = 'www.columbiarecords.com';
 const HOSTS: readonly string[] = BUSY_COMPANIES;

@@ -4,13 +4,13 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect } from './fixtures';
-import { unfold } from './popup-page';
-import { languageCodes } from './states/language-codes';
-import { POPUP_STATES, stateCalled } from './states/popup-states';
-import { test } from './states/stage-fixtures';
-import type { Stage } from './states/stage';
-import { AS_POPUP, WAYS, type Way } from './states/ways';
+import { expect } from './fixtures.ts';
+import { unfold } from './popup-page.ts';
+import { languageCodes } from '../../tools/stage/language-codes.ts';
+import { POPUP_STATES, stateCalled } from '../../tools/stage/popup-states.ts';
+import { test } from './stage-fixtures.ts';
+import type { Stage } from '../../tools/stage/stage.ts';
+import { AS_POPUP, WAYS, type Way } from '../../tools/stage/ways.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Of all rules, these alone depend on the colours: after the light theme, the dark one needs no more. */

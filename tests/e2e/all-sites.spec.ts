@@ -3,10 +3,10 @@
  * in a test; so these run on a copy of the build that has the permission from the start. Asking is left to the unit tests.
  */
 import type { Page } from '@playwright/test';
-import { LABEL_HOST, MARKED_HOST, OTHER_HOST } from '../site/hosts';
-import type { ExtensionBrowser } from './extension-browser';
-import { expect, visitOf } from './fixtures';
-import { setAccess, test } from './full-view';
+import { LABEL_HOST, MARKED_HOST, OTHER_HOST } from '../../replica/hosts.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { expect, visitOf } from './fixtures.ts';
+import { setAccess, test } from './full-view.ts';
 
 const scripts = (extension: ExtensionBrowser) =>
   extension.desk.evaluate(() => chrome.scripting.getRegisteredContentScripts({ ids: ['marks'] }));

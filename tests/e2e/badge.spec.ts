@@ -1,7 +1,7 @@
 /** The badge's number is the popup's number is the count of other companies listed. */
-import type { Visit } from '../../ledger/visit';
-import { artist, expect, test, visitOf } from './fixtures';
-import { countInLead, openPart } from './popup-page';
+import type { Visit } from '../../ledger/visit.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { countInLead, openPart } from './popup-page.ts';
 
 for (const [what, path, least] of [
   ['the artist’s home page', '/', 5],

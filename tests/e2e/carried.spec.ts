@@ -1,9 +1,9 @@
 /** "What was sent": read from the live page by a press, put in words, and kept nowhere. */
 import type { Page } from '@playwright/test';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitLabel } from './fixtures';
-import { test as fullViewTest } from './full-view';
-import { goTo, openPart } from './popup-page';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitLabel } from './fixtures.ts';
+import { test as fullViewTest } from './full-view.ts';
+import { goTo, openPart } from './popup-page.ts';
 
 /** Opens the popup at the company that has a host, by the list of companies. */
 async function openCompany(extension: ExtensionBrowser, tab: number, name: string): Promise<Page> {

@@ -1,9 +1,9 @@
 /** The clock while a page is open: a sleep, and a clock that somebody sets. Neither turns round what came before a choice and after. */
 import type { Page } from '@playwright/test';
-import { asShown } from '../../ledger/redate';
-import type { Visit } from '../../ledger/visit';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
+import { asShown } from '../../ledger/redate.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
 
 const HOUR = 3_600_000;
 const PAGE = '/practice/used-before-choice';

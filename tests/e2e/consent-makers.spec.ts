@@ -1,9 +1,9 @@
 /** Who made a choice, and when: a press, a tool by itself, the browser's signal, a visit before; in the page, in a frame, in several tools. */
 import type { Locator, Page } from '@playwright/test';
-import type { ConsentRecord, Visit } from '../../ledger/visit';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard } from './popup-page';
+import type { ConsentRecord, Visit } from '../../ledger/visit.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openCard } from './popup-page.ts';
 
 const FACEBOOK = 'connect.facebook.net';
 const ANALYTICS = 'www.google-analytics.com';

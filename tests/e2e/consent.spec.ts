@@ -1,7 +1,7 @@
 /** What other companies did before a choice and after it: told where the choice was made on the page, and not where it was there before. */
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard } from './popup-page';
-import { seePractice } from './see-practice';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openCard } from './popup-page.ts';
+import { seePractice } from './see-practice.ts';
 
 const PAGE = '/practice/used-before-choice';
 const COMPANIES = '[data-consent] .column';

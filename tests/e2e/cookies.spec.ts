@@ -1,10 +1,10 @@
 /** Whose cookie: path, reach, partition, private windows, what was removed, and what was written while it was watched. */
 import type { Page } from '@playwright/test';
-import type { Visit } from '../../ledger/visit';
-import { LABEL_HOST, OTHER_HOST } from '../site/hosts';
-import { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openPart } from './popup-page';
+import type { Visit } from '../../ledger/visit.ts';
+import { LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
+import { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openPart } from './popup-page.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 

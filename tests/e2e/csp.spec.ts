@@ -1,6 +1,6 @@
 /** A page with the strictest policy for its own scripts is seen all the same, and sees nothing of us. */
-import { artist, expect, test, visitOf } from './fixtures';
-import { card } from './popup-page';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card } from './popup-page.ts';
 
 test('a page without any script of its own', async ({ extension, page }) => {
   const complaints: string[] = [];

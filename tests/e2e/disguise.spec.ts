@@ -1,8 +1,8 @@
 /** Collectors of other companies under the site's own names, and addresses that only resemble theirs. */
-import { LABEL_HOST, METRICS_HOST } from '../site/hosts';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard } from './popup-page';
-import { seePractice } from './see-practice';
+import { LABEL_HOST, METRICS_HOST } from '../../replica/hosts.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openCard } from './popup-page.ts';
+import { seePractice } from './see-practice.ts';
 
 test('two collectors under the label’s own names are told, with what told them and whose they are', async ({
   extension,

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
-import type { Visit } from '../../ledger/visit';
-import { parseVisit } from '../../ledger/visit-text';
-import { OWN_HOSTS } from '../site/hosts';
-import { chromiumArguments, type Site } from '../site/server';
+import type { Visit } from '../../ledger/visit.ts';
+import { parseVisit } from '../../ledger/visit-text.ts';
+import { OWN_HOSTS } from '../../replica/hosts.ts';
+import { chromiumArguments, type Site } from '../../replica/server.ts';
 
 const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
 

@@ -1,9 +1,9 @@
 /** What scripts read out of the browser, and the scripts that listen to all a person does. */
-import { PRINT_PAGES, printHost } from '../site/pages/prints';
-import { artist, expect, visitOf } from './fixtures';
-import { test } from './full-view';
-import { card, openCard, openPart } from './popup-page';
-import { seePractice } from './see-practice';
+import { PRINT_PAGES, printHost } from '../../replica/pages/prints.ts';
+import { artist, expect, visitOf } from './fixtures.ts';
+import { test } from './full-view.ts';
+import { card, openCard, openPart } from './popup-page.ts';
+import { seePractice } from './see-practice.ts';
 
 test('a script that reads canvas, fonts and sound is told with its company and what it read', async ({
   extension,

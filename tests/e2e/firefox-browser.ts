@@ -7,9 +7,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { startConnectProxy } from '../site/connect-proxy.ts';
-import { LABEL_HOST } from '../site/hosts.ts';
-import { startSite, type Site } from '../site/server.ts';
+import { startConnectProxy } from '../../replica/connect-proxy.ts';
+import { LABEL_HOST } from '../../replica/hosts.ts';
+import { startSite, type Site } from '../../replica/server.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/firefox-mv3', import.meta.url));
 const ADD_ON = 'liner-notes@liner-notes.example';

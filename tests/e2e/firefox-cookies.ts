@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { Visit } from '../../ledger/visit.ts';
 import { parseVisit } from '../../ledger/visit-text.ts';
-import { LABEL_HOST } from '../site/hosts.ts';
+import { LABEL_HOST } from '../../replica/hosts.ts';
 import { installed, journeys, must, openOwnPage, travel, until } from './firefox-browser.ts';
 
 const PAGE = `https://${LABEL_HOST}/plain`;

@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { parseVisit } from '../../ledger/visit-text.ts';
 import type { Visit } from '../../ledger/visit.ts';
-import { FORMS_HOST, LABEL_HOST, OTHER_HOST } from '../site/hosts.ts';
+import { FORMS_HOST, LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
 
 /** What the journey has at hand. */
 export interface Tools {

@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { parseVisit } from '../../ledger/visit-text.ts';
 import type { Visit } from '../../ledger/visit.ts';
-import { LABEL_HOST } from '../site/hosts.ts';
+import { LABEL_HOST } from '../../replica/hosts.ts';
 import { must, openOwnPage, until } from './firefox-browser.ts';
 
 const PAGE = `https://${LABEL_HOST}/leave/start`;

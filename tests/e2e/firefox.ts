@@ -4,9 +4,9 @@
  */
 import { parseVisit } from '../../ledger/visit-text.ts';
 import type { Browser, Page } from 'puppeteer-core';
-import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../site/hosts.ts';
-import { OWN_FRAMES } from '../site/pages/own-frames.ts';
-import type { Site } from '../site/server.ts';
+import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../../replica/hosts.ts';
+import { OWN_FRAMES } from '../../replica/pages/own-frames.ts';
+import type { Site } from '../../replica/server.ts';
 import { installed, journeys, must, openOwnPage, PATIENCE, travel, until } from './firefox-browser.ts';
 import { leaving } from './firefox-leaving.ts';
 import { withheld } from './firefox-withheld.ts';

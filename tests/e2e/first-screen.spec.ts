@@ -3,11 +3,11 @@
  * no link of a head breaks. With real fonts, which is what makes words too wide.
  */
 import type { Page } from '@playwright/test';
-import { expect } from './fixtures';
-import { languageCodes } from './states/language-codes';
-import { POPUP_STATES, type StateOfPopup } from './states/popup-states';
-import { test } from './states/stage-fixtures';
-import { AS_POPUP } from './states/ways';
+import { expect } from './fixtures.ts';
+import { languageCodes } from '../../tools/stage/language-codes.ts';
+import { POPUP_STATES, type StateOfPopup } from '../../tools/stage/popup-states.ts';
+import { test } from './stage-fixtures.ts';
+import { AS_POPUP } from '../../tools/stage/ways.ts';
 
 test.describe.configure({ timeout: 240_000 });
 

@@ -1,9 +1,9 @@
 /** The fixtures of every test in Chromium: the replica, a browser with the extension (both for a worker), a page. */
 import { test as base, expect, type Page } from '@playwright/test';
-import type { Visit } from '../../ledger/visit';
-import { LABEL_HOST } from '../site/hosts';
-import { startSite, type Site } from '../site/server';
-import { ExtensionBrowser } from './extension-browser';
+import type { Visit } from '../../ledger/visit.ts';
+import { LABEL_HOST } from '../../replica/hosts.ts';
+import { startSite, type Site } from '../../replica/server.ts';
+import { ExtensionBrowser } from './extension-browser.ts';
 
 interface WorkerFixtures {
   site: Site;

@@ -1,7 +1,7 @@
 /** Flash: content in every form, and the Flash cookie that the Ruffle player keeps, decoded without its values. */
-import { LABEL_HOST } from '../site/hosts';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard, openPart, readQuotes, unfold } from './popup-page';
+import { LABEL_HOST } from '../../replica/hosts.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openCard, openPart, readQuotes, unfold } from './popup-page.ts';
 
 const KEY = `${LABEL_HOST}/flash/prefs.swf/prefs`;
 /** What the film keeps; none of it may leave the page. */

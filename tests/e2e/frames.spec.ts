@@ -1,8 +1,8 @@
 /** Frames: one of Sony Music's own is part of the visit, another company's is named and not looked into. */
-import type { Visit } from '../../ledger/visit';
-import { OWN_FRAMES } from '../site/pages/own-frames';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, countInLead, openCard, openPart } from './popup-page';
+import type { Visit } from '../../ledger/visit.ts';
+import { OWN_FRAMES } from '../../replica/pages/own-frames.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, countInLead, openCard, openPart } from './popup-page.ts';
 
 test('a form in a frame of Sony Music’s form service belongs to the visit', async ({ extension, page }) => {
   await page.goto(artist('/form-frame'));

@@ -1,8 +1,8 @@
 /** Full view in the order in which things happen to it: the page is left, the permission is taken back and given again. */
-import type { Visit } from '../../ledger/visit';
-import { OTHER_HOST } from '../site/hosts';
-import { artist, expect, visitOf } from './fixtures';
-import { setAccess, test } from './full-view';
+import type { Visit } from '../../ledger/visit.ts';
+import { OTHER_HOST } from '../../replica/hosts.ts';
+import { artist, expect, visitOf } from './fixtures.ts';
+import { setAccess, test } from './full-view.ts';
 
 test('what the next page asks, in frames and workers too, goes into no record', async ({ allowed, fullPage: page }) => {
   await page.goto(artist('/plain'));

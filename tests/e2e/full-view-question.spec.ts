@@ -1,9 +1,9 @@
 /** The question for full view: can its button be pressed without scrolling, and is the answer in sight, in every language? */
-import { expect } from './fixtures';
-import { FULL_VIEW_STATES } from './states/full-view-states';
-import { languageCodes } from './states/language-codes';
-import { stateCalled } from './states/popup-states';
-import { test } from './states/stage-fixtures';
+import { expect } from './fixtures.ts';
+import { FULL_VIEW_STATES } from '../../tools/stage/full-view-states.ts';
+import { languageCodes } from '../../tools/stage/language-codes.ts';
+import { stateCalled } from '../../tools/stage/popup-states.ts';
+import { test } from './stage-fixtures.ts';
 
 /** The screens that end in the question, by what they say before it. */
 const SCREENS = ['not-covered', 'no-address', 'other-sony', 'lookalike', 'name-alone'];

@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { HostRecord, Visit } from '../../ledger/visit';
-import { LABEL_HOST } from '../site/hosts';
-import type { SeenRequest } from '../site/server';
-import { ExtensionBrowser } from './extension-browser';
-import { artist, expect, visitOf } from './fixtures';
-import { makeFullViewBuild, test } from './full-view';
-import { openCard } from './popup-page';
-import { seePractice } from './see-practice';
+import type { HostRecord, Visit } from '../../ledger/visit.ts';
+import { LABEL_HOST } from '../../replica/hosts.ts';
+import type { SeenRequest } from '../../replica/server.ts';
+import { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, visitOf } from './fixtures.ts';
+import { makeFullViewBuild, test } from './full-view.ts';
+import { openCard } from './popup-page.ts';
+import { seePractice } from './see-practice.ts';
 
 const hostIn = ({ hosts }: Visit, host: string): HostRecord | undefined => hosts.find((record) => record.host === host);
 

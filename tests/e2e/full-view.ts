@@ -1,10 +1,10 @@
-/** A browser in which all sites are allowed, from the start (`scripts/full-view-build.ts`). */
+/** A browser in which all sites are allowed, from the start (`tools/full-view-build.ts`). */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { makeFullViewBuild as makeBuild } from '../../scripts/full-view-build';
-import { ExtensionBrowser } from './extension-browser';
-import { test as base } from './fixtures';
+import { makeFullViewBuild as makeBuild } from '../../tools/full-view-build.ts';
+import { ExtensionBrowser } from './extension-browser.ts';
+import { test as base } from './fixtures.ts';
 
 const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
 

@@ -1,11 +1,11 @@
 /** Global Privacy Control: nothing is sent until it is switched on, then to Sony Music's sites alone, and nothing after it is switched off. */
 /* eslint-disable @typescript-eslint/unbound-method -- The getters themselves are meant. */
 import type { Page } from '@playwright/test';
-import { LABEL_HOST, OTHER_HOST } from '../site/hosts';
-import type { Site } from '../site/server';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { openPart } from './popup-page';
+import { LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
+import type { Site } from '../../replica/server.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { openPart } from './popup-page.ts';
 
 const PAGE = artist('/practice/used-before-choice');
 

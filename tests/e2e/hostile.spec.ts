@@ -1,7 +1,7 @@
 /** Pages that lie, break things, or never stop: the record stays small and true, the popup shows names as names. */
-import type { Visit } from '../../ledger/visit';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard } from './popup-page';
+import type { Visit } from '../../ledger/visit.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openCard } from './popup-page.ts';
 
 /** The budget of DESIGN: a visit in storage, whatever the page does. */
 const MOST_BYTES = 100_000;

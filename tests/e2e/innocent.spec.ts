@@ -1,10 +1,10 @@
 /** Pages that draw, listen, send and keep for reasons of their own: what other pages are told for is not told of them. */
 import type { Page } from '@playwright/test';
-import type { PracticeId } from '../site/practice-pages';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, visitOf } from './fixtures';
-import { test } from './full-view';
-import { card, openPart } from './popup-page';
+import type { PracticeId } from '../../replica/practice-pages.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, visitOf } from './fixtures.ts';
+import { test } from './full-view.ts';
+import { card, openPart } from './popup-page.ts';
 
 const NEVER: readonly PracticeId[] = [
   'fingerprinting',

@@ -1,7 +1,7 @@
 /** Files of the origin and storage buckets: what a page keeps where the lists of databases and items do not show it. */
-import type { Visit } from '../../ledger/visit';
-import { artist, expect, test, visitOf } from './fixtures';
-import { openPart } from './popup-page';
+import type { Visit } from '../../ledger/visit.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { openPart } from './popup-page.ts';
 
 const has = (store: string, name: string) => (visit: Visit) =>
   visit.items.some((item) => item.store === store && item.name === name && !item.removed);

@@ -1,10 +1,10 @@
 /** The life of a record: the worker dies, the page reloads or changes its view, two tabs are open, the popup looks on. */
 import type { Page } from '@playwright/test';
-import type { ObservedMessage } from '../../ledger/messages';
-import type { Visit } from '../../ledger/visit';
-import { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, countInLead, openPart } from './popup-page';
+import type { ObservedMessage } from '../../ledger/messages.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, countInLead, openPart } from './popup-page.ts';
 
 const knows = (host: string) => (visit: Visit) => visit.hosts.some((record) => record.host === host);
 

@@ -13,12 +13,12 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect } from './fixtures';
-import { CELL, difference, sideBySide, wearBlocks, type Cells, type Darkroom } from './states/cells';
-import { POPUP_STATES, stateCalled, type StateOfPopup } from './states/popup-states';
-import { test } from './states/stage-fixtures';
-import type { Stage } from './states/stage';
-import { AS_POPUP, type Way } from './states/ways';
+import { expect } from './fixtures.ts';
+import { CELL, difference, sideBySide, wearBlocks, type Cells, type Darkroom } from '../../tools/stage/cells.ts';
+import { POPUP_STATES, stateCalled, type StateOfPopup } from '../../tools/stage/popup-states.ts';
+import { test } from './stage-fixtures.ts';
+import type { Stage } from '../../tools/stage/stage.ts';
+import { AS_POPUP, type Way } from '../../tools/stage/ways.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, 'looks');
 const UPDATE = process.env.UPDATE_LOOKS === '1';

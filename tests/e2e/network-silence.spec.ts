@@ -3,9 +3,9 @@
  * would arrive there; the browser's protocol is asked as well.
  */
 import type { Page } from '@playwright/test';
-import { type ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { allViews, goTo, openPart, unfold } from './popup-page';
+import { type ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { allViews, goTo, openPart, unfold } from './popup-page.ts';
 
 /** Every address that a page asks for, from before its first. */
 async function watch(extension: ExtensionBrowser, page: Page): Promise<string[]> {

@@ -1,8 +1,8 @@
 /** Orders of events in which a record might be taken for that of another page, or a page lost. */
 import type { Page } from '@playwright/test';
-import type { Visit } from '../../ledger/visit';
-import { ARTIST_HOST, FORMS_HOST, OTHER_HOST } from '../site/hosts';
-import { artist, expect, test, visitOf } from './fixtures';
+import type { Visit } from '../../ledger/visit.ts';
+import { ARTIST_HOST, FORMS_HOST, OTHER_HOST } from '../../replica/hosts.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
 
 const START = artist('/leave/start');
 const GARDEN = `https://${OTHER_HOST}/`;

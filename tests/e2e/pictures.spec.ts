@@ -1,9 +1,9 @@
 /** Are the pictures of docs/ those that their scripts drew, in the styles of today, and do they still say what the popup says? */
 import { readdirSync } from 'node:fs';
-import { hashPicture, hashStyles, hashWords, PICTURES, readRecord, wordsKey } from '../../scripts/picture-record';
-import { expect } from './fixtures';
-import { README_PICTURES, sheetFile, SHEETS, type Shot } from './states/sheets';
-import { test } from './states/stage-fixtures';
+import { hashPicture, hashStyles, hashWords, PICTURES, readRecord, wordsKey } from '../../tools/picture-record.ts';
+import { expect } from './fixtures.ts';
+import { README_PICTURES, sheetFile, SHEETS, type Shot } from '../../tools/stage/sheets.ts';
+import { test } from './stage-fixtures.ts';
 
 test.describe.configure({ timeout: 120_000 });
 

@@ -1,7 +1,7 @@
 /** The popup as a person goes through it by keyboard alone, and what of it is seen at once. */
-import { expect, test, visitLabel } from './fixtures';
-import { goTo, openPart } from './popup-page';
-import { ToolbarPopup } from './toolbar-popup';
+import { expect, test, visitLabel } from './fixtures.ts';
+import { goTo, openPart } from './popup-page.ts';
+import { ToolbarPopup } from './toolbar-popup.ts';
 
 interface Stop {
   readonly view: string | undefined;

@@ -1,7 +1,7 @@
 /** The popup as readers of screens tell it: names and roles of its first screen, a practice, a company. */
-import { LABEL_HOST } from '../site/hosts';
-import { expect, test, visitLabel } from './fixtures';
-import { goTo } from './popup-page';
+import { LABEL_HOST } from '../../replica/hosts.ts';
+import { expect, test, visitLabel } from './fixtures.ts';
+import { goTo } from './popup-page.ts';
 
 test('names and roles: the first screen, a practice, a company', async ({ extension, page }) => {
   const popup = await extension.openPopup(await visitLabel(extension, page));

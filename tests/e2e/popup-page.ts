@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-const POLICY = path.resolve(import.meta.dirname, '../../policy-data/sony-music/policies/2011-12-31/policy.md');
+const POLICY = path.resolve(
+  import.meta.dirname,
+  '../../policy-data/organisations/sony-music/policies/2011-12-31/policy.md',
+);
 
 /** The policy's text and a quote are compared without the marks of Markdown, which a reader never sees. */
 function bare(text: string): string {

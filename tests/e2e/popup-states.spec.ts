@@ -1,11 +1,11 @@
 /** Each state of the popup, drawn and read by a person and by axe, in light and dark, at 380 and 320 pixels. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { OWN_POLICY_HOST } from '../site/hosts';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { unfold } from './popup-page';
-import { ToolbarPopup } from './toolbar-popup';
+import { OWN_POLICY_HOST } from '../../replica/hosts.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { unfold } from './popup-page.ts';
+import { ToolbarPopup } from './toolbar-popup.ts';
 
 /** Forgets the record of a tab, as a browser restart or an update of the extension does. */
 async function forgetRecord(extension: ExtensionBrowser, tab: number): Promise<void> {

@@ -1,7 +1,7 @@
 /** The popup stands still while a person reads: what the page goes on to do changes numbers, and moves nothing. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
-import { ToolbarPopup } from './toolbar-popup';
+import { expect, test } from './fixtures.ts';
+import { ToolbarPopup } from './toolbar-popup.ts';
 
 /** Companies that the label's page does not contact by itself; the first two bring practices that it did not show. */
 const LATER = ['ipinfo.io', 'bat.bing.com', 'analytics.tiktok.com', 'edge.fullstory.com', 'cdn.shopify.com'];

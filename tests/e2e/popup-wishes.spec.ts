@@ -1,7 +1,7 @@
 /** The popup in the sizes and with the wishes of its readers: narrow, with wider text spacing, without motion. */
 import type { Page } from '@playwright/test';
-import { expect, test, visitLabel } from './fixtures';
-import { allViews, goTo, unfold } from './popup-page';
+import { expect, test, visitLabel } from './fixtures.ts';
+import { allViews, goTo, unfold } from './popup-page.ts';
 
 /**
  * Lines that show a beginning and three dots. All of it stands elsewhere: examples of a practice in the practice, the first

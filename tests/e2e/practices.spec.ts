@@ -1,10 +1,10 @@
 /** Each practice that page view can see (`full-view.spec.ts` has the others): seen on its page, remembered, judged, and told with its evidence and its quote. */
 import practicesFile from '../../policy-data/practices.json' with { type: 'json' };
-import { practicePages, type PracticeId } from '../site/practice-pages';
-import type { Visit } from '../../ledger/visit';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openCard, openPart } from './popup-page';
-import { seePractice } from './see-practice';
+import { practicePages, type PracticeId } from '../../replica/practice-pages.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openCard, openPart } from './popup-page.ts';
+import { seePractice } from './see-practice.ts';
 
 const FULL = new Set(practicesFile.practices.filter(({ view }) => view === 'full').map(({ id }) => id));
 /** Seen only after a person has done something: respawn.spec.ts has it. */

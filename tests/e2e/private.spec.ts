@@ -1,7 +1,7 @@
 /** Private windows: nothing is kept, nothing is shown. The extension is allowed in them first, as a person may do. */
 import type { Page } from '@playwright/test';
-import { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
+import { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
 
 async function openPrivate(extension: ExtensionBrowser, url: string): Promise<{ page: Page; tab: number }> {
   const opened = extension.context.waitForEvent('page');

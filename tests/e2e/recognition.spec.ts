@@ -7,10 +7,10 @@ import {
   MARKED_HOST,
   OTHER_HOST,
   OWN_POLICY_HOST,
-} from '../site/hosts';
-import { expect, test, visitOf } from './fixtures';
-import { card, openCard, openPart } from './popup-page';
-import { ToolbarPopup } from './toolbar-popup';
+} from '../../replica/hosts.ts';
+import { expect, test, visitOf } from './fixtures.ts';
+import { card, openCard, openPart } from './popup-page.ts';
+import { ToolbarPopup } from './toolbar-popup.ts';
 
 const LOOK = 'Look at this page anyway';
 

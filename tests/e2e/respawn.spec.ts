@@ -1,9 +1,9 @@
 /** An identifier that comes back after it was deleted, from another place of the browser that still held it. */
 import type { Page } from '@playwright/test';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openPart } from './popup-page';
-import { seePractice } from './see-practice';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openPart } from './popup-page.ts';
+import { seePractice } from './see-practice.ts';
 
 const COOKIE = 'harbour_visitor';
 

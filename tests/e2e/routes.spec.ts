@@ -1,7 +1,7 @@
 /** Answering back: links open beside the page, tell nobody where from, and carry nothing about the person. */
-import { COMPANY_HOST, LABEL_HOST } from '../site/hosts';
-import { artist, expect, test, visitOf } from './fixtures';
-import { allViews, goTo, unfold } from './popup-page';
+import { COMPANY_HOST, LABEL_HOST } from '../../replica/hosts.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { allViews, goTo, unfold } from './popup-page.ts';
 
 test('every link out of the popup opens a new tab, without opener and referrer, and carries no fact about the visit', async ({
   extension,

@@ -4,12 +4,12 @@
  * Long because: each way to keep, to read, to look and to lie has a test.
  */
 import { chromium, type Page } from '@playwright/test';
-import type { Visit } from '../../ledger/visit';
-import { LABEL_HOST, MARKED_HOST } from '../site/hosts';
-import { chromiumArguments } from '../site/server';
-import { browserOfThisMachine, ExtensionBrowser, FLAGS } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { test as fullTest } from './full-view';
+import type { Visit } from '../../ledger/visit.ts';
+import { LABEL_HOST, MARKED_HOST } from '../../replica/hosts.ts';
+import { chromiumArguments } from '../../replica/server.ts';
+import { browserOfThisMachine, ExtensionBrowser, FLAGS } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { test as fullTest } from './full-view.ts';
 
 const wrote = (name: string) => (visit: Visit) => visit.writes.some((write) => write.name === name);
 const writerOf = (visit: Visit, name: string) =>

@@ -1,9 +1,9 @@
 /** A practice on its page of the replica: seen, remembered, judged, and told with its evidence and its quote. */
 import type { Page } from '@playwright/test';
-import { practicePages, type PracticeId } from '../site/practice-pages';
-import type { ExtensionBrowser } from './extension-browser';
-import { expect, visitOf } from './fixtures';
-import { card, openCard, readQuotes } from './popup-page';
+import { practicePages, type PracticeId } from '../../replica/practice-pages.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { expect, visitOf } from './fixtures.ts';
+import { card, openCard, readQuotes } from './popup-page.ts';
 
 /**
  * Opens the page of a practice and reads in the popup what was found. `act`: what a person does on the page before; it is

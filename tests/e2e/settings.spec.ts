@@ -3,8 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
 
 const LOCALES = path.resolve(import.meta.dirname, '../../locales');
 const languages = readdirSync(LOCALES)

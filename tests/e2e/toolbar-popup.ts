@@ -4,8 +4,8 @@
  * driven through the browser's own protocol.
  */
 import { expect, type CDPSession, type Page } from '@playwright/test';
-import type { ExtensionBrowser } from './extension-browser';
-import { visitLabel } from './fixtures';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { visitLabel } from './fixtures.ts';
 
 interface ProtocolReply {
   id?: number;

@@ -1,12 +1,12 @@
 /** Typed text that leaves before it is sent (full view): found in its usual forms, told by name, and kept nowhere. */
 import type { Page } from '@playwright/test';
-import type { CarriedQuestion, CarriedReply } from '../../ledger/sent-request';
-import { MARKED_HOST } from '../site/hosts';
-import type { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test as pageViewTest, visitOf } from './fixtures';
-import { test } from './full-view';
-import { card, openCard, openPart } from './popup-page';
-import { seePractice } from './see-practice';
+import type { CarriedQuestion, CarriedReply } from '../../ledger/sent-request.ts';
+import { MARKED_HOST } from '../../replica/hosts.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test as pageViewTest, visitOf } from './fixtures.ts';
+import { test } from './full-view.ts';
+import { card, openCard, openPart } from './popup-page.ts';
+import { seePractice } from './see-practice.ts';
 
 const EMAIL = 'Ada.Lantern@paper-boats.example';
 const LINE = 'under the quiet harbour lights';

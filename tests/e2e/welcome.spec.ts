@@ -1,7 +1,7 @@
 /** The welcome page: once, at the installation; what it says and where it leads. */
 import AxeBuilder from '@axe-core/playwright';
-import { ExtensionBrowser } from './extension-browser';
-import { expect, test } from './fixtures';
+import { ExtensionBrowser } from './extension-browser.ts';
+import { expect, test } from './fixtures.ts';
 
 const address = (extension: ExtensionBrowser): string => `chrome-extension://${extension.id}/welcome.html`;
 

@@ -1,11 +1,11 @@
 /** Does anything speak of a page that the tab shows no more? Every way of leaving one, and what only looks like it. */
 import type { Page } from '@playwright/test';
-import type { Visit } from '../../ledger/visit';
-import { FORMS_HOST, LABEL_HOST, OTHER_HOST } from '../site/hosts';
-import { ExtensionBrowser } from './extension-browser';
-import { artist, expect, test, visitOf } from './fixtures';
-import { countInLead } from './popup-page';
-import { ToolbarPopup } from './toolbar-popup';
+import type { Visit } from '../../ledger/visit.ts';
+import { FORMS_HOST, LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
+import { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { countInLead } from './popup-page.ts';
+import { ToolbarPopup } from './toolbar-popup.ts';
 
 const START = artist('/leave/start');
 const GARDEN = `https://${OTHER_HOST}/`;

@@ -1,9 +1,9 @@
 /** Who wrote it: the caller behind a wrapper, nobody where something was only taken away, and no one whom a page only names. */
-import type { Visit } from '../../ledger/visit';
-import { DELIVERY_HOSTS } from '../site/pages/lookers';
-import { LABEL_HOST } from '../site/hosts';
-import { artist, expect, test, visitOf } from './fixtures';
-import { card, openPart } from './popup-page';
+import type { Visit } from '../../ledger/visit.ts';
+import { DELIVERY_HOSTS } from '../../replica/pages/lookers.ts';
+import { LABEL_HOST } from '../../replica/hosts.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { card, openPart } from './popup-page.ts';
 
 const wrote = (name: string) => (visit: Visit) => visit.writes.some((write) => write.name === name);
 const of = (visit: Visit, name: string) =>

@@ -3,15 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import sitesFile from '../../policy-data/sony-music/sites.json';
-import practicesFile from '../../policy-data/practices.json';
-import en from '../../locales/en.json';
-import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../components/permission-words';
-import { ASKED_SITES } from '../../observers/network/all-sites';
-import config from '../../wxt.config';
-import { practiceRules } from '../../findings/practices';
-import { practicePages } from '../site/practice-pages';
-import { allFiles, filesIn, parse, read, visitNodes } from './read-sources';
+import sitesFile from '../../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
+import practicesFile from '../../policy-data/practices.json' with { type: 'json' };
+import en from '../../locales/en.json' with { type: 'json' };
+import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
+import { ASKED_SITES } from '../../background/all-sites.ts';
+import config from '../../wxt.config.ts';
+import { practiceRules } from '../../findings/practices.ts';
+import { practicePages } from '../../replica/practice-pages.ts';
+import { allFiles, filesIn, parse, read, visitNodes } from './read-sources.ts';
 
 describe('practices', () => {
   const ids = practicesFile.practices.map((practice) => practice.id).sort();
@@ -163,7 +163,9 @@ function usesOfWords(): { asked: string[]; patterns: RegExp[]; mentioned: Set<st
   const asked: string[] = [];
   const patterns: RegExp[] = [];
   const mentioned = new Set<string>();
-  const files = ['components', 'entrypoints', 'evidence'].flatMap((folder) => filesIn(folder, '.ts', '.svelte'));
+  const files = ['components', 'entrypoints', 'evidence', 'findings', 'words'].flatMap((folder) =>
+    filesIn(folder, '.ts', '.svelte'),
+  );
   for (const path of files) {
     // The markup of a component calls t() too, so here the whole file is read as text.
     const text = read(path).replace(/^\s*(\*|\/\/).*$/gm, '');

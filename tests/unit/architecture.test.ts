@@ -1,91 +1,21 @@
 /** The layout is a promise: a folder is a stage, and facts travel one way. docs/architecture.md tells the reasons. */
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { allFiles, filesIn, importsOf, parse, read, topFolders, visitNodes, type Import } from './read-sources';
+import stagesFile from '../../checks/stages.json' with { type: 'json' };
+import { allFiles, filesIn, importsOf, parse, read, topFolders, visitNodes, type Import } from './read-sources.ts';
 
-const FOLDERS = [
-  ...['entrypoints', 'observers', 'ledger', 'recognition', 'findings', 'evidence', 'components'],
-  ...['policy-data', 'schemas', 'locales', 'public', 'docs', 'scripts', 'tests', '.ci'],
-];
-/** Folders whose code reaches a person's browser. */
-const SHIPPED = ['entrypoints', 'observers', 'ledger', 'recognition', 'findings', 'evidence', 'components'];
+const { stages, shared, pure, folders, mayImport } = stagesFile;
+const SHIPPED: readonly string[] = stages.map(({ folder }) => folder);
 const shippedFiles = SHIPPED.flatMap((folder) => filesIn(folder, '.ts', '.svelte'));
 
-/** The words that a fact passes through on its way: anyone may use them, for they do nothing by themselves. */
-const SHARED = ['ledger/observation', 'schemas/', 'policy-data/'];
-
-/**
- * Which stages a stage may take code from. Each line names the stages before it on the journey of a fact.
- * `recognition/` is pure, so that also the observers may ask it what a value looks like without sending the value on.
- */
-const MAY_USE: Readonly<Record<string, readonly string[]>> = {
-  observers: [
-    'observers/',
-    'recognition/',
-    'ledger/clock',
-    'ledger/extension-api',
-    'ledger/item-place',
-    'ledger/messages',
-    'ledger/sent-request',
-    'ledger/visit',
-  ],
-  // Of the few addresses that it keeps for a host, it keeps those that tell what the host is there for.
-  ledger: ['ledger/', 'recognition/tag-address'],
-  recognition: ['recognition/'],
-  findings: ['findings/', 'recognition/', 'ledger/visit'],
-  // A text to copy says the same as the popup, so both take their words from one place.
-  evidence: [
-    'evidence/',
-    'findings/',
-    'recognition/',
-    'ledger/visit',
-    'components/apart-words',
-    'components/messages',
-    'components/data-words',
-    'components/format',
-    'components/label-words',
-    'components/consent-words',
-    'components/evidence-words',
-    'components/company-words',
-    'components/full-view-words',
-    'components/quote-words',
-    'components/unread-words',
-  ],
-  components: [
-    'components/',
-    'evidence/',
-    'findings/',
-    'recognition/',
-    'ledger/item-place',
-    'ledger/ledger-view',
-    'ledger/visit',
-    'locales/',
-  ],
-  entrypoints: ['entrypoints/', ...SHIPPED.slice(1).map((folder) => `${folder}/`), 'locales/'],
-};
-/** Types may be named where the stage's contract names them, one stage further on at most. */
-const MAY_NAME_TYPES: Readonly<Record<string, readonly string[]>> = {
-  recognition: ['ledger/visit'],
-  findings: ['ledger/visit'],
-  components: ['ledger/'],
-};
-
-const PURE = [
-  ...filesIn('recognition', '.ts'),
-  ...filesIn('findings', '.ts'),
-  'ledger/clock.ts',
-  'ledger/redate.ts',
-  'ledger/item-place.ts',
-  'ledger/observation.ts',
-  'ledger/visit.ts',
-];
+const PURE = pure.flatMap((folder) => filesIn(folder, '.ts'));
 
 /** Files as a reader meets them: with the reason written at the top where one is long. */
 const LONGEST = 200;
 
 describe('folders and names', () => {
   it('has the folders of the design and no others', () => {
-    expect(topFolders().filter((name) => !FOLDERS.includes(name))).toEqual([]);
+    expect(topFolders().filter((name) => ![...SHIPPED, ...folders].includes(name))).toEqual([]);
   });
 
   it('has no drawer for everything and no file that only hands on', () => {
@@ -112,7 +42,7 @@ describe('folders and names', () => {
   it('keeps a file to one question', () => {
     const long = [
       ...shippedFiles,
-      ...['schemas', 'scripts', 'tests/site', 'tests/bench'].flatMap((folder) => filesIn(folder, '.ts', '.mjs')),
+      ...['schemas', 'scripts', 'replica', 'tests/bench'].flatMap((folder) => filesIn(folder, '.ts', '.mjs')),
     ]
       .filter((path) => read(path).split('\n').length - 1 > LONGEST)
       .filter((path) => !/\bLong(er than most files)?(:|,)? because\b/.test(read(path)));
@@ -126,12 +56,20 @@ describe('the journey of a fact', () => {
       start.endsWith('/') ? wanted.to.startsWith(start) : wanted.to === start || wanted.to.startsWith(`${start}.`),
     );
 
-  it.each(SHIPPED)('%s/ takes only from the stages that it may', (folder) => {
+  it.each(stages)('$folder/ takes only from the stages that it may', ({ folder, mayUse, mayNameTypes = [] }) => {
     const astray = filesIn(folder, '.ts', '.svelte')
       .flatMap((path) => importsOf(path))
       .filter((found) => found.own)
-      .filter((found) => !fits(found, [...(MAY_USE[folder] ?? []), ...SHARED]))
-      .filter((found) => !(found.typeOnly && fits(found, MAY_NAME_TYPES[folder] ?? [])))
+      .filter((found) => !fits(found, [...mayUse, ...shared]))
+      .filter((found) => !(found.typeOnly && fits(found, mayNameTypes)))
+      .map((found) => `${found.from} imports ${found.to}`);
+    expect(astray).toEqual([]);
+  });
+
+  it.each(Object.entries(mayImport))('%s/, which is not shipped, takes only from where it may', (folder, allowed) => {
+    const astray = filesIn(folder, '.ts', '.mjs')
+      .flatMap((path) => importsOf(path))
+      .filter((found) => found.own && !fits(found, allowed))
       .map((found) => `${found.from} imports ${found.to}`);
     expect(astray).toEqual([]);
   });
@@ -139,7 +77,9 @@ describe('the journey of a fact', () => {
   it('takes nothing from tests, scripts or the packages of Node into the browser', () => {
     const astray = shippedFiles
       .flatMap((path) => importsOf(path))
-      .filter((found) => /^(tests|scripts)\//.test(found.to) || found.to.startsWith('node:'));
+      .filter(
+        (found) => /^(tests|scripts|tools|replica|checks|build)\//.test(found.to) || found.to.startsWith('node:'),
+      );
     expect(astray).toEqual([]);
   });
 

@@ -1,14 +1,14 @@
 /** Is what README and method say of the extension what the code and the data hold? Numbers and lists; the rest has tests of its own. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { MAX_FIELDS } from '../../observers/page/typed-text';
-import { MAX_PER_HOST } from '../../observers/page/sent-ring';
-import { FIREFOX_PERMISSIONS } from '../../components/permission-words';
-import en from '../../locales/en.json';
-import manifest from '../../package.json';
-import routesFile from '../../policy-data/sony-music/routes.json';
-import type { LanguageFile } from '../../schemas/language-file';
-import type { RoutesFile } from '../../schemas/policy-data';
+import { MAX_FIELDS } from '../../observers/page/typed-text.ts';
+import { MAX_PER_HOST } from '../../observers/page/sent-ring.ts';
+import { FIREFOX_PERMISSIONS } from '../../words/permission-words.ts';
+import en from '../../locales/en.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
+import routesFile from '../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import type { LanguageFile } from '../../schemas/language-file.ts';
+import type { RoutesFile } from '../../schemas/policy-data.ts';
 
 const plain = (file: string): string => readFileSync(file, 'utf8').replace(/\s+/g, ' ');
 const readme = plain('README.md');

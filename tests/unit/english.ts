@@ -1,6 +1,6 @@
 /** Tests read English, as the pages do once a language is chosen. */
-import { speak } from '../../components/messages';
-import en from '../../locales/en.json';
-import type { LanguageFile } from '../../schemas/language-file';
+import { speak } from '../../words/messages.ts';
+import en from '../../locales/en.json' with { type: 'json' };
+import type { LanguageFile } from '../../schemas/language-file.ts';
 
 speak(en as LanguageFile);

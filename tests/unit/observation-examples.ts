@@ -7,8 +7,8 @@ import type {
   PageObservation,
   RequestObservation,
   StoredItemObservation,
-} from '../../ledger/observation';
-import { openVisit, type Visit } from '../../ledger/visit';
+} from '../../ledger/observation.ts';
+import { openVisit, type Visit } from '../../ledger/visit.ts';
 
 /** Noon on the day of the capture: any time would do. */
 export const NOON = Date.UTC(2011, 11, 31, 12);

@@ -1,5 +1,5 @@
 /** What answers a request while a page is open: the page itself, the companies' stubs, or an empty thing of the right kind. */
-import { html, json, notFound, pixel, script, type Answer, type SiteRequest } from '../site/answer.ts';
+import { html, json, notFound, pixel, script, type Answer, type SiteRequest } from '../../replica/answer.ts';
 import { STUBS } from './stubs/all.ts';
 import type { WildPage } from './wild-page.ts';
 

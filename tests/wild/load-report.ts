@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
 import type { Report } from '../../findings/report.ts';
-import { root } from '../../scripts/run-command.ts';
+import { root } from '../../tools/run-command.ts';
 
 /** The sources of a build in `<sources>/dist/<name>`, or this project's own where there are none beside it. */
 export function sourcesOf(buildFolder: string): string {
@@ -33,7 +33,7 @@ export const reportOf = (record) => {
   return visit === null ? null : createReport(visit, knowledge, null);
 };\n`,
   );
-  const { shipLessData } = (await import(pathToFileURL(join(sources, 'schemas/ship-less-data.ts')).href)) as {
+  const { shipLessData } = (await import(pathToFileURL(join(sources, 'build/ship-less-data.ts')).href)) as {
     shipLessData: () => Plugin;
   };
   await build({

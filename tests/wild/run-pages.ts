@@ -1,8 +1,8 @@
 /** Opens pages one after the other in a browser with the extension, and gives what its record holds of each. */
 import type { Page } from '@playwright/test';
-import { cleanUpAtEnd } from '../../scripts/clean-up.ts';
-import { openExtension } from '../../scripts/open-extension.ts';
-import { chromiumArguments, startSite } from '../site/server.ts';
+import { cleanUpAtEnd } from '../../tools/clean-up.ts';
+import { openExtension } from '../../tools/open-extension.ts';
+import { chromiumArguments, startSite } from '../../replica/server.ts';
 import { answerFor } from './answers.ts';
 import type { WildPage } from './wild-page.ts';
 

@@ -3,7 +3,7 @@
  * The answers come first and from outside: they say what a fair person would call true of the page, whatever the product says.
  */
 import type { Page } from '@playwright/test';
-import type { Answer, SiteRequest } from '../site/answer.ts';
+import type { Answer, SiteRequest } from '../../replica/answer.ts';
 
 /** How the extension looks at a page. */
 export type View = 'page' | 'full';

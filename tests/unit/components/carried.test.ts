@@ -2,12 +2,12 @@
 /** What does a person read after pressing "What was sent"? */
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { clippedValue } from '../../../components/carried-words';
-import { companyId } from '../../../components/company-groups';
-import { viewAddress } from '../../../components/popup-view';
-import type { CarriedAnswer, CarriedRequest } from '../../../recognition/carried-request';
-import { open, unfoldAll, words, wordsOf, type Setting } from './popup-fixture';
-import { companies, makeReport, ownPolicy } from './report-fixture';
+import { clippedValue } from '../../../words/carried-words.ts';
+import { companyId } from '../../../findings/company-groups.ts';
+import { viewAddress } from '../../../components/popup/popup-view.ts';
+import type { CarriedAnswer, CarriedRequest } from '../../../recognition/carried-request.ts';
+import { open, unfoldAll, words, wordsOf, type Setting } from './popup-fixture.ts';
+import { companies, makeReport, ownPolicy } from './report-fixture.ts';
 
 const analytics = companies.find(({ company }) => company.name === 'Google')!;
 const at = viewAddress({ is: 'company', id: companyId(analytics) });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync('components/tokens.css', 'utf8');
+const css = readFileSync('components/styles/tokens.css', 'utf8');
 
 /** What stands in the block of a media query; without one, before the first of them. */
 function block(query?: string): string {
@@ -112,7 +112,7 @@ describe('themes', () => {
 
 describe('measures', () => {
   const sheets = [
-    ...readdirSync('components')
+    ...readdirSync('components', { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(css|svelte)$/.test(file))
       .map((file) => `components/${file}`),
     'entrypoints/popup/popup.css',

@@ -2,11 +2,11 @@
 /** What is told of one company, and of all of them? */
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { companyId } from '../../../components/company-groups';
-import { clockTime } from '../../../components/format';
-import { viewAddress } from '../../../components/popup-view';
-import type { ContactedCompany } from '../../../findings/report';
-import { links, open, title, words, wordsOf, type Setting } from './popup-fixture';
+import { companyId } from '../../../findings/company-groups.ts';
+import { clockTime } from '../../../words/format.ts';
+import { viewAddress } from '../../../components/popup/popup-view.ts';
+import type { ContactedCompany } from '../../../findings/report.ts';
+import { links, open, title, words, wordsOf, type Setting } from './popup-fixture.ts';
 import {
   AT,
   inPractice,
@@ -21,7 +21,7 @@ import {
   makeReport,
   ownPolicy,
   unlisted,
-} from './report-fixture';
+} from './report-fixture.ts';
 
 const addressOf = (met: ContactedCompany): string => viewAddress({ is: 'company', id: companyId(met) });
 const at = (name: string): string => {

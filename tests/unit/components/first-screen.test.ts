@@ -2,9 +2,9 @@
 /** What does a person read first, before any step deeper? */
 import { within, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../findings/finding';
-import type { OfferedRoute, Report } from '../../../findings/report';
-import { open, words, wordsOf, type Setting } from './popup-fixture';
+import type { Finding } from '../../../findings/finding.ts';
+import type { OfferedRoute, Report } from '../../../findings/report.ts';
+import { open, words, wordsOf, type Setting } from './popup-fixture.ts';
 import {
   bigReport,
   emptyReport,
@@ -22,7 +22,7 @@ import {
   ownPolicy,
   routes,
   unlisted,
-} from './report-fixture';
+} from './report-fixture.ts';
 
 const practice = (id: string, weight = 2) => makePractice({ id, name: `Practice ${id}`, weight });
 const silent = (count: number): readonly Finding[] => [

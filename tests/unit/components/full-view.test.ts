@@ -2,16 +2,16 @@
 /** Does each view say which view it was seen in, what that one cannot see, and offer the other where it would help? */
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { companiesWithUnseenFrames, companyId, onlyWhere } from '../../../components/company-groups';
-import { hostFacts } from '../../../components/company-words';
-import { chainOf } from '../../../components/evidence-words';
-import { clockTime } from '../../../components/format';
-import { viewName } from '../../../components/full-view-words';
-import { groupCookies } from '../../../components/cookie-groups';
-import { viewAddress } from '../../../components/popup-view';
-import type { KnownStoredItem } from '../../../findings/item-owner';
-import type { HostRecord, NetworkTally, Visit } from '../../../ledger/visit';
-import { open, unfoldAll, words, wordsOf } from './popup-fixture';
+import { companiesWithUnseenFrames, companyId, onlyWhere } from '../../../findings/company-groups.ts';
+import { hostFacts } from '../../../words/company-words.ts';
+import { chainOf } from '../../../words/evidence-words.ts';
+import { clockTime } from '../../../words/format.ts';
+import { viewName } from '../../../words/full-view-words.ts';
+import { groupCookies } from '../../../findings/cookie-groups.ts';
+import { viewAddress } from '../../../components/popup/popup-view.ts';
+import type { KnownStoredItem } from '../../../findings/item-owner.ts';
+import type { HostRecord, NetworkTally, Visit } from '../../../ledger/visit.ts';
+import { open, unfoldAll, words, wordsOf } from './popup-fixture.ts';
 import {
   AT,
   companies,
@@ -24,7 +24,7 @@ import {
   makeReport,
   makeVisit,
   unlisted,
-} from './report-fixture';
+} from './report-fixture.ts';
 
 const page: Partial<Visit> = { fullView: null };
 const full: Partial<Visit> = { fullView: { at: AT, view: 'full', state: 'from-start' } };

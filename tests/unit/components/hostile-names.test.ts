@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Are names made by a page shown as the text that they are, in every view? */
 import { describe, expect, it } from 'vitest';
-import { addressesOf, open, unfoldAll, words } from './popup-fixture';
+import { addressesOf, open, unfoldAll, words } from './popup-fixture.ts';
 import {
   AT,
   inPractice,
@@ -16,7 +16,7 @@ import {
   makeReport,
   makeVisit,
   unlisted,
-} from './report-fixture';
+} from './report-fixture.ts';
 
 describe('names made by a page', () => {
   const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>{{count}}$t(product)';

@@ -2,8 +2,8 @@
 /** What was kept in the browser, and what can a person do about all of it? */
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { go, open, unfold, unfoldAll, words, wordsOf } from './popup-fixture';
-import { emptyReport, items, makeItem, makeReport, makeVisit, policy, unlisted } from './report-fixture';
+import { go, open, unfold, unfoldAll, words, wordsOf } from './popup-fixture.ts';
+import { emptyReport, items, makeItem, makeReport, makeVisit, policy, unlisted } from './report-fixture.ts';
 
 describe('what was kept', () => {
   it('is told by store, with what we do not know said plainly', async () => {

@@ -1,8 +1,8 @@
 /** Does the way back lead where a person came from? */
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Navigation } from '../../../components/navigation.svelte';
-import { viewAddress } from '../../../components/popup-view';
+import { Navigation } from '../../../components/popup/navigation.svelte.ts';
+import { viewAddress } from '../../../components/popup/popup-view.ts';
 
 /** As much of a window as an address needs; told of changes at once. */
 class AddressBar extends EventTarget {

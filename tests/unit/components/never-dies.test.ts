@@ -3,18 +3,18 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { badgeOf } from '../../../findings/badge';
-import { createReport } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import Popup from '../../../components/Popup.svelte';
-import { companyId } from '../../../components/company-groups';
-import { popupState } from '../../../components/popup-state';
-import { viewAddress } from '../../../components/popup-view';
-import { uniqueKeys } from '../../../components/unique-keys';
-import type { StoredItemRecord, WriteRecord } from '../../../ledger/visit';
-import { shippedCompanies } from '../../../recognition/shipped-companies';
-import { open, unfoldAll, words } from './popup-fixture';
-import { allRoutes, AT, companies, makeItem, makeReport, makeVisit, policy } from './report-fixture';
+import { badgeOf } from '../../../findings/badge.ts';
+import { createReport } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import Popup from '../../../components/popup/Popup.svelte';
+import { companyId } from '../../../findings/company-groups.ts';
+import { popupState } from '../../../components/popup/popup-state.ts';
+import { viewAddress } from '../../../components/popup/popup-view.ts';
+import { uniqueKeys } from '../../../components/parts/unique-keys.ts';
+import type { StoredItemRecord, WriteRecord } from '../../../ledger/visit.ts';
+import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
+import { open, unfoldAll, words } from './popup-fixture.ts';
+import { allRoutes, AT, companies, makeItem, makeReport, makeVisit, policy } from './report-fixture.ts';
 
 function write(path: string, over: Partial<WriteRecord> = {}): WriteRecord {
   return {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import { open } from './popup-fixture';
+import { open } from './popup-fixture.ts';
 
 const banner = () => screen.queryByText('No permission for this site');
 const button = () => screen.getByRole('button', { name: 'Allow on Sony Music sites' });

@@ -1,16 +1,16 @@
 /** Opens the popup over a report, goes from view to view, and reads what stands there. */
 import { fireEvent, render } from '@testing-library/svelte';
 import { flushSync, tick } from 'svelte';
-import App from '../../../components/App.svelte';
-import { companyId } from '../../../components/company-groups';
-import type { PopupTab } from '../../../components/popup-state';
-import { viewAddress } from '../../../components/popup-view';
-import type { Report } from '../../../findings/report';
-import type { LedgerState } from '../../../ledger/ledger-view.svelte';
-import type { CarriedAnswer } from '../../../recognition/carried-request';
-import type { SiteRecognition } from '../../../recognition/site';
-import { LiveView } from './live-view.svelte';
-import { allRoutes, listed, makeReport, policy } from './report-fixture';
+import App from '../../../components/popup/App.svelte';
+import { companyId } from '../../../findings/company-groups.ts';
+import type { PopupTab } from '../../../components/popup/popup-state.ts';
+import { viewAddress } from '../../../components/popup/popup-view.ts';
+import type { Report } from '../../../findings/report.ts';
+import type { LedgerState } from '../../../ledger/ledger-view.svelte.ts';
+import type { CarriedAnswer } from '../../../recognition/carried-request.ts';
+import type { SiteRecognition } from '../../../recognition/site.ts';
+import { LiveView } from './live-view.svelte.ts';
+import { allRoutes, listed, makeReport, policy } from './report-fixture.ts';
 
 /** What a test opens the popup with; all the rest is as on a listed site with something of everything. */
 export interface Setting {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** Where does the focus stand when a person goes deeper, and comes back? */
 import { describe, expect, it } from 'vitest';
-import { browserBack, follow, links, open, title, wordsOf } from './popup-fixture';
-import { findings, makeReport } from './report-fixture';
+import { browserBack, follow, links, open, title, wordsOf } from './popup-fixture.ts';
+import { findings, makeReport } from './report-fixture.ts';
 
 const standsOn = (): string => wordsOf(document.activeElement);
 

@@ -2,7 +2,7 @@
 /** What happens to the popup while it is open and the page goes on? */
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { addressesOf, go, open, title, unfold, words, wordsOf } from './popup-fixture';
+import { addressesOf, go, open, title, unfold, words, wordsOf } from './popup-fixture.ts';
 import {
   AT,
   bigReport,
@@ -17,7 +17,7 @@ import {
   makePractice,
   makeReport,
   makeVisit,
-} from './report-fixture';
+} from './report-fixture.ts';
 
 const texts = (selector: string): readonly string[] => [...document.querySelectorAll(selector)].map(wordsOf);
 

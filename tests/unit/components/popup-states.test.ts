@@ -2,10 +2,10 @@
 /** Which screen does each state show, and what does it never say? */
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { shortTime } from '../../../components/format';
-import type { LedgerState } from '../../../ledger/ledger-view.svelte';
-import { addressesOf, go, open, unfoldAll, words, type Setting } from './popup-fixture';
-import { AT, emptyReport, findings, listed, makeReport, makeVisit, ownPolicy, unlisted } from './report-fixture';
+import { shortTime } from '../../../words/format.ts';
+import type { LedgerState } from '../../../ledger/ledger-view.svelte.ts';
+import { addressesOf, go, open, unfoldAll, words, type Setting } from './popup-fixture.ts';
+import { AT, emptyReport, findings, listed, makeReport, makeVisit, ownPolicy, unlisted } from './report-fixture.ts';
 
 const empty: LedgerState = { state: 'empty' };
 const time = shortTime(AT);

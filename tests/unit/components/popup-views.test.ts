@@ -2,8 +2,8 @@
 /** What do the views show, one step deeper, and how does a person come and go? */
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { addressesOf, follow, go, links, open, title, unfold, unfoldAll, words, wordsOf } from './popup-fixture';
-import { AT, emptyReport, findings, listed, makeReport, makeVisit, policy } from './report-fixture';
+import { addressesOf, follow, go, links, open, title, unfold, unfoldAll, words, wordsOf } from './popup-fixture.ts';
+import { AT, emptyReport, findings, listed, makeReport, makeVisit, policy } from './report-fixture.ts';
 
 const ADDRESSES = addressesOf(makeReport());
 

@@ -1,12 +1,12 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
-import { shippedClauses } from '../../../findings/shipped-clauses';
-import type { CompanyInPractice, Evidence, Finding } from '../../../findings/finding';
-import type { KnownStoredItem } from '../../../findings/item-owner';
-import type { ContactedCompany, OfferedRoute, Report } from '../../../findings/report';
-import type { HostRecord, StoredItemRecord, Visit } from '../../../ledger/visit';
-import { companyBehind, type CompanyMatch } from '../../../recognition/company';
-import type { SiteRecognition } from '../../../recognition/site';
-import type { Clause, Policy, Practice, Route } from '../../../schemas/policy-data';
+import { shippedClauses } from '../../../findings/shipped-clauses.ts';
+import type { CompanyInPractice, Evidence, Finding } from '../../../findings/finding.ts';
+import type { KnownStoredItem } from '../../../findings/item-owner.ts';
+import type { ContactedCompany, OfferedRoute, Report } from '../../../findings/report.ts';
+import type { HostRecord, StoredItemRecord, Visit } from '../../../ledger/visit.ts';
+import { companyBehind, type CompanyMatch } from '../../../recognition/company.ts';
+import type { SiteRecognition } from '../../../recognition/site.ts';
+import type { Clause, Policy, Practice, Route } from '../../../schemas/policy-data.ts';
 
 /** 22 November 2026, 12:04:05 UTC. */
 export const AT = Date.UTC(2026, 10, 22, 12, 4, 5);

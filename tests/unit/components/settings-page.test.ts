@@ -2,14 +2,14 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { speak } from '../../../components/messages';
-import { GRANTED_PERMISSIONS } from '../../../components/permission-words';
-import SettingsPage from '../../../components/SettingsPage.svelte';
-import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings';
-import en from '../../../locales/en.json';
-import type { LanguageFile } from '../../../schemas/language-file';
-import routesFile from '../../../policy-data/sony-music/routes.json';
-import type { RoutesFile } from '../../../schemas/policy-data';
+import { speak } from '../../../words/messages.ts';
+import { GRANTED_PERMISSIONS } from '../../../words/permission-words.ts';
+import SettingsPage from '../../../components/settings/SettingsPage.svelte';
+import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings.ts';
+import en from '../../../locales/en.json' with { type: 'json' };
+import type { LanguageFile } from '../../../schemas/language-file.ts';
+import routesFile from '../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import type { RoutesFile } from '../../../schemas/policy-data.ts';
 
 const allRoutes = (routesFile as RoutesFile).routes;
 

@@ -2,8 +2,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { GRANTED_PERMISSIONS } from '../../../components/permission-words';
-import WelcomePage from '../../../components/WelcomePage.svelte';
+import { GRANTED_PERMISSIONS } from '../../../words/permission-words.ts';
+import WelcomePage from '../../../components/welcome/WelcomePage.svelte';
 
 interface Setting {
   browser?: 'chromium' | 'firefox';

@@ -1,11 +1,11 @@
 /** Does the text of one finding stand by itself: what, where, how often, when, beside which sentence, seen by which version? */
 import { describe, expect, it } from 'vitest';
-import { speak } from '../../../components/messages';
-import { asFindingText } from '../../../evidence/plain-text';
-import type { Finding } from '../../../findings/finding';
-import type { Report } from '../../../findings/report';
-import en from '../../../locales/en.json';
-import type { LanguageFile } from '../../../schemas/language-file';
+import { speak } from '../../../words/messages.ts';
+import { asFindingText } from '../../../evidence/plain-text.ts';
+import type { Finding } from '../../../findings/finding.ts';
+import type { Report } from '../../../findings/report.ts';
+import en from '../../../locales/en.json' with { type: 'json' };
+import type { LanguageFile } from '../../../schemas/language-file.ts';
 import {
   AT,
   findings,
@@ -16,8 +16,8 @@ import {
   ownPolicy,
   policy,
   unlisted,
-} from '../components/report-fixture';
-import { second } from '../components/second-language';
+} from '../components/report-fixture.ts';
+import { second } from '../words/second-language.ts';
 
 const called = (id: string): Finding => {
   const found = findings.find(({ practice }) => practice.id === id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { speak } from '../../../components/messages';
-import { asPlainText } from '../../../evidence/plain-text';
-import type { Report } from '../../../findings/report';
+import { speak } from '../../../words/messages.ts';
+import { asPlainText } from '../../../evidence/plain-text.ts';
+import type { Report } from '../../../findings/report.ts';
 import {
   AT,
   bigReport,
@@ -20,10 +20,10 @@ import {
   ownPolicy,
   policy,
   unlisted,
-} from '../components/report-fixture';
-import en from '../../../locales/en.json';
-import type { LanguageFile } from '../../../schemas/language-file';
-import { second } from '../components/second-language';
+} from '../components/report-fixture.ts';
+import en from '../../../locales/en.json' with { type: 'json' };
+import type { LanguageFile } from '../../../schemas/language-file.ts';
+import { second } from '../words/second-language.ts';
 
 const text = (report: Report, timeZone?: string): string =>
   asPlainText(report, { now: AT + 90_000, policy, version: '0.1.0', ...(timeZone === undefined ? {} : { timeZone }) });

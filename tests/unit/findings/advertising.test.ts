@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { Observation } from '../../../ledger/observation';
-import { isAdvertisingAddress } from '../../../recognition/tag-address';
-import { at, NOON, visit } from '../observation-examples';
-import { evidenceIn } from './recognise';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { Observation } from '../../../ledger/observation.ts';
+import { isAdvertisingAddress } from '../../../recognition/tag-address.ts';
+import { at, NOON, visit } from '../observation-examples.ts';
+import { evidenceIn } from './recognise.ts';
 
 function request(host: string, path: string, pixel = false): Observation {
   return {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { badgeOf, NO_BADGE } from '../../../findings/badge';
-import { createReport } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { foldObservations } from '../../../ledger/fold-observations';
-import { PAGE_HOST, request, visit } from '../observation-examples';
+import { badgeOf, NO_BADGE } from '../../../findings/badge.ts';
+import { createReport } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import { PAGE_HOST, request, visit } from '../observation-examples.ts';
 
 const knowledge = shippedKnowledge();
 const words = { title: 'Other companies: {{count}}.', none: 'None.', trouble: 'Trouble.' };

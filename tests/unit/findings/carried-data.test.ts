@@ -1,11 +1,11 @@
 /** Which sentence of the policy names what a request carried? */
 import { describe, expect, it } from 'vitest';
-import { carriedData } from '../../../findings/carried-data';
-import { shippedClauses } from '../../../findings/shipped-clauses';
-import wordsFile from '../../../policy-data/sony-music/policies/2011-12-31/carried-words.json' with { type: 'json' };
-import type { CarriedProperty, ReadRequest } from '../../../recognition/request-reader';
-import type { CarriedWordsFile } from '../../../schemas/label-data';
-import type { CarriedKind } from '../../../schemas/policy-data';
+import { carriedData } from '../../../findings/carried-data.ts';
+import { shippedClauses } from '../../../findings/shipped-clauses.ts';
+import wordsFile from '../../../policy-data/organisations/sony-music/policies/2011-12-31/carried-words.json' with { type: 'json' };
+import type { CarriedProperty, ReadRequest } from '../../../recognition/request-reader.ts';
+import type { CarriedWordsFile } from '../../../schemas/label-data.ts';
+import type { CarriedKind } from '../../../schemas/policy-data.ts';
 
 const clauses = shippedClauses();
 const read = (...properties: CarriedProperty[]): ReadRequest => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createClauseIndex, type AboutPolicy } from '../../../findings/clauses';
-import type { Clause, ClausesFile } from '../../../schemas/policy-data';
+import { createClauseIndex, type AboutPolicy } from '../../../findings/clauses.ts';
+import type { Clause, ClausesFile } from '../../../schemas/policy-data.ts';
 
 /** A clause of ten characters; `place` is its turn in the policy. */
 function clause(id: string, place: number, practices: Clause['practices'] = []): Clause {

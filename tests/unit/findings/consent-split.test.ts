@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitByConsent, type ConsentSplit } from '../../../findings/consent-split';
-import { createReport, judge, type Knowledge } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { Observation, WriteObservation } from '../../../ledger/observation';
+import { splitByConsent, type ConsentSplit } from '../../../findings/consent-split.ts';
+import { createReport, judge, type Knowledge } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { Observation, WriteObservation } from '../../../ledger/observation.ts';
 import { hosts } from '../../../policy-data/consent-platforms.json' with { type: 'json' };
-import { consent, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
+import { consent, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
 
 const knowledge: Knowledge = shippedKnowledge();
 

@@ -5,14 +5,14 @@
  * Long because: all practices stand side by side, so that a reader sees that none is missing.
  */
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { situationsOf } from '../../../findings/situations';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { FieldMeaning, FormPurpose, Observation, WriteObservation } from '../../../ledger/observation';
+import { judge } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { situationsOf } from '../../../findings/situations.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { FieldMeaning, FormPurpose, Observation, WriteObservation } from '../../../ledger/observation.ts';
 import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
-import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
-import { readOut, upload } from './recognise';
+import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
+import { readOut, upload } from './recognise.ts';
 
 const knowledge = shippedKnowledge();
 const OTHER = 'www.unheard-of.example';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { KnownStoredItem } from '../../../findings/item-owner';
-import { createReport } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { Observation, StoredItemObservation, WriteObservation } from '../../../ledger/observation';
-import { at, NOON, PAGE_HOST, visit } from '../observation-examples';
+import type { KnownStoredItem } from '../../../findings/item-owner.ts';
+import { createReport } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { Observation, StoredItemObservation, WriteObservation } from '../../../ledger/observation.ts';
+import { at, NOON, PAGE_HOST, visit } from '../observation-examples.ts';
 
 const knowledge = shippedKnowledge();
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { asPlainText } from '../../../evidence/plain-text';
-import { cookiesUnreadSince, isKept, keptCount, toldApart, unreadPlaces } from '../../../findings/kept';
-import { createReport, type Report } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { Observation, StoredItemObservation } from '../../../ledger/observation';
-import { policy } from '../components/report-fixture';
-import { NOON, stored, visit } from '../observation-examples';
+import { asPlainText } from '../../../evidence/plain-text.ts';
+import { cookiesUnreadSince, isKept, keptCount, toldApart, unreadPlaces } from '../../../findings/kept.ts';
+import { createReport, type Report } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { Observation, StoredItemObservation } from '../../../ledger/observation.ts';
+import { policy } from '../components/report-fixture.ts';
+import { NOON, stored, visit } from '../observation-examples.ts';
 
 const after = (...seen: readonly Observation[]): Report =>
   createReport(foldObservations(visit(), seen), shippedKnowledge(), null);

@@ -4,10 +4,10 @@
  *
  * Long because: one row for each situation, side by side with its words.
  */
-import type { FieldMeaning, FormObservation, Observation } from '../../../ledger/observation';
-import type { PracticeId } from '../../site/practice-pages';
-import { at, consent, form, link, NOON, PAGE_HOST, request, stored } from '../observation-examples';
-import { readOut, upload } from './recognise';
+import type { FieldMeaning, FormObservation, Observation } from '../../../ledger/observation.ts';
+import type { PracticeId } from '../../../replica/practice-pages.ts';
+import { at, consent, form, link, NOON, PAGE_HOST, request, stored } from '../observation-examples.ts';
+import { readOut, upload } from './recognise.ts';
 
 /** A situation: what was seen, and the words of the text that come nearest to it. */
 export interface LabelSituation {

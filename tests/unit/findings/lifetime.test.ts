@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import storedItems from '../../../policy-data/stored-items.json' with { type: 'json' };
-import { asksForMore } from '../../../findings/lifetime';
+import { asksForMore } from '../../../findings/lifetime.ts';
 
 it.each([
   ['400 days', false],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ClauseIndex, SpeakingClause } from '../../../findings/clauses';
-import type { Evidence } from '../../../findings/finding';
-import { matchClauses } from '../../../findings/match';
-import { isNamedFor, namedCompany } from '../../../findings/named';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import type { CompanyMatch } from '../../../recognition/company';
-import type { Practice } from '../../../schemas/policy-data';
+import type { ClauseIndex, SpeakingClause } from '../../../findings/clauses.ts';
+import type { Evidence } from '../../../findings/finding.ts';
+import { matchClauses } from '../../../findings/match.ts';
+import { isNamedFor, namedCompany } from '../../../findings/named.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import type { CompanyMatch } from '../../../recognition/company.ts';
+import type { Practice } from '../../../schemas/policy-data.ts';
 
 const { clauses, practices } = shippedKnowledge();
 

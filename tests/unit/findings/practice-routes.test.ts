@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { practiceRoutes } from '../../../findings/practice-routes';
-import type { OfferedRoute } from '../../../findings/report';
-import type { Route } from '../../../schemas/policy-data';
+import { practiceRoutes } from '../../../findings/practice-routes.ts';
+import type { OfferedRoute } from '../../../findings/report.ts';
+import type { Route } from '../../../schemas/policy-data.ts';
 import {
   inPractice,
   makeClause,
@@ -9,7 +9,7 @@ import {
   makeFinding,
   makePractice,
   makeRoute,
-} from '../components/report-fixture';
+} from '../components/report-fixture.ts';
 
 const offer = (id: string, over: Partial<Route>): OfferedRoute => ({
   route: makeRoute({ id, title: id, ...over }),

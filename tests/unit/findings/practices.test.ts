@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
-import type { Observation } from '../../../ledger/observation';
-import { foldObservations } from '../../../ledger/fold-observations';
-import { practiceRules } from '../../../findings/practices';
-import { judge, type Knowledge } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { readOut } from './recognise';
-import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples';
+import type { Observation } from '../../../ledger/observation.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import { practiceRules } from '../../../findings/practices.ts';
+import { judge, type Knowledge } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { readOut } from './recognise.ts';
+import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
 
 const knowledge: Knowledge = shippedKnowledge();
 

@@ -1,11 +1,16 @@
 /** For tests of single rules: a visit, judged with all that is known, gives the evidence of one practice. */
-import type { Evidence } from '../../../findings/finding';
-import { judge, type Knowledge } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { NetworkRequestObservation, Observation, ReadOut, ReadOutObservation } from '../../../ledger/observation';
-import type { Visit } from '../../../ledger/visit';
-import { at, NOON, PAGE_HOST, visit } from '../observation-examples';
+import type { Evidence } from '../../../findings/finding.ts';
+import { judge, type Knowledge } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type {
+  NetworkRequestObservation,
+  Observation,
+  ReadOut,
+  ReadOutObservation,
+} from '../../../ledger/observation.ts';
+import type { Visit } from '../../../ledger/visit.ts';
+import { at, NOON, PAGE_HOST, visit } from '../observation-examples.ts';
 
 const knowledge: Knowledge = shippedKnowledge();
 

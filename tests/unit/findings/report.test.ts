@@ -1,10 +1,10 @@
 /** Is what the report says of companies and kept things what is known of them? */
 import { describe, expect, it } from 'vitest';
-import { createReport, type Report } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { Observation } from '../../../ledger/observation';
-import { request, stored, visit } from '../observation-examples';
+import { createReport, type Report } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { Observation } from '../../../ledger/observation.ts';
+import { request, stored, visit } from '../observation-examples.ts';
 
 const knowledge = shippedKnowledge();
 const after = (...seen: readonly Observation[]): Report =>

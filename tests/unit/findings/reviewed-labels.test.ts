@@ -5,14 +5,14 @@
  *   npx vitest run tests/unit/findings/reviewed-labels.test.ts -u
  */
 import { describe, expect, it } from 'vitest';
-import { chipWords, labelSentence, partSentences, unnamedSentence } from '../../../components/label-words';
-import type { Finding } from '../../../findings/finding';
-import { judge } from '../../../findings/report';
-import { shippedPolicy } from '../../../findings/shipped-clauses';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { foldObservations } from '../../../ledger/fold-observations';
-import { visit } from '../observation-examples';
-import { labelSituations, type LabelSituation } from './label-situations';
+import { chipWords, labelSentence, partSentences, unnamedSentence } from '../../../words/label-words.ts';
+import type { Finding } from '../../../findings/finding.ts';
+import { judge } from '../../../findings/report.ts';
+import { shippedPolicy } from '../../../findings/shipped-clauses.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import { visit } from '../observation-examples.ts';
+import { labelSituations, type LabelSituation } from './label-situations.ts';
 
 const knowledge = shippedKnowledge();
 

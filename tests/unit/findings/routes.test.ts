@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SIGNAL_ROUTE } from '../../../findings/privacy-signal';
-import { createRouteOffer, type OfferInput } from '../../../findings/routes';
-import routesFile from '../../../policy-data/sony-music/routes.json';
-import sitesFile from '../../../policy-data/sony-music/sites.json';
-import type { Route, RoutesFile, Site, SitesFile } from '../../../schemas/policy-data';
+import { SIGNAL_ROUTE } from '../../../findings/privacy-signal.ts';
+import { createRouteOffer, type OfferInput } from '../../../findings/routes.ts';
+import routesFile from '../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import sitesFile from '../../../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
+import type { Route, RoutesFile, Site, SitesFile } from '../../../schemas/policy-data.ts';
 
 const { routes } = routesFile as RoutesFile;
 const { sites } = sitesFile as SitesFile;

@@ -1,10 +1,10 @@
 /** What should a person read first? */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Evidence, Finding, Label } from '../../../findings/finding';
-import { standOut } from '../../../findings/stand-out';
-import practicesFile from '../../../policy-data/practices.json';
-import { makeEvidence, makeFinding, makeItem, makePractice } from '../components/report-fixture';
+import type { Evidence, Finding, Label } from '../../../findings/finding.ts';
+import { standOut } from '../../../findings/stand-out.ts';
+import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
+import { makeEvidence, makeFinding, makeItem, makePractice } from '../components/report-fixture.ts';
 
 const request = (host: string): Evidence => makeEvidence({ what: 'request', subject: host, host });
 const sameId = (...places: readonly string[]): Evidence =>

@@ -1,15 +1,15 @@
 /** Who wrote an item, and when does that make it another company's? */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KnownStoredItem } from '../../../findings/item-owner';
-import { createReport } from '../../../findings/report';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { onlyWriter, writersOf } from '../../../findings/writers';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { WriteObservation } from '../../../ledger/observation';
-import type { WriteRecord } from '../../../ledger/visit';
-import { stored, visit } from '../observation-examples';
-import { AT, makeItem } from '../components/report-fixture';
+import type { KnownStoredItem } from '../../../findings/item-owner.ts';
+import { createReport } from '../../../findings/report.ts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { onlyWriter, writersOf } from '../../../findings/writers.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { WriteObservation } from '../../../ledger/observation.ts';
+import type { WriteRecord } from '../../../ledger/visit.ts';
+import { stored, visit } from '../observation-examples.ts';
+import { AT, makeItem } from '../components/report-fixture.ts';
 
 const knowledge = shippedKnowledge();
 const PAGE = visit().address.host;

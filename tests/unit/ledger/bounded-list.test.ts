@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedList } from '../../../ledger/bounded-list';
-import { storedSize } from '../../../ledger/visit-text';
+import { BoundedList } from '../../../ledger/bounded-list.ts';
+import { storedSize } from '../../../ledger/visit-text.ts';
 
 interface Entry {
   readonly key: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createClock } from '../../../ledger/clock';
-import { HOUR, Machine, MINUTE, NOON } from './machine';
+import { createClock } from '../../../ledger/clock.ts';
+import { HOUR, Machine, MINUTE, NOON } from './machine.ts';
 
 describe('the clock', () => {
   it('is the wall clock as long as nothing happens to it', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { ConsentObservation } from '../../../ledger/observation';
-import { readPageMessage } from '../../../ledger/read-message';
-import type { ConsentRecord } from '../../../ledger/visit';
-import { consent, NOON, visit } from '../observation-examples';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { ConsentObservation } from '../../../ledger/observation.ts';
+import { readPageMessage } from '../../../ledger/read-message.ts';
+import type { ConsentRecord } from '../../../ledger/visit.ts';
+import { consent, NOON, visit } from '../observation-examples.ts';
 
 /** A choice that came between two looks, in seconds after noon. */
 const came = (

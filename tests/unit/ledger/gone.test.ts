@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { CookieAttributes, StoredItemObservation } from '../../../ledger/observation';
-import { openVisit, SHARES, type Visit } from '../../../ledger/visit';
-import { storedSize } from '../../../ledger/visit-text';
-import { NOON, page, stored, visit } from '../observation-examples';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { CookieAttributes, StoredItemObservation } from '../../../ledger/observation.ts';
+import { openVisit, SHARES, type Visit } from '../../../ledger/visit.ts';
+import { storedSize } from '../../../ledger/visit-text.ts';
+import { NOON, page, stored, visit } from '../observation-examples.ts';
 
 type Change = StoredItemObservation['change'];
 

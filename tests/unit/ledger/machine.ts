@@ -1,4 +1,4 @@
-import { createClock, type Clock } from '../../../ledger/clock';
+import { createClock, type Clock } from '../../../ledger/clock.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages';
-import { isForgetMessage, isRecognisedMessage, readPageMessage } from '../../../ledger/read-message';
-import { clip, toAddress } from '../../../ledger/observation';
-import { form, link, NOON, page, request, stored } from '../observation-examples';
+import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages.ts';
+import { isForgetMessage, isRecognisedMessage, readPageMessage } from '../../../ledger/read-message.ts';
+import { clip, toAddress } from '../../../ledger/observation.ts';
+import { form, link, NOON, page, request, stored } from '../observation-examples.ts';
 
 const head = { document: 'document-1', startedAt: NOON, frame: 'top' };
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Clock } from '../../../ledger/clock';
-import type { ReadMessage } from '../../../ledger/read-message';
-import { asShown, moved, redated } from '../../../ledger/redate';
-import { SessionLedger } from '../../../ledger/session-ledger';
-import type { Visit } from '../../../ledger/visit';
-import { page, request, stored } from '../observation-examples';
-import { HOUR, Machine, MINUTE, NOON } from './machine';
+import type { Clock } from '../../../ledger/clock.ts';
+import type { ReadMessage } from '../../../ledger/read-message.ts';
+import { asShown, moved, redated } from '../../../ledger/redate.ts';
+import { SessionLedger } from '../../../ledger/session-ledger.ts';
+import type { Visit } from '../../../ledger/visit.ts';
+import { page, request, stored } from '../observation-examples.ts';
+import { HOUR, Machine, MINUTE, NOON } from './machine.ts';
 
 const TAB = 3;
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { ReadMessage } from '../../../ledger/read-message';
-import type { Observation } from '../../../ledger/observation';
-import { readVisit, SessionLedger, visitKey } from '../../../ledger/session-ledger';
-import { NOON, page, request, stored } from '../observation-examples';
+import type { ReadMessage } from '../../../ledger/read-message.ts';
+import type { Observation } from '../../../ledger/observation.ts';
+import { readVisit, SessionLedger, visitKey } from '../../../ledger/session-ledger.ts';
+import { NOON, page, request, stored } from '../observation-examples.ts';
 
 const TAB = 7;
 

@@ -8,7 +8,7 @@ import {
   readSettings,
   storedSettings,
   type Settings,
-} from '../../../ledger/settings';
+} from '../../../ledger/settings.ts';
 
 const area = fakeBrowser.storage.local;
 
@@ -71,7 +71,7 @@ describe('two changes in one moment', () => {
   it('both stay when they are made on two pages', async () => {
     // Another page of the extension has a copy of its own, and the browser’s locks in common.
     vi.resetModules();
-    const other = await import('../../../ledger/settings');
+    const other = await import('../../../ledger/settings.ts');
     await Promise.all([changeSettings({ badge: false }), other.changeSettings({ gpc: true })]);
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, badge: false, gpc: true });
   });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldObservations } from '../../../ledger/fold-observations';
-import type { NetworkRequestObservation, Observation, RequestObservation } from '../../../ledger/observation';
-import { SHARES, type Visit } from '../../../ledger/visit';
-import { parseVisit, visitText } from '../../../ledger/visit-text';
-import { readVisit } from '../../../ledger/session-ledger';
-import { shippedCompanies } from '../../../recognition/shipped-companies';
-import { countOtherCompanies } from '../../../recognition/contacted';
-import { at, NOON, visit } from '../observation-examples';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import type { NetworkRequestObservation, Observation, RequestObservation } from '../../../ledger/observation.ts';
+import { SHARES, type Visit } from '../../../ledger/visit.ts';
+import { parseVisit, visitText } from '../../../ledger/visit-text.ts';
+import { readVisit } from '../../../ledger/session-ledger.ts';
+import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
+import { countOtherCompanies } from '../../../recognition/contacted.ts';
+import { at, NOON, visit } from '../observation-examples.ts';
 
 /** As pages call companies: long addresses, identifiers, several kinds. */
 function calls(host: string, time: number): Observation[] {

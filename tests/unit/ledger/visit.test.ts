@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NetworkRequestObservation, Observation } from '../../../ledger/observation';
-import { serialise, visitText } from '../../../ledger/visit-text';
-import { foldObservations } from '../../../ledger/fold-observations';
-import { openVisit, seesAllRequests, SHARES } from '../../../ledger/visit';
-import { at, form, link, NOON, PAGE_HOST, page, request, stored, visit } from '../observation-examples';
+import type { NetworkRequestObservation, Observation } from '../../../ledger/observation.ts';
+import { serialise, visitText } from '../../../ledger/visit-text.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import { openVisit, seesAllRequests, SHARES } from '../../../ledger/visit.ts';
+import { at, form, link, NOON, PAGE_HOST, page, request, stored, visit } from '../observation-examples.ts';
 
 describe('openVisit', () => {
   it('counts from the beginning of the document when it was watched from there', () => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { observeConsent } from '../../../observers/page/consent';
-import { EVERY } from '../../../observers/page/storage-walk';
-import { watchPage, type WatchedPage } from './watched-page';
+import { observeConsent } from '../../../observers/page/consent.ts';
+import { EVERY } from '../../../observers/page/storage-walk.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 let page: WatchedPage;
 let cookie: unknown;

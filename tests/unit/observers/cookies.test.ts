@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { foldObservations } from '../../../ledger/fold-observations';
-import { cookieReaches, isSentTo } from '../../../observers/network/cookie-reach';
-import { cookieKey } from '../../../observers/network/compare-cookies';
-import { observeCookies, type LookOptions } from '../../../observers/network/cookies';
-import type { Visit } from '../../../ledger/visit';
-import { at, NOON, PAGE_HOST, request, visit } from '../observation-examples';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import { cookieReaches, isSentTo } from '../../../observers/network/cookie-reach.ts';
+import { cookieKey } from '../../../observers/network/compare-cookies.ts';
+import { observeCookies, type LookOptions } from '../../../observers/network/cookies.ts';
+import type { Visit } from '../../../ledger/visit.ts';
+import { at, NOON, PAGE_HOST, request, visit } from '../observation-examples.ts';
 
 const cookie = {
   name: 'fan',

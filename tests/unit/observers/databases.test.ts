@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_DATABASES, observeDatabases } from '../../../observers/page/databases';
-import { watchPage, type WatchedPage } from './watched-page';
+import { MAX_DATABASES, observeDatabases } from '../../../observers/page/databases.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 let databases: (string | undefined)[];
 let cacheNames: string[];

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clock } from '../../../observers/clock';
-import { observeDisguises } from '../../../observers/page/disguises';
-import { watchPage } from './watched-page';
+import { clock } from '../../../observers/clock.ts';
+import { observeDisguises } from '../../../observers/page/disguises.ts';
+import { watchPage } from './watched-page.ts';
 
 interface Entry {
   readonly name: string;

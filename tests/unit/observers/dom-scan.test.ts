@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inSlices, SHORTEST_PAUSE, watchDom, type OnDom } from '../../../observers/page/dom-scan';
-import { idleAtOnce } from './test-document';
+import { inSlices, SHORTEST_PAUSE, watchDom, type OnDom } from '../../../observers/page/dom-scan.ts';
+import { idleAtOnce } from './test-document.ts';
 
 let controller: AbortController;
 let onDom: OnDom;

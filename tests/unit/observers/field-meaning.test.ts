@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FieldMeaning } from '../../../ledger/observation';
-import { fieldMeaning, type FieldMarks } from '../../../observers/page/field-meaning';
+import type { FieldMeaning } from '../../../ledger/observation.ts';
+import { fieldMeaning, type FieldMarks } from '../../../observers/page/field-meaning.ts';
 
 const BARE: FieldMarks = {
   tag: 'input',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Observation } from '../../../ledger/observation';
-import { firstSightings } from '../../../observers/page/first-sightings';
+import type { Observation } from '../../../ledger/observation.ts';
+import { firstSightings } from '../../../observers/page/first-sightings.ts';
 
 it('knows what is new, up to a cap that it tells of once', () => {
   const reported: Observation[] = [];

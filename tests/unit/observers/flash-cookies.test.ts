@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_ENTRIES, observeFlashCookies } from '../../../observers/page/flash-cookies';
-import { EVERY } from '../../../observers/page/storage-walk';
-import { observeWebStorage } from '../../../observers/page/web-storage';
-import type { AmfValue } from '../../../recognition/amf';
-import { hashIdentifier } from '../../../recognition/value-shape';
-import { flashLso } from '../recognition/amf-writers';
-import { watchPage, type WatchedPage } from './watched-page';
+import { MAX_ENTRIES, observeFlashCookies } from '../../../observers/page/flash-cookies.ts';
+import { EVERY } from '../../../observers/page/storage-walk.ts';
+import { observeWebStorage } from '../../../observers/page/web-storage.ts';
+import type { AmfValue } from '../../../recognition/amf.ts';
+import { hashIdentifier } from '../../../recognition/value-shape.ts';
+import { flashLso } from '../recognition/amf-writers.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
-const left = JSON.parse(readFileSync(`${process.cwd()}/tests/fixtures/flash/left-by-ruffle.json`, 'utf8')) as Record<
+const left = JSON.parse(readFileSync(`${process.cwd()}/replica/flash/left-by-ruffle.json`, 'utf8')) as Record<
   string,
   string
 >;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_FLASH_OBJECTS, MAX_PARAMETERS, observeFlashObjects } from '../../../observers/page/flash-objects';
-import { watchPage, type WatchedPage } from './watched-page';
+import { MAX_FLASH_OBJECTS, MAX_PARAMETERS, observeFlashObjects } from '../../../observers/page/flash-objects.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 let page: WatchedPage;
 let feed: (entries: { name: string; startTime: number }[]) => void;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FieldMeaning, FormPurpose } from '../../../ledger/observation';
-import { formPurposes } from '../../../observers/page/form-purpose';
+import type { FieldMeaning, FormPurpose } from '../../../ledger/observation.ts';
+import { formPurposes } from '../../../observers/page/form-purpose.ts';
 
 function purposes(meanings: FieldMeaning[], texts: string[], longText = false): readonly FormPurpose[] {
   return formPurposes(new Set(meanings), texts, longText).purposes;

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FormObservation } from '../../../ledger/observation';
-import { observeForms } from '../../../observers/page/forms';
-import { watchPage, type WatchedPage } from './watched-page';
-import { fill, goTo, idleAtOnce, must } from './test-document';
+import type { FormObservation } from '../../../ledger/observation.ts';
+import { observeForms } from '../../../observers/page/forms.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
+import { fill, goTo, idleAtOnce, must } from './test-document.ts';
 
 let page: WatchedPage;
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { observeFrames } from '../../../observers/page/frames';
-import { fill } from './test-document';
-import { watchPage, type WatchedPage } from './watched-page';
+import { observeFrames } from '../../../observers/page/frames.ts';
+import { fill } from './test-document.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 let page: WatchedPage;
 afterEach(() => {

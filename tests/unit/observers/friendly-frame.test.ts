@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isFrameToWatch, isWithoutAddress, whenFilled } from '../../../observers/page/friendly-frame';
-import { fill, goTo } from './test-document';
+import { isFrameToWatch, isWithoutAddress, whenFilled } from '../../../observers/page/friendly-frame.ts';
+import { fill, goTo } from './test-document.ts';
 
 let entriesCome: () => void = () => undefined;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Observation } from '../../../ledger/observation';
-import { observeGeolocation } from '../../../observers/page/geolocation';
+import type { Observation } from '../../../ledger/observation.ts';
+import { observeGeolocation } from '../../../observers/page/geolocation.ts';
 
 class Permission extends EventTarget {
   state: PermissionState = 'prompt';

@@ -4,19 +4,19 @@
  */
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { fieldMeaning } from '../../../observers/page/field-meaning';
-import { structureId } from '../../../observers/page/form-identity';
-import { formPurposes } from '../../../observers/page/form-purpose';
-import { linkRole } from '../../../observers/page/link-role';
-import { folded } from '../../../observers/page/page-words';
+import { fieldMeaning } from '../../../observers/page/field-meaning.ts';
+import { structureId } from '../../../observers/page/form-identity.ts';
+import { formPurposes } from '../../../observers/page/form-purpose.ts';
+import { linkRole } from '../../../observers/page/link-role.ts';
+import { folded } from '../../../observers/page/page-words.ts';
 import {
   fieldWords,
   helpingWords,
   purposeWords,
   readableWords,
-} from '../../../recognition/page-language/all-languages';
-import { HELPING, SAID, WORDED } from '../../../recognition/page-language/language-words';
-import { spacedWords } from '../../../recognition/page-language/spaced-words';
+} from '../../../recognition/page-language/all-languages.ts';
+import { HELPING, SAID, WORDED } from '../../../recognition/page-language/language-words.ts';
+import { spacedWords } from '../../../recognition/page-language/spaced-words.ts';
 
 const SHORT = 4_000;
 const TIMES = 8;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LinkRole } from '../../../ledger/observation';
-import { linkRole, scopesOf } from '../../../observers/page/link-role';
+import type { LinkRole } from '../../../ledger/observation.ts';
+import { linkRole, scopesOf } from '../../../observers/page/link-role.ts';
 
 /** The role of a link; `href` null is a button. */
 function role(href: string | null, text = '', leadsElsewhere = true): LinkRole | null {

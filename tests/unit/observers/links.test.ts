@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LinkObservation } from '../../../ledger/observation';
-import { observeLinks } from '../../../observers/page/links';
-import { watchPage, type WatchedPage } from './watched-page';
-import { fill, goTo, idleAtOnce, must } from './test-document';
+import type { LinkObservation } from '../../../ledger/observation.ts';
+import { observeLinks } from '../../../observers/page/links.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
+import { fill, goTo, idleAtOnce, must } from './test-document.ts';
 
 let page: WatchedPage;
 

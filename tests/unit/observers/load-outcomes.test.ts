@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchLoads, withoutFragment, type LoadOutcomes } from '../../../observers/page/load-outcomes';
+import { watchLoads, withoutFragment, type LoadOutcomes } from '../../../observers/page/load-outcomes.ts';
 
 let controller: AbortController;
 let outcomes: LoadOutcomes;

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MarkObservation } from '../../../ledger/observation';
-import { LOOKS, watchForMarks } from '../../../observers/page/mark-watch';
-import type { PageObserver } from '../../../observers/page/observer';
-import type { SeenMark } from '../../../recognition/mark-verdict';
-import { idleAtOnce } from './test-document';
+import type { MarkObservation } from '../../../ledger/observation.ts';
+import { LOOKS, watchForMarks } from '../../../observers/page/mark-watch.ts';
+import type { PageObserver } from '../../../observers/page/observer.ts';
+import type { SeenMark } from '../../../recognition/mark-verdict.ts';
+import { idleAtOnce } from './test-document.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages';
-import type { FrameObservation, Observation, RequestObservation } from '../../../ledger/observation';
-import { createOutbox, GATHERING_TIME, MAX_WAITING, REQUESTS_TOLD_APART } from '../../../observers/page/outbox';
+import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages.ts';
+import type { FrameObservation, Observation, RequestObservation } from '../../../ledger/observation.ts';
+import { createOutbox, GATHERING_TIME, MAX_WAITING, REQUESTS_TOLD_APART } from '../../../observers/page/outbox.ts';
 
 const sent: (readonly Observation[])[] = [];
 const send = (observations: readonly Observation[]): void => {

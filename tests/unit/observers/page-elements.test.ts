@@ -11,8 +11,8 @@ import {
   openRoots,
   parentOf,
   resolved,
-} from '../../../observers/page/page-elements';
-import { goTo, must } from './test-document';
+} from '../../../observers/page/page-elements.ts';
+import { goTo, must } from './test-document.ts';
 
 afterEach(() => {
   dropRoots();

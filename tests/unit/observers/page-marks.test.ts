@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MarkObservation } from '../../../ledger/observation';
-import { createMarkObserver, observePageMarks } from '../../../observers/page/page-marks';
-import type { MarkFinder } from '../../../recognition/mark-finder';
-import { watchPage, type WatchedPage } from './watched-page';
-import { fill, goTo, idleAtOnce } from './test-document';
+import type { MarkObservation } from '../../../ledger/observation.ts';
+import { createMarkObserver, observePageMarks } from '../../../observers/page/page-marks.ts';
+import type { MarkFinder } from '../../../recognition/mark-finder.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
+import { fill, goTo, idleAtOnce } from './test-document.ts';
 
 const finder: MarkFinder = {
   ofAddress: (url, on) => (url.includes('mark') ? [{ mark: `${on}-mark`, detail: url }] : []),

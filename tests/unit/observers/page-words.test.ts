@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt, folded, textsIn } from '../../../observers/page/page-words';
+import { excerpt, folded, textsIn } from '../../../observers/page/page-words.ts';
 
 describe('folded', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toAddress, type Address } from '../../../ledger/observation';
-import { isPixelAddress, tellsPage } from '../../../observers/page/pixel-addresses';
-import { must } from './test-document';
+import { toAddress, type Address } from '../../../ledger/observation.ts';
+import { isPixelAddress, tellsPage } from '../../../observers/page/pixel-addresses.ts';
+import { must } from './test-document.ts';
 
 function address(url: string): Address {
   return must(toAddress(`https://${url}`));

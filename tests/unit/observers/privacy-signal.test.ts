@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchPage, type WatchedPage } from './watched-page';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 let page: WatchedPage;
 
@@ -8,7 +8,7 @@ let page: WatchedPage;
 async function look(gpc: unknown, stored: unknown, host = 'www.sonymusic.com', frame: 'top' | 'frame' = 'top') {
   // The choice is read once for a document, so each test has a document, and a module, of its own.
   vi.resetModules();
-  const { observePrivacySignal } = await import('../../../observers/page/privacy-signal');
+  const { observePrivacySignal } = await import('../../../observers/page/privacy-signal.ts');
   Object.defineProperty(navigator, 'globalPrivacyControl', { value: gpc, configurable: true });
   vi.stubGlobal('location', { hostname: host });
   vi.stubGlobal('chrome', {

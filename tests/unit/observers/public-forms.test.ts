@@ -4,9 +4,9 @@
  * own. The right answer was written before the code was asked.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { observeForms } from '../../../observers/page/forms';
-import { fill, goTo, idleAtOnce } from './test-document';
-import { watchPage, type WatchedPage } from './watched-page';
+import { observeForms } from '../../../observers/page/forms.ts';
+import { fill, goTo, idleAtOnce } from './test-document.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 let page: WatchedPage;
 

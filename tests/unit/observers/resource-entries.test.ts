@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clock } from '../../../observers/clock';
-import { followResources, MAX_ENTRIES } from '../../../observers/page/resource-entries';
+import { clock } from '../../../observers/clock.ts';
+import { followResources, MAX_ENTRIES } from '../../../observers/page/resource-entries.ts';
 
 interface Entry {
   readonly name: string;

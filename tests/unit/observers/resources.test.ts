@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Observation, RequestObservation } from '../../../ledger/observation';
-import type { LoadOutcomes } from '../../../observers/page/load-outcomes';
-import { HOLDING_TIME, IMAGE_PATIENCE, observeResources } from '../../../observers/page/resources';
+import type { Observation, RequestObservation } from '../../../ledger/observation.ts';
+import type { LoadOutcomes } from '../../../observers/page/load-outcomes.ts';
+import { HOLDING_TIME, IMAGE_PATIENCE, observeResources } from '../../../observers/page/resources.ts';
 
 interface Entry {
   name: string;

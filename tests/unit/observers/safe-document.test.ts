@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { extensionApi } from '../../../ledger/extension-api';
-import { documentHost, resolved } from '../../../observers/page/page-elements';
+import { extensionApi } from '../../../ledger/extension-api.ts';
+import { documentHost, resolved } from '../../../observers/page/page-elements.ts';
 import {
   closest,
   contains,
@@ -16,8 +16,8 @@ import {
   readyState,
   rootOf,
   tagOf,
-} from '../../../observers/page/safe-document';
-import { goTo, must } from './test-document';
+} from '../../../observers/page/safe-document.ts';
+import { goTo, must } from './test-document.ts';
 
 const PAGE = 'https://a.example/p/';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPageMessage } from '../../../ledger/read-message';
-import { readScriptReport } from '../../../observers/page/script-report';
+import { readPageMessage } from '../../../ledger/read-message.ts';
+import { readScriptReport } from '../../../observers/page/script-report.ts';
 
 const HOST = 'www.columbiarecords.com';
 const now = Date.now();

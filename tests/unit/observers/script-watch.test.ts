@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import type { Observation } from '../../../ledger/observation';
-import { clock } from '../../../observers/clock';
-import type { Meeting } from '../../../observers/page/meet-page-world';
-import { MAX_WRITES, observeScripts } from '../../../observers/page/script-watch';
+import type { Observation } from '../../../ledger/observation.ts';
+import { clock } from '../../../observers/clock.ts';
+import type { Meeting } from '../../../observers/page/meet-page-world.ts';
+import { MAX_WRITES, observeScripts } from '../../../observers/page/script-watch.ts';
 
 function watch(late: boolean, port: MessagePort | null, since = 0) {
   const reported: Observation[] = [];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SentRequest } from '../../../ledger/sent-request';
-import { clock } from '../../../observers/clock';
-import { loadedRequest, readSentMessage } from '../../../observers/page/sent-channel';
-import { createSentRing, MAX_KEPT, MAX_PER_HOST } from '../../../observers/page/sent-ring';
+import type { SentRequest } from '../../../ledger/sent-request.ts';
+import { clock } from '../../../observers/clock.ts';
+import { loadedRequest, readSentMessage } from '../../../observers/page/sent-channel.ts';
+import { createSentRing, MAX_KEPT, MAX_PER_HOST } from '../../../observers/page/sent-ring.ts';
 
 const request = (url: string, at: number, body: string | null = null): SentRequest => ({
   ...{ url, at, body },

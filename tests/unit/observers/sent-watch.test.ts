@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CompareReply, SentRequest } from '../../../ledger/sent-request';
-import { createSentWatch, type SentWatch } from '../../../observers/page/sent-watch';
-import { fill, goTo, idleAtOnce, must } from './test-document';
-import { watchPage, type WatchedPage } from './watched-page';
+import type { CompareReply, SentRequest } from '../../../ledger/sent-request.ts';
+import { createSentWatch, type SentWatch } from '../../../observers/page/sent-watch.ts';
+import { fill, goTo, idleAtOnce, must } from './test-document.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 const TEXT = 'under the quiet harbour lights';
 const HOST = 'in.company.example';

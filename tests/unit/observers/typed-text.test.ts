@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SentRequest } from '../../../ledger/sent-request';
-import { PRESS_COUNTS } from '../../../observers/page/sent-by-person';
-import { watchTypedText, type TypedTextWatch } from '../../../observers/page/typed-text';
-import { fill, goTo, idleAtOnce, must } from './test-document';
-import { watchPage, type WatchedPage } from './watched-page';
+import type { SentRequest } from '../../../ledger/sent-request.ts';
+import { PRESS_COUNTS } from '../../../observers/page/sent-by-person.ts';
+import { watchTypedText, type TypedTextWatch } from '../../../observers/page/typed-text.ts';
+import { fill, goTo, idleAtOnce, must } from './test-document.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 const EMAIL = 'ada@paper-boats.example';
 const FORM = `<form id="f"><label for="e">E-mail</label><input type="email" id="e" name="email"><input name="song" id="s">

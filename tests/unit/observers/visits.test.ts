@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ObservedMessage, OpenedMessage, OpenedReply } from '../../../ledger/messages';
-import type { FrameObservation } from '../../../ledger/observation';
-import type { PageObserver, PageWatch } from '../../../observers/page/observer';
-import { watchVisits, type Observers, type Visits } from '../../../observers/page/visits';
-import { goTo, idleAtOnce } from './test-document';
+import type { ObservedMessage, OpenedMessage, OpenedReply } from '../../../ledger/messages.ts';
+import type { FrameObservation } from '../../../ledger/observation.ts';
+import type { PageObserver, PageWatch } from '../../../observers/page/observer.ts';
+import { watchVisits, type Observers, type Visits } from '../../../observers/page/visits.ts';
+import { goTo, idleAtOnce } from './test-document.ts';
 
 /** An event as the browser sends it; what a script dispatches is not trusted. */
 function byBrowser<T extends Event>(event: T): T {

@@ -1,8 +1,8 @@
 /** A visit for the tests of observers: it gathers what is reported, and looks at the page when the test says so. */
-import type { Observation, ObservationKind, ObservationOf } from '../../../ledger/observation';
-import type { PageObserver, PageWatch } from '../../../observers/page/observer';
-import { documentHost } from '../../../observers/page/page-elements';
-import { registrableDomain } from '../../../recognition/registrable-domain';
+import type { Observation, ObservationKind, ObservationOf } from '../../../ledger/observation.ts';
+import type { PageObserver, PageWatch } from '../../../observers/page/observer.ts';
+import { documentHost } from '../../../observers/page/page-elements.ts';
+import { registrableDomain } from '../../../recognition/registrable-domain.ts';
 
 export interface WatchedPage {
   readonly watch: PageWatch;

@@ -1,17 +1,14 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { observeWebStorage } from '../../../observers/page/web-storage';
-import { EVERY, MAX_NAMES, readStorage } from '../../../observers/page/storage-walk';
-import { hashIdentifier } from '../../../recognition/value-shape';
-import { watchPage, type WatchedPage } from './watched-page';
+import { observeWebStorage } from '../../../observers/page/web-storage.ts';
+import { EVERY, MAX_NAMES, readStorage } from '../../../observers/page/storage-walk.ts';
+import { hashIdentifier } from '../../../recognition/value-shape.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 const UUID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const LSO = (
-  JSON.parse(readFileSync(`${process.cwd()}/tests/fixtures/flash/left-by-ruffle.json`, 'utf8')) as Record<
-    string,
-    string
-  >
+  JSON.parse(readFileSync(`${process.cwd()}/replica/flash/left-by-ruffle.json`, 'utf8')) as Record<string, string>
 )['artist.example/films/prefs.swf/prefs']!;
 
 let page: WatchedPage | undefined;

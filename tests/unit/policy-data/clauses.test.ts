@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Clause, ClausesFile, Policy } from '../../../schemas/policy-data';
-import { readingGrade } from './reading-level';
+import type { Clause, ClausesFile, Policy } from '../../../schemas/policy-data.ts';
+import { readingGrade } from './reading-level.ts';
 
-const FOLDER = join(import.meta.dirname, '../../../policy-data/sony-music/policies/2011-12-31');
+const FOLDER = join(import.meta.dirname, '../../../policy-data/organisations/sony-music/policies/2011-12-31');
 const text = readFileSync(join(FOLDER, 'policy.md'), 'utf8');
 const file = JSON.parse(readFileSync(join(FOLDER, 'clauses.json'), 'utf8')) as ClausesFile;
 const { clauses, setAside } = file;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import practicesFile from '../../../policy-data/practices.json';
-import type { PracticesFile } from '../../../schemas/policy-data';
-import { readingGrade } from './reading-level';
+import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
+import type { PracticesFile } from '../../../schemas/policy-data.ts';
+import { readingGrade } from './reading-level.ts';
 
 const { practices } = practicesFile as PracticesFile;
 

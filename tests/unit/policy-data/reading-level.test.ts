@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingGrade, syllables } from './reading-level';
+import { readingGrade, syllables } from './reading-level.ts';
 
 describe('syllables', () => {
   it.each([

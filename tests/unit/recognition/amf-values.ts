@@ -1,6 +1,6 @@
 /** Random AMF values for the property tests. */
 import fc from 'fast-check';
-import type { AmfEntry, AmfValue } from '../../../recognition/amf';
+import type { AmfEntry, AmfValue } from '../../../recognition/amf.ts';
 
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
 const oneOf = (...values: fc.Arbitrary<AmfValue>[]): fc.Arbitrary<AmfValue> => fc.oneof(...values);

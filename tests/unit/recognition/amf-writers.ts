@@ -1,5 +1,5 @@
 /** Writers of AMF0 and AMF3, made from the specifications for the tests alone: what they write, the readers have to read. */
-import type { AmfGroup, AmfReference, AmfScalar, AmfValue } from '../../../recognition/amf';
+import type { AmfGroup, AmfReference, AmfScalar, AmfValue } from '../../../recognition/amf.ts';
 
 /** A reference that the writer fills in: it points at one of the values written before it, `pick` says which. */
 export interface OpenReference extends AmfReference {

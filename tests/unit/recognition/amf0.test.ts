@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { group, type AmfGroup, type AmfValue } from '../../../recognition/amf';
-import { readAmf0 } from '../../../recognition/amf0';
-import { amf0Values } from './amf-values';
-import { amf0Writer, bytes, withoutPicks } from './amf-writers';
+import { group, type AmfGroup, type AmfValue } from '../../../recognition/amf.ts';
+import { readAmf0 } from '../../../recognition/amf0.ts';
+import { amf0Values } from './amf-values.ts';
+import { amf0Writer, bytes, withoutPicks } from './amf-writers.ts';
 
 const number = (value: number): AmfValue => ({ kind: 'number', value });
 const string = (value: string): AmfValue => ({ kind: 'string', value });

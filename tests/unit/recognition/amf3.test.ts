@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AmfBytes, damageOf, group, MAX_KEPT, type AmfGroup, type AmfValue } from '../../../recognition/amf';
-import { amf3Reader, readAmf3 } from '../../../recognition/amf3';
-import { amf3Values } from './amf-values';
-import { amf3Writer, bytes, withoutPicks } from './amf-writers';
+import { AmfBytes, damageOf, group, MAX_KEPT, type AmfGroup, type AmfValue } from '../../../recognition/amf.ts';
+import { amf3Reader, readAmf3 } from '../../../recognition/amf3.ts';
+import { amf3Values } from './amf-values.ts';
+import { amf3Writer, bytes, withoutPicks } from './amf-writers.ts';
 
 const integer = (value: number): AmfValue => ({ kind: 'integer', value });
 const string = (value: string): AmfValue => ({ kind: 'string', value });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collectorShape, isMakersHost } from '../../../recognition/collector-shapes';
-import { collectorOf } from '../../../recognition/collectors';
-import { shippedCompanies } from '../../../recognition/shipped-companies';
+import { collectorShape, isMakersHost } from '../../../recognition/collector-shapes.ts';
+import { collectorOf } from '../../../recognition/collectors.ts';
+import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
 
 const KEY = 'k'.repeat(32);
 

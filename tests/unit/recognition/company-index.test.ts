@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createCompanyFinder } from '../../../recognition/company';
-import { indexCompanies, ownDomainsOf } from '../../../recognition/company-index';
-import { shippedCompanyIndex } from '../../../recognition/shipped-company-index';
-import type { CompaniesFile, SitesFile, ThirdPartyWebFile } from '../../../schemas/policy-data';
+import { createCompanyFinder } from '../../../recognition/company.ts';
+import { indexCompanies, ownDomainsOf } from '../../../recognition/company-index.ts';
+import { shippedCompanyIndex } from '../../../recognition/shipped-company-index.ts';
+import type { CompaniesFile, SitesFile, ThirdPartyWebFile } from '../../../schemas/policy-data.ts';
 
 type Company = CompaniesFile['companies'][number];
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCompanyFinder } from '../../../recognition/company';
-import { indexCompanies } from '../../../recognition/company-index';
-import { registrableDomain } from '../../../recognition/registrable-domain';
-import type { CompaniesFile, ThirdPartyWebFile } from '../../../schemas/policy-data';
+import { createCompanyFinder } from '../../../recognition/company.ts';
+import { indexCompanies } from '../../../recognition/company-index.ts';
+import { registrableDomain } from '../../../recognition/registrable-domain.ts';
+import type { CompaniesFile, ThirdPartyWebFile } from '../../../schemas/policy-data.ts';
 
 type Company = CompaniesFile['companies'][number];
 

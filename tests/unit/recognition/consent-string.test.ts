@@ -3,7 +3,7 @@ import { GppModel } from '@iabgpp/cmpapi';
 import { GVL, TCModel, TCString } from '@iabtcf/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGppString, readTcString, readUsPrivacyString } from '../../../recognition/consent-string';
+import { readGppString, readTcString, readUsPrivacyString } from '../../../recognition/consent-string.ts';
 
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 

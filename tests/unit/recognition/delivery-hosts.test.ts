@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge';
-import { deliveryDomain, handsOutForAll } from '../../../recognition/delivery-hosts';
+import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { deliveryDomain, handsOutForAll } from '../../../recognition/delivery-hosts.ts';
 
 const { companies } = shippedKnowledge();
 const companyOf = (host: string) => companies.find(host, 'www.bobdylan.com');

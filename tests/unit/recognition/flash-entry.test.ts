@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { group, type AmfGroup, type AmfValue } from '../../../recognition/amf';
-import { describeAmf } from '../../../recognition/flash-entry';
-import { amf3Values } from './amf-values';
+import { group, type AmfGroup, type AmfValue } from '../../../recognition/amf.ts';
+import { describeAmf } from '../../../recognition/flash-entry.ts';
+import { amf3Values } from './amf-values.ts';
 
 const string = (value: string): AmfValue => ({ kind: 'string', value });
 const UUID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';

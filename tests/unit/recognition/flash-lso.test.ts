@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { group, type AmfEntry, type AmfGroup, type AmfValue } from '../../../recognition/amf';
-import { describeAmf } from '../../../recognition/flash-entry';
-import { readFlashLso } from '../../../recognition/flash-lso';
-import { shippedStoredItemIndex } from '../../../recognition/shipped-stored-item-index';
-import { createStoredItemFinder } from '../../../recognition/stored-item';
-import { looksLikeFlashLso } from '../../../recognition/value-shape';
-import { amf0Values, amf3Values } from './amf-values';
-import { flashLso, withoutPicks } from './amf-writers';
+import { group, type AmfEntry, type AmfGroup, type AmfValue } from '../../../recognition/amf.ts';
+import { describeAmf } from '../../../recognition/flash-entry.ts';
+import { readFlashLso } from '../../../recognition/flash-lso.ts';
+import { shippedStoredItemIndex } from '../../../recognition/shipped-stored-item-index.ts';
+import { createStoredItemFinder } from '../../../recognition/stored-item.ts';
+import { looksLikeFlashLso } from '../../../recognition/value-shape.ts';
+import { amf0Values, amf3Values } from './amf-values.ts';
+import { flashLso, withoutPicks } from './amf-writers.ts';
 
 /** What Ruffle wrote when it played the films beside the file. */
 const left = JSON.parse(
-  readFileSync(new URL('../../fixtures/flash/left-by-ruffle.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../replica/flash/left-by-ruffle.json', import.meta.url), 'utf8'),
 ) as Record<string, string>;
 const PREFS = left['artist.example/films/prefs.swf/prefs']!;
 const ALL = left['artist.example/films/all-types.swf/all']!;

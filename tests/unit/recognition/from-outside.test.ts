@@ -1,10 +1,10 @@
 /** Right answers that were written from the outside, before a look at the rules: what makers and public documentation say. */
 import { describe, expect, it } from 'vitest';
-import { isAdvertisingAddress } from '../../../recognition/tag-address';
-import { collectorShape } from '../../../recognition/collector-shapes';
-import { isConsentHost } from '../../../recognition/consent-hosts';
-import { consentScript, readConsents } from '../../../recognition/consent-platforms';
-import { readGppString, readTcString, readUsPrivacyString } from '../../../recognition/consent-string';
+import { isAdvertisingAddress } from '../../../recognition/tag-address.ts';
+import { collectorShape } from '../../../recognition/collector-shapes.ts';
+import { isConsentHost } from '../../../recognition/consent-hosts.ts';
+import { consentScript, readConsents } from '../../../recognition/consent-platforms.ts';
+import { readGppString, readTcString, readUsPrivacyString } from '../../../recognition/consent-string.ts';
 
 function choice(items: Readonly<Record<string, string>>): unknown {
   return readConsents(new Map(Object.entries(items).map(([name, value]) => [name, [value]])))[0]?.choice ?? null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTable, writeTable } from '../../../recognition/length-table';
+import { readTable, writeTable } from '../../../recognition/length-table.ts';
 
 describe('writeTable', () => {
   it('puts names of one length into one text', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnSetter } from '../../../findings/item-owner';
-import { createCompanyFinder } from '../../../recognition/company';
-import { indexCompanies } from '../../../recognition/company-index';
-import { shippedCompanies } from '../../../recognition/shipped-companies';
+import { isOwnSetter } from '../../../findings/item-owner.ts';
+import { createCompanyFinder } from '../../../recognition/company.ts';
+import { indexCompanies } from '../../../recognition/company-index.ts';
+import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
 import storedItemsJson from '../../../policy-data/stored-items.json' with { type: 'json' };
 
 const sources = ['a test'];

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fieldWords, LANGUAGES, purposeWords, readableWords } from '../../../recognition/page-language/all-languages';
-import { phrasePattern, spacedWords } from '../../../recognition/page-language/spaced-words';
+import {
+  fieldWords,
+  LANGUAGES,
+  purposeWords,
+  readableWords,
+} from '../../../recognition/page-language/all-languages.ts';
+import { phrasePattern, spacedWords } from '../../../recognition/page-language/spaced-words.ts';
 
 describe('spacedWords', () => {
   it.each([

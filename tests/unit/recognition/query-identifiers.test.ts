@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_IDENTIFIERS, parametersOf, queryIdentifiers } from '../../../recognition/query-identifiers';
-import { hashIdentifier } from '../../../recognition/value-shape';
+import { MAX_IDENTIFIERS, parametersOf, queryIdentifiers } from '../../../recognition/query-identifiers.ts';
+import { hashIdentifier } from '../../../recognition/value-shape.ts';
 
 const UUID = '5f2b6c1e-1111-4222-8333-abcdefabcdef';
 const OTHER = '0e1d2c3b-9999-4888-8777-fedcbafedcba';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { getDomain, parse } from 'tldts';
-import organisation from '../../../policy-data/sony-music/organisation.json' with { type: 'json' };
+import organisation from '../../../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
 import suffixes from '../../../policy-data/public-suffixes.json' with { type: 'json' };
 import places from '../../../policy-data/shared-places.json' with { type: 'json' };
-import sitesFile from '../../../policy-data/sony-music/sites.json' with { type: 'json' };
-import { isSharedPlace, registrableDomain } from '../../../recognition/registrable-domain';
+import sitesFile from '../../../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
+import { isSharedPlace, registrableDomain } from '../../../recognition/registrable-domain.ts';
 
 /** What a library that reads the same list says; it gives null for a suffix itself, which we leave whole. */
 function byLibrary(host: string): string {

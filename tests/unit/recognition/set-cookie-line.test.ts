@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cookieDate, readCookieLine } from '../../../recognition/set-cookie-line';
+import { cookieDate, readCookieLine } from '../../../recognition/set-cookie-line.ts';
 
 const NOON = Date.UTC(2026, 10, 26, 12);
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MarkObservation } from '../../../ledger/observation';
-import lookalikesFile from '../../../policy-data/sony-music/lookalikes.json';
-import organisationFile from '../../../policy-data/sony-music/organisation.json';
-import sitesFile from '../../../policy-data/sony-music/sites.json';
-import type { SeenMark } from '../../../recognition/mark-verdict';
-import { createMarkFinder } from '../../../recognition/mark-finder';
-import { createSiteRecogniser } from '../../../recognition/site';
-import type { LookalikesFile, Organisation, Site, SitesFile } from '../../../schemas/policy-data';
+import type { MarkObservation } from '../../../ledger/observation.ts';
+import lookalikesFile from '../../../policy-data/organisations/sony-music/lookalikes.json' with { type: 'json' };
+import organisationFile from '../../../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
+import sitesFile from '../../../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
+import type { SeenMark } from '../../../recognition/mark-verdict.ts';
+import { createMarkFinder } from '../../../recognition/mark-finder.ts';
+import { createSiteRecogniser } from '../../../recognition/site.ts';
+import type { LookalikesFile, Organisation, Site, SitesFile } from '../../../schemas/policy-data.ts';
 
 const { sites } = sitesFile as SitesFile;
 const { lookalikes } = lookalikesFile as LookalikesFile;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_NAME_LENGTH, type Store } from '../../../ledger/observation';
-import { createStoredItemFinder } from '../../../recognition/stored-item';
-import { indexStoredItems, type StoredItemIndex } from '../../../recognition/stored-item-index';
-import type { StoredItemEntry } from '../../../schemas/policy-data';
+import { MAX_NAME_LENGTH, type Store } from '../../../ledger/observation.ts';
+import { createStoredItemFinder } from '../../../recognition/stored-item.ts';
+import { indexStoredItems, type StoredItemIndex } from '../../../recognition/stored-item-index.ts';
+import type { StoredItemEntry } from '../../../schemas/policy-data.ts';
 
 function item(name: string, change: Partial<StoredItemEntry> = {}): StoredItemEntry {
   return {

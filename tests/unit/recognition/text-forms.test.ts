@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digest as shipped } from '../../../observers/page/digests';
+import { digest as shipped } from '../../../observers/page/digests.ts';
 import {
   formsFound,
   formsOf,
@@ -11,7 +11,7 @@ import {
   searchable,
   type Digest,
   type TextForm,
-} from '../../../recognition/text-forms';
+} from '../../../recognition/text-forms.ts';
 
 const digest: Digest = (hash, bytes) => new Uint8Array(createHash(hash).update(bytes).digest());
 const EMAIL = 'Ada.Lantern@paper-boats.example';

@@ -8,7 +8,7 @@ import {
   looksLikeFlashLso,
   MAX_IDENTIFIERS,
   shapeOf,
-} from '../../../recognition/value-shape';
+} from '../../../recognition/value-shape.ts';
 
 const UUID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const LSO = 'AL8AAABXVENTTwAEAAAAAAAFcHJlZnMAAAADD2FydGlzdHMJBQEGC0FkZWxlBhVQaW5rIEZsb3lkAAtv';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanName, isOneSlipAway, lettersOf, nearMiss, oneSpelling } from '../../../scripts/company-names';
+import { cleanName, isOneSlipAway, lettersOf, nearMiss, oneSpelling } from '../../../scripts/company-names.ts';
 
 describe('cleanName', () => {
   it.each([

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import spellings from '../../../policy-data/company-spellings.json' with { type: 'json' };
-import { lettersOf } from '../../../scripts/company-names';
-import { importRows, openSlips, plainDomains, type ListedEntity } from '../../../scripts/import-companies';
+import { lettersOf } from '../../../scripts/company-names.ts';
+import { importRows, openSlips, plainDomains, type ListedEntity } from '../../../scripts/import-companies.ts';
 
 const nothing = { corrections: [], right: [] };
 const entity = (name: string, domains: string[], company?: string): ListedEntity => ({

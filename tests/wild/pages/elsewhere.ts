@@ -270,7 +270,7 @@ const frame = document.createElement('iframe'); frame.src = 'https://www.youtube
   {
     name: 'shop-of-its-own',
     about: 'Links to the artist’s own shop alone.',
-    sources: ['policy-data/sony-music/sites.json (names below a listed domain)'],
+    sources: ['policy-data/organisations/sony-music/sites.json (names below a listed domain)'],
     host: 'www.celinedion.com',
     path: '/merch',
     html: document('Merch', `<a href="https://shop.celinedion.com/">Shop</a> <a href="/store">Store</a>${FOOT}`),

@@ -3,7 +3,7 @@
  *
  * Long because: they are read side by side.
  */
-import { html, json } from '../../site/answer.ts';
+import { html, json } from '../../../replica/answer.ts';
 import { document, type WildPage } from '../wild-page.ts';
 import { FOOT, PHONE_EITHER } from './snippets.ts';
 
@@ -34,7 +34,7 @@ export const FORM_PAGES: readonly WildPage[] = [
   {
     name: 'sony-newsletter-own',
     about: 'Sony Music’s own sign-up, which posts to forms.sonymusicfans.com: that is no other company.',
-    sources: ['policy-data/sony-music/sites.json: sonymusicfans.com is Sony Music’s own service'],
+    sources: ['policy-data/organisations/sony-music/sites.json: sonymusicfans.com is Sony Music’s own service'],
     host: 'www.elvisthemusic.com',
     html: document(
       'Elvis',

@@ -4,7 +4,7 @@
  *
  * Long because: they are read side by side.
  */
-import { pixel } from '../../site/answer.ts';
+import { pixel } from '../../../replica/answer.ts';
 import { companyScript } from '../stubs/company-script.ts';
 import { document, type WildPage } from '../wild-page.ts';
 import { FOOT } from './snippets.ts';

@@ -3,7 +3,7 @@
  *
  * Long because: each stands beside its innocent twin.
  */
-import { json, pixel, script, type Answer } from '../../site/answer.ts';
+import { json, pixel, script, type Answer } from '../../../replica/answer.ts';
 import { companyScript } from '../stubs/company-script.ts';
 import { document, type WildPage } from '../wild-page.ts';
 import { COOKIES_BY_OTHERS, FOOT, GOOGLE_ANALYTICS, GTAG, GTAG_EITHER, PING_EITHER } from './snippets.ts';

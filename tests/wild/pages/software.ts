@@ -3,7 +3,7 @@
  *
  * Long because: each tool stands beside its innocent twin.
  */
-import { html, json, pixel, script } from '../../site/answer.ts';
+import { html, json, pixel, script } from '../../../replica/answer.ts';
 import { companyScript } from '../stubs/company-script.ts';
 import { document, type WildPage } from '../wild-page.ts';
 import { FOOT, PING_EITHER } from './snippets.ts';

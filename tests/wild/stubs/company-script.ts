@@ -1,5 +1,5 @@
 /** Scripts of companies, as far as their documentation tells what they do: a few words that they all need, and what is theirs. */
-import { script, type Answer } from '../../site/answer.ts';
+import { script, type Answer } from '../../../replica/answer.ts';
 
 /** What a company's script is written with. Its cookies go on the site's domain, as such scripts set them. */
 const WORDS = `

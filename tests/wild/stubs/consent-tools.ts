@@ -4,7 +4,7 @@
  *
  * Long because: one entry for each tool, side by side.
  */
-import { html, json } from '../../site/answer.ts';
+import { html, json } from '../../../replica/answer.ts';
 import { companyScript } from './company-script.ts';
 import type { Served } from '../wild-page.ts';
 

@@ -4,7 +4,7 @@
  *
  * Long because: one entry for each tag, side by side.
  */
-import { pixel, type Answer } from '../../site/answer.ts';
+import { pixel, type Answer } from '../../../replica/answer.ts';
 import type { Served } from '../wild-page.ts';
 import { companyScript } from './company-script.ts';
 

@@ -3,7 +3,7 @@
  *
  * Long because: one entry for each, side by side.
  */
-import { html, json, type Answer } from '../../site/answer.ts';
+import { html, json, type Answer } from '../../../replica/answer.ts';
 import type { Served } from '../wild-page.ts';
 import { companyScript } from './company-script.ts';
 

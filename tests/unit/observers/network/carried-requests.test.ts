@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { carriedRequests } from '../../../../observers/network/carried-requests';
-import type { CarriedPage } from '../../../../recognition/carried-request';
-import { stubPermissions } from './stub-permissions';
+import { carriedRequests } from '../../../../observers/network/carried-requests.ts';
+import type { CarriedPage } from '../../../../recognition/carried-request.ts';
+import { stubPermissions } from './stub-permissions.ts';
 
 const PAGE = { host: 'www.bobdylan.com', path: '/tour' };
 const HOSTS = ['a.example'];

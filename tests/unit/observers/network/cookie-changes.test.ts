@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { foldObservations } from '../../../../ledger/fold-observations';
-import type { Visit } from '../../../../ledger/visit';
-import { cookieKey } from '../../../../observers/network/compare-cookies';
-import { CookieChanges, type RemovedCookie } from '../../../../observers/network/cookie-changes';
-import { observeCookies as observe } from '../../../../observers/network/cookies';
-import { NOON, visit } from '../../observation-examples';
+import { foldObservations } from '../../../../ledger/fold-observations.ts';
+import type { Visit } from '../../../../ledger/visit.ts';
+import { cookieKey } from '../../../../observers/network/compare-cookies.ts';
+import { CookieChanges, type RemovedCookie } from '../../../../observers/network/cookie-changes.ts';
+import { observeCookies as observe } from '../../../../observers/network/cookies.ts';
+import { NOON, visit } from '../../observation-examples.ts';
 
 const cookie = {
   name: 'fan',

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { foldObservations } from '../../../../ledger/fold-observations';
-import { storedItemKey } from '../../../../ledger/item-place';
-import { cookieKey } from '../../../../observers/network/compare-cookies';
-import { CookieChanges } from '../../../../observers/network/cookie-changes';
-import { observeCookies } from '../../../../observers/network/cookies';
-import { at, NOON, PAGE_HOST, visit } from '../../observation-examples';
+import { foldObservations } from '../../../../ledger/fold-observations.ts';
+import { storedItemKey } from '../../../../ledger/item-place.ts';
+import { cookieKey } from '../../../../observers/network/compare-cookies.ts';
+import { CookieChanges } from '../../../../observers/network/cookie-changes.ts';
+import { observeCookies } from '../../../../observers/network/cookies.ts';
+import { at, NOON, PAGE_HOST, visit } from '../../observation-examples.ts';
 
 type Cookie = Browser.cookies.Cookie;
 

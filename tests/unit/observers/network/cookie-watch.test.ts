@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { foldObservations } from '../../../../ledger/fold-observations';
-import type { Observation } from '../../../../ledger/observation';
-import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../../../../ledger/visit';
-import { watchCookies, type CookieLedger } from '../../../../observers/network/cookie-watch';
-import { at, NOON, PAGE_HOST, page, request } from '../../observation-examples';
+import { foldObservations } from '../../../../ledger/fold-observations.ts';
+import type { Observation } from '../../../../ledger/observation.ts';
+import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../../../../ledger/visit.ts';
+import { watchCookies, type CookieLedger } from '../../../../observers/network/cookie-watch.ts';
+import { at, NOON, PAGE_HOST, page, request } from '../../observation-examples.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 const cookie = (change: object = {}) => ({

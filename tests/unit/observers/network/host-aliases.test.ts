@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { foldObservations } from '../../../../ledger/fold-observations';
-import type { DisguiseObservation } from '../../../../ledger/observation';
-import type { Visit } from '../../../../ledger/visit';
-import { ALIAS_PAUSE, nameService, watchAliases } from '../../../../observers/network/host-aliases';
-import { shippedCompanies } from '../../../../recognition/shipped-companies';
-import { PAGE_HOST, request, visit } from '../../observation-examples';
+import { foldObservations } from '../../../../ledger/fold-observations.ts';
+import type { DisguiseObservation } from '../../../../ledger/observation.ts';
+import type { Visit } from '../../../../ledger/visit.ts';
+import { ALIAS_PAUSE, nameService, watchAliases } from '../../../../observers/network/host-aliases.ts';
+import { shippedCompanies } from '../../../../recognition/shipped-companies.ts';
+import { PAGE_HOST, request, visit } from '../../observation-examples.ts';
 
 const SITE = PAGE_HOST.replace(/^www\./, '');
 const METRICS = `metrics.${SITE}`;

@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { browser } from 'wxt/browser';
-import { SessionLedger } from '../../../../ledger/session-ledger';
-import { watchLeftPages } from '../../../../observers/network/left-pages';
-import { NOON, page, request } from '../../observation-examples';
+import { SessionLedger } from '../../../../ledger/session-ledger.ts';
+import { watchLeftPages } from '../../../../observers/network/left-pages.ts';
+import { NOON, page, request } from '../../observation-examples.ts';
 
 /** What the page of each tab answers; a tab that is not named has nobody who would. */
 let answers: Map<number, unknown>;

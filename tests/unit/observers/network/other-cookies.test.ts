@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { foldObservations } from '../../../../ledger/fold-observations';
-import type { Visit } from '../../../../ledger/visit';
-import { cookieKey } from '../../../../observers/network/compare-cookies';
-import { observeCookies } from '../../../../observers/network/cookies';
+import { foldObservations } from '../../../../ledger/fold-observations.ts';
+import type { Visit } from '../../../../ledger/visit.ts';
+import { cookieKey } from '../../../../observers/network/compare-cookies.ts';
+import { observeCookies } from '../../../../observers/network/cookies.ts';
 import {
   isSentAlong,
   MAX_SITES,
   observeOtherCookies,
   type OtherLookOptions,
-} from '../../../../observers/network/other-cookies';
-import { at, NOON, PAGE_HOST, request, visit } from '../../observation-examples';
+} from '../../../../observers/network/other-cookies.ts';
+import { at, NOON, PAGE_HOST, request, visit } from '../../observation-examples.ts';
 
 type Cookie = Parameters<typeof cookieKey>[0];
 

@@ -6,8 +6,8 @@ import {
   readRequest,
   sourceOf,
   type SeenRequest,
-} from '../../../../observers/network/request-facts';
-import { cookieNames } from '../../../../observers/network/set-cookie';
+} from '../../../../observers/network/request-facts.ts';
+import { cookieNames } from '../../../../observers/network/set-cookie.ts';
 
 /** As Chromium tells of an image of a page. */
 const DETAILS = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_BODY, MAX_URL } from '../../../../ledger/sent-request';
-import { bodyText, sentRequest, type RequestDetails } from '../../../../observers/network/sent-request';
+import { MAX_BODY, MAX_URL } from '../../../../ledger/sent-request.ts';
+import { bodyText, sentRequest, type RequestDetails } from '../../../../observers/network/sent-request.ts';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
 const details: RequestDetails = {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { SentMessage } from '../../../../ledger/sent-request';
-import type { Visit } from '../../../../ledger/visit';
-import { GATHERING_TIME, isStillThere, passSentRequests } from '../../../../observers/network/sent-requests';
-import { stubPermissions } from './stub-permissions';
+import type { SentMessage } from '../../../../ledger/sent-request.ts';
+import type { Visit } from '../../../../ledger/visit.ts';
+import { GATHERING_TIME, isStillThere, passSentRequests } from '../../../../observers/network/sent-requests.ts';
+import { stubPermissions } from './stub-permissions.ts';
 
 type Listener = (details: object) => unknown;
 let listeners: Map<Listener, unknown[]>;

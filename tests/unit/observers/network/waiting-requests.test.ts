@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readRequest, type SeenRequest } from '../../../../observers/network/request-facts';
-import { TabDocuments } from '../../../../observers/network/tab-documents';
+import { readRequest, type SeenRequest } from '../../../../observers/network/request-facts.ts';
+import { TabDocuments } from '../../../../observers/network/tab-documents.ts';
 import {
   belongsTo,
   belongsToSite,
   REQUESTS_TOLD_APART,
   WaitingRequests,
-} from '../../../../observers/network/waiting-requests';
-import { at, NOON, PAGE_HOST } from '../../observation-examples';
+} from '../../../../observers/network/waiting-requests.ts';
+import { at, NOON, PAGE_HOST } from '../../observation-examples.ts';
 
 function seen(change: object = {}, event: 'completed' | 'redirected' = 'completed'): SeenRequest {
   const read = readRequest(event, {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 /** The clock is taken when the code is loaded, so that it is loaded under the clock of the test. */
 async function begin(scriptNow: () => string) {
   vi.resetModules();
-  const { createNotes } = await import('../../../../observers/page-world/notes');
+  const { createNotes } = await import('../../../../observers/page-world/notes.ts');
   const reports: string[] = [];
   const notes = createNotes(
     (report) => reports.push(report),

@@ -7,7 +7,7 @@ import {
   inCode,
   scriptAddress,
   withoutLines,
-} from '../../../../observers/page-world/script-of-stack';
+} from '../../../../observers/page-world/script-of-stack.ts';
 
 const OURS = '[native]';
 const A = 'https://a.example/x.js';

@@ -1,0 +1,82 @@
+/**
+ * The optional permission for all sites, in one file: asking, giving back, and the script that looks for the marks of Sony Music on
+ * pages that are not on the list; a page without them is left alone. What else it is for: `full-view.ts`, `sent-script.ts`.
+ */
+import { browser, type Browser } from 'wxt/browser';
+import { settleScript } from './registered-script.ts';
+import { isUnder } from '../recognition/host-name.ts';
+
+/** All pages. */
+export const ALL_SITES = '*://*/*';
+/** What is asked for, as in the manifest's `optional_host_permissions`. Chromium's first pattern leaves WebSockets out. */
+export const ASKED_SITES: readonly string[] = [ALL_SITES, 'ws://*/*', 'wss://*/*'];
+
+const permission = (origins: readonly string[]): Browser.permissions.Permissions => ({ origins: [...origins] });
+
+/** Whether the person has allowed all sites. */
+export function hasAllSites(): Promise<boolean> {
+  return browser.permissions.contains(permission([ALL_SITES]));
+}
+
+/** Has the browser ask the person; false when they refuse. Only in answer to a press: without one the browser rejects. */
+export function askForAllSites(): Promise<boolean> {
+  return browser.permissions.request(permission(ASKED_SITES));
+}
+
+/** Gives the permission back; false when the browser keeps it, as where an administrator has granted it. */
+export async function giveBackAllSites(): Promise<boolean> {
+  await browser.permissions.remove(permission(ASKED_SITES));
+  return !(await hasAllSites());
+}
+
+/** Tells of every change, also of one made in the browser's own settings; gives a function that stops it. */
+export function followAllSites(tell: (allowed: boolean) => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  const onChange = (): void => {
+    // Which permission changed says less than what holds now: a person may allow sites one by one.
+    hasAllSites().then(tell, () => undefined);
+  };
+  onAdded.addListener(onChange);
+  onRemoved.addListener(onChange);
+  return () => {
+    onAdded.removeListener(onChange);
+    onRemoved.removeListener(onChange);
+  };
+}
+
+/** The match patterns of the sites on the list, where the ordinary scripts run by themselves. */
+export function listedSites(): readonly string[] {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  return [...new Set(scripts.flatMap(({ matches }) => matches ?? []))];
+}
+
+/** Domains of the listed sites. Read once: the browser copies the manifest for each look, and a frame asks for each request. */
+let domains: readonly string[] | undefined;
+
+/** Whether a host is on the list. */
+export function isListed(host: string): boolean {
+  // '*://*.sonymusic.com/*' → 'sonymusic.com'
+  domains ??= listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
+  return domains.some((domain) => isUnder(host, domain));
+}
+
+/**
+ * Makes the registration of the script what it should be now: there while all sites are allowed, gone otherwise, never
+ * on the listed sites. It may be called at any time, and when all is right already it changes nothing.
+ *
+ * `passOver`: match patterns of further sites where the script has no business.
+ */
+export async function settleMarksScript(passOver: readonly string[] = []): Promise<void> {
+  await settleScript(
+    {
+      id: 'marks',
+      file: 'content-scripts/marks.js',
+      matches: [ALL_SITES],
+      excludeMatches: [...listedSites(), ...passOver],
+      allFrames: false,
+      runAt: 'document_idle',
+      world: 'ISOLATED',
+    },
+    await hasAllSites(),
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * The permission for the sites of the list, site by site: a person may take it back in the browser while pages are open, and the
+ * scripts that run there are not ended by that. So they are told.
+ */
+import { browser } from 'wxt/browser';
+import type { Visit } from '../ledger/visit.ts';
+import { isListed } from './all-sites.ts';
+import { tellPage } from '../observers/network/page-presence.ts';
+
+/** Whether the browser lets us watch a site of the list by itself. True for all other hosts: there the person asks each time. */
+export async function mayWatch(host: string): Promise<boolean> {
+  if (!isListed(host)) return true;
+  // A host that no pattern can name: nothing speaks against it.
+  return browser.permissions.contains({ origins: [`https://${host}/*`] }).catch(() => true);
+}
+
+/** Tells of every change of a permission; gives a function that stops it. */
+export function followPermissions(tell: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(tell);
+  onRemoved.addListener(tell);
+  return () => {
+    onAdded.removeListener(tell);
+    onRemoved.removeListener(tell);
+  };
+}
+
+/**
+ * Has the pages of a site stop telling when its permission goes, and begin anew when it comes. Must be called in the first turn of a
+ * worker, or the event that woke it is lost.
+ */
+export function watchSitePermissions(visits: () => Promise<ReadonlyMap<number, Pick<Visit, 'address'>>>): void {
+  async function tellAll(type: 'withheld' | 'allowed-again'): Promise<void> {
+    const told = [...(await visits())].map(async ([tab, { address }]) => {
+      const may = await mayWatch(address.host);
+      if (may === (type === 'allowed-again') && isListed(address.host)) await tellPage(tab, { type });
+    });
+    // A page that has gone meanwhile need not hear it.
+    await Promise.allSettled(told);
+  }
+  browser.permissions.onRemoved.addListener(() => {
+    tellAll('withheld').catch(() => undefined);
+  });
+  browser.permissions.onAdded.addListener(() => {
+    tellAll('allowed-again').catch(() => undefined);
+  });
+}

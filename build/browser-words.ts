@@ -1,0 +1,45 @@
+/** The words that the browser itself shows of the extension, in the form in which it reads them: `_locales/<code>/messages.json`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LanguageFile } from '../schemas/language-file.ts';
+
+/** The names of the words, as the manifest refers to them: `__MSG_extensionName__`. */
+export const BROWSER_WORDS = {
+  name: 'extensionName',
+  description: 'extensionDescription',
+  action: 'actionTitle',
+} as const;
+
+/** The product's name is the same in all languages. */
+const PRODUCT = 'Liner Notes';
+
+/** A file of `_locales/`: its path in the built extension, and its text. */
+export interface BrowserWordsFile {
+  readonly path: string;
+  readonly contents: string;
+}
+
+/** One file for a language. Browsers spell codes with a low line: 'pt-BR' → '_locales/pt_BR/messages.json' */
+export function browserWordsFile({
+  language,
+  manifest,
+}: Pick<LanguageFile, 'language' | 'manifest'>): BrowserWordsFile {
+  const messages = {
+    [BROWSER_WORDS.name]: { message: PRODUCT },
+    [BROWSER_WORDS.description]: { message: manifest.description },
+    [BROWSER_WORDS.action]: { message: PRODUCT },
+  };
+  return {
+    path: `_locales/${language.code.replace('-', '_')}/messages.json`,
+    contents: `${JSON.stringify(messages, null, 2)}\n`,
+  };
+}
+
+/** One file for each file of `locales/` under a project's folder. */
+export function browserWordsFiles(root: string): BrowserWordsFile[] {
+  const folder = join(root, 'locales');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => browserWordsFile(JSON.parse(readFileSync(join(folder, name), 'utf8')) as LanguageFile));
+}

@@ -1,0 +1,60 @@
+/**
+ * Makes the data that ships small, and quick to read: without what only the people who keep it need, as texts that
+ * JSON.parse takes in (a browser reads them several times faster than code), and with the work that needs no visitor done.
+ */
+import { runnerImport, type Plugin } from 'vite';
+
+/** Files by the end of their path, with the names of the members that stay at home: where a fact comes from, and notes on it. */
+const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\/policy-data\/organisations\/[^/]+\/organisation\.json$/, ['what', 'warnings']],
+  [/\/policy-data\/(request-readers|organisations\/[^/]+\/lookalikes)\.json$/, ['sources']],
+  [/\/policy-data\/tag-addresses\.json$/, ['name', 'sources']],
+  [/\/policy-data\/organisations\/[^/]+\/routes\.json$/, ['sources', 'sure', 'note']],
+  [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],
+  [/\/policies\/[^/]+\/clauses\.json$/, ['setAside']],
+  [/\/policy-data\/consent-platforms\.json$/, ['examples', 'sources']],
+];
+const DATA = /\/(policy-data\/.*|locales\/[^/]+)\.json$/;
+
+/** Modules that only arrange data: they run in the build, and what they export takes their place. */
+const ARRANGED_AHEAD = /\/recognition\/shipped-[a-z-]+-index\.ts$/;
+
+/** From how many characters on JSON.parse is quicker than code; what V8's makers advise. */
+const LONG = 10_000;
+
+/** An expression that gives the value, and that is left out where nobody asks for it. */
+function expression(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length >= LONG ? `/* @__PURE__ */ JSON.parse(${JSON.stringify(text)})` : text;
+}
+
+/** A module that exports each member by its name, so that what nobody imports can be left out. */
+function moduleOf(members: object): { names: string[]; code: string } {
+  const entries = Object.entries(members);
+  const code = entries.map(([name, value], at) => {
+    return `const m${at} = ${expression(value)};\nexport { m${at} as ${JSON.stringify(name)} };`;
+  });
+  return { names: entries.map(([name]) => name), code: code.join('\n') };
+}
+
+/** A Vite plugin. Tests and scripts go without it: they read the files as they are, and get the same answers. */
+export function shipLessData(): Plugin {
+  return {
+    name: 'liner-notes:ship-less-data',
+    enforce: 'pre',
+    async load(id) {
+      if (!ARRANGED_AHEAD.test(id)) return null;
+      const { module, dependencies } = await runnerImport<Record<string, unknown>>(id, { logLevel: 'error' });
+      for (const file of dependencies) this.addWatchFile(file);
+      return moduleOf(module).code;
+    },
+    transform(code, id) {
+      if (!DATA.test(id)) return null;
+      const names = STAYS_AT_HOME.find(([file]) => file.test(id))?.[1] ?? [];
+      const lean = JSON.parse(code, (key, value: unknown) => (names.includes(key) ? undefined : value)) as object;
+      const members = moduleOf(lean);
+      const whole = members.names.map((name, at) => `${JSON.stringify(name)}: m${at}`).join(', ');
+      return { code: `${members.code}\nexport default { ${whole} };`, moduleType: 'js', map: null };
+    },
+  };
+}

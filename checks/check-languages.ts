@@ -1,0 +1,131 @@
+/** Is each language whole? Compares every file of `locales/` with the English words and with what `policy-data/` says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { languageFile, type LanguageFile, type Words } from '../schemas/language-file.ts';
+import { readTranslatable, type Translatable } from './translatable.ts';
+
+const ENGLISH = 'en';
+
+/** 'a.b_other' → 'Kept: {{names}}', for each word. */
+function flatten(words: Words, path: readonly string[] = []): ReadonlyMap<string, string> {
+  const entries = Object.entries(words).flatMap(([key, value]): (readonly [string, string])[] =>
+    typeof value === 'string' ? [[[...path, key].join('.'), value]] : [...flatten(value, [...path, key])],
+  );
+  return new Map(entries);
+}
+
+/** The plural forms of a language that its words need; forms for whole millions are made from the others. */
+function pluralForms(code: string): ReadonlySet<string> {
+  return new Set(new Intl.PluralRules(code).resolvedOptions().pluralCategories.filter((form) => form !== 'many'));
+}
+
+/** The keys that a language needs: the English ones, with its own plural forms. */
+function wantedKeys(english: ReadonlyMap<string, string>, code: string): ReadonlyMap<string, string> {
+  const forms = pluralForms(code);
+  const wanted = new Map<string, string>();
+  for (const [key, words] of english) {
+    const [, base, form] = /^(.*)_(one|other)$/.exec(key) ?? [];
+    if (base === undefined || form === undefined) wanted.set(key, words);
+    // English has two forms; a language with more needs each, one with fewer needs its own alone.
+    else if (form === 'other') for (const own of forms) wanted.set(`${base}_${own}`, words);
+  }
+  return wanted;
+}
+
+/** The names of what is filled in: 'a {{x}} of {{count, number}}' → 'count x' */
+function holes(words: string): string {
+  return [...words.matchAll(/\{\{\s*(\w+)/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join(' ');
+}
+
+function compare(
+  what: string,
+  has: Iterable<string>,
+  wanted: Iterable<string>,
+  optional: ReadonlySet<string> = new Set(),
+): string[] {
+  const own = new Set(has);
+  const needed = new Set(wanted);
+  return [
+    ...[...needed].filter((name) => !own.has(name)).map((name) => `${what} “${name}” is missing`),
+    ...[...own]
+      .filter((name) => !needed.has(name) && !optional.has(name))
+      .map((name) => `${what} “${name}” is not used`),
+  ];
+}
+
+function checkWords(file: LanguageFile, english: LanguageFile): string[] {
+  const own = flatten(file.words);
+  const wanted = wantedKeys(flatten(english.words), file.language.code);
+  const wrong = [...wanted].filter(([key, words]) => {
+    const translated = own.get(key);
+    // The words for one or none may leave the number out: "one company".
+    return translated !== undefined && holes(translated) !== holes(words) && !/_(one|zero)$/.test(key);
+  });
+  return [
+    ...compare('the word', own.keys(), wanted.keys()),
+    ...wrong.map(([key, words]) => `the word “${key}” has to hold {{${holes(words)}}}`),
+  ];
+}
+
+/** The members of an entry, with the length of each list: 'needs 2, purpose, title'. */
+function shape(entry: object): string {
+  return Object.entries(entry)
+    .map(([name, value]) => (Array.isArray(value) ? `${name} ${value.length}` : name))
+    .sort()
+    .join(', ');
+}
+
+function checkEntries(
+  what: string,
+  own: Readonly<Record<string, object>>,
+  wanted: Readonly<Record<string, object>>,
+): string[] {
+  const wrong = Object.entries(wanted).filter(
+    ([id, entry]) => own[id] !== undefined && shape(own[id]) !== shape(entry),
+  );
+  return [
+    ...compare(what, Object.keys(own), Object.keys(wanted)),
+    ...wrong.map(([id, entry]) => `${what} “${id}” has to have ${shape(entry)}`),
+  ];
+}
+
+function checkTranslations(file: LanguageFile, wanted: Translatable): string[] {
+  return [
+    ...checkEntries('the practice', file.practices ?? {}, wanted.practices),
+    ...checkEntries('the clause', file.clauses ?? {}, wanted.clauses),
+    ...checkEntries('the route', file.routes ?? {}, wanted.routes),
+    ...compare('the phrase', Object.keys(file.phrases ?? {}), Object.keys(wanted.phrases), wanted.names),
+  ];
+}
+
+/**
+ * Checks `root/locales` and gives one sentence for each problem: file and reason. Empty when every language says all that
+ * English says, and nothing that is not used.
+ */
+export function checkLanguages(root: string): string[] {
+  const folder = join(root, 'locales');
+  const wanted = readTranslatable(root);
+  const read = (name: string): readonly [string, LanguageFile | null, readonly string[]] => {
+    const result = v.safeParse(languageFile, JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    if (result.success) return [name, result.output, []];
+    return [name, null, result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)];
+  };
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map(read);
+  const english = files.find(([, file]) => file?.language.code === ENGLISH)?.[1];
+  if (english == null) return [`locales: there is no sound file of English (${ENGLISH}.json)`];
+  return files.flatMap(([name, file, problems]) => {
+    const own =
+      file === null || file === english ? [] : [...checkWords(file, english), ...checkTranslations(file, wanted)];
+    const misnamed =
+      file !== null && name !== `${file.language.code.toLowerCase()}.json`
+        ? ['its name is not that of its language']
+        : [];
+    return [...problems, ...misnamed, ...own].map((reason) => `locales/${name}: ${reason}`);
+  });
+}

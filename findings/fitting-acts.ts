@@ -1,0 +1,115 @@
+/** What a person can do about one practice or one company, where they stand: our own switch, what is made for it, the companies' pages, Sony Music. */
+import type { Finding } from './finding.ts';
+import type { ContactedCompany, OfferedRoute, Report } from './report.ts';
+import { practiceRoutes } from './practice-routes.ts';
+import { isSignalSent, SIGNAL_ROUTE } from './privacy-signal.ts';
+import { namesOf } from '../recognition/contacted.ts';
+import type { Route } from '../schemas/policy-data.ts';
+import { phrase, routeWords } from '../words/data-words.ts';
+import { t } from '../words/messages.ts';
+import { nearestRoute } from './route-groups.ts';
+
+/** One thing to do. */
+export interface FittingAct {
+  readonly id: string;
+  /** Where it leads; null for what is told in words alone. */
+  readonly href: string | null;
+  /** Whether it is a page of our own, which tells nobody anything. */
+  readonly ours: boolean;
+  readonly title: string;
+  /** What else must be known before the press: what to do where there is no link, what comes first, limits. */
+  readonly notes: readonly string[];
+  /** Whether it is a company's own page. */
+  readonly its: boolean;
+}
+
+/** Where our own switch for the privacy signal stands, with what is sent and its limits. */
+export const OWN_SWITCH = '/options.html#gpc';
+/** Most of a kind that are offered beside a practice: all others are one step away. */
+const MOST = 3;
+
+/**
+ * Whether our own switch does something here: the signal is sent to the sites of the list alone, and where the browser sends it
+ * already there is nothing to switch on.
+ */
+export function hasOwnSwitch({ recognition, visit }: Pick<Report, 'recognition' | 'visit'>): boolean {
+  return recognition.status === 'listed' && !isSignalSent(visit);
+}
+
+/** Our own switch as something to do. */
+export function ownSwitch(): FittingAct {
+  const notes = [t('act.ownSwitchNote')];
+  return { id: 'own-switch', href: OWN_SWITCH, ours: true, title: t('act.ownSwitch'), notes, its: false };
+}
+
+function routeAct(route: Route): FittingAct {
+  const { title, text, first } = routeWords(route);
+  const notes = [...(route.address === null && text !== null ? [text] : []), ...first];
+  return { id: route.id, href: route.address, ours: false, title, notes, its: route.companies.length > 0 };
+}
+
+/** The pages of a company's own that are offered: those to choose on first, then those to read. */
+function companyActs(met: ContactedCompany, routes: readonly OfferedRoute[]): readonly FittingAct[] {
+  const names = namesOf(met);
+  const its = routes
+    .map(({ route }) => route)
+    .filter(({ companies }) => companies.some((name) => names.includes(name)));
+  const page = (href: string | null, title: string): readonly FittingAct[] =>
+    href === null ? [] : [{ id: href, href, ours: false, title, notes: [], its: true }];
+  return onceEach([
+    ...its.filter(({ kind }) => kind === 'optout').map(routeAct),
+    ...met.optOuts.flatMap(({ url, what }) => page(url, phrase(what))),
+    ...its.filter(({ kind }) => kind === 'vendor').map(routeAct),
+    ...page(met.privacyUrl, `${met.company.name}: ${t('companies.privacy')}`),
+  ]);
+}
+
+/** Two ways to one place are one: the first of them stays. */
+function onceEach(acts: readonly FittingAct[]): readonly FittingAct[] {
+  const place = ({ href, id }: FittingAct): string => href ?? id;
+  return acts.filter((act, index) => acts.findIndex((other) => place(other) === place(act)) === index);
+}
+
+/** Sony Music's own form or address, where one is offered: it is the one who has the company on its page. */
+function sonysAct({ routes }: Report, region: string | null): readonly FittingAct[] {
+  const nearest = nearestRoute(routes, region);
+  return nearest?.kind.startsWith('sony-') === true ? [routeAct(nearest)] : [];
+}
+
+/** All that fits a company: its own pages, then Sony Music's. */
+export function actsForCompany(met: ContactedCompany, report: Report, region: string | null): readonly FittingAct[] {
+  return onceEach([...companyActs(met, report.routes), ...sonysAct(report, region)]);
+}
+
+/** The companies of a finding as they were met on the page, those whose page no route leads to. */
+function withoutRoute({ companies }: Finding, report: Report, routes: readonly Route[]): readonly ContactedCompany[] {
+  const keys = new Set(companies.map(({ company }) => company.key));
+  return report.companies
+    .filter(({ company }) => company.relation === 'other' && keys.has(company.key))
+    .filter((met) => !routes.some((route) => namesOf(met).some((name) => route.companies.includes(name))));
+}
+
+/**
+ * All that fits a finding, each place once: our own switch, choices that the companies met in it give, what is made for the practice or
+ * named by its clauses, Sony Music's form, the companies' own pages. `region`: where the person lives, or null.
+ */
+export function actsForPractice(finding: Finding, report: Report, region: string | null): readonly FittingAct[] {
+  const routes = practiceRoutes(report.routes, finding).filter(({ kind }) => kind !== 'learn');
+  const switches = hasOwnSwitch(report) && routes.some(({ id }) => id === SIGNAL_ROUTE);
+  const named = finding.clauses.flatMap(({ clause }) => clause.routes);
+  const isTheirs = ({ companies }: Route): boolean => companies.length > 0;
+  const isForIt = ({ practices, id }: Route): boolean => practices.includes(finding.practice.id) || named.includes(id);
+  const choices = routes.filter((route) => isTheirs(route) && route.kind !== 'vendor');
+  const made = routes.filter((route) => !isTheirs(route) && isForIt(route) && !(switches && route.id === SIGNAL_ROUTE));
+  const pages = [
+    ...routes.filter(({ kind }) => kind === 'vendor').map(routeAct),
+    ...withoutRoute(finding, report, routes).flatMap((met) => companyActs(met, []).slice(0, 1)),
+  ];
+  return onceEach([
+    ...(switches ? [ownSwitch()] : []),
+    ...choices.slice(0, MOST).map(routeAct),
+    ...made.slice(0, MOST).map(routeAct),
+    ...sonysAct(report, region),
+    ...pages.slice(0, MOST),
+  ]);
+}

@@ -1,0 +1,46 @@
+/** Did an identifier come back after it was removed, from another place that still held it? */
+import type { StoredItemRecord } from '../../ledger/visit.ts';
+import { dullHashes } from '../dull-names.ts';
+import type { Evidence } from '../finding.ts';
+import type { PracticeRule } from '../practices.ts';
+
+/** A place that still held the value when it came back. */
+interface Source {
+  readonly name: string;
+  readonly where: Evidence['what'];
+}
+
+function heldIt(other: StoredItemRecord, back: StoredItemRecord, restoredAt: number): boolean {
+  if (other === back || other.hash !== back.hash) return false;
+  // What came back itself was gone as well: a log-out removes all copies, and the next log-in writes them again.
+  return other.restoredAt === undefined && !(other.removed && other.at < restoredAt);
+}
+
+/**
+ * For each identifier that came back: the item, and the places where the same value had stayed. Without such a place nothing
+ * is told, since then the page may only have written again what the person gave it, a log-in for instance.
+ */
+export const identifierRestored: PracticeRule = (seen) => {
+  const { visit } = seen;
+  const dull = dullHashes(seen);
+  return visit.items.flatMap((back): Evidence[] => {
+    const { restoredAt, hash, name, store } = back;
+    if (restoredAt === undefined || hash === null || dull.has(hash)) return [];
+    const kept = visit.items
+      .filter((item) => heldIt(item, back, restoredAt))
+      .map((item): Source => ({ name: item.name, where: item.store }));
+    const inFlash = visit.flashCookies.flatMap((cookie) =>
+      cookie.entries
+        .filter((entry) => entry.hash === hash)
+        .map((entry): Source => ({ name: `${cookie.name}.${entry.name}`, where: 'flash-cookie' })),
+    );
+    const sources = [...kept, ...inFlash];
+    if (sources.length === 0) return [];
+    const host = back.cookie?.domain ?? back.host;
+    const places = [{ name, where: store }, ...sources].map((place) => `${place.name} (${place.where})`);
+    return [
+      { what: store, subject: name, detail: 'restored', host, at: restoredAt, count: 1 },
+      { what: 'identifier', subject: places.join(' = '), detail: '', host, at: restoredAt, count: places.length },
+    ];
+  });
+};

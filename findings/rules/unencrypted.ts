@@ -1,0 +1,43 @@
+/** What goes, or would go, over the wire without encryption. */
+import { formTarget, isCardForm, isUnencrypted } from './asked.ts';
+import type { Evidence } from '../finding.ts';
+import type { PracticeRule } from '../practices.ts';
+
+/** The page itself, requests that it made, and forms: those for a bank card by themselves, since the policy makes a promise for them. */
+export const sentWithoutEncryption: PracticeRule = ({ visit }) => {
+  const { address, hosts, forms, startedAt } = visit;
+  const page: Evidence[] =
+    address.scheme === 'http'
+      ? [
+          {
+            what: 'request',
+            subject: address.host,
+            detail: address.path,
+            host: address.host,
+            at: startedAt,
+            count: 1,
+            situation: 'page',
+          },
+        ]
+      : [];
+  const requests = hosts
+    .filter(({ host, insecure }) => insecure > 0 && !(page.length > 0 && host === address.host))
+    .map(({ host, paths, firstAt, insecure }): Evidence => ({
+      what: 'request',
+      subject: host,
+      detail: paths.join(' '),
+      host,
+      at: firstAt,
+      count: insecure,
+    }));
+  const sent = forms.filter(isUnencrypted).map((form): Evidence => ({
+    what: 'form',
+    subject: formTarget(form) === '' ? form.host : formTarget(form),
+    detail: '',
+    host: form.target?.host ?? form.host,
+    at: form.at,
+    count: 1,
+    situation: isCardForm(form) ? 'card-form' : 'form',
+  }));
+  return [...page, ...requests, ...sent];
+};

@@ -1,0 +1,30 @@
+/** Other companies that were contacted, or kept something, before a choice was stored at the consent platform. */
+import { splitByConsent } from '../consent-split.ts';
+import type { Evidence } from '../finding.ts';
+import type { PracticeRule } from '../practices.ts';
+import { answerOf } from '../situations.ts';
+
+/**
+ * Only where the platforms of the page were seen without a choice in this visit: what was chosen before it, or what the tool or the
+ * browser's signal decided, stands from the beginning, and what cannot be read proves nothing.
+ */
+export const usedBeforeChoice: PracticeRule = (seen) => {
+  const split = splitByConsent(seen);
+  if (split === null || !split.isSure || (split.state !== 'open' && split.state !== 'made')) return [];
+  const { hosts, items } = split.before;
+  return [
+    ...hosts.map(([, record]): Evidence => {
+      const { host, firstAt, paths, count } = record;
+      const seenAs = { what: 'request', subject: host, detail: paths.join(' '), host, at: firstAt, count } as const;
+      return { ...seenAs, ...answerOf(record) };
+    }),
+    ...items.map(({ item }): Evidence => ({
+      what: item.store,
+      subject: item.name,
+      detail: '',
+      host: item.cookie?.domain ?? item.host,
+      at: item.firstAt,
+      count: 1,
+    })),
+  ];
+};

@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { languages } from '../../../words/languages.ts';
+import { checkLanguages } from '../../../checks/check-languages.ts';
+import type { LanguageFile } from '../../../schemas/language-file.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../../..');
+/** Made by `spoil`; gone after each test. */
+let copy: string | undefined;
+
+/** A copy of the project's data with one language's file changed. */
+function spoil(name: string, change: (file: Record<string, unknown> & LanguageFile) => unknown): string[] {
+  copy = mkdtempSync(path.join(tmpdir(), 'liner-notes-languages-'));
+  for (const folder of ['locales', 'policy-data'])
+    cpSync(path.join(PROJECT, folder), path.join(copy, folder), { recursive: true });
+  const file = path.join(copy, 'locales', name);
+  const data = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown> & LanguageFile;
+  change(data);
+  writeFileSync(file, JSON.stringify(data));
+  return checkLanguages(copy);
+}
+
+afterEach(() => {
+  if (copy !== undefined) rmSync(copy, { recursive: true, force: true });
+  copy = undefined;
+});
+
+describe('the languages', () => {
+  it('are six, each whole', () => {
+    expect(languages.map(({ code }) => code).sort()).toEqual(['de', 'en', 'es', 'fr', 'ja', 'pt-BR']);
+    expect(checkLanguages(PROJECT)).toEqual([]);
+  });
+
+  it('have no sentence that says more than facts, and no long dashes', () => {
+    const forbidden =
+      /violat|illegal|\bspy|spies|Verstoß|illegal|Spion|espion|infraction|violación|ilegal|espía|espia|violação|違反|違法|スパイ|—/i;
+    const texts = (node: unknown): string[] =>
+      typeof node === 'string' ? [node] : Object.values(node as object).flatMap(texts);
+    for (const { code } of languages) {
+      const file = readFileSync(path.join(PROJECT, 'locales', `${code.toLowerCase()}.json`), 'utf8');
+      expect(
+        texts(JSON.parse(file)).filter((text) => forbidden.test(text)),
+        code,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('a language that is not whole is refused', () => {
+  it.each<[string, (file: Record<string, unknown> & LanguageFile) => unknown, string]>([
+    [
+      'without a word',
+      (file) => delete (file.words.home as Record<string, string>).ask,
+      'the word “home.ask” is missing',
+    ],
+    [
+      'with a word too many',
+      (file) => ((file.words.home as Record<string, string>).more = 'mehr'),
+      'the word “home.more” is not used',
+    ],
+    [
+      'without a plural',
+      (file) => delete (file.words.companies as Record<string, string>).requests_one,
+      'the word “companies.requests_one” is missing',
+    ],
+    [
+      'with a hole too few',
+      (file) => ((file.words.lead as Record<string, string>).since = 'Gezählt.'),
+      'the word “lead.since” has to hold {{time}}',
+    ],
+    ['without a practice', (file) => delete file.practices?.widget, 'the practice “widget” is missing'],
+    [
+      'without a route’s needs',
+      (file) => delete file.routes?.['sony-ccpa']?.needs,
+      'the route “sony-ccpa” has to have needs 2, purpose, title',
+    ],
+    [
+      'with a phrase that the data no longer has',
+      (file) => (file.phrases ? (file.phrases['Sells teapots.'] = 'Verkauft Teekannen.') : undefined),
+      'the phrase “Sells teapots.” is not used',
+    ],
+    ['with an empty word', (file) => ((file.words.home as Record<string, string>).act = ' '), 'words.home'],
+  ])('%s', (_name, change, reason) => {
+    expect(spoil('de.json', change).join('\n')).toContain(reason);
+  });
+
+  it('under the name of another', () => {
+    expect(spoil('de.json', (file) => (file.language = { ...file.language, code: 'nl' })).join('\n')).toContain(
+      'its name is not that of its language',
+    );
+  });
+});

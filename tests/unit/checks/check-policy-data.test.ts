@@ -1,0 +1,564 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { checkPolicyData } from '../../../checks/check-policy-data.ts';
+import type { CarriedWordsFile, NamedCompany } from '../../../schemas/label-data.ts';
+import { CarriedKindSchema } from '../../../schemas/policy-data.ts';
+import type {
+  Clause,
+  CompaniesFile,
+  Lookalike,
+  Organisation,
+  Policy,
+  Practice,
+  Route,
+  Site,
+  StoredItemEntry,
+  TailCompaniesFile,
+  ThirdPartyWebFile,
+} from '../../../schemas/policy-data.ts';
+
+const PROJECT = join(import.meta.dirname, '../../..');
+
+const TEXT = `# Policy of Acme
+
+We use cookies. To stop them [click here](http://opt.example/out).
+
+  * Your name
+
+**Rights**
+
+Write to 1 Acme Street.
+`;
+
+function piece(quote: string): { quote: string; start: number; end: number } {
+  const start = TEXT.indexOf(quote);
+  return { quote, start, end: start + quote.length };
+}
+
+function clause(id: string, quote: string, more: Partial<Clause> = {}): Clause {
+  const lists = { practices: [], dataTypes: [], purposes: [], recipients: [], choice: null, routes: [] };
+  return { id, section: 'Introduction', ...piece(quote), summary: `Summary of ${id}.`, ...lists, ...more };
+}
+
+function practice(id: string): Practice {
+  return {
+    id,
+    group: 'kept',
+    plain: id,
+    name: id,
+    explanation: 'One.',
+    opp115: 'Other',
+    view: 'page',
+    cannotTell: null,
+    weight: 3,
+  };
+}
+
+function route(id: string, more: Partial<Route> = {}): Route {
+  const texts = { title: id, purpose: id, address: null, text: null, asPrinted: null, whatItWas: null };
+  const lists = { insteadUse: [], needs: [], practices: [], companies: [], sources: ['a page'] };
+  return {
+    id,
+    kind: 'optout',
+    region: '*',
+    worksToday: 'unknown',
+    lastChecked: null,
+    sure: 'low',
+    ...texts,
+    ...lists,
+    ...more,
+  };
+}
+
+function site(domain: string): Site {
+  const rest = {
+    country: 'US',
+    group: 'sony-music',
+    policy: 'us-2011-12-31',
+    policyUrl: null,
+    confidence: 'high',
+  } as const;
+  return { domain, kind: 'artist', operator: 'Acme', ...rest, sources: ['a page'] };
+}
+
+function lookalike(domain: string): Lookalike {
+  return { domain, operator: 'Other', relation: 'not-sony', note: 'Another company.', sources: ['a page'] };
+}
+
+function company(name: string, domains: string[]): CompaniesFile['companies'][number] {
+  const rest = { country: null, homepage: null, privacyUrl: null, sources: ['a page'] };
+  return { name, owner: name, category: 'ad', purpose: 'Shows ads.', domains, ...rest };
+}
+
+function override(domain: string): CompaniesFile['overrides'][number] {
+  return { domain, name: 'Big Ads', owner: 'Big', category: 'ad', purpose: 'Shows ads.', sources: ['a page'] };
+}
+
+/** A small policy-data/ without a fault; a test breaks one thing in it. */
+function soundData() {
+  const policy: Policy = {
+    id: 'us-2011-12-31',
+    title: 'Policy',
+    publisher: 'Acme',
+    archiveUrl: 'https://web.archive.org/web/2011/http://acme.example/',
+    originalUrl: 'http://acme.example/',
+    captureDate: '2011-12-31',
+    jurisdiction: 'US',
+    language: 'en',
+    sha256: createHash('sha256').update(TEXT).digest('hex'),
+    sources: ['the archive'],
+  };
+  const organisation: Organisation = {
+    id: 'acme',
+    name: 'Acme',
+    alsoCalled: [],
+    ownDomains: [],
+    marks: {
+      hosts: [{ id: 'host', prefix: 'cdn.example/', what: 'scripts', strength: 'strong', on: ['script'] }],
+      selectors: [{ id: 'banner', selector: '#banner', what: 'banner', strength: 'weak' }],
+      fields: [],
+      ownPath: { id: 'own-path', what: 'files', strength: 'strong' },
+      policyLinks: [{ id: 'policy-link', pattern: '/privacy', policy: 'own', country: null }],
+      legalLinks: [{ id: 'terms', url: 'https://acme.example/terms', what: 'terms', strength: 'weak' }],
+      footerTexts: [{ id: 'footer', pattern: 'Acme', strength: 'medium' }],
+      labelCodes: {},
+    },
+    warnings: [],
+  };
+  const storedItems: StoredItemEntry[] = [];
+  const consentPlatforms = [
+    {
+      name: 'Lantern Consent',
+      reader: 'unread',
+      items: ['lantern_consent'],
+      scripts: ['consent.lantern.example'],
+      examples: [{ state: 'unknown', items: { lantern_consent: 'x' } }],
+      sources: ['a test'],
+    },
+  ];
+  const consentHosts: Record<string, string[]> = { 'Lantern Consent': ['consent.lantern.example'] };
+  const tags = [
+    {
+      ...{ name: 'Lantern Pixel', purposes: ['ad'], calls: ['px\\.lantern\\.example/p'], serves: [] as string[] },
+      sources: ['a test'],
+    },
+  ];
+  const deliveryNetworks = [{ name: 'Lantern Delivery', domains: ['lantern-delivery.example'] }];
+  const thirdParties: ThirdPartyWebFile = {
+    source: 'a list',
+    entities: [['Small Ads', 'Small', 'ad', ['small.example']]],
+  };
+  const companies: CompaniesFile = {
+    date: '2026-11-01',
+    companies: [company('Acme Ads', ['ads.example', 'more-ads.example'])],
+    overrides: [override('big.example')],
+    owners: [],
+    countryNames: [],
+    optOuts: ['Acme Ads', 'Big', 'Small'].map((owner) => ({
+      owner,
+      url: 'https://out.example/',
+      what: 'Opt out',
+      lastChecked: null,
+      sources: ['a page'],
+    })),
+  };
+  return {
+    practices: [practice('cookies'), practice('names')],
+    companies,
+    thirdParties,
+    tail: [] as TailCompaniesFile['entities'],
+    places: [{ domain: 'copies.example', what: 'Copies of pages', source: 'https://copies.example/' }],
+    storedItems,
+    consentPlatforms,
+    consentHosts,
+    tags,
+    deliveryNetworks,
+    organisation,
+    sites: [site('acme.example'), site('band.example')],
+    lookalikes: [lookalike('akme.example')],
+    routes: [
+      route('opt-out', {
+        asPrinted: 'http://opt.example/out',
+        insteadUse: ['post'],
+        practices: ['cookies'],
+        companies: ['Small'],
+      }),
+      route('post', { asPrinted: '1 Acme\u00a0Street' }),
+    ],
+    policy,
+    text: TEXT,
+    clauses: [
+      clause('use-cookies', 'We use cookies.', { practices: [{ practice: 'cookies', speaks: 'names' }] }),
+      clause('stop-cookies', 'To stop them [click here](http://opt.example/out).', { routes: ['opt-out'] }),
+      clause('collect-name', 'Your name', { practices: [{ practice: 'names', speaks: 'general' }] }),
+      clause('write', 'Write to 1 Acme Street.', { routes: ['post'] }),
+    ],
+    setAside: [
+      { ...piece('# Policy of Acme'), reason: 'title' },
+      { ...piece('**Rights**'), reason: 'heading' },
+    ],
+    named: [
+      {
+        printed: 'Street',
+        as: 'sign-in',
+        clauses: ['write'],
+        names: [{ name: 'Street', since: null, sources: ['a page'] }],
+        services: [],
+      },
+    ] as NamedCompany[],
+    carried: CarriedKindSchema.options.map((kind): CarriedWordsFile['kinds'][number] =>
+      kind === 'name'
+        ? { kind, speaks: 'names', words: 'Your name', clauses: ['collect-name'] }
+        : { kind, speaks: 'not-found' },
+    ),
+    /** Texts that stand in place of a file, or null for a file that is not there. */
+    raw: new Map<string, string | null>(),
+  };
+}
+type Data = ReturnType<typeof soundData>;
+
+const ACME = 'policy-data/organisations/acme';
+const POLICY = `${ACME}/policies/2011-12-31`;
+
+let root = '';
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Writes the data below a new folder, which is then the root that is checked. */
+function write(data: Data): string {
+  root = mkdtempSync(join(tmpdir(), 'liner-notes-'));
+  const date = '2026-11-01';
+  const files = new Map<string, unknown>([
+    ['policy-data/practices.json', { practices: data.practices }],
+    ['policy-data/companies.json', data.companies],
+    ['policy-data/third-party-web.json', data.thirdParties],
+    ['policy-data/company-spellings.json', { corrections: [], right: [] }],
+    [
+      'policy-data/tail-companies.json',
+      { date, sources: { s: { what: 'a test', licence: null, url: null } }, entities: data.tail },
+    ],
+    ['policy-data/tag-addresses.json', { date, tags: data.tags }],
+    ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
+    ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
+    ['policy-data/browser-parts.json', { parts: [] }],
+    ['policy-data/names-of-no-browser.json', { groups: [] }],
+    ['policy-data/stored-items.json', { date, items: data.storedItems }],
+    ['policy-data/request-readers.json', { date, readers: [] }],
+    ['policy-data/trackhar.json', { source: 'trackhar@1.0.0', readers: [] }],
+    ['policy-data/public-suffixes.json', { source: 'tldts@1.0.0', icann: ['co.uk'], private: ['github.io'] }],
+    ['policy-data/shared-places.json', { places: data.places }],
+    [`${ACME}/organisation.json`, data.organisation],
+    [`${ACME}/sites.json`, { date, sites: data.sites }],
+    [`${ACME}/lookalikes.json`, { date, lookalikes: data.lookalikes }],
+    [`${ACME}/routes.json`, { date, routes: data.routes }],
+    [`${POLICY}/policy.json`, data.policy],
+    [`${POLICY}/clauses.json`, { clauses: data.clauses, setAside: data.setAside }],
+    [`${POLICY}/named-companies.json`, { companies: data.named }],
+    [`${POLICY}/carried-words.json`, { kinds: data.carried }],
+  ]);
+  const texts = new Map<string, string | null>([...files].map(([file, content]) => [file, JSON.stringify(content)]));
+  texts.set(`${POLICY}/policy.md`, data.text);
+  for (const [file, text] of [...texts, ...data.raw]) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    if (text === null) rmSync(join(root, file));
+    else writeFileSync(join(root, file), text);
+  }
+  return root;
+}
+
+const problemsOf = (data: Data): string[] => checkPolicyData(write(data));
+
+describe('checkPolicyData', () => {
+  it('finds no problem in the project', () => {
+    expect(checkPolicyData(PROJECT)).toEqual([]);
+  });
+
+  it('finds no problem in sound data', () => {
+    expect(problemsOf(soundData())).toEqual([]);
+  });
+
+  it('lets a route give a second name of a company that is known', () => {
+    const data = soundData();
+    data.routes[1]!.companies.push('Small', 'Small, as it may be called one day');
+    expect(problemsOf(data)).toEqual([]);
+  });
+
+  it.each<[string, (data: Data) => void, string]>([
+    [
+      'a practice id twice',
+      (d) => d.practices.push(practice('names')),
+      'policy-data/practices.json, names: the id is given twice.',
+    ],
+    [
+      'a clause id twice',
+      (d) => (d.clauses[1]!.id = 'use-cookies'),
+      `${POLICY}/clauses.json, use-cookies: the id is given twice.`,
+    ],
+    ['a route id twice', (d) => d.routes.push(route('post')), `${ACME}/routes.json, post: the id is given twice.`],
+    [
+      'a mark id twice, in two lists',
+      (d) => (d.organisation.marks.footerTexts[0]!.id = 'host'),
+      `${ACME}/organisation.json, host: the id is given twice.`,
+    ],
+    [
+      'a place that the public suffix list knows',
+      (d) => (d.places[0]!.domain = 'github.io'),
+      'policy-data/shared-places.json, github.io: is a private part of the public suffix list already.',
+    ],
+    [
+      'a place twice',
+      (d) => d.places.push({ ...d.places[0]! }),
+      'policy-data/shared-places.json, copies.example: the domain is given twice.',
+    ],
+    [
+      'a pattern that is none',
+      (d) => (d.organisation.marks.policyLinks[0]!.pattern = '('),
+      `${ACME}/organisation.json, policy-link: the pattern is not a regular expression.`,
+    ],
+    [
+      'a quote at other offsets',
+      (d) => (d.clauses[2]!.start += 1),
+      `${POLICY}/clauses.json, collect-name: the quote does not stand at ${TEXT.indexOf('Your name') + 1} to ${TEXT.indexOf('Your name') + 9} of policy.md.`,
+    ],
+    [
+      'a quote that overlaps another',
+      (d) => d.setAside.push({ ...piece('use cookies'), reason: 'said twice' }),
+      `${POLICY}/clauses.json, setAside 2: the quote overlaps the one before it.`,
+    ],
+    [
+      'a sentence in no clause',
+      (d) => d.clauses.splice(2, 1),
+      `${POLICY}/policy.md, at ${TEXT.indexOf('out).') + 5}: no clause and no set-aside piece holds "Your name".`,
+    ],
+    [
+      'a last sentence in no clause',
+      (d) => d.clauses.splice(3, 1),
+      `${POLICY}/policy.md, at ${TEXT.indexOf('**Rights**') + 10}: no clause and no set-aside piece holds "Write to 1 Acme Street.".`,
+    ],
+    [
+      'a text that has changed',
+      (d) => (d.text += '\n'),
+      `${POLICY}/policy.json, us-2011-12-31: sha256 is not the hash of policy.md.`,
+    ],
+    [
+      'a practice of a clause that is none',
+      (d) => d.clauses[2]!.practices.push({ practice: 'no-such', speaks: 'names' }),
+      `${POLICY}/clauses.json, collect-name: there is no practice "no-such".`,
+    ],
+    [
+      'a practice twice in a clause',
+      (d) => d.clauses[2]!.practices.push({ practice: 'names', speaks: 'names' }),
+      `${POLICY}/clauses.json, collect-name: the practice "names" is named twice.`,
+    ],
+    [
+      'a practice behind a condition, and again',
+      (d) =>
+        d.clauses[2]!.practices.unshift({ practice: 'names', speaks: 'names', when: { named: ['Street', 'No Such'] } }),
+      `${POLICY}/named-companies.json, No Such: the clause "collect-name" asks for a name that is not listed.`,
+    ],
+    [
+      'a company in a clause that does not print it',
+      (d) => (d.named[0]!.clauses = ['collect-name']),
+      `${POLICY}/named-companies.json, Street: the clause "collect-name" does not print the name.`,
+    ],
+    [
+      'a kind that requests carry and nobody has looked up',
+      (d) => d.carried.splice(0, 1),
+      `${POLICY}/carried-words.json, email: it is not said what the text calls it.`,
+    ],
+    [
+      'words of a kind that the sentence lacks',
+      (d) => d.carried.splice(0, 1, { kind: 'email', speaks: 'names', words: 'Your email', clauses: ['collect-name'] }),
+      `${POLICY}/carried-words.json, email: the first clause does not hold the words.`,
+    ],
+    [
+      'a kind with a sentence that is none',
+      (d) => d.carried.splice(0, 1, { kind: 'email', speaks: 'names', words: 'Your name', clauses: ['no-such'] }),
+      `${POLICY}/carried-words.json, email: there is no such clause.`,
+    ],
+    [
+      'a route of a clause that is none',
+      (d) => d.clauses[2]!.routes.push('no-such'),
+      `${POLICY}/clauses.json, collect-name: there is no route "no-such".`,
+    ],
+    [
+      'a route that a quote prints and its clause leaves out',
+      (d) => (d.clauses[1]!.routes = []),
+      `${POLICY}/clauses.json, stop-cookies: the quote prints the route "opt-out", which the clause does not list.`,
+    ],
+    [
+      'insteadUse of no route',
+      (d) => d.routes[1]!.insteadUse.push('no-such'),
+      `${ACME}/routes.json, post: insteadUse "no-such" is no other route.`,
+    ],
+    [
+      'insteadUse of itself',
+      (d) => d.routes[1]!.insteadUse.push('post'),
+      `${ACME}/routes.json, post: insteadUse "post" is no other route.`,
+    ],
+    [
+      'a practice of a route that is none',
+      (d) => d.routes[1]!.practices.push('no-such'),
+      `${ACME}/routes.json, post: there is no practice "no-such".`,
+    ],
+    [
+      'a route for companies that nobody knows',
+      (d) => d.routes[1]!.companies.push('Nobody', 'No One'),
+      `${ACME}/routes.json, post: no file knows any company of this route ("Nobody", "No One").`,
+    ],
+    [
+      'an address of the policy in no route',
+      (d) => (d.routes[0]!.asPrinted = null),
+      `${POLICY}/policy.md, http://opt.example/out: no route of routes.json has this address as printed.`,
+    ],
+    [
+      'an address that only begins like the printed one',
+      (d) => (d.routes[0]!.asPrinted = 'http://opt.example/'),
+      `${POLICY}/policy.md, http://opt.example/out: no route of routes.json has this address as printed.`,
+    ],
+    [
+      'words as printed that no policy prints',
+      (d) => (d.routes[1]!.asPrinted = '2 Acme Street'),
+      `${ACME}/routes.json, post: what asPrinted holds stands in no policy.`,
+    ],
+    [
+      'a site twice',
+      (d) => d.sites.push(site('band.example')),
+      `${ACME}/sites.json, band.example: the domain is given twice.`,
+    ],
+    [
+      'a lookalike twice',
+      (d) => d.lookalikes.push(lookalike('akme.example')),
+      `${ACME}/lookalikes.json, akme.example: the domain is given twice.`,
+    ],
+    [
+      'a site that is a lookalike',
+      (d) => d.lookalikes.push(lookalike('band.example')),
+      `${ACME}/lookalikes.json, band.example: the domain is in ${ACME}/sites.json too.`,
+    ],
+    [
+      'a domain of two companies',
+      (d) => d.companies.companies.push(company('Other Ads', ['more-ads.example'])),
+      'policy-data/companies.json, more-ads.example: the domain is given twice.',
+    ],
+    [
+      'a domain of a company that is also corrected',
+      (d) => d.companies.overrides.push(override('ads.example')),
+      'policy-data/companies.json, ads.example: the domain is given twice.',
+    ],
+    [
+      'a consent platform twice',
+      (d) => d.consentPlatforms.push({ ...d.consentPlatforms[0]! }),
+      'policy-data/consent-platforms.json, Lantern Consent: the name is given twice.',
+    ],
+    [
+      'hosts of a consent platform that is not there',
+      (d) => (d.consentHosts.Nobody = ['nobody.example']),
+      'policy-data/consent-platforms.json, Nobody: hosts of a platform that is not listed.',
+    ],
+    [
+      'a domain of the tail twice',
+      (d) => d.tail.push(['A', 'A', 'ad', ['a.example'], 's'], ['B', 'B', 'ad', ['a.example'], 's']),
+      'policy-data/tail-companies.json, a.example: the domain is given twice.',
+    ],
+    [
+      'a row of the tail without a source',
+      (d) => d.tail.push(['A', 'A', 'ad', ['a.example'], 'hearsay']),
+      'policy-data/tail-companies.json, A: its source “hearsay” is not among the sources.',
+    ],
+    [
+      'a tag twice',
+      (d) => d.tags.push({ ...d.tags[0]! }),
+      'policy-data/tag-addresses.json, Lantern Pixel: the name is given twice.',
+    ],
+    [
+      'an address of a tag that is no pattern',
+      (d) => d.tags[0]!.serves.push('px.lantern.example/('),
+      'policy-data/tag-addresses.json, tags 0, serves 0: is no regular expression.',
+    ],
+    [
+      'an address of a tag without a path',
+      (d) => d.tags[0]!.serves.push('px.lantern.example'),
+      'policy-data/tag-addresses.json, tags 0, serves 0: begins with a host, and has a path.',
+    ],
+    [
+      'a delivery host twice',
+      (d) => d.deliveryNetworks.push({ name: 'Another', domains: ['lantern-delivery.example'] }),
+      'policy-data/delivery-hosts.json, lantern-delivery.example: the domain is given twice.',
+    ],
+    [
+      'an opt-out of a company that nobody knows',
+      (d) => (d.companies.optOuts[0]!.owner = 'Nobody'),
+      'policy-data/companies.json, Nobody: an opt-out is given for a company that no file knows.',
+    ],
+    [
+      'a missing file',
+      (d) => d.raw.set('policy-data/stored-items.json', null),
+      'policy-data/stored-items.json: the file is missing.',
+    ],
+    ['a missing text', (d) => d.raw.set(`${POLICY}/policy.md`, null), `${POLICY}/policy.md: the file is missing.`],
+    [
+      'a file that no schema describes',
+      (d) => d.raw.set('policy-data/organisations/acme/notes.json', '{}'),
+      'policy-data/organisations/acme/notes.json: no schema says what this file holds.',
+    ],
+    [
+      'a summary that is too long',
+      (d) => (d.clauses[2]!.summary = 'x'.repeat(141)),
+      `${POLICY}/clauses.json, collect-name, summary: Invalid length: Expected <=140 but received 141.`,
+    ],
+    [
+      'an entry without an id',
+      (d) => Object.assign(d.practices[1]!, { id: 7 }),
+      'policy-data/practices.json, practices 1, id: Invalid type: Expected string but received 7.',
+    ],
+  ])('tells of %s', (_, breakIt, sentence) => {
+    const data = soundData();
+    breakIt(data);
+    expect(problemsOf(data)).toContain(sentence);
+  });
+
+  it('tells of a file that is not JSON', () => {
+    const data = soundData();
+    data.raw.set('policy-data/practices.json', '{"practices": [');
+    const [problem] = problemsOf(data);
+    expect(problem).toMatch(/^policy-data\/practices\.json: the file is not JSON \(.+\)\.$/);
+  });
+
+  it('tells of data without an organisation, and of an organisation without a policy', () => {
+    root = mkdtempSync(join(tmpdir(), 'liner-notes-'));
+    expect(checkPolicyData(root)).toContain('policy-data/organisations: there is no folder of an organisation.');
+    mkdirSync(join(root, ACME), { recursive: true });
+    expect(checkPolicyData(root)).toContain(`${ACME}/policies: there is no folder of a policy.`);
+  });
+
+  it('counts a sentence once when a rule is broken once', () => {
+    const data = soundData();
+    data.sites.push(site('akme.example'));
+    expect(problemsOf(data)).toEqual([
+      `${ACME}/lookalikes.json, akme.example: the domain is in ${ACME}/sites.json too.`,
+    ]);
+  });
+});
+
+describe('checks/check-policy-data.ts run by Node', () => {
+  const run = (folder: string) =>
+    spawnSync(process.execPath, [join(PROJECT, 'checks/check-policy-data.ts'), folder], { encoding: 'utf8' });
+
+  it('says nothing and ends with 0 when all is well', () => {
+    expect(run(write(soundData()))).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('prints each problem on a line and ends with 1', () => {
+    const data = soundData();
+    data.lookalikes.push(lookalike('acme.example'), lookalike('band.example'));
+    const { status, stderr } = run(write(data));
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,215 @@
+/** Does what the data says follow the language, and stay as it is where there is no translation? */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  clauseWords,
+  findingExplanations,
+  findingName,
+  phrase,
+  practiceName,
+  routeWords,
+} from '../../../words/data-words.ts';
+import { clockTime, duration, longDate, regionName, wordList } from '../../../words/format.ts';
+import { lifetimeWords, setterWords } from '../../../words/item-words.ts';
+import { chipWords, labelSentence } from '../../../words/label-words.ts';
+import { speak, spoken, t } from '../../../words/messages.ts';
+import { plainNumber } from '../../../words/number-words.ts';
+import en from '../../../locales/en.json' with { type: 'json' };
+import type { LanguageFile } from '../../../schemas/language-file.ts';
+import {
+  AT,
+  analyticsClause,
+  cookieClause,
+  findings,
+  items,
+  makeEvidence,
+  makeFinding,
+  makePractice,
+  makeRoute,
+  billingClause,
+  policy,
+  routes,
+} from '../components/report-fixture.ts';
+import { second } from './second-language.ts';
+
+const english = en as LanguageFile;
+const analytics = makePractice({ id: 'web-analytics', name: 'Web analytics' });
+const storage = makePractice({ id: 'web-storage', name: 'Web storage' });
+const asking = makePractice({
+  id: 'newsletter-email',
+  name: 'Newsletter sign-up',
+  situations: [
+    { id: 'asked', name: 'Email address', explanation: 'A form asks for it.' },
+    { id: 'other', name: null, explanation: 'In another way.' },
+  ],
+});
+const seen = (practice: typeof analytics, ...situations: (string | undefined)[]) => ({
+  practice,
+  evidence: (situations.length === 0 ? [undefined] : situations).map((situation) =>
+    makeEvidence({ what: 'field', subject: 'email', ...(situation === undefined ? {} : { situation }) }),
+  ),
+});
+const route = (id: string) => {
+  const found = routes.find((offered) => offered.route.id === id)?.route;
+  if (found === undefined) throw new Error(`no route ${id}`);
+  return found;
+};
+
+afterEach(() => {
+  speak(english);
+});
+
+describe('a practice that was seen in other situations than the plain one', () => {
+  it.each<[string, (string | undefined)[], string, string[]]>([
+    ['the plain one alone', [undefined], 'Newsletter sign-up', ['What it is, in one plain sentence.']],
+    ['another one alone', ['asked', 'asked'], 'Email address', ['A form asks for it.']],
+    ['one without a name', ['other'], 'Newsletter sign-up', ['In another way.']],
+    ['two others', ['other', 'asked'], 'Newsletter sign-up', ['A form asks for it.', 'In another way.']],
+    ['both', ['asked', undefined], 'Newsletter sign-up', ['What it is, in one plain sentence.', 'A form asks for it.']],
+    ['one of another practice', ['script'], 'Newsletter sign-up', ['What it is, in one plain sentence.']],
+  ])('%s', (_what, situations, name, explanations) => {
+    const finding = seen(asking, ...situations);
+    expect(findingName(finding)).toBe(name);
+    expect(findingExplanations(finding)).toEqual(explanations);
+  });
+});
+
+it('says so where nothing was answered, and not where something was', () => {
+  const evidence = [true, true].map(() => makeEvidence({ what: 'request', subject: 'a.example', unanswered: true }));
+  const said = findingExplanations({ practice: analytics, evidence });
+  expect(said).toEqual(['What it is, in one plain sentence.', expect.stringContaining('nothing of this was answered')]);
+  const [first] = evidence;
+  if (first === undefined) throw new Error('There is no evidence.');
+  const { unanswered: _unanswered, ...answered } = first;
+  expect(findingExplanations({ practice: analytics, evidence: [first, answered] })).toHaveLength(1);
+});
+
+describe('in English', () => {
+  it('all is as the data says it', () => {
+    expect(practiceName(analytics)).toBe('Web analytics');
+    expect(findingExplanations(seen(analytics))).toEqual(['What it is, in one plain sentence.']);
+    expect(clauseWords(cookieClause)).toEqual({ summary: cookieClause.summary, choice: cookieClause.choice });
+    expect(routeWords(route('sony-feedback'))).toMatchObject({ title: 'Write to Sony Music', text: null });
+    expect(phrase('2 years')).toBe('2 years');
+    expect(spoken()).toBe(english);
+  });
+});
+
+describe('in a second language', () => {
+  beforeEach(() => {
+    speak(second);
+  });
+
+  it.each([
+    ['a practice', () => practiceName(analytics), '«Zählung»'],
+    ['its explanation', () => findingExplanations(seen(analytics)).join(), '«Was das Zählen ist.»'],
+    ['a situation', () => findingName(seen(asking, 'asked')), '«Adresse»'],
+    ['its explanation', () => findingExplanations(seen(asking, 'asked')).join(), '«Ein Feld.»'],
+    ['a practice without a translation', () => practiceName(storage), 'Web storage'],
+    ['its explanation', () => findingExplanations(seen(storage)).join(), 'What it is, in one plain sentence.'],
+    ['a summary', () => clauseWords(analyticsClause).summary, '«Zählen heißt so.»'],
+    ['a choice', () => clauseWords(cookieClause).choice, '«Cookies löschen.»'],
+    ['no choice', () => clauseWords(analyticsClause).choice, null],
+    ['a summary without a translation', () => clauseWords(billingClause).summary, billingClause.summary],
+    ['a sentence', () => phrase('2 years'), '«2 Jahre»'],
+    ['a name without a translation', () => phrase('Hotjar'), 'Hotjar'],
+    [
+      'words that every object has',
+      () => ['constructor', '__proto__', 'toString'].map((word) => phrase(word)).join(),
+      'constructor,__proto__,toString',
+    ],
+    [
+      'a setter',
+      () => items[0] && setterWords({ ...items[0], setByOther: false }),
+      '««set by Google Analytics»»'.slice(1, -1),
+    ],
+    [
+      'a usual lifetime',
+      () => items[0] && lifetimeWords({ ...items[0], item: { ...items[0].item, cookie: null } }),
+      '«asks for «2 Jahre»; browsers keep it 400 days at most»',
+    ],
+    ['a chip', () => chipWords('not-found', true), '«Background: «No sentence found»»'],
+    [
+      'a reason',
+      () => labelSentence(findings[2] ?? makeFinding({ practice: analytics, label: 'stated' }), policy),
+      '«We cannot tell: «Nur für Rechnungen.»»',
+    ],
+    [
+      'a reason that is ours',
+      () => labelSentence(makeFinding({ practice: analytics, label: 'cannot-tell', reason: 'no-policy' }), policy),
+      '«We cannot tell: «Liner Notes holds no policy that speaks for this page.»»',
+    ],
+  ])('%s', (_name, words, expected) => {
+    expect(words()).toBe(expected);
+  });
+
+  it('a route is translated by its parts; those without words of their own stay', () => {
+    expect(routeWords(route('sony-feedback'))).toEqual({
+      title: '«Schreiben»',
+      purpose: '«Fragen aller Art.»',
+      text: null,
+      needs: ['«eine Adresse»'],
+      whatItWas: '«Das Formular von 2011.»',
+      first: [],
+    });
+    expect(routeWords(route('sony-post'))).toMatchObject({ text: '«An die Post»', needs: [], whatItWas: null });
+    expect(routeWords(makeRoute({ id: 'other', title: 'Other' })).title).toBe('Other');
+  });
+
+  it('a part that the translation lacks stays in English', () => {
+    speak({ ...second, routes: { 'sony-feedback': { title: '«Nur Titel»', purpose: '«Zweck»' } } });
+    expect(routeWords(route('sony-feedback'))).toMatchObject({
+      title: '«Nur Titel»',
+      needs: ['an e-mail address'],
+      whatItWas: 'Sony Music’s feedback form of 2011.',
+    });
+  });
+
+  it('a file without translations of the data changes nothing of the data', () => {
+    const { language, manifest, badge, words } = second;
+    speak({ language, manifest, badge, words });
+    expect([practiceName(analytics), phrase('2 years'), clauseWords(cookieClause).choice]).toEqual([
+      'Web analytics',
+      '2 years',
+      cookieClause.choice,
+    ]);
+  });
+});
+
+describe('numbers, plurals and names of the second language', () => {
+  it.each([
+    [0, '«0 requests»'],
+    [1, '«1 request»'],
+    [2, '«2 requests»'],
+    [1204, '«1.204 requests»'],
+  ])('%i', (count, expected) => {
+    speak(second);
+    expect(t('companies.requests', { count })).toBe(expected);
+  });
+
+  it('lengths of time, regions, lists and dates follow', () => {
+    speak(second);
+    expect(plainNumber(1204)).toBe('1.204');
+    expect(duration(400 * 86_400_000)).toBe('13 Monate');
+    expect(regionName('PT')).toBe('Portugal');
+    expect(regionName('AT')).toBe('Österreich');
+    expect(regionName('DE')).toBe('«Germany»');
+    expect(wordList(['A', 'B', 'C'])).toBe('«A«, »B and C»');
+    expect(longDate('2011-12-31')).toBe('«31 «December» 2011»');
+    expect(clockTime(AT, 'UTC')).toBe('12:04:05');
+  });
+
+  it('French ones: none is singular, and whole millions read as any other plural', () => {
+    speak({ ...second, language: { code: 'fr', name: 'Deuxième', direction: 'ltr' } });
+    expect(t('companies.requests', { count: 0 })).toBe('«0 request»');
+    expect(t('companies.requests', { count: 2 })).toBe('«2 requests»');
+    expect(t('companies.requests', { count: 3_000_000 })).toBe('«3\u202f000\u202f000 requests»');
+  });
+
+  it('English comes back whole', () => {
+    speak(second);
+    speak(english);
+    expect(t('companies.requests', { count: 1204 })).toBe('1,204 requests');
+    expect(practiceName(analytics)).toBe('Web analytics');
+    expect(duration(400 * 86_400_000)).toBe('13 months');
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { chipWords, labelSentence, roleWords, partSentences, unnamedSentence } from '../../../words/label-words.ts';
+import { shippedClauses } from '../../../findings/shipped-clauses.ts';
+import type { CompanyInPractice, Label } from '../../../findings/finding.ts';
+import {
+  inPractice,
+  makeCompany,
+  makeEvidence,
+  makeFinding,
+  makePractice,
+  policy,
+} from '../components/report-fixture.ts';
+
+const practice = makePractice({ id: 'tag-manager', name: 'Tag manager' });
+const met = (name: string, namedByPolicy = false): CompanyInPractice =>
+  inPractice(makeCompany({ name }), namedByPolicy);
+const finding = (label: Label, companies: readonly CompanyInPractice[] = [], reason: string | null = null) =>
+  makeFinding({ practice, label, companies, reason });
+
+it.each([
+  ['stated', [], null, 'The policy of 31 Dec 2011 says:'],
+  ['stated-in-general', [], null, 'The policy of 31 Dec 2011 speaks of it in general words.'],
+  [
+    'stated-in-general',
+    [met('A')],
+    null,
+    'The policy of 31 Dec 2011 speaks of it in general words; it does not name this company.',
+  ],
+  [
+    'stated-in-general',
+    [met('A'), met('B')],
+    null,
+    'The policy of 31 Dec 2011 speaks of it in general words; it does not name these 2 companies.',
+  ],
+  [
+    'stated-in-general',
+    [met('A'), met('B'), met('C', true)],
+    null,
+    'The policy of 31 Dec 2011 speaks of it in general words.',
+  ],
+  ['not-found', [met('A')], null, 'We found no sentence about this in the policy of 31 Dec 2011.'],
+  ['cannot-tell', [], 'The text is ambiguous.', 'We cannot tell: The text is ambiguous.'],
+  ['cannot-tell', [], null, 'We cannot tell.'],
+] as const)('the sentence of %s with %j', (label, companies, reason, words) => {
+  expect(labelSentence(finding(label, companies, reason), policy)).toBe(words);
+});
+
+it.each([
+  ['stated', 'Stated'],
+  ['stated-in-general', 'In general words'],
+  ['not-found', 'No sentence found'],
+  ['cannot-tell', 'Cannot tell'],
+] as const)('the chip of %s says "%s"', (label, words) => {
+  expect(chipWords(label)).toBe(words);
+  // Of a site with its own policy we cannot tell anything; the background text does not change that.
+  expect(chipWords(label, true)).toBe(label === 'cannot-tell' ? words : `Background: ${words}`);
+});
+
+it.each([
+  ['stated', [met('A')], 'It does not name this company.'],
+  ['stated', [met('A'), met('B')], 'It does not name these 2 companies.'],
+  ['stated', [met('A'), met('B'), met('Facebook', true)], 'It does not name A and B.'],
+  ['stated', [met('Facebook', true)], null],
+  ['stated', [], null],
+  ['stated-in-general', [met('A'), met('B'), met('Facebook', true)], 'It does not name A and B.'],
+  // The label's own sentence has said it.
+  ['stated-in-general', [met('A')], null],
+  ['not-found', [met('A')], null],
+] as const)('%s with %j names no more than it should', (label, companies, words) => {
+  expect(unnamedSentence(finding(label, companies))).toBe(words);
+});
+
+describe('a company that the text names for something else', () => {
+  const entry = shippedClauses().named.find(({ printed }) => printed === 'Facebook Connect');
+  if (entry === undefined) throw new Error('The text names Facebook Connect.');
+  const meta: CompanyInPractice = { ...met('Meta'), named: entry };
+
+  it.each([
+    [
+      'stated',
+      [meta],
+      'It does not name this company. Only elsewhere does it name Meta (“Facebook Connect”) as a way to sign in.',
+    ],
+    [
+      'stated',
+      [meta, met('A'), met('Twitter', true)],
+      'It does not name Meta and A. Only elsewhere does it name Meta (“Facebook Connect”) as a way to sign in.',
+    ],
+    ['stated-in-general', [meta], 'Only elsewhere does it name Meta (“Facebook Connect”) as a way to sign in.'],
+    ['not-found', [meta], null],
+  ] as const)('%s with %j', (label, companies, words) => {
+    expect(unnamedSentence(finding(label, companies))).toBe(words);
+  });
+
+  it('stands in the list with what it is named for', () => {
+    expect(roleWords('Meta', entry)).toBe('Meta (“Facebook Connect”) as a way to sign in');
+    expect(roleWords('Facebook Connect', entry)).toBe('Facebook Connect as a way to sign in');
+  });
+});
+
+it('a promise that the page does not keep has words of its own', () => {
+  const broken = { ...finding('stated'), otherwise: true };
+  expect(chipWords('stated', false, true)).toBe('Policy says otherwise');
+  expect(labelSentence(broken, policy)).toBe('The policy of 31 Dec 2011 says otherwise:');
+});
+
+it('what was seen is parted where the text does not say the same of all', () => {
+  const evidence = makeEvidence({ what: 'local', subject: 'theme' });
+  const parts = [
+    { label: 'not-found', reason: null, otherwise: false, companies: [], evidence: [evidence] },
+    { label: 'cannot-tell', reason: 'It may be so.', otherwise: false, companies: ['A', 'B'], evidence: [] },
+    { label: 'stated', reason: null, otherwise: true, companies: ['C'], evidence: [] },
+  ] as const;
+  expect(partSentences({ ...finding('not-found'), parts })).toEqual([
+    'No sentence found: theme',
+    'Cannot tell: A and B. It may be so.',
+    'Policy says otherwise: C',
+  ]);
+  expect(partSentences(finding('stated'))).toEqual([]);
+});

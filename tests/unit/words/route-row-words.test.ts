@@ -1,0 +1,59 @@
+/** Does a row of a way to answer back say each thing once, in every language, over all routes that we know? */
+import { afterAll, describe, expect, it } from 'vitest';
+import { routeRowWords } from '../../../words/route-row-words.ts';
+import { speak } from '../../../words/messages.ts';
+import en from '../../../locales/en.json' with { type: 'json' };
+import routesFile from '../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import type { LanguageFile } from '../../../schemas/language-file.ts';
+import type { RoutesFile } from '../../../schemas/policy-data.ts';
+import { makeRoute } from '../components/report-fixture.ts';
+
+const { routes } = routesFile as RoutesFile;
+const files = import.meta.glob<LanguageFile>('../../../locales/*.json', { eager: true, import: 'default' });
+
+afterAll(() => {
+  speak(en as LanguageFile);
+});
+
+describe('a row', () => {
+  it('leaves out the region that its purpose names, and the number that its title holds', () => {
+    const phone = makeRoute({
+      id: 'phone',
+      title: 'Call Sony Music: 1-833-380-0676',
+      purpose: 'For people who live in California.',
+      region: 'US-CA',
+      text: '1-833-380-0676',
+    });
+    expect(routeRowWords(phone)).toMatchObject({ region: null, text: null });
+  });
+
+  it('keeps both where nothing else says them', () => {
+    const post = makeRoute({
+      id: 'post',
+      title: 'Write',
+      purpose: 'A letter.',
+      region: 'DE',
+      text: 'Neumarkter Str. 28',
+    });
+    expect(routeRowWords(post)).toMatchObject({ region: 'For: Germany', text: 'Neumarkter Str. 28' });
+  });
+
+  it('says whether anybody has tried it', () => {
+    expect(routeRowWords(makeRoute({ id: 'a', title: 'A' })).checked).toBe('Not yet checked on the live web');
+    expect(routeRowWords(makeRoute({ id: 'a', title: 'A', lastChecked: '2026-11-20' })).checked).toBe(
+      'Checked 20 November 2026',
+    );
+  });
+});
+
+describe.each(Object.values(files).map((file) => [file.language.code, file] as const))('in %s', (_code, file) => {
+  it.each(routes.map((route) => [route.id, route] as const))('%s says nothing twice', (_id, route) => {
+    speak(file);
+    const { title, purpose, text, region } = routeRowWords(route);
+    const parts = [title, purpose, text, region].filter((part) => part !== null);
+    expect(new Set(parts).size).toBe(parts.length);
+    // A number or an address of seven signs or more stands once.
+    const codes = parts.flatMap((part) => [...new Set(part.match(/[\d-]{7,}|\S+@\S+/g) ?? [])]);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});

@@ -1,0 +1,78 @@
+/** Builds the extension for one browser, unless its sources have not changed since the last build. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { PlainError } from './plain-error.ts';
+import { root, runTool } from './run-command.ts';
+
+export type BrowserName = 'chrome' | 'firefox';
+
+/** Everything that goes into a build. */
+const SOURCES = [
+  'background',
+  'build',
+  'checks',
+  'components',
+  'entrypoints',
+  'evidence',
+  'findings',
+  'ledger',
+  'locales',
+  'observers',
+  'package-lock.json',
+  'policy-data',
+  'public',
+  'recognition',
+  'schemas',
+  'tsconfig.json',
+  'words',
+  'wxt.config.ts',
+];
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}
+
+/** One hash over the names and contents of all sources. */
+function hashSources(): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap((source) => filesUnder(join(root, source)))) {
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+export interface Build {
+  /** The folder to load into the browser. */
+  readonly folder: string;
+  /** False when the build of an earlier run was still good. */
+  readonly fresh: boolean;
+  readonly milliseconds: number;
+}
+
+/**
+ * Builds `dist/<browser>-mv3`.
+ * @throws PlainError with the build's own words when it fails, for instance because policy-data/ is not sound
+ */
+export async function buildExtension(browser: BrowserName): Promise<Build> {
+  const folder = join(root, 'dist', `${browser}-mv3`);
+  const stampFile = join(root, '.cache', `build-${browser}.sha256`);
+  const hash = hashSources();
+  if (existsSync(join(folder, 'manifest.json')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) {
+    return { folder, fresh: false, milliseconds: 0 };
+  }
+  const { code, output, milliseconds } = await runTool('wxt/bin/wxt.mjs', ['build', '-b', browser], {
+    log: `build-${browser}`,
+  });
+  if (code !== 0) {
+    const words = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+    throw new PlainError(`The build for ${browser} failed:\n${words.slice(-30).join('\n')}`);
+  }
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  writeFileSync(stampFile, hash);
+  return { folder, fresh: true, milliseconds };
+}

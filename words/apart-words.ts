@@ -1,0 +1,30 @@
+/** What tells a cookie from another of its name, in words. */
+import type { ToldApart } from '../findings/kept.ts';
+import { registrableDomain } from '../recognition/registrable-domain.ts';
+import { t } from './messages.ts';
+
+/** For whom a cookie is kept apart. */
+export function partitionWords(partition: string, pageHost: string): string {
+  // 'https://bobdylan.com' → 'bobdylan.com'
+  const isHere = registrableDomain(partition.replace(/^\w+:\/\//, '')) === registrableDomain(pageHost);
+  return isHere ? t('kept.partitionHere') : t('kept.partition', { partition });
+}
+
+/** Each part a few words; [] where there are none. `pageHost`: the host that the words may call "this"; '' for none. */
+export function apartWords({ reach, path, partition }: ToldApart, pageHost = ''): readonly string[] {
+  return [
+    reach === undefined
+      ? null
+      : !reach.hostOnly
+        ? t('kept.apart.domain', { domain: reach.domain })
+        : reach.domain === pageHost
+          ? t('kept.apart.thisHost')
+          : t('kept.apart.host', { host: reach.domain }),
+    path === undefined ? null : t('kept.apart.path', { path }),
+    partition === undefined
+      ? null
+      : partition === null
+        ? t('kept.apart.noPartition')
+        : partitionWords(partition, pageHost),
+  ].filter((words) => words !== null);
+}

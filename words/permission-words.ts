@@ -1,0 +1,21 @@
+/** The permissions of the manifest in words. */
+import { t } from './messages.ts';
+
+/** Every permission that the manifest asks for at installation. */
+export const GRANTED_PERMISSIONS = [
+  'storage',
+  'activeTab',
+  'scripting',
+  'cookies',
+  'webRequest',
+  'declarativeNetRequestWithHostAccess',
+] as const;
+/** The same in Firefox, which alone has a name service to ask. */
+export const FIREFOX_PERMISSIONS = [...GRANTED_PERMISSIONS, 'dns'] as const;
+
+export type GrantedPermission = (typeof FIREFOX_PERMISSIONS)[number];
+
+/** What a permission is, and why it is asked for. */
+export function permissionWords(permission: GrantedPermission): { readonly name: string; readonly why: string } {
+  return { name: t(`permissions.${permission}.name`), why: t(`permissions.${permission}.why`) };
+}

@@ -40,8 +40,9 @@ export function hashStyles(): string {
       .sort((one, other) => (basename(one) < basename(other) ? -1 : 1))
       .map((file) => readFileSync(join(root, folder, file), 'utf8'));
   const sheets = ['components', 'entrypoints/popup'].flatMap((folder) => read(folder, /\.(css|html)$/));
+  // Where a component draws, its script may hold the lines; what it takes from other files draws nothing.
   const drawn = read('components', /\.svelte$/).map((code) =>
-    code.includes('<svg') ? code : (/<style>[^]*<\/style>/.exec(code)?.[0] ?? ''),
+    code.includes('<svg') ? code.replace(/^\s*import .*$/gm, '') : (/<style>[^]*<\/style>/.exec(code)?.[0] ?? ''),
   );
   return hashOf(...sheets, ...drawn);
 }

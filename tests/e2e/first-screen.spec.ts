@@ -5,7 +5,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 import { languageCodes } from '../../tools/stage/language-codes.ts';
-import { POPUP_STATES, type StateOfPopup } from '../../tools/stage/popup-states.ts';
+import { POPUP_STATES } from '../../tools/stage/popup-states.ts';
+import type { StateOfPopup } from '../../tools/stage/state-of-popup.ts';
 import { test } from './stage-fixtures.ts';
 import { AS_POPUP } from '../../tools/stage/ways.ts';
 

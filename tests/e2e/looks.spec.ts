@@ -15,7 +15,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { expect } from './fixtures.ts';
 import { CELL, difference, sideBySide, wearBlocks, type Cells, type Darkroom } from '../../tools/stage/cells.ts';
-import { POPUP_STATES, stateCalled, type StateOfPopup } from '../../tools/stage/popup-states.ts';
+import { POPUP_STATES, stateCalled } from '../../tools/stage/popup-states.ts';
+import type { StateOfPopup } from '../../tools/stage/state-of-popup.ts';
 import { test } from './stage-fixtures.ts';
 import type { Stage } from '../../tools/stage/stage.ts';
 import { AS_POPUP, type Way } from '../../tools/stage/ways.ts';

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit.ts';
 import { OTHER_HOST } from '../../replica/hosts.ts';
 import { fullView, fullViewLate, fullViewSilent } from './full-view-record.ts';
-import type { StateOfPopup } from './popup-states.ts';
+import type { StateOfPopup } from './state-of-popup.ts';
 import { normal } from './records.ts';
 
 function over(id: string, caption: string, record: Visit, view?: string, state = 'normal'): StateOfPopup {

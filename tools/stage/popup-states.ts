@@ -1,40 +1,10 @@
 /** Every state that the popup can be in: what the browser says of the tab, what the ledger holds of it, which view is open. */
-import type { Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit.ts';
 import { LABEL_HOST, LOOKALIKE_HOST, OTHER_HOST, OWN_POLICY_HOST } from '../../replica/hosts.ts';
 import { FULL_VIEW_STATES } from './full-view-states.ts';
 import { hostile } from './hostile-record.ts';
 import * as records from './records.ts';
-
-/** What the browser tells the popup of its tab. */
-export interface TabFacts {
-  /** Null where the extension may not know it. */
-  readonly url: string | null;
-  readonly incognito?: boolean;
-  /** Storage never answers. */
-  readonly holds?: boolean;
-  /** The person has allowed all sites. */
-  readonly allSites?: boolean;
-  /** The person has taken back what the extension needs on the page's host. */
-  readonly withheld?: boolean;
-}
-
-/** One state, as a person meets it. */
-export interface StateOfPopup {
-  /** Names the picture's file. */
-  readonly id: string;
-  /** What it shows, in words. */
-  readonly caption: string;
-  /** The popup's own name for it (`data-state`); null before it has one. */
-  readonly state: string | null;
-  readonly tab: TabFacts;
-  /** What stands under the tab's key: a record, a text that is none, or nothing. */
-  readonly record: Visit | string | null;
-  /** Behind the # of the popup's address; the first screen where none is given. */
-  readonly view?: string;
-  /** What the person does once it is open. */
-  readonly then?: (popup: Page) => Promise<void>;
-}
+import type { StateOfPopup, TabFacts } from './state-of-popup.ts';
 
 const https = (host: string): string => `https://${host}/`;
 const listed: TabFacts = { url: https(LABEL_HOST) };

@@ -1,7 +1,8 @@
 /** What stands on which contact sheet: `npm run contact-sheet` draws it, and pictures.spec.ts asks whether it still says the same. */
 import { FULL_VIEW_STATES } from './full-view-states.ts';
 import { languageCodes } from './language-codes.ts';
-import { REPORTS, SCREENS, stateCalled, VIEWS, type StateOfPopup } from './popup-states.ts';
+import { REPORTS, SCREENS, stateCalled, VIEWS } from './popup-states.ts';
+import type { StateOfPopup } from './state-of-popup.ts';
 import { WAYS, type Way } from './ways.ts';
 
 /** One cell of a sheet, in each theme. */

@@ -1,7 +1,7 @@
 /** Puts the popup of the built extension into a state, in a page that is used again and again. */
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { Settings } from '../../ledger/settings.ts';
-import type { StateOfPopup, TabFacts } from './popup-states.ts';
+import type { StateOfPopup, TabFacts } from './state-of-popup.ts';
 import { AS_POPUP, type Way } from './ways.ts';
 
 /** What the page in the popup's address carries for the code below; the popup itself does not read it. */

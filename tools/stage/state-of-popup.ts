@@ -1,0 +1,33 @@
+/** What a state of the popup is made of: what the browser says of the tab, what the ledger holds of it, which view is open. */
+import type { Page } from '@playwright/test';
+import type { Visit } from '../../ledger/visit.ts';
+
+/** What the browser tells the popup of its tab. */
+export interface TabFacts {
+  /** Null where the extension may not know it. */
+  readonly url: string | null;
+  readonly incognito?: boolean;
+  /** Storage never answers. */
+  readonly holds?: boolean;
+  /** The person has allowed all sites. */
+  readonly allSites?: boolean;
+  /** The person has taken back what the extension needs on the page's host. */
+  readonly withheld?: boolean;
+}
+
+/** One state, as a person meets it. */
+export interface StateOfPopup {
+  /** Names the picture's file. */
+  readonly id: string;
+  /** What it shows, in words. */
+  readonly caption: string;
+  /** The popup's own name for it (`data-state`); null before it has one. */
+  readonly state: string | null;
+  readonly tab: TabFacts;
+  /** What stands under the tab's key: a record, a text that is none, or nothing. */
+  readonly record: Visit | string | null;
+  /** Behind the # of the popup's address; the first screen where none is given. */
+  readonly view?: string;
+  /** What the person does once it is open. */
+  readonly then?: (popup: Page) => Promise<void>;
+}

@@ -23,6 +23,7 @@ import {
 import { gardenSite, lookalikeSite, markedSite } from './pages/elsewhere.ts';
 import { consentPage } from './pages/consent-makers.ts';
 import { flash, ruffle } from './pages/flash.ts';
+import { heavy, heavyCompany } from './pages/heavy.ts';
 import { hostile } from './pages/hostile.ts';
 import { innocent } from './pages/innocent.ts';
 import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/network.ts';
@@ -61,6 +62,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['consents', consentPage],
     ['flash', flash],
     ['ruffle', ruffle],
+    ['heavy', heavy],
     ['hostile', hostile],
     ['innocent', innocent],
     ['writers', writers],
@@ -91,5 +93,5 @@ export function answer(request: SiteRequest): Answer {
   if (site !== undefined) {
     return request.path === '/style.css' ? { type: 'text/css; charset=utf-8', body: STYLE } : site(request);
   }
-  return COMPANY_STUBS.get(request.host)?.(request) ?? byExtension(request);
+  return heavyCompany(request) ?? COMPANY_STUBS.get(request.host)?.(request) ?? byExtension(request);
 }

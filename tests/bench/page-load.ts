@@ -25,26 +25,62 @@ export function processOf({ profile }: LaunchedChromium): number {
   return Number(found);
 }
 
+/** What one load of a page costs. Times in milliseconds. */
 export interface LoadCost {
-  /** Milliseconds from the navigation's start to the end of the load event. */
+  /** From the navigation's start to the end of the load event. */
   readonly load: number;
-  /** Milliseconds of processor time, all processes, until the page has settled. */
+  /** Processor time, all processes, until the page has settled. */
   readonly cpu: number;
+  /** Time in scripts on the page's main thread, those of extensions among them. */
+  readonly script: number;
+  /** What long tasks of the page's main thread took beyond their first 50 ms. */
+  readonly blocking: number;
+  /** Long tasks of the page's main thread: their number. */
+  readonly longTasks: number;
+  /** Largest contentful paint, from the navigation's start. */
+  readonly lcp: number;
+}
+
+interface Watched {
+  blocking: number;
+  longTasks: number;
+  lcp: number;
+}
+
+/** Runs in the page before its own scripts: takes down what only observers of the page tell. */
+function watchLoad(): void {
+  const watched: Watched = { blocking: 0, longTasks: 0, lcp: Number.NaN };
+  Object.assign(globalThis, { watched });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      watched.longTasks += 1;
+      watched.blocking += Math.max(0, duration - 50);
+    }
+  }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => {
+    watched.lcp = list.getEntries().at(-1)?.startTime ?? watched.lcp;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
 }
 
 /** Loads a page in a new tab. */
 export async function measureLoad(browser: LaunchedChromium, pid: number, address: string): Promise<LoadCost> {
   const page = await browser.context.newPage();
+  await page.addInitScript(watchLoad);
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Performance.enable');
   const before = cpuOf(pid);
   await page.goto(address, { waitUntil: 'load' });
   await wait(SETTLE);
   const cpu = cpuOf(pid) - before;
-  const load = await page.evaluate(() => {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const script = (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1000;
+  const seen = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation');
-    return (navigation as PerformanceNavigationTiming).loadEventEnd;
+    const { blocking, longTasks, lcp } = (globalThis as unknown as { watched: Watched }).watched;
+    return { load: (navigation as PerformanceNavigationTiming).loadEventEnd, blocking, longTasks, lcp };
   });
   await page.close();
-  return { load, cpu };
+  return { ...seen, cpu, script };
 }
 
 /** Processor time of a page that makes 50 requests a second, in milliseconds a request. */
@@ -66,21 +102,4 @@ export async function measureSteadyRequests(browser: LaunchedChromium, pid: numb
   const cpu = cpuOf(pid) - before;
   await page.close();
   return cpu / REQUESTS;
-}
-
-/** How long the page's main thread was blocked by long tasks while it loaded: their number. */
-export async function countLongTasks(browser: LaunchedChromium, address: string): Promise<number> {
-  const page = await browser.context.newPage();
-  await page.addInitScript(() => {
-    const counted = globalThis as unknown as { longTasks: number };
-    counted.longTasks = 0;
-    new PerformanceObserver((list) => {
-      counted.longTasks += list.getEntries().length;
-    }).observe({ type: 'longtask', buffered: true });
-  });
-  await page.goto(address, { waitUntil: 'load' });
-  await wait(SETTLE);
-  const count = await page.evaluate(() => (globalThis as unknown as { longTasks: number }).longTasks);
-  await page.close();
-  return count;
 }

@@ -7,7 +7,8 @@ import { clockTime, dayOf, longDate } from '../words/format.ts';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../words/label-words.ts';
 import { t } from '../words/messages.ts';
 import { clausesInOrder, readableQuote } from '../words/quote-words.ts';
-import type { Evidence, Finding, MatchedClause } from '../findings/finding.ts';
+import type { Finding, MatchedClause } from '../findings/finding.ts';
+import type { Evidence } from '../findings/evidence.ts';
 import type { Report } from '../findings/report.ts';
 import type { Policy } from '../schemas/policy-data.ts';
 

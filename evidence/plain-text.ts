@@ -7,8 +7,9 @@ import { cannotSeeWords, viewName } from '../words/full-view-words.ts';
 import { t } from '../words/messages.ts';
 import { unreadSentences } from '../words/unread-words.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { KnownStoredItem } from '../findings/item-owner.ts';
-import { isKept, toldApart } from '../findings/kept.ts';
+import type { KnownStoredItem } from '../findings/recognised.ts';
+import { isKept } from '../findings/kept.ts';
+import { cookieDistinction } from '../findings/cookie-distinction.ts';
 import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/record-limits.ts';
 import type { ContactedCompany, Report } from '../findings/report.ts';
 import { namedServices } from '../recognition/contacted.ts';
@@ -72,7 +73,7 @@ function headLines(report: Report, options: PlainTextOptions, timeZone: string):
 function itemLines(items: readonly KnownStoredItem[]): readonly string[] {
   const all = items.map(({ item }) => item);
   return all.map((item) => {
-    const facts = [t(`evidence.${item.store}`), item.host, ...apartWords(toldApart(item, all))];
+    const facts = [t(`evidence.${item.store}`), item.host, ...apartWords(cookieDistinction(item, all))];
     return `  - ${oneLine(item.name)} (${facts.map(oneLine).join(', ')})`;
   });
 }

@@ -3,7 +3,7 @@ import type { ConsentChoice, ConsentRecord, HostRecord, Visit } from '../ledger/
 import { isConsentHost } from '../recognition/consent-hosts.ts';
 import { isConsentItem } from '../recognition/consent-platforms.ts';
 import { onlyHosts, type Contact, type ContactedService } from '../recognition/contacted.ts';
-import type { KnownStoredItem } from './item-owner.ts';
+import type { KnownStoredItem } from './recognised.ts';
 
 /** What the split is made of: parts of a report, or of what the rules judge by. */
 export interface Splittable {

@@ -1,5 +1,5 @@
 /** Cookies of the site itself, and those of other companies: by the address that they belong to, whoever wrote them. */
-import type { KnownStoredItem } from './item-owner.ts';
+import type { KnownStoredItem } from './recognised.ts';
 import type { Report } from './report.ts';
 import { isUnder } from '../recognition/host-name.ts';
 import { registrableDomain } from '../recognition/registrable-domain.ts';

@@ -3,7 +3,7 @@ import namesFile from '../policy-data/names-of-no-browser.json' with { type: 'js
 import { isConsentItem } from '../recognition/consent-platforms.ts';
 import { shippedSiteNameIndex } from '../recognition/shipped-site-name-index.ts';
 import { createSiteNames } from '../recognition/site-names.ts';
-import type { Recognised } from './practices.ts';
+import type { Recognised } from './recognised.ts';
 
 const { groups } = namesFile;
 

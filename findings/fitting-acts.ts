@@ -1,6 +1,7 @@
 /** What a person can do about one practice or one company, where they stand: our own switch, what is made for it, the companies' pages, Sony Music. */
 import type { Finding } from './finding.ts';
-import type { ContactedCompany, OfferedRoute, Report } from './report.ts';
+import type { ContactedCompany, Report } from './report.ts';
+import type { OfferedRoute } from './routes.ts';
 import { practiceRoutes } from './practice-routes.ts';
 import { isSignalSent, SIGNAL_ROUTE } from './privacy-signal.ts';
 import { namesOf } from '../recognition/contacted.ts';

@@ -4,22 +4,8 @@ import type { CompanyMatch } from '../recognition/company.ts';
 import type { Contact } from '../recognition/contacted.ts';
 import type { StoredItemCandidate, StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item.ts';
 import { isNamed } from './named.ts';
+import type { KnownStoredItem } from './recognised.ts';
 import { onlyWriter, writersOf } from './writers.ts';
-
-/** A stored item with what is known of it. */
-export interface KnownStoredItem {
-  readonly item: StoredItemRecord;
-  readonly knowledge: StoredItemKnowledge;
-  /** True when the known setter is another company than the site's owner, or only another company's scripts and responses wrote it. */
-  readonly setByOther: boolean;
-  /** The other company that set it, by its owner's name, contacted or not, or as our list of names calls it; null for the site's own. */
-  readonly setterOwner: string | null;
-  /**
-   * The setters that use such a name, where nothing tells which of them (or who else) set it here; absent where that is known. What they all
-   * would keep it for is then the knowledge.
-   */
-  readonly candidates?: readonly string[];
-}
 
 /** How stored-items.json names setters that are no other company: the software of the site itself, or Sony Music. */
 const OWN_SETTER = /^(The site\b|Sony Music\b)/;

@@ -3,7 +3,8 @@ import { companyBehind, type CompanyMatch } from '../recognition/company.ts';
 import type { SiteRecognition } from '../recognition/site.ts';
 import type { Practice } from '../schemas/policy-data.ts';
 import type { ClauseIndex, SpeakingClause } from './clauses.ts';
-import type { CompanyInPractice, Evidence, Finding, FindingPart, Label, MatchedClause } from './finding.ts';
+import type { CompanyInPractice, Finding, FindingPart, Label, MatchedClause } from './finding.ts';
+import type { Evidence } from './evidence.ts';
 import { bearsName, isNamedFor, namedCompany } from './named.ts';
 
 /** One thing that was seen, and the other company behind it; null where it is the site's own. */

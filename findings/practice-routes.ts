@@ -1,7 +1,7 @@
 /** Which of the ways to answer back fit one practice: what it offers to press, where the reader stands. */
 import type { Route } from '../schemas/policy-data.ts';
 import type { Finding } from './finding.ts';
-import type { OfferedRoute } from './report.ts';
+import type { OfferedRoute } from './routes.ts';
 
 /** Whether a route is a page of one of the companies that the finding met. */
 function isOfItsCompanies(route: Route, { companies }: Finding): boolean {

@@ -1,19 +1,21 @@
 /** Everything that a page's record comes to: what the popup shows, the badge counts and the copied text says. */
 import type { Visit } from '../ledger/visit.ts';
 import type { CompanyFinder, CompanyMatch, OptOut } from '../recognition/company.ts';
-import { contactedCompanies, namesOf, type Contact } from '../recognition/contacted.ts';
-import type { SiteRecogniser, SiteRecognition } from '../recognition/site.ts';
-import type { StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item.ts';
+import { namesOf, type Contact } from '../recognition/contacted.ts';
+import type { SiteRecognition } from '../recognition/site.ts';
+import type { StoredItemKnowledge } from '../recognition/stored-item.ts';
 import type { NamedCompany } from '../schemas/label-data.ts';
-import type { Practice, Route } from '../schemas/policy-data.ts';
 import type { ClauseIndex } from './clauses.ts';
-import type { Evidence, Finding, Label } from './finding.ts';
-import { itemOwner, type KnownStoredItem } from './item-owner.ts';
+import type { Evidence } from './evidence.ts';
+import type { Finding, Label } from './finding.ts';
+import type { Knowledge } from './knowledge.ts';
 import { matchClauses } from './match.ts';
 import { namedCompany } from './named.ts';
-import { practiceRules, type Recognised } from './practices.ts';
+import { practiceRules } from './practices.ts';
 import { isSignalSent } from './privacy-signal.ts';
-import type { RouteOffer } from './routes.ts';
+import { recogniseVisit } from './recognise-visit.ts';
+import type { KnownStoredItem } from './recognised.ts';
+import type { OfferedRoute } from './routes.ts';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {
@@ -24,13 +26,6 @@ export interface ContactedCompany extends Contact {
   readonly privacyUrl: string | null;
   /** Where it is at home, as an ISO 3166 code; null where we do not know. */
   readonly country: string | null;
-}
-
-/** A route that fits what was seen, and why it is offered. */
-export interface OfferedRoute {
-  readonly route: Route;
-  /** `always`: Sony Music's own. Else names of companies or ids of practices that were seen. */
-  readonly because: { readonly kind: 'always' | 'company' | 'practice'; readonly names: readonly string[] };
 }
 
 /** The whole report on a visit. Derived, never stored. */
@@ -50,30 +45,9 @@ export interface Report {
   readonly routes: readonly OfferedRoute[];
 }
 
-/** Everything that is known, ready to be asked. */
-export interface Knowledge {
-  readonly practices: readonly Practice[];
-  readonly clauses: ClauseIndex;
-  readonly sites: SiteRecogniser;
-  readonly companies: CompanyFinder;
-  readonly storedItems: StoredItemFinder;
-  readonly routes: RouteOffer;
-}
-
 /** The order in which findings are told: where the text promises something else first, then where it is silent. */
 const LABEL_ORDER: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
 const orderOf = ({ label, otherwise }: Finding): number => (otherwise === true ? -1 : LABEL_ORDER.indexOf(label));
-
-function recognised(visit: Visit, knowledge: Knowledge): Recognised {
-  const companyOf = (host: string): CompanyMatch => knowledge.companies.find(host, visit.address.host);
-  const contacts = contactedCompanies(visit, knowledge.companies);
-  const { storedItems } = knowledge;
-  const ownerNamed = (name: string): string => knowledge.companies.ownerNamed(name) ?? name;
-  const surroundings = { writes: visit.writes, contacts, storedItems, companyOf, ownerNamed };
-  const items = visit.items.map((item) => itemOwner(item, surroundings));
-  const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
-  return { visit, contacts, items, companyOf, setterOf, ownerNamed };
-}
 
 /** The other companies behind what was seen; none where it is the site's own, or nobody knows whose. */
 function otherCompanies(
@@ -110,13 +84,13 @@ export function judge(
   visit: Visit,
   knowledge: Knowledge,
   policy: SiteRecognition['policy'],
-  seen = recognised(visit, knowledge),
+  recognised = recogniseVisit(visit, knowledge),
 ): Finding[] {
   return knowledge.practices
     .flatMap((practice): Finding[] => {
-      const evidence = practiceRules[practice.id]?.(seen) ?? [];
+      const evidence = practiceRules[practice.id]?.(recognised) ?? [];
       if (evidence.length === 0) return [];
-      const companiesOf = (one: Evidence): readonly CompanyMatch[] => otherCompanies(one, seen.companyOf);
+      const companiesOf = (one: Evidence): readonly CompanyMatch[] => otherCompanies(one, recognised.companyOf);
       return [matchClauses(practice, evidence, companiesOf, knowledge.clauses, policy)];
     })
     .sort((a, b) => orderOf(a) - orderOf(b) || a.practice.weight - b.practice.weight);
@@ -128,9 +102,9 @@ export function judge(
  */
 export function createReport(visit: Visit, knowledge: Knowledge, region: string | null): Report {
   const recognition = knowledge.sites.recognise(visit.address.host, visit.marks);
-  const seen = recognised(visit, knowledge);
-  const findings = judge(visit, knowledge, recognition.policy, seen);
-  const companies = seen.contacts
+  const recognised = recogniseVisit(visit, knowledge);
+  const findings = judge(visit, knowledge, recognition.policy, recognised);
+  const companies = recognised.contacts
     .map((contact): ContactedCompany => ({
       ...contact,
       ...namedIn(contact, knowledge.clauses),
@@ -146,7 +120,7 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
     findings,
     companies,
     otherCompanies: others.length,
-    items: seen.items,
+    items: recognised.items,
     flashKnowledge: visit.flashCookies.map(({ name, host }) => {
       const [only, ...others] = knowledge.storedItems.candidates('flash', name, host, null);
       return only === undefined || others.length > 0 ? null : only;

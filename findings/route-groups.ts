@@ -1,5 +1,5 @@
 /** The ways to answer back, grouped by who is asked. */
-import type { OfferedRoute } from './report.ts';
+import type { OfferedRoute } from './routes.ts';
 import type { Route } from '../schemas/policy-data.ts';
 
 /** Sony Music's own first, reading last. */

@@ -3,7 +3,6 @@ import type { CompanyMatch } from '../recognition/company.ts';
 import type { SiteRecognition } from '../recognition/site.ts';
 import type { Route, Site } from '../schemas/policy-data.ts';
 import { SIGNAL_ROUTE } from './privacy-signal.ts';
-import type { OfferedRoute } from './report.ts';
 import { distance, isFor, placesOf } from './route-places.ts';
 
 /** What an offer is made from. */
@@ -21,6 +20,13 @@ export interface OfferInput {
   readonly site?: Site | null;
   /** Whether the privacy signal is sent on this page (`isSignalSent`): its route is then not offered. */
   readonly signalSent?: boolean;
+}
+
+/** A route that fits what was seen, and why it is offered. */
+export interface OfferedRoute {
+  readonly route: Route;
+  /** `always`: Sony Music's own. Else names of companies or ids of practices that were seen. */
+  readonly because: { readonly kind: 'always' | 'company' | 'practice'; readonly names: readonly string[] };
 }
 
 /** Offers routes. */

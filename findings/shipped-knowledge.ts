@@ -9,7 +9,7 @@ import { shippedStoredItemIndex } from '../recognition/shipped-stored-item-index
 import { createSiteRecogniser } from '../recognition/site.ts';
 import { createStoredItemFinder } from '../recognition/stored-item.ts';
 import type { LookalikesFile, Organisation, PracticesFile, RoutesFile, SitesFile } from '../schemas/policy-data.ts';
-import type { Knowledge } from './report.ts';
+import type { Knowledge } from './knowledge.ts';
 import { createRouteOffer } from './routes.ts';
 import { shippedClauses } from './shipped-clauses.ts';
 

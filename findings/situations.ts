@@ -1,6 +1,7 @@
 /** In which ways was a practice seen? Its words must be true of each. */
 import type { HostRecord } from '../ledger/visit.ts';
-import type { Evidence, Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Evidence } from './evidence.ts';
 
 /** The case that a practice's own name and explanation are for. */
 export const PLAIN = 'plain';

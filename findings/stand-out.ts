@@ -1,5 +1,6 @@
 /** Which findings a person should read first. */
-import type { Evidence, Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Evidence } from './evidence.ts';
 import { isKept } from './kept.ts';
 import type { Report } from './report.ts';
 

@@ -1,5 +1,5 @@
 /** What tells a cookie from another of its name, in words. */
-import type { ToldApart } from '../findings/kept.ts';
+import type { CookieDistinction } from '../findings/cookie-distinction.ts';
 import { registrableDomain } from '../recognition/registrable-domain.ts';
 import { t } from './messages.ts';
 
@@ -11,7 +11,7 @@ export function partitionWords(partition: string, pageHost: string): string {
 }
 
 /** Each part a few words; [] where there are none. `pageHost`: the host that the words may call "this"; '' for none. */
-export function apartWords({ reach, path, partition }: ToldApart, pageHost = ''): readonly string[] {
+export function apartWords({ reach, path, partition }: CookieDistinction, pageHost = ''): readonly string[] {
   return [
     reach === undefined
       ? null

@@ -1,5 +1,5 @@
 /** The line under a piece of evidence: what it is, how often, and more of it. */
-import type { Evidence } from '../findings/finding.ts';
+import type { Evidence } from '../findings/evidence.ts';
 import { apartWords } from './apart-words.ts';
 import { detailWords, hostWords } from './evidence-words.ts';
 import { t } from './messages.ts';

@@ -1,5 +1,5 @@
 /** The words of one piece of evidence: what it is, its name, and more of it. Codes become words, page-made names stay. */
-import type { Evidence } from '../findings/finding.ts';
+import type { Evidence } from '../findings/evidence.ts';
 import { longDate, wordList } from './format.ts';
 import { t } from './messages.ts';
 

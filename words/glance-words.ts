@@ -1,5 +1,6 @@
 /** Who or what a finding was, at a glance: what stands beside it in a row. */
-import type { CompanyInPractice, Evidence, Finding } from '../findings/finding.ts';
+import type { CompanyInPractice, Finding } from '../findings/finding.ts';
+import type { Evidence } from '../findings/evidence.ts';
 import { subjectWords } from './evidence-words.ts';
 import { t } from './messages.ts';
 import { previewNames } from './preview-names.ts';

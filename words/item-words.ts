@@ -1,6 +1,6 @@
 /** What a stored item's small print says: setter, lifetime, size, shape. */
-import { toldApart } from '../findings/kept.ts';
-import type { KnownStoredItem } from '../findings/item-owner.ts';
+import { cookieDistinction } from '../findings/cookie-distinction.ts';
+import type { KnownStoredItem } from '../findings/recognised.ts';
 import { asksForMore, MAX_COOKIE_DAYS } from '../findings/lifetime.ts';
 import type { CookieAttributes } from '../ledger/observation.ts';
 import { cookiePrefix } from '../recognition/cookie-prefix.ts';
@@ -72,7 +72,7 @@ export function smallPrint(
   among: readonly KnownStoredItem[] = [],
 ): readonly string[] {
   const { item, knowledge } = known;
-  const apart = toldApart(
+  const apart = cookieDistinction(
     item,
     among.map((other) => other.item),
   );

@@ -1,8 +1,8 @@
 /** What forms ask for, and where that goes: one rule for each practice of the group "asked". */
 import type { FieldMeaning, FormPurpose } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
-import type { Evidence } from '../finding.ts';
-import type { PracticeRule } from '../practices.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule } from '../recognised.ts';
 
 type Form = Visit['forms'][number];
 

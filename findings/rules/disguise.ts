@@ -2,8 +2,8 @@
 import type { Visit } from '../../ledger/visit.ts';
 import { collectorOf } from '../../recognition/collectors.ts';
 import type { CompanyCategory } from '../../schemas/policy-data.ts';
-import type { Evidence } from '../finding.ts';
-import type { PracticeRule, Recognised } from '../practices.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule, Recognised } from '../recognised.ts';
 
 /**
  * Below '/cdn-cgi/' stands what Cloudflare answers itself on each site that it delivers. The address of a script brings the tool into

@@ -5,8 +5,8 @@
 import type { ReadOut } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { handsOutForAll } from '../../recognition/delivery-hosts.ts';
-import type { Evidence } from '../finding.ts';
-import type { PracticeRule, Recognised } from '../practices.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule, Recognised } from '../recognised.ts';
 
 type Read = Visit['readOuts'][number];
 /** What a fingerprint is made of. Listeners and the place are other practices. */

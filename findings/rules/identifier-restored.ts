@@ -1,8 +1,8 @@
 /** Did an identifier come back after it was removed, from another place that still held it? */
 import type { StoredItemRecord } from '../../ledger/visit.ts';
 import { dullHashes } from '../dull-names.ts';
-import type { Evidence } from '../finding.ts';
-import type { PracticeRule } from '../practices.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule } from '../recognised.ts';
 
 /** A place that still held the value when it came back. */
 interface Source {

@@ -1,8 +1,8 @@
 /** Where else does the same identifier stand? Traces of identifiers in stores and requests, compared by their salted hashes. */
 import type { Visit } from '../../ledger/visit.ts';
-import type { Evidence } from '../finding.ts';
-import type { PracticeRule, Recognised } from '../practices.ts';
-import { isOwnSetter, type KnownStoredItem } from '../item-owner.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule, Recognised, KnownStoredItem } from '../recognised.ts';
+import { isOwnSetter } from '../item-owner.ts';
 import { dullHashes } from '../dull-names.ts';
 import { isNamed } from '../named.ts';
 import { speaksForItself } from '../writers.ts';

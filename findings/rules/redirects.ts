@@ -1,6 +1,6 @@
 /** Which requests went through the host of another company before they got to their goal? */
-import type { Evidence } from '../finding.ts';
-import type { Recognised } from '../practices.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Recognised } from '../recognised.ts';
 
 /** Most hosts of a chain that are told. */
 const MAX_STEPS = 12;

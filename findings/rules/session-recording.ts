@@ -5,8 +5,8 @@
  */
 import type { HostRecord, Visit } from '../../ledger/visit.ts';
 import { handsOutForAll } from '../../recognition/delivery-hosts.ts';
-import type { Evidence } from '../finding.ts';
-import type { PracticeRule } from '../practices.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule } from '../recognised.ts';
 
 type Read = Visit['readOuts'][number];
 

@@ -1,5 +1,5 @@
 /** Text that was found in a request to another company before the person sent it. */
-import type { PracticeRule } from '../practices.ts';
+import type { PracticeRule } from '../recognised.ts';
 
 /** Forms from which the text itself cannot be read back. */
 const HASHED = /^(?:md5|sha\d+)$/;

@@ -1,7 +1,7 @@
 /** What goes, or would go, over the wire without encryption. */
 import { formTarget, isCardForm, isUnencrypted } from './asked.ts';
-import type { Evidence } from '../finding.ts';
-import type { PracticeRule } from '../practices.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule } from '../recognised.ts';
 
 /** The page itself, requests that it made, and forms: those for a bank card by themselves, since the policy makes a promise for them. */
 export const sentWithoutEncryption: PracticeRule = ({ visit }) => {

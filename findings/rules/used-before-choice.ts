@@ -1,7 +1,7 @@
 /** Other companies that were contacted, or kept something, before a choice was stored at the consent platform. */
 import { splitByConsent } from '../consent-split.ts';
-import type { Evidence } from '../finding.ts';
-import type { PracticeRule } from '../practices.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule } from '../recognised.ts';
 import { answerOf } from '../situations.ts';
 
 /**

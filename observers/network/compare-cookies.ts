@@ -1,20 +1,12 @@
 /** The cookies of a site beside what a visit knows of them: what is new, changed or gone. Values are hashed here and go no further. */
 import type { Browser } from 'wxt/browser';
 import { storedItemKey } from '../../ledger/item-place.ts';
-import {
-  clip,
-  MAX_NAME_LENGTH,
-  type CookieAttributes,
-  type Observation,
-  type StoredItemObservation,
-} from '../../ledger/observation.ts';
+import { clip, MAX_NAME_LENGTH, type Observation, type StoredItemObservation } from '../../ledger/observation.ts';
 import type { StoredItemRecord, Visit } from '../../ledger/visit.ts';
 import { registrableDomain } from '../../recognition/registrable-domain.ts';
 import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape.ts';
 import type { RemovedCookie } from './cookie-changes.ts';
-import { partitionFor } from './cookie-partition.ts';
-import { bare } from './cookie-reach.ts';
-import { isDefaultStore } from './cookie-store.ts';
+import { cookieLimits } from './cookie-key.ts';
 
 /** Cookies listed of one site; browsers keep about 180 for a site. */
 const MAX_COOKIES = 400;
@@ -22,34 +14,6 @@ const MAX_COOKIES = 400;
 export const COOKIES = 'cookies';
 
 type Cookie = Browser.cookies.Cookie;
-type SameSite = CookieAttributes['sameSite'];
-const sameSites: readonly string[] = ['no_restriction', 'lax', 'strict'] satisfies SameSite[];
-
-function isSameSite(value: string): value is SameSite {
-  return sameSites.includes(value);
-}
-
-function limitsOf(cookie: Cookie): CookieAttributes {
-  const { topLevel, crossSite } = partitionFor(cookie);
-  return {
-    domain: bare(cookie.domain),
-    expiresAt: cookie.expirationDate === undefined ? null : Math.round(cookie.expirationDate * 1000),
-    httpOnly: cookie.httpOnly,
-    secure: cookie.secure,
-    sameSite: isSameSite(cookie.sameSite) ? cookie.sameSite : 'unspecified',
-    partition: topLevel,
-    ...(crossSite ? { crossSite } : {}),
-    ...(cookie.hostOnly ? { hostOnly: true } : {}),
-    ...(cookie.path === '/' ? {} : { path: clip(cookie.path, MAX_NAME_LENGTH) }),
-    ...(isDefaultStore(cookie.storeId) ? {} : { storeId: cookie.storeId }),
-  };
-}
-
-/** Which cookie it is: `storedItemKey` of its observation. */
-export function cookieKey(cookie: Cookie): string {
-  const name = clip(cookie.name, MAX_NAME_LENGTH);
-  return storedItemKey({ store: 'cookie', host: '', name, cookie: limitsOf(cookie) });
-}
 
 /** A cookie without its value. `at`: when it was looked at. */
 export function toObservation(
@@ -70,7 +34,7 @@ export function toObservation(
     shape: shapeOf(cookie.value),
     hash: identifier === undefined ? null : hashIdentifier(identifier, salt),
     change,
-    cookie: limitsOf(cookie),
+    cookie: cookieLimits(cookie),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the browser tells of cookies between two looks at them: which were touched, and which were removed meanwhile. */
 import type { Browser } from 'wxt/browser';
 import { registrableDomain } from '../../recognition/registrable-domain.ts';
-import { cookieKey } from './compare-cookies.ts';
+import { cookieKey } from './cookie-key.ts';
 import { isPrivateStore } from './cookie-store.ts';
 
 /** What `cookies.onChanged` tells. Its type has no name in the browser's own types. */

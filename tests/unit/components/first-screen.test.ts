@@ -3,7 +3,8 @@
 import { within, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../findings/finding.ts';
-import type { OfferedRoute, Report } from '../../../findings/report.ts';
+import type { Report } from '../../../findings/report.ts';
+import type { OfferedRoute } from '../../../findings/routes.ts';
 import { open, words, wordsOf, type Setting } from './popup-fixture.ts';
 import {
   bigReport,

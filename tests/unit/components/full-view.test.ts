@@ -9,7 +9,7 @@ import { clockTime } from '../../../words/format.ts';
 import { viewName } from '../../../words/full-view-words.ts';
 import { groupCookies } from '../../../findings/cookie-groups.ts';
 import { viewAddress } from '../../../components/popup/popup-view.ts';
-import type { KnownStoredItem } from '../../../findings/item-owner.ts';
+import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import type { HostRecord, NetworkTally, Visit } from '../../../ledger/visit.ts';
 import { open, unfoldAll, words, wordsOf } from './popup-fixture.ts';
 import {

@@ -1,8 +1,10 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
 import { shippedClauses } from '../../../findings/shipped-clauses.ts';
-import type { CompanyInPractice, Evidence, Finding } from '../../../findings/finding.ts';
-import type { KnownStoredItem } from '../../../findings/item-owner.ts';
-import type { ContactedCompany, OfferedRoute, Report } from '../../../findings/report.ts';
+import type { CompanyInPractice, Finding } from '../../../findings/finding.ts';
+import type { Evidence } from '../../../findings/evidence.ts';
+import type { KnownStoredItem } from '../../../findings/recognised.ts';
+import type { ContactedCompany, Report } from '../../../findings/report.ts';
+import type { OfferedRoute } from '../../../findings/routes.ts';
 import type { HostRecord, StoredItemRecord, Visit } from '../../../ledger/visit.ts';
 import { companyBehind, type CompanyMatch } from '../../../recognition/company.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';

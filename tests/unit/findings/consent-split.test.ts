@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitByConsent, type ConsentSplit } from '../../../findings/consent-split.ts';
-import { createReport, judge, type Knowledge } from '../../../findings/report.ts';
+import { createReport, judge } from '../../../findings/report.ts';
+import type { Knowledge } from '../../../findings/knowledge.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation, WriteObservation } from '../../../ledger/observation.ts';

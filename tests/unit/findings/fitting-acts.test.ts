@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { actsForCompany, actsForPractice, hasOwnSwitch } from '../../../findings/fitting-acts.ts';
 import type { Finding } from '../../../findings/finding.ts';
-import type { ContactedCompany, OfferedRoute, Report } from '../../../findings/report.ts';
+import type { ContactedCompany, Report } from '../../../findings/report.ts';
+import type { OfferedRoute } from '../../../findings/routes.ts';
 import {
   listed,
   makeCompany,

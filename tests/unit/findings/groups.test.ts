@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrangeCompanies, companyId, groupCompanies } from '../../../findings/company-groups.ts';
 import { groupRoutes, nearestRoute, printedRoutes } from '../../../findings/route-groups.ts';
-import type { OfferedRoute } from '../../../findings/report.ts';
+import type { OfferedRoute } from '../../../findings/routes.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import { namedServices } from '../../../recognition/contacted.ts';
 import { allRoutes, makeCompany, makeContact, makeHost, makeRoute, routes } from '../components/report-fixture.ts';

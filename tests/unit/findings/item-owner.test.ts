@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KnownStoredItem } from '../../../findings/item-owner.ts';
+import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import { createReport } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';

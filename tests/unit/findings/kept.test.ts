@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asPlainText } from '../../../evidence/plain-text.ts';
-import { cookiesUnreadSince, isKept, keptCount, toldApart, unreadPlaces } from '../../../findings/kept.ts';
+import { cookiesUnreadSince, isKept, keptCount, unreadPlaces } from '../../../findings/kept.ts';
+import { cookieDistinction } from '../../../findings/cookie-distinction.ts';
 import { createReport, type Report } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
@@ -82,9 +83,11 @@ describe('two cookies of one name', () => {
 
   it('are told apart by nothing that they share', () => {
     const item = (change: object) => ({ name: 'uid', cookie: cookie(change).cookie });
-    expect(toldApart(item({ path: '/a' }), [item({ path: '/a' })])).toEqual({});
-    expect(toldApart(item({ path: '/a' }), [item({ path: '/a' }), item({ path: '/b' })])).toEqual({ path: '/a' });
-    expect(toldApart({ name: 'uid', cookie: null }, [item({})])).toEqual({});
+    expect(cookieDistinction(item({ path: '/a' }), [item({ path: '/a' })])).toEqual({});
+    expect(cookieDistinction(item({ path: '/a' }), [item({ path: '/a' }), item({ path: '/b' })])).toEqual({
+      path: '/a',
+    });
+    expect(cookieDistinction({ name: 'uid', cookie: null }, [item({})])).toEqual({});
   });
 });
 

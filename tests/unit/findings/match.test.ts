@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseIndex, SpeakingClause } from '../../../findings/clauses.ts';
-import type { Evidence } from '../../../findings/finding.ts';
+import type { Evidence } from '../../../findings/evidence.ts';
 import { matchClauses } from '../../../findings/match.ts';
 import { isNamedFor, namedCompany } from '../../../findings/named.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';

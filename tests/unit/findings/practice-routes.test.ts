@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { practiceRoutes } from '../../../findings/practice-routes.ts';
-import type { OfferedRoute } from '../../../findings/report.ts';
+import type { OfferedRoute } from '../../../findings/routes.ts';
 import type { Route } from '../../../schemas/policy-data.ts';
 import {
   inPractice,

@@ -3,7 +3,8 @@ import practicesFile from '../../../policy-data/practices.json' with { type: 'js
 import type { Observation } from '../../../ledger/observation.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import { practiceRules } from '../../../findings/practices.ts';
-import { judge, type Knowledge } from '../../../findings/report.ts';
+import { judge } from '../../../findings/report.ts';
+import type { Knowledge } from '../../../findings/knowledge.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import { readOut } from './recognise.ts';
 import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';

@@ -1,6 +1,7 @@
 /** For tests of single rules: a visit, judged with all that is known, gives the evidence of one practice. */
-import type { Evidence } from '../../../findings/finding.ts';
-import { judge, type Knowledge } from '../../../findings/report.ts';
+import type { Evidence } from '../../../findings/evidence.ts';
+import { judge } from '../../../findings/report.ts';
+import type { Knowledge } from '../../../findings/knowledge.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type {

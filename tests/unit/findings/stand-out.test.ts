@@ -1,7 +1,8 @@
 /** What should a person read first? */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Evidence, Finding, Label } from '../../../findings/finding.ts';
+import type { Finding, Label } from '../../../findings/finding.ts';
+import type { Evidence } from '../../../findings/evidence.ts';
 import { standOut } from '../../../findings/stand-out.ts';
 import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
 import { makeEvidence, makeFinding, makeItem, makePractice } from '../components/report-fixture.ts';

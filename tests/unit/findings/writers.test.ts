@@ -1,7 +1,7 @@
 /** Who wrote an item, and when does that make it another company's? */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KnownStoredItem } from '../../../findings/item-owner.ts';
+import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import { createReport } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import { onlyWriter, writersOf } from '../../../findings/writers.ts';

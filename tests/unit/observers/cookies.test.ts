@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import { cookieReaches, isSentTo } from '../../../observers/network/cookie-reach.ts';
-import { cookieKey } from '../../../observers/network/compare-cookies.ts';
+import { cookieKey } from '../../../observers/network/cookie-key.ts';
 import { observeCookies, type LookOptions } from '../../../observers/network/cookies.ts';
 import type { Visit } from '../../../ledger/visit.ts';
 import { at, NOON, PAGE_HOST, request, visit } from '../observation-examples.ts';

@@ -1,7 +1,7 @@
 /** Does a line of evidence read as a sentence and not as code? */
 import { expect, it } from 'vitest';
 import { evidenceLine } from '../../../words/evidence-line.ts';
-import type { Evidence } from '../../../findings/finding.ts';
+import type { Evidence } from '../../../findings/evidence.ts';
 import { makeEvidence } from '../components/report-fixture.ts';
 
 it.each<[string, Partial<Evidence> & Pick<Evidence, 'what' | 'subject'>, string]>([

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detailWords, hostWords, scopesOf, subjectWords } from '../../../words/evidence-words.ts';
-import type { Evidence } from '../../../findings/finding.ts';
+import type { Evidence } from '../../../findings/evidence.ts';
 import { makeEvidence } from '../components/report-fixture.ts';
 
 const KINDS: readonly Evidence['what'][] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lifetimeWords, purposeWords, setterWords, smallPrint } from '../../../words/item-words.ts';
-import type { KnownStoredItem } from '../../../findings/item-owner.ts';
+import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import { AT, items, makeItem } from '../components/report-fixture.ts';
 
 const [ga, phpSession, local, session, database] = items;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redirectThroughCompany } from '../../../../findings/rules/redirects.ts';
-import type { Recognised } from '../../../../findings/practices.ts';
+import type { Recognised } from '../../../../findings/recognised.ts';
 import { shippedKnowledge } from '../../../../findings/shipped-knowledge.ts';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { RedirectObservation } from '../../../../ledger/observation.ts';

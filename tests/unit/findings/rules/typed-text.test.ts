@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Recognised } from '../../../../findings/practices.ts';
+import type { Recognised } from '../../../../findings/recognised.ts';
 import { typedTextSentEarly } from '../../../../findings/rules/typed-text.ts';
 
 const typed = (host: string, name = 'email') => ({

@@ -5,7 +5,7 @@ import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import { storedItemKey } from '../../../../ledger/item-place.ts';
-import { cookieKey } from '../../../../observers/network/compare-cookies.ts';
+import { cookieKey } from '../../../../observers/network/cookie-key.ts';
 import { CookieChanges } from '../../../../observers/network/cookie-changes.ts';
 import { observeCookies } from '../../../../observers/network/cookies.ts';
 import { at, NOON, PAGE_HOST, visit } from '../../observation-examples.ts';

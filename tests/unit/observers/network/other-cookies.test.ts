@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { Visit } from '../../../../ledger/visit.ts';
-import { cookieKey } from '../../../../observers/network/compare-cookies.ts';
+import { cookieKey } from '../../../../observers/network/cookie-key.ts';
 import { observeCookies } from '../../../../observers/network/cookies.ts';
 import {
   isSentAlong,

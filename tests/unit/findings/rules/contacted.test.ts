@@ -1,9 +1,9 @@
 /** What is a company contacted for? By its address, whatever its company is filed under. Right answers by what the makers say. */
 import { describe, expect, it } from 'vitest';
-import { foldObservations } from '../../../ledger/fold-observations.ts';
-import type { Observation } from '../../../ledger/observation.ts';
-import { at, NOON, PAGE_HOST, visit } from '../observation-examples.ts';
-import { evidenceIn } from './recognise.ts';
+import { foldObservations } from '../../../../ledger/fold-observations.ts';
+import type { Observation } from '../../../../ledger/observation.ts';
+import { at, NOON, PAGE_HOST, visit } from '../../observation-examples.ts';
+import { evidenceIn } from '../recognise.ts';
 
 const request = (host: string, path: string, initiator: 'script' | 'fetch' | 'img' = 'fetch'): Observation => ({
   ...{ kind: 'request', at: NOON, address: at(host, path), initiator },

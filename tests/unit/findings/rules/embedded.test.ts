@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../ledger/observation.ts';
-import { at, NOON, PAGE_HOST } from '../observation-examples.ts';
-import { evidenceIn } from './recognise.ts';
+import type { Observation } from '../../../../ledger/observation.ts';
+import { at, NOON, PAGE_HOST } from '../../observation-examples.ts';
+import { evidenceIn } from '../recognise.ts';
 
 const frame = (host: string): Observation => ({ kind: 'frame', at: NOON, address: at(host, '/embed'), title: '' });
 const script = (host: string): Observation => ({

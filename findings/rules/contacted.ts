@@ -1,0 +1,51 @@
+/** Rules that ask what a company was contacted for: by the address where that tells, else by what its company is filed under. */
+import type { HostRecord } from '../../ledger/visit.ts';
+import type { CompanyMatch } from '../../recognition/company.ts';
+import type { ContactedService } from '../../recognition/contacted.ts';
+import { purposesOfAddress } from '../../recognition/tag-address.ts';
+import type { CompanyCategory } from '../../schemas/policy-data.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule } from '../recognised.ts';
+import { answerOf } from '../situations.ts';
+import { disguisesFor } from './disguise.ts';
+
+/** What a company is filed under. */
+export type Category = CompanyCategory | 'unknown';
+type Fits = (service: CompanyMatch, host: HostRecord) => boolean;
+
+/** One piece of evidence for each host of other companies that `fits`. */
+export function hostsWhere(fits: Fits, what: Evidence['what'] = 'request'): PracticeRule {
+  const evidenceOf = ({ service, hosts }: ContactedService): Evidence[] =>
+    hosts
+      .filter((host) => fits(service, host))
+      .map((host) => ({
+        ...{ what, subject: host.host, detail: host.paths.join(' '), host: host.host, at: host.firstAt },
+        count: what === 'pixel' ? host.pixels : host.count,
+        ...answerOf(host),
+      }));
+  return ({ contacts }) =>
+    contacts
+      .filter(({ company }) => company.relation === 'other')
+      .flatMap(({ services }) => services.flatMap(evidenceOf));
+}
+
+/** What the requests to a host were there for. An address that has a purpose of its own tells nothing of what else its company does. */
+function purposesOf({ category }: CompanyMatch, { host, paths }: HostRecord): readonly Category[] {
+  return paths.length === 0
+    ? [category]
+    : paths.flatMap((path): readonly Category[] => purposesOfAddress(host, path) ?? [category]);
+}
+
+/** Hosts of companies that are filed under `wanted`, and addresses of others that are there for it; under the site's own name too. */
+export function contactedFor(wanted: CompanyCategory): PracticeRule {
+  const hosts = hostsWhere(
+    (service, host) => service.category === wanted || purposesOf(service, host).includes(wanted),
+  );
+  const disguised = disguisesFor(wanted);
+  return (seen) => [...hosts(seen), ...disguised(seen)];
+}
+
+/** Hosts of companies that are filed under one of these. */
+export function filedUnder(...wanted: readonly Category[]): PracticeRule {
+  return hostsWhere(({ category }) => wanted.includes(category));
+}

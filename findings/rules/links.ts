@@ -1,0 +1,58 @@
+/** Links that tell of a practice: where they lead, and what they ask for. */
+import type { LinkRole } from '../../ledger/observation.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { Evidence } from '../evidence.ts';
+import type { PracticeRule, Recognised } from '../recognised.ts';
+
+/** Links of these roles whose host `fits`. */
+export function linksWith(
+  roles: readonly LinkRole[],
+  fits: (host: string, seen: Recognised) => boolean = () => true,
+): PracticeRule {
+  return (seen) =>
+    seen.visit.links
+      .filter(({ role, address }) => roles.includes(role) && fits(address?.host ?? '', seen))
+      .map(({ address, text, scopes, at }): Evidence => ({
+        what: 'link',
+        subject: text === '' ? (address?.host ?? '') : text,
+        detail: [address === null ? '' : address.host + address.path, ...scopes]
+          .filter((part) => part !== '')
+          .join(' '),
+        host: address?.host ?? '',
+        at,
+        count: 1,
+      }));
+}
+
+/** Whether a link leads to another company; false where its host is not known. */
+export const toOtherCompany = (host: string, { companyOf }: Recognised): boolean =>
+  host !== '' && companyOf(host).relation === 'other';
+
+/** Links that name the rights which they ask for, and those that speak of a pre-save only. */
+export const preSave: PracticeRule = (seen) => {
+  const hasScopes = seen.visit.links.filter(({ scopes }) => scopes.length > 0);
+  const bare = seen.visit.links.filter(({ scopes }) => scopes.length === 0);
+  const among = (links: Visit['links']): Evidence[] =>
+    linksWith(['pre-save'])({ ...seen, visit: { ...seen.visit, links } });
+  return [...among(hasScopes), ...among(bare).map((one) => ({ ...one, situation: 'no-rights-named' }))];
+};
+
+/** Links to the policy and to choices; where the page was read and none leads to a policy, that too. */
+export const policyAndChoiceLinks: PracticeRule = (seen) => {
+  const links = linksWith(['policy', 'choice', 'cookie-settings'])(seen);
+  const { visit } = seen;
+  // Links or forms were read, so the page's text was there: only then is a missing link a fact.
+  const wasRead = visit.links.length > 0 || visit.forms.length > 0;
+  const hasPolicyLink = visit.links.some(({ role }) => role === 'policy');
+  if (hasPolicyLink || !wasRead) return links;
+  const absence: Evidence = {
+    what: 'absence',
+    subject: 'policy-link',
+    detail: '',
+    host: visit.address.host,
+    at: visit.updatedAt,
+    count: 1,
+    situation: 'no-policy-link',
+  };
+  return [...links, absence];
+};

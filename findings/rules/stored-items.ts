@@ -1,0 +1,55 @@
+/** What is kept in the browser: cookies, web storage and databases, with whose they are. */
+import type { Evidence } from '../evidence.ts';
+import { cookieDistinction } from '../cookie-distinction.ts';
+import { isOwnSetter } from '../item-owner.ts';
+import { isKept } from '../kept.ts';
+import type { KnownStoredItem, PracticeRule, Recognised } from '../recognised.ts';
+
+/** Last moment that a Date can hold (ECMA-262); sites do set cookies that end beyond it. */
+const LAST_TIME = 8.64e15;
+
+function isoDay(time: number): string {
+  return new Date(Math.min(time, LAST_TIME)).toISOString().replace(/T.*/, '');
+}
+
+/** Where what another company keeps stands: at its own address, there for this site only, or at the site's address; `unsure`: whose it is. */
+function keptSituation(
+  { item: { cookie, store, host }, setByOther, candidates = [] }: KnownStoredItem,
+  seen: Recognised,
+): string | null {
+  if (!setByOther) return candidates.some((setter) => !isOwnSetter(setter)) ? 'unsure' : null;
+  if (store !== 'cookie') return 'by-other';
+  if (seen.companyOf(cookie?.domain ?? host).relation !== 'other') return 'own-address';
+  return cookie?.partition == null ? null : 'partitioned';
+}
+
+/** A host of the company whose tool keeps it at the site's address, where that company was contacted. */
+function keeperHost({ setByOther, setterOwner }: KnownStoredItem, { contacts }: Recognised): string | null {
+  if (!setByOther || setterOwner === null) return null;
+  return contacts.find(({ company }) => company.name === setterOwner)?.hosts[0]?.host ?? null;
+}
+
+function itemEvidence(known: KnownStoredItem, all: readonly KnownStoredItem[], seen: Recognised): Evidence {
+  const { item } = known;
+  const situation = keptSituation(known, seen);
+  const behind = situation === 'by-other' || situation === 'own-address' ? keeperHost(known, seen) : null;
+  const detail =
+    item.cookie === null ? '' : item.cookie.expiresAt === null ? 'session' : `until ${isoDay(item.cookie.expiresAt)}`;
+  const apart = cookieDistinction(
+    item,
+    all.map((other) => other.item),
+  );
+  return {
+    ...{ what: item.store, subject: item.name, detail },
+    ...{ host: item.cookie?.domain ?? item.host, at: item.firstAt, count: 1 },
+    ...(Object.keys(apart).length === 0 ? {} : { apart }),
+    ...(situation === null ? {} : { situation }),
+    ...(behind === null ? {} : { behind }),
+  };
+}
+
+/** One piece of evidence for each item that is kept and that `fits`. */
+export function itemsWhere(fits: (known: KnownStoredItem) => boolean): PracticeRule {
+  return (seen) =>
+    seen.items.filter((known) => isKept(known) && fits(known)).map((known, _at, all) => itemEvidence(known, all, seen));
+}

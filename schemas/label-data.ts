@@ -9,8 +9,8 @@ const sources = v.pipe(v.array(text), v.minLength(1));
 export const NamedCompanySchema = v.strictObject({
   /** As the text prints it. */
   printed: text,
-  /** For what it is named. */
-  as: v.picklist(['sign-in', 'privacy-program']),
+  /** For what it is named; `service`: for anything that it does for the site. */
+  as: v.picklist(['sign-in', 'privacy-program', 'service']),
   /** The clauses that print the name. */
   clauses: v.pipe(v.array(text), v.minLength(1)),
   /** Names that the company has borne; a service that one of them owns, and whose name begins with one, is the company's. */

@@ -1,8 +1,7 @@
 /**
  * Is `policy-data/` sound? Reads every file of it from disk, and tells each problem in one sentence.
  *
- * The schemas say what a file may hold. The rules here are those between files, and between a quote and its text
- * (DESIGN: "Policy data"). Run it by `node checks/check-policy-data.ts`; the build and the tests call the function.
+ * The schemas say what a file may hold. The rules here are those between files, and between a quote and its text. Run it by `node checks/check-policy-data.ts`; the build and the tests call the function.
  *
  * Long because: all the rules for the data stand side by side, each a few lines.
  */
@@ -48,6 +47,7 @@ import type {
   PublicSuffixesFile,
   Route,
   SharedPlacesFile,
+  Site,
   TailCompaniesFile,
   ThirdPartyWebFile,
 } from '../schemas/policy-data.ts';
@@ -64,6 +64,8 @@ interface Known {
   readonly companies: ReadonlySet<string> | null;
   /** Domain of a site or a lookalike → the file that lists it. */
   readonly domains: Map<string, string>;
+  /** Id of a mark → the organisation.json that has it: an observation names a mark by its id alone. */
+  readonly marks: Map<string, string>;
 }
 
 /**
@@ -113,7 +115,12 @@ export function checkPolicyData(root: string): string[] {
   const places = files.read(`${FOLDER}/shared-places.json`, SharedPlacesFileSchema)?.places;
   if (places) checkPlaces(`${FOLDER}/shared-places.json`, places, suffixes, say);
 
-  const known: Known = { practices: practices ? new Set(ids(practices)) : null, companies: names, domains: new Map() };
+  const known: Known = {
+    practices: practices ? new Set(ids(practices)) : null,
+    companies: names,
+    domains: new Map(),
+    marks: new Map(),
+  };
   const organisations = files.foldersIn(ORGANISATIONS);
   if (organisations.length === 0) say(ORGANISATIONS, null, 'there is no folder of an organisation');
   for (const name of organisations) checkOrganisation(files, `${ORGANISATIONS}/${name}`, known, say);
@@ -192,7 +199,7 @@ class DataFiles {
 
 function checkOrganisation(files: DataFiles, folder: string, known: Known, say: Say): void {
   const about = files.read(`${folder}/organisation.json`, OrganisationSchema);
-  if (about) checkMarks(`${folder}/organisation.json`, about, say);
+  if (about) checkMarks(`${folder}/organisation.json`, about, known.marks, say);
 
   const sites = files.read(`${folder}/sites.json`, SitesFileSchema)?.sites ?? [];
   checkDomains(`${folder}/sites.json`, sites, known.domains, say);
@@ -204,10 +211,35 @@ function checkOrganisation(files: DataFiles, folder: string, known: Known, say: 
 
   const policies = files.foldersIn(`${folder}/policies`);
   if (policies.length === 0) say(`${folder}/policies`, null, 'there is no folder of a policy');
+  if (about) checkAbout(folder, about, { sites, routes, policies }, say);
   const texts = policies.map((date) => checkPolicy(files, `${folder}/policies/${date}`, routes, known, say));
   for (const { id, asPrinted } of routes ?? [])
     if (asPrinted !== null && !texts.some((text) => prints(text, asPrinted)))
       say(`${folder}/routes.json`, id, 'what asPrinted holds stands in no policy');
+}
+
+/** What organisation.json says of the files beside it is so. */
+function checkAbout(
+  folder: string,
+  { id, groups, heldPolicy, feedbackRoute, examples }: Organisation,
+  beside: { sites: readonly Site[]; routes: readonly Route[] | null; policies: readonly string[] },
+  say: Say,
+): void {
+  const file = `${folder}/organisation.json`;
+  if (!folder.endsWith(`/${id}`)) say(file, id, 'the id is not the name of the folder');
+  if (beside.policies.length > 0 && !beside.policies.includes(heldPolicy))
+    say(file, 'heldPolicy', `there is no folder policies/${heldPolicy}`);
+  if (feedbackRoute !== null && beside.routes?.some((route) => route.id === feedbackRoute) === false)
+    say(file, 'feedbackRoute', `there is no route "${feedbackRoute}"`);
+  checkUnique(file, 'group', [id, ...ids(groups)], say);
+  const known = new Set([id, ...ids(groups)]);
+  for (const { domain, group } of beside.sites)
+    if (!known.has(group)) say(`${folder}/sites.json`, domain, `organisation.json has no group "${group}"`);
+  for (const example of examples) {
+    const { hostname } = new URL(example);
+    if (!beside.sites.some(({ domain }) => hostname === domain || hostname.endsWith(`.${domain}`)))
+      say(file, example, 'the example is on no site of sites.json');
+  }
 }
 
 /** Checks the files of one policy, and gives its text; '' when it is missing. */
@@ -296,11 +328,24 @@ function checkCompanies(file: string, data: CompaniesFile, names: ReadonlySet<st
     if (names?.has(owner) === false) say(file, owner, 'an opt-out is given for a company that no file knows');
 }
 
-/** An observation names a mark by its id alone, so the id must be unique over all the lists. */
-function checkMarks(file: string, { marks }: Organisation, say: Say): void {
+/** An observation names a mark by its id alone, so the id must be unique over all the lists, and over all organisations. */
+function checkMarks(file: string, { marks }: Organisation, known: Map<string, string>, say: Say): void {
   const { hosts, selectors, fields, ownPath, policyLinks, legalLinks, footerTexts } = marks;
-  const all = [...hosts, ...selectors, ...fields, ownPath, ...policyLinks, ...legalLinks, ...footerTexts];
+  const all = [
+    ...hosts,
+    ...selectors,
+    ...fields,
+    ...(ownPath ? [ownPath] : []),
+    ...policyLinks,
+    ...legalLinks,
+    ...footerTexts,
+  ];
   checkUnique(file, 'id', ids(all), say);
+  for (const { id } of all) {
+    const earlier = known.get(id);
+    if (earlier !== undefined && earlier !== file) say(file, id, `the mark is in ${earlier} too`);
+    known.set(id, file);
+  }
   for (const { id, pattern } of [...policyLinks, ...footerTexts]) {
     try {
       new RegExp(pattern);

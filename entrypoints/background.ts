@@ -37,7 +37,7 @@ import { shippedCompanies } from '../recognition/shipped-companies.ts';
 
 /** Sister companies answer for themselves: whatever marks stand on their pages, nothing is looked at without being asked. */
 const SISTERS = lookalikesFile.lookalikes
-  .filter(({ relation }) => relation === 'other-sony-company')
+  .filter(({ relation }) => relation === 'sister')
   .map(({ domain }) => `*://*.${domain}/*`);
 
 /** Shows the welcome page, beside a page of a normal window: where all windows are private, it is not shown. */

@@ -53,7 +53,7 @@ function headLines(report: Report, options: PlainTextOptions, timeZone: string):
   const ours = policyFor(report, options) !== null;
   const title = policy.title;
   const date = longDate(policy.captureDate);
-  const compared = recognition.policy === 'us-2011-12-31' ? 'text.policy' : 'text.policyBackground';
+  const compared = recognition.policy === 'held' ? 'text.policy' : 'text.policyBackground';
   return [
     t('text.title'),
     '',

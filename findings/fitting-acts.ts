@@ -72,14 +72,14 @@ function onceEach(acts: readonly FittingAct[]): readonly FittingAct[] {
 }
 
 /** Sony Music's own form or address, where one is offered: it is the one who has the company on its page. */
-function sonysAct({ routes }: Report, region: string | null): readonly FittingAct[] {
+function ownAct({ routes }: Report, region: string | null): readonly FittingAct[] {
   const nearest = nearestRoute(routes, region);
-  return nearest?.kind.startsWith('sony-') === true ? [routeAct(nearest)] : [];
+  return nearest?.kind.startsWith('own-') === true ? [routeAct(nearest)] : [];
 }
 
 /** All that fits a company: its own pages, then Sony Music's. */
 export function actsForCompany(met: ContactedCompany, report: Report, region: string | null): readonly FittingAct[] {
-  return onceEach([...companyActs(met, report.routes), ...sonysAct(report, region)]);
+  return onceEach([...companyActs(met, report.routes), ...ownAct(report, region)]);
 }
 
 /** The companies of a finding as they were met on the page, those whose page no route leads to. */
@@ -110,7 +110,7 @@ export function actsForPractice(finding: Finding, report: Report, region: string
     ...(switches ? [ownSwitch()] : []),
     ...choices.slice(0, MOST).map(routeAct),
     ...made.slice(0, MOST).map(routeAct),
-    ...sonysAct(report, region),
+    ...ownAct(report, region),
     ...pages.slice(0, MOST),
   ]);
 }

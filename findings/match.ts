@@ -147,6 +147,6 @@ export function matchClauses(
     evidence: proof,
     companies: companiesOf(judged, practice, clauses),
     clauses: clausesOf(judged),
-    background: policy !== 'us-2011-12-31',
+    background: policy !== 'held',
   };
 }

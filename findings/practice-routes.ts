@@ -23,7 +23,7 @@ function partOf(route: Route, finding: Finding): number | null {
   }
   if (forPractice) return route.kind === 'learn' ? 5 : 1;
   if (finding.clauses.some(({ clause }) => clause.routes.includes(route.id))) return 2;
-  return route.kind === 'sony-contact' && route.practices.length === 0 && route.address !== null ? 3 : null;
+  return route.kind === 'own-contact' && route.practices.length === 0 && route.address !== null ? 3 : null;
 }
 
 /**

@@ -3,15 +3,15 @@ import type { OfferedRoute } from './routes.ts';
 import type { Route } from '../schemas/policy-data.ts';
 
 /** Sony Music's own first, reading last. */
-export const ROUTE_GROUPS = ['sony', 'trade', 'setting', 'company', 'regulator', 'learn'] as const;
+export const ROUTE_GROUPS = ['own', 'trade', 'setting', 'company', 'regulator', 'learn'] as const;
 export type RouteGroup = (typeof ROUTE_GROUPS)[number];
 
 function groupOf(route: Route): RouteGroup | null {
   switch (route.kind) {
-    case 'sony-optout':
-    case 'sony-contact':
-    case 'sony-policy':
-      return 'sony';
+    case 'own-optout':
+    case 'own-contact':
+    case 'own-policy':
+      return 'own';
     case 'vendor':
       return 'company';
     case 'optout':
@@ -55,9 +55,9 @@ export function groupRoutes(routes: readonly OfferedRoute[], first?: Route): rea
 export function nearestRoute(routes: readonly OfferedRoute[], region: string | null): Route | undefined {
   const all = routes.map(({ route }) => route);
   // A contact that can be opened takes any question; a form under a law, or a letter, is for some.
-  const contacts = all.filter(({ kind, address }) => kind === 'sony-contact' && address !== null);
-  const sonys = all.filter(({ kind }) => kind === 'sony-optout' || kind === 'sony-contact');
-  const from = [contacts, sonys, all].find((some) => some.length > 0) ?? [];
+  const contacts = all.filter(({ kind, address }) => kind === 'own-contact' && address !== null);
+  const own = all.filter(({ kind }) => kind === 'own-optout' || kind === 'own-contact');
+  const from = [contacts, own, all].find((some) => some.length > 0) ?? [];
   return from.find((route) => route.region === region) ?? from.find((route) => route.region === '*') ?? from[0];
 }
 

@@ -43,18 +43,18 @@ export interface RouteOffer {
 /** The regions of the regulators that are offered when nobody said where they live: few, and the widest. */
 const WIDE_REGIONS: readonly string[] = ['US', 'GB', 'EU'];
 
-const isSonys = ({ kind }: Route): boolean => kind.startsWith('sony-');
+const isSonys = ({ kind }: Route): boolean => kind.startsWith('own-');
 
 /** The parts of the offer, in their order. What can be asked of Sony Music in any case stands first, and first of all the contact. */
 function partOf(route: Route): number {
   const { kind, practices, address } = route;
   const inAnyCase = practices.length === 0;
   switch (kind) {
-    case 'sony-contact':
+    case 'own-contact':
       return inAnyCase && address !== null ? 0 : inAnyCase ? 2 : 3;
-    case 'sony-optout':
+    case 'own-optout':
       return inAnyCase ? 1 : 3;
-    case 'sony-policy':
+    case 'own-policy':
       return 4;
     case 'setting':
     case 'optout':
@@ -104,7 +104,7 @@ function fitsPlace(route: Route, { region, policy, site }: OfferInput, siteCount
     return route.residentsOnly === true ? mayServe(region ?? siteCountry) : serves(siteCountry) || serves(region);
   }
   // Complaints by way of the policy's own go-between: only where that policy speaks.
-  if (route.kind === 'complaint') return policy === 'us-2011-12-31';
+  if (route.kind === 'complaint') return policy === 'held';
   if (route.region === '*' || serves(region)) return true;
   if (region !== null) return false;
   return serves(siteCountry) || (route.kind === 'regulator' && WIDE_REGIONS.includes(route.region));
@@ -167,10 +167,10 @@ export function createRouteOffer(routes: readonly Route[]): RouteOffer {
   return {
     offer(input) {
       // The policy of 2011 is the United States company's: a site under it, listed or not, has that country.
-      const siteCountry = input.site?.country ?? (input.policy === 'us-2011-12-31' ? 'US' : null);
+      const siteCountry = input.site?.country ?? (input.policy === 'held' ? 'US' : null);
       // Made for where the person lives before all; of Sony Music's own then those of the site's country, whose policy it is.
       const nearness = (route: Route): number => {
-        if (route.kind === 'sony-policy') return distance(route, siteCountry);
+        if (route.kind === 'own-policy') return distance(route, siteCountry);
         const near = distance(route, input.region ?? siteCountry);
         return isSonys(route) && near === 3 && siteCountry !== null && isFor(route, siteCountry) ? 1.5 : near;
       };

@@ -39,8 +39,11 @@ export interface CompanyIndex {
 }
 
 /** The domains of the organisation whose sites we watch: its sites, and the hosts of its own services. */
-export function ownDomainsOf({ sites }: SitesFile, { ownDomains }: Pick<Organisation, 'ownDomains'>): string[] {
-  return [...sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain), ...ownDomains];
+export function ownDomainsOf(
+  { sites }: SitesFile,
+  { id, ownDomains }: Pick<Organisation, 'id' | 'ownDomains'>,
+): string[] {
+  return [...sites.filter(({ group }) => group === id).map(({ domain }) => domain), ...ownDomains];
 }
 
 /** 'Gauge', 'Gauge', 'ad', '', 'Gauge' → 'Gauge||ad||'. Throws when a part would break the text. */

@@ -39,9 +39,6 @@ function pageKey({ hostname, pathname }: URL): string {
   return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
 }
 
-/** '/onedirectionmusiccom-ukprod/media/a.css' → 'onedirectionmusiccom', 'ukprod' */
-const OWN_PATH = /^\/([a-z0-9]+)-([a-z0-9]+)\//;
-
 /** Builds a finder of marks; every pattern is compiled once. */
 export function createMarkFinder({ marks }: Pick<Organisation, 'marks'>): MarkFinder {
   const compile = ({ id, pattern }: { readonly id: string; readonly pattern: string }) => ({
@@ -52,9 +49,13 @@ export function createMarkFinder({ marks }: Pick<Organisation, 'marks'>): MarkFi
   const footerTexts = marks.footerTexts.map(compile);
   const legalLinks = marks.legalLinks.map(({ id, url }) => ({ id, key: pageKey(new URL(url)) }));
 
+  const { ownPath } = marks;
+  const ownForm = ownPath === null ? null : new RegExp(ownPath.pattern);
+
+  // '/onedirectionmusiccom-ukprod/media/a.css' → 'onedirectionmusiccom', 'ukprod'
   function isOwnPath({ hostname, pathname }: URL): boolean {
-    const path = OWN_PATH.exec(pathname);
-    return path?.[1] !== undefined && Object.hasOwn(marks.labelCodes, path[2] ?? '') && isPathOf(hostname, path[1]);
+    const { site = '', label = '' } = ownForm?.exec(pathname)?.groups ?? {};
+    return site !== '' && Object.hasOwn(marks.labels, label) && isPathOf(hostname, site);
   }
 
   return {
@@ -69,7 +70,8 @@ export function createMarkFinder({ marks }: Pick<Organisation, 'marks'>): MarkFi
       const found = marks.hosts
         .filter((mark) => mark.on.some((where) => where === on) && place.startsWith(mark.prefix))
         .map(({ id }) => ({ mark: id, detail }));
-      if (on !== 'link') return isOwnPath(address) ? [...found, { mark: marks.ownPath.id, detail }] : found;
+      if (on !== 'link')
+        return ownPath !== null && isOwnPath(address) ? [...found, { mark: ownPath.id, detail }] : found;
       // Without user name and port. The query is part of a policy's address: hub.sonymusic.com/privacy/?t=it
       const page = `${address.protocol}//${place}${address.search}`;
       const key = pageKey(address);

@@ -24,9 +24,10 @@ export interface MarkVerdict {
   readonly claimed: boolean;
   /** Label by the site's own path at the organisation's host, else null. */
   readonly label: string | null;
-  readonly labelIsUs: boolean;
+  /** The sites of that label are under the policy that we hold. */
+  readonly isHeldLabel: boolean;
   /** The first policy link to either policy; null where there is none. */
-  readonly usPolicy: SeenMark | null;
+  readonly heldPolicy: SeenMark | null;
   readonly ownPolicy: SeenMark | null;
   readonly reasons: readonly Reason[];
 }
@@ -34,17 +35,22 @@ export interface MarkVerdict {
 interface KnownMark {
   readonly kind: 'host' | 'own-path' | 'selector' | 'field' | 'policy' | 'legal' | 'footer';
   readonly strength: 'strong' | 'medium' | 'weak';
-  readonly policy: 'us-2011-12-31' | 'own' | null;
+  readonly policy: 'held' | 'own' | null;
   /** Where a host mark counts; null: anywhere but on an image. */
   readonly on: readonly string[] | null;
 }
 
-/** 'cdn.smehost.net/bobdylancom-uscolumbiaprod/x.css' → 'bobdylancom', 'uscolumbiaprod' */
-const SITE_PATH = /^cdn\.smehost\.net\/([a-z0-9]+)-([a-z0-9]+)(?:\/|$)/;
-/** The same layout on the site's own host: 'www.onedirectionmusic.com/onedirectionmusiccom-ukprod/x.css' */
-const OWN_PATH = /^[^/]+\/([a-z0-9]+)-([a-z0-9]+)\//;
 /** Where a file counts that the platform has laid out: a page borrows pictures, and loads its own scripts and styles. */
 const OWN_FILES: readonly string[] = ['script', 'style'];
+
+/** What the groups of the first form hold that fits; undefined where none does. */
+function groupsOf(forms: readonly RegExp[], text: string): RegExpExecArray['groups'] {
+  for (const form of forms) {
+    const found = form.exec(text);
+    if (found !== null) return found.groups;
+  }
+  return undefined;
+}
 
 /** Whether a host is a name, and no IP address or machine of the local network. */
 function isName(host: string): boolean {
@@ -60,7 +66,8 @@ function knownMarks({ marks }: Organisation): Map<string, KnownMark> {
   for (const { id, strength, on } of marks.hosts) add(id, { kind: 'host', strength, policy: null, on });
   for (const { id, strength } of marks.selectors) add(id, { kind: 'selector', strength, policy: null, on: null });
   for (const { id, strength } of marks.fields) add(id, { kind: 'field', strength, policy: null, on: null });
-  add(marks.ownPath.id, { kind: 'own-path', strength: marks.ownPath.strength, policy: null, on: OWN_FILES });
+  const { ownPath } = marks;
+  if (ownPath !== null) add(ownPath.id, { kind: 'own-path', strength: ownPath.strength, policy: null, on: OWN_FILES });
   for (const { id, policy } of marks.policyLinks) add(id, { kind: 'policy', strength: 'medium', policy, on: null });
   for (const { id, strength } of marks.legalLinks) add(id, { kind: 'legal', strength, policy: null, on: null });
   for (const { id, strength } of marks.footerTexts) add(id, { kind: 'footer', strength, policy: null, on: null });
@@ -95,15 +102,19 @@ export function createMarkJudge(
   isShared: (host: string) => boolean,
 ): (host: string, seen: readonly SeenMark[]) => MarkVerdict {
   const known = knownMarks(organisation);
-  const labels = new Map(Object.entries(organisation.marks.labelCodes));
+  const labels = new Map(Object.entries(organisation.marks.labels));
+  const sitePaths = organisation.marks.sitePaths.map((pattern) => new RegExp(pattern));
+  const ownPath = organisation.marks.ownPath === null ? [] : [new RegExp(organisation.marks.ownPath.pattern)];
 
   return (pageHost, seen) => {
     const host = normalise(pageHost);
     const marks = seen.flatMap(({ mark, detail, on }) => {
       const entry = known.get(mark);
       if (entry === undefined) return [];
-      const path = (entry.kind === 'own-path' ? OWN_PATH : SITE_PATH).exec(detail);
-      const borrowed = path?.[1] !== undefined && !isPathOf(host, path[1]);
+      // 'cdn.smehost.net/bobdylancom-uscolumbiaprod/x.css' → 'bobdylancom', 'uscolumbiaprod'; of a file on the site's own host the path tells.
+      const isOwn = entry.kind === 'own-path';
+      const path = groupsOf(isOwn ? ownPath : sitePaths, isOwn ? detail.slice(detail.indexOf('/')) : detail);
+      const borrowed = path?.site !== undefined && !isPathOf(host, path.site);
       const weak =
         on === 'image' ||
         entry.strength === 'weak' ||
@@ -119,7 +130,7 @@ export function createMarkJudge(
           strength: entry.strength,
           policy: entry.policy,
           weak,
-          code: borrowed ? null : (path?.[2] ?? null),
+          label: borrowed ? undefined : labels.get(path?.label ?? ''),
         },
       ];
     });
@@ -133,14 +144,14 @@ export function createMarkJudge(
     // A part of the notice without the script that makes it, and the policy link without a claim, need each other.
     const enough = strong || (has('policy') && (claimed || has('selector'))) || (has('selector') && claimed);
     const proven = enough && isName(host) && !isShared(host);
-    const code = marks.find((mark) => mark.code !== null && labels.has(mark.code))?.code ?? '';
+    const label = marks.find((mark) => mark.label !== undefined)?.label;
     return {
       proven,
       confidence: !proven ? 'low' : strong && (has('policy') || has('footer')) ? 'high' : 'medium',
       claimed,
-      label: labels.get(code) ?? null,
-      labelIsUs: labels.has(code) && code.startsWith('us'),
-      usPolicy: linkTo('us-2011-12-31'),
+      label: label?.name ?? null,
+      isHeldLabel: label?.policy === 'held',
+      heldPolicy: linkTo('held'),
       ownPolicy: linkTo('own'),
       reasons: distinct(marks.map(({ mark, detail, weak }) => ({ code: weak ? 'weak-mark' : 'mark', mark, detail }))),
     };

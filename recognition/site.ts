@@ -6,20 +6,20 @@ import { isSharedPlace } from './registrable-domain.ts';
 /** What is known of a page's owner. */
 export interface SiteRecognition {
   /**
-   * `listed`: the host is on our list. `by-marks`: the page's own marks show it. `other-sony`: belongs to another Sony company.
-   * `lookalike`: resembles Sony Music and is not. `hinted`: marks too weak to say so. `not-covered`: nothing points to Sony Music.
+   * `listed`: the host is on our list. `by-marks`: the page's own marks show it. `sister`: belongs to a sister company of the
+   * organisation. `lookalike`: resembles its sites and is none. `hinted`: marks too weak to say so. `not-covered`: nothing points to it.
    */
-  readonly status: 'listed' | 'by-marks' | 'other-sony' | 'lookalike' | 'hinted' | 'not-covered';
+  readonly status: 'listed' | 'by-marks' | 'sister' | 'lookalike' | 'hinted' | 'not-covered';
   /** The entry of sites.json, where the host is listed. */
   readonly site: Site | null;
   /** Who runs it, in words. */
   readonly operator: string | null;
   /** The year in which that was read, where it is not known to hold today. */
   readonly asOf: number | null;
-  /** Label ("Columbia (US)") where the site's paths at Sony Music's host tell it. */
+  /** Label ("Columbia (US)") where the paths of the organisation's platform tell it. */
   readonly label: string | null;
-  /** `us-2011-12-31`: our text is its policy's. `own`: it has its own. `none`: no policy of ours speaks for it. */
-  readonly policy: 'us-2011-12-31' | 'own' | 'none';
+  /** `held`: the text that we hold is its policy's. `own`: it has its own. `none`: no policy of ours speaks for it. */
+  readonly policy: 'held' | 'own' | 'none';
   /** The policy of today, where its address is known. */
   readonly policyUrl: string | null;
   readonly confidence: 'high' | 'medium' | 'low';
@@ -34,11 +34,8 @@ export interface SiteRecogniser {
 }
 
 /** The policy that a page's own links name; null where they name none, or both (a choice of countries). */
-function linkedPolicy({
-  usPolicy,
-  ownPolicy,
-}: MarkVerdict): { policy: 'us-2011-12-31' | 'own'; link: SeenMark } | null {
-  if (usPolicy !== null) return ownPolicy === null ? { policy: 'us-2011-12-31', link: usPolicy } : null;
+function linkedPolicy({ heldPolicy, ownPolicy }: MarkVerdict): { policy: 'held' | 'own'; link: SeenMark } | null {
+  if (heldPolicy !== null) return ownPolicy === null ? { policy: 'held', link: heldPolicy } : null;
   return ownPolicy === null ? null : { policy: 'own', link: ownPolicy };
 }
 
@@ -47,8 +44,8 @@ function openable({ detail }: SeenMark): string | null {
   return /^https?:\/\//.test(detail) && !detail.endsWith('…') ? detail : null;
 }
 
-function recogniseListed(site: Site, verdict: MarkVerdict): SiteRecognition {
-  const linked = site.group === 'sony-music' ? linkedPolicy(verdict) : null;
+function recogniseListed(site: Site, verdict: MarkVerdict, organisation: Organisation): SiteRecognition {
+  const linked = site.group === organisation.id ? linkedPolicy(verdict) : null;
   // The page's own link beats the list, since artist sites change hands. Away from our text it always does; towards our
   // text only on artist sites, whose country the list infers: a company's site may link to its parent's policy as well.
   const beaten =
@@ -78,15 +75,15 @@ function recogniseListed(site: Site, verdict: MarkVerdict): SiteRecognition {
 
 function recogniseByMarks(verdict: MarkVerdict, organisation: Organisation): SiteRecognition {
   const linked = linkedPolicy(verdict);
-  const noLink = verdict.usPolicy === null && verdict.ownPolicy === null;
+  const noLink = verdict.heldPolicy === null && verdict.ownPolicy === null;
   return {
     status: 'by-marks',
     site: null,
     // The platform alone does not say who runs a site; the page's own words do.
-    operator: verdict.claimed ? organisation.name : null,
+    operator: verdict.claimed ? organisation.legalName : null,
     asOf: null,
     label: verdict.label,
-    policy: linked?.policy ?? (noLink && verdict.labelIsUs ? 'us-2011-12-31' : 'none'),
+    policy: linked?.policy ?? (noLink && verdict.isHeldLabel ? 'held' : 'none'),
     policyUrl: linked === null ? null : openable(linked.link),
     confidence: verdict.confidence,
     reasons:
@@ -98,14 +95,14 @@ function recogniseByMarks(verdict: MarkVerdict, organisation: Organisation): Sit
 
 function recogniseLookalike(lookalike: Lookalike, verdict: MarkVerdict, organisation: Organisation): SiteRecognition {
   const reason: Reason = { code: 'lookalike-host', mark: null, detail: lookalike.domain };
-  const other = lookalike.relation === 'other-sony-company';
-  if (!other && verdict.proven) {
-    // It may have come to Sony Music since the list was made: the page beats the list, with less confidence.
+  const isSister = lookalike.relation === 'sister';
+  if (!isSister && verdict.proven) {
+    // It may have come to the organisation since the list was made: the page beats the list, with less confidence.
     const found = recogniseByMarks(verdict, organisation);
     return { ...found, confidence: 'medium', reasons: [reason, ...found.reasons] };
   }
   return {
-    status: other ? 'other-sony' : 'lookalike',
+    status: isSister ? 'sister' : 'lookalike',
     site: null,
     operator: lookalike.operator,
     asOf: lookalike.asOf ?? null,
@@ -148,7 +145,7 @@ export function createSiteRecogniser(
     if (byDomain.has(domain)) throw new Error(`Domain ${domain} stands twice in the lists of sites`);
     byDomain.set(domain, answer);
   };
-  for (const site of sites) list(site.domain, (verdict) => recogniseListed(site, verdict));
+  for (const site of sites) list(site.domain, (verdict) => recogniseListed(site, verdict, organisation));
   for (const other of lookalikes) list(other.domain, (verdict) => recogniseLookalike(other, verdict, organisation));
   const judge = createMarkJudge(organisation, isSharedPlace);
 

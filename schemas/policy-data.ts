@@ -12,6 +12,16 @@ const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 /** kebab-case: an id in data equals the id in code and in tests. */
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'));
 const isoDate = v.pipe(v.string(), v.isoDate());
+const regularExpression = v.pipe(
+  text,
+  v.check((source) => {
+    try {
+      return new RegExp(source) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }, 'is no regular expression'),
+);
 /** A host name in lower case without scheme, port or path; it stands for itself and all its sub-domains. */
 const domain = v.pipe(
   v.string(),
@@ -151,10 +161,13 @@ export const SiteSchema = v.strictObject({
   kind: v.picklist(['corporate', 'label', 'artist', 'service', 'store']),
   operator: text,
   country,
-  /** `sony-music`: Sony Music Entertainment. The others are sister companies with policies of their own. */
-  group: v.picklist(['sony-music', 'smej', 'sony-music-publishing']),
-  /** `us-2011-12-31`: our text is its policy (or that of its ancestor); `own`: it has its own, at `policyUrl` if known. */
-  policy: v.picklist(['us-2011-12-31', 'own']),
+  /** The organisation's id where it runs the site; else one of its `groups`: a sister company with a policy of its own. */
+  group: id,
+  /**
+   * Whose words speak for the site. `held`: the text that we hold (`heldPolicy` of organisation.json) is its policy, or that of its ancestor.
+   * `own`: it has another, at `policyUrl` if known. `none`: no policy is known for it.
+   */
+  policy: v.picklist(['held', 'own', 'none']),
   policyUrl: v.nullable(url),
   confidence,
   sources,
@@ -164,7 +177,7 @@ export type Site = v.InferOutput<typeof SiteSchema>;
 export const SitesFileSchema = v.strictObject({ date: isoDate, sites: v.array(SiteSchema) });
 export type SitesFile = v.InferOutput<typeof SitesFileSchema>;
 
-/** Domains that look like Sony Music's, or belong to other Sony companies, and are not covered. */
+/** `lookalikes.json` of an organisation: domains that may be taken for its own and are not. */
 export const LookalikesFileSchema = v.strictObject({
   date: isoDate,
   lookalikes: v.array(
@@ -173,7 +186,8 @@ export const LookalikesFileSchema = v.strictObject({
       operator: text,
       /** The year in which the operator was read; absent where it is known to run the site today. */
       asOf: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1995))),
-      relation: v.picklist(['other-sony-company', 'not-sony']),
+      /** `sister`: of the same owner, which answers for itself. `other`: nothing to do with the organisation. */
+      relation: v.picklist(['sister', 'other']),
       note: text,
       sources,
     }),
@@ -183,12 +197,35 @@ export type LookalikesFile = v.InferOutput<typeof LookalikesFileSchema>;
 export type Lookalike = v.InferOutput<typeof LookalikesFileSchema>['lookalikes'][number];
 
 const strength = v.picklist(['strong', 'medium', 'weak']);
+/** A regular expression with the groups `site` (the site's name without dots, at its end) and `label`. */
+const sitePath = v.pipe(
+  regularExpression,
+  v.check((source) => source.includes('(?<site>') && source.includes('(?<label>'), 'lacks a group "site" or "label"'),
+);
+/**
+ * `organisation.json`: who the organisation is, and the marks by which its pages are known. Everything in which one record company differs
+ * from another stands here and in the files beside it; no code names a company.
+ */
 export const OrganisationSchema = v.strictObject({
+  /** The name of its folder. */
   id,
+  /** As sentences call it: "Sony Music". */
   name: text,
+  /** As its contracts and copyright lines call it: "Sony Music Entertainment". */
+  legalName: text,
   alsoCalled: v.array(text),
+  /** The folder below `policies/` with the text that pages are compared with, named after the day of the text. */
+  heldPolicy: isoDate,
+  /** Sister companies among the sites of sites.json, by the id that stands there as `group`. */
+  groups: v.array(v.strictObject({ id, name: text })),
   /** Hosts of the organisation's own services: same owner, never a third party. */
   ownDomains: v.array(domain),
+  /** Names with which the setters of its own items begin in stored-items.json. */
+  itemSetters: v.array(text),
+  /** Id in its routes.json: the form or address that takes any question, to which the popup leads in few words; null for none. */
+  feedbackRoute: v.nullable(id),
+  /** Pages of it on which a person may try the extension; the welcome page links to them. */
+  examples: v.array(url),
   marks: v.strictObject({
     /** Prefixes of `host/path` of scripts, frames, images and form targets. */
     hosts: v.array(
@@ -204,18 +241,21 @@ export const OrganisationSchema = v.strictObject({
     selectors: v.array(v.strictObject({ id, selector: text, what: text, strength })),
     /** CSS selectors of form fields: they prove what a form in a frame does, which anybody may embed. */
     fields: v.array(v.strictObject({ id, selector: text, what: text, strength })),
-    /** Files under `/<name of the site>-<label code>/` on the site's own host, as the organisation's platform lays them out. */
-    ownPath: v.strictObject({ id, what: text, strength }),
+    /** How `host/path` of a file tells for which site, and by which label, the organisation's platform made it. */
+    sitePaths: v.array(sitePath),
+    /** Files that the platform has laid out on the site's own host: the form of their path. Null where there is no such platform. */
+    ownPath: v.nullable(v.strictObject({ id, what: text, strength, pattern: sitePath })),
+    /** What `label` of such a path stands for. With `policy`, the label's sites are under the text that we hold. */
+    labels: v.record(v.string(), v.strictObject({ name: text, policy: v.optional(v.literal('held')) })),
     /** Regular expressions over the absolute address of a link; `policy` says which policy it points to. */
     policyLinks: v.array(
-      v.strictObject({ id, pattern: text, policy: v.picklist(['us-2011-12-31', 'own']), country: v.nullable(country) }),
+      v.strictObject({ id, pattern: text, policy: v.picklist(['held', 'own']), country: v.nullable(country) }),
     ),
     legalLinks: v.array(v.strictObject({ id, url, what: text, strength })),
     /** Regular expressions over the text of the page's footer. */
     footerTexts: v.array(v.strictObject({ id, pattern: text, strength })),
-    /** `<label code>` in paths of the platform → label. */
-    labelCodes: v.record(v.string(), text),
   }),
+  /** What whoever keeps the data should know of its sites. */
   warnings: v.array(text),
 });
 export type Organisation = v.InferOutput<typeof OrganisationSchema>;
@@ -254,10 +294,11 @@ export const RouteSchema = v.strictObject({
   /** What the person does there, as the link's words: "Ask Sony Music not to sell or share your data". */
   title: text,
   purpose: text,
+  /** `own-…`: the organisation's own, offered on its pages alone. */
   kind: v.picklist([
-    'sony-optout',
-    'sony-contact',
-    'sony-policy',
+    'own-optout',
+    'own-contact',
+    'own-policy',
     'optout',
     'vendor',
     'regulator',
@@ -285,7 +326,7 @@ export const RouteSchema = v.strictObject({
   address: v.nullable(v.pipe(v.string(), v.regex(/^(https?:\/\/|mailto:|tel:\+)/))),
   /** What is shown where there is no address to open (a postal address, "reply STOP"). */
   text: v.nullable(text),
-  /** As printed in the policy of 31 Dec 2011; null for a route that is newer. */
+  /** As the text that we hold prints it; null for a route that is newer. */
   asPrinted: v.nullable(text),
   whatItWas: v.nullable(text),
   worksToday: v.picklist(['yes', 'no', 'unknown']),
@@ -295,7 +336,7 @@ export const RouteSchema = v.strictObject({
   needs: v.array(text),
   /** null: nobody could check it on the live web. */
   lastChecked: v.nullable(isoDate),
-  /** Practices for which the popup offers it; empty: offered always (Sony's own contact) or by company. */
+  /** Practices for which the popup offers it; empty: offered always (the organisation's own contact) or by company. */
   practices: v.array(id),
   /** Company names (as in companies.json or third-party-web) for which the popup offers it. */
   companies: v.array(text),
@@ -308,14 +349,7 @@ export const RoutesFileSchema = v.strictObject({ date: isoDate, routes: v.array(
 export type RoutesFile = v.InferOutput<typeof RoutesFileSchema>;
 
 const pattern = v.pipe(
-  text,
-  v.check((source) => {
-    try {
-      return new RegExp(source) instanceof RegExp;
-    } catch {
-      return false;
-    }
-  }, 'is no regular expression'),
+  regularExpression,
   v.check((source) => !source.startsWith('^') && source.includes('/'), 'begins with a host, and has a path'),
 );
 

@@ -22,7 +22,7 @@ export interface BannerWords extends Words {
 
 type NotCovered = Extract<PopupState, { readonly is: 'not-covered' }>;
 
-function ofAnother(host: string, relation: 'other-sony' | 'lookalike', { operator, asOf }: NotCovered): string {
+function ofAnother(host: string, relation: 'sister' | 'lookalike', { operator, asOf }: NotCovered): string {
   if (operator === null) return t(`state.${relation}.textNoOperator`, { host });
   const words = { host, operator: phrase(operator) };
   return relation === 'lookalike' && asOf !== null
@@ -33,7 +33,7 @@ function ofAnother(host: string, relation: 'other-sony' | 'lookalike', { operato
 function notCovered(state: NotCovered): Words {
   const { host, relation } = state;
   const difference = t('state.not-covered.difference');
-  if (host !== null && (relation === 'other-sony' || relation === 'lookalike')) {
+  if (host !== null && (relation === 'sister' || relation === 'lookalike')) {
     return { title: t(`state.${relation}.title`), texts: [ofAnother(host, relation, state), difference] };
   }
   const text = host === null ? t('state.not-covered.textNoHost') : t('state.not-covered.text', { host });

@@ -21,7 +21,7 @@ export interface PopupTab {
 /** Why a page cannot be read. */
 export type Unreadable = 'browser-page' | 'store' | 'file' | 'pdf' | 'refused';
 /** What an unlisted page has to do with Sony Music, as far as is known. */
-export type Relation = 'none' | 'hinted' | 'other-sony' | 'lookalike';
+export type Relation = 'none' | 'hinted' | 'sister' | 'lookalike';
 
 /** One screen of the popup, with what it needs. */
 export type PopupState =
@@ -87,7 +87,7 @@ function unreadable(url: string | null): Unreadable | null {
 
 function relationOf(recognition: SiteRecognition | null): Relation {
   const status = recognition?.status;
-  return status === 'other-sony' || status === 'lookalike' || status === 'hinted' ? status : 'none';
+  return status === 'sister' || status === 'lookalike' || status === 'hinted' ? status : 'none';
 }
 
 function withoutVisit(facts: PopupFacts): PopupState {
@@ -135,7 +135,7 @@ function withReport(report: Report): PopupState {
   if (status !== 'listed' && status !== 'by-marks') {
     return { is: 'looked-nothing', report, relation: relationOf(report.recognition) };
   }
-  if (policy !== 'us-2011-12-31') return { is: 'own-policy', report };
+  if (policy !== 'held') return { is: 'own-policy', report };
   if (report.findings.length === 0 && report.otherCompanies === 0 && report.items.length === 0) {
     return { is: 'nothing-yet', report };
   }

@@ -6,7 +6,7 @@ import { stateCalled } from '../../tools/stage/popup-states.ts';
 import { test } from './stage-fixtures.ts';
 
 /** The screens that end in the question, by what they say before it. */
-const SCREENS = ['not-covered', 'no-address', 'other-sony', 'lookalike', 'name-alone'];
+const SCREENS = ['not-covered', 'no-address', 'sister', 'lookalike', 'name-alone'];
 
 for (const language of languageCodes()) {
   for (const id of SCREENS) {

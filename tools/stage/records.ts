@@ -110,7 +110,7 @@ export const lookedHinted = record(OTHER_HOST, {
   marks: [mark('smehost-image', 'image', 'cdn.smehost.net/paperlanternscom-uscolumbiaprod/cover.jpg')],
 });
 export const lookedLookalike = record('www.ministryofsound.com', elsewhere);
-export const lookedOtherSony = record('www.playstation.com', elsewhere);
+export const lookedSister = record('www.playstation.com', elsewhere);
 
 /** Nobody but the site itself. */
 export const ownOnly = record(page, {

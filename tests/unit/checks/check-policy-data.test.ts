@@ -77,8 +77,8 @@ function route(id: string, more: Partial<Route> = {}): Route {
 function site(domain: string): Site {
   const rest = {
     country: 'US',
-    group: 'sony-music',
-    policy: 'us-2011-12-31',
+    group: 'acme',
+    policy: 'held',
     policyUrl: null,
     confidence: 'high',
   } as const;
@@ -86,7 +86,7 @@ function site(domain: string): Site {
 }
 
 function lookalike(domain: string): Lookalike {
-  return { domain, operator: 'Other', relation: 'not-sony', note: 'Another company.', sources: ['a page'] };
+  return { domain, operator: 'Other', relation: 'other', note: 'Another company.', sources: ['a page'] };
 }
 
 function company(name: string, domains: string[]): CompaniesFile['companies'][number] {
@@ -115,17 +115,24 @@ function soundData() {
   const organisation: Organisation = {
     id: 'acme',
     name: 'Acme',
+    legalName: 'Acme Records',
     alsoCalled: [],
+    heldPolicy: '2011-12-31',
+    groups: [{ id: 'sister', name: 'Acme Films' }],
     ownDomains: [],
+    itemSetters: [],
+    feedbackRoute: 'post',
+    examples: ['https://www.band.example/'],
     marks: {
       hosts: [{ id: 'host', prefix: 'cdn.example/', what: 'scripts', strength: 'strong', on: ['script'] }],
       selectors: [{ id: 'banner', selector: '#banner', what: 'banner', strength: 'weak' }],
       fields: [],
-      ownPath: { id: 'own-path', what: 'files', strength: 'strong' },
+      sitePaths: ['^cdn\\.example/(?<site>[a-z]+)-(?<label>[a-z]+)/'],
+      ownPath: { id: 'own-path', what: 'files', strength: 'strong', pattern: '^/(?<site>[a-z]+)-(?<label>[a-z]+)/' },
+      labels: {},
       policyLinks: [{ id: 'policy-link', pattern: '/privacy', policy: 'own', country: null }],
       legalLinks: [{ id: 'terms', url: 'https://acme.example/terms', what: 'terms', strength: 'weak' }],
       footerTexts: [{ id: 'footer', pattern: 'Acme', strength: 'medium' }],
-      labelCodes: {},
     },
     warnings: [],
   };
@@ -304,6 +311,41 @@ describe('checkPolicyData', () => {
       'a mark id twice, in two lists',
       (d) => (d.organisation.marks.footerTexts[0]!.id = 'host'),
       `${ACME}/organisation.json, host: the id is given twice.`,
+    ],
+    [
+      'an organisation that is not called as its folder',
+      (d) => (d.organisation.id = 'acne'),
+      `${ACME}/organisation.json, acne: the id is not the name of the folder.`,
+    ],
+    [
+      'a text that is said to be held and is not there',
+      (d) => (d.organisation.heldPolicy = '2012-01-01'),
+      `${ACME}/organisation.json, heldPolicy: there is no folder policies/2012-01-01.`,
+    ],
+    [
+      'a feedback route that is none',
+      (d) => (d.organisation.feedbackRoute = 'no-such'),
+      `${ACME}/organisation.json, feedbackRoute: there is no route "no-such".`,
+    ],
+    [
+      'a group with the id of the organisation',
+      (d) => d.organisation.groups.push({ id: 'acme', name: 'Acme again' }),
+      `${ACME}/organisation.json, acme: the group is given twice.`,
+    ],
+    [
+      'a site of a group that nobody names',
+      (d) => (d.sites[1]!.group = 'no-such'),
+      `${ACME}/sites.json, band.example: organisation.json has no group "no-such".`,
+    ],
+    [
+      'an example that is on no site',
+      (d) => d.organisation.examples.push('https://other.example/'),
+      `${ACME}/organisation.json, https://other.example/: the example is on no site of sites.json.`,
+    ],
+    [
+      'a form of a path that does not tell the site',
+      (d) => (d.organisation.marks.sitePaths[0] = '^cdn/(?<label>[a-z]+)/'),
+      `${ACME}/organisation.json, marks, sitePaths 0: lacks a group "site" or "label".`,
     ],
     [
       'a place that the public suffix list knows',
@@ -535,6 +577,15 @@ describe('checkPolicyData', () => {
     expect(checkPolicyData(root)).toContain('policy-data/organisations: there is no folder of an organisation.');
     mkdirSync(join(root, ACME), { recursive: true });
     expect(checkPolicyData(root)).toContain(`${ACME}/policies: there is no folder of a policy.`);
+  });
+
+  it('tells of a mark that two organisations have', () => {
+    const data = soundData();
+    const other = 'policy-data/organisations/other';
+    data.raw.set(`${other}/organisation.json`, JSON.stringify({ ...data.organisation, id: 'other' }));
+    expect(problemsOf(data)).toContain(
+      `${other}/organisation.json, host: the mark is in ${ACME}/organisation.json too.`,
+    );
   });
 
   it('counts a sentence once when a rule is broken once', () => {

@@ -61,7 +61,7 @@ describe('without a visit', () => {
     ['not-covered', 'none'],
     ['by-marks', 'none'],
     ['hinted', 'hinted'],
-    ['other-sony', 'other-sony'],
+    ['sister', 'sister'],
     ['lookalike', 'lookalike'],
   ] as const)('an address that is %s is not covered, with the relation %s', (status, relation) => {
     const state = popupState(facts({ url: 'https://www.example.org/', recognition: as(status, 'Somebody Ltd') }));

@@ -67,7 +67,7 @@ describe('the states', () => {
       {
         ledger: empty,
         tab: { url: 'https://www.sonymusic.co.jp/' },
-        recognition: { ...unlisted, status: 'other-sony', operator: 'Sony Music Entertainment (Japan) Inc.' },
+        recognition: { ...unlisted, status: 'sister', operator: 'Sony Music Entertainment (Japan) Inc.' },
       },
       ['Another Sony company', 'belongs to Sony Music Entertainment (Japan) Inc., not to Sony Music Entertainment'],
     ],

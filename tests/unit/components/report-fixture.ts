@@ -163,7 +163,7 @@ export function makeItem(over: Partial<StoredItemRecord> & Pick<StoredItemRecord
 export function makeRoute(over: Partial<Route> & Pick<Route, 'id' | 'title'>): Route {
   return {
     purpose: 'What it is for.',
-    kind: 'sony-contact',
+    kind: 'own-contact',
     region: '*',
     address: 'https://www.sonymusic.com/feedback/',
     text: null,
@@ -189,7 +189,7 @@ export const listed: SiteRecognition = {
     operator: 'Sony Music Entertainment',
     country: 'US',
     group: 'sony-music',
-    policy: 'us-2011-12-31',
+    policy: 'held',
     policyUrl: 'https://www.sonymusic.com/privacy-policy/',
     confidence: 'high',
     sources: ['a public list of companies and their domains'],
@@ -197,7 +197,7 @@ export const listed: SiteRecognition = {
   operator: 'Sony Music Entertainment',
   asOf: null,
   label: 'Columbia (US)',
-  policy: 'us-2011-12-31',
+  policy: 'held',
   policyUrl: 'https://www.sonymusic.com/privacy-policy/',
   confidence: 'high',
   reasons: [
@@ -451,7 +451,7 @@ export const routes: readonly OfferedRoute[] = [
     route: makeRoute({
       id: 'sony-ccpa',
       title: 'Ask Sony Music not to sell or share your data',
-      kind: 'sony-optout',
+      kind: 'own-optout',
       purpose: 'The form “Do Not Sell or Share My Personal Information”.',
       region: 'US-CA',
       address: 'https://www.sonymusic.com/ccpa-contact-form/',

@@ -17,7 +17,7 @@ function split(observations: readonly Observation[]): ConsentSplit | null {
 }
 
 function told(observations: readonly Observation[]): string[] | null {
-  const found = judge(foldObservations(visit(), observations), knowledge, 'us-2011-12-31').find(
+  const found = judge(foldObservations(visit(), observations), knowledge, 'held').find(
     ({ practice }) => practice.id === 'used-before-choice',
   );
   return found === undefined ? null : found.evidence.map(({ subject }) => subject);
@@ -65,7 +65,7 @@ describe('the country check of a consent tool', () => {
         hosts.map((host) => request(host)),
       ),
       knowledge,
-      'us-2011-12-31',
+      'held',
     )
       .filter(({ practice }) => practice.id === 'location-look-up')
       .flatMap(({ evidence }) => evidence.map(({ host }) => host));

@@ -279,7 +279,7 @@ const ROWS: readonly (readonly [
 
 describe('what is said of a practice', () => {
   it.each(ROWS)('%s, %s', (practice, _what, seen, said) => {
-    const finding = judge(foldObservations(visit(), seen), knowledge, 'us-2011-12-31').find(
+    const finding = judge(foldObservations(visit(), seen), knowledge, 'held').find(
       (one) => one.practice.id === practice,
     );
     expect(finding === undefined ? null : situationsOf(finding)).toEqual(said);
@@ -303,7 +303,7 @@ describe('what is said of a practice', () => {
       asking(['card-number'], ['payment'], { target: null }),
       asking(['card-number'], ['payment'], { id: 'form-2', ...http('/pay') }),
     ];
-    const found = judge(foldObservations(page, seen), knowledge, 'us-2011-12-31');
+    const found = judge(foldObservations(page, seen), knowledge, 'held');
     const told = (id: string) =>
       found
         .find(({ practice }) => practice.id === id)
@@ -324,7 +324,7 @@ describe('what is said of a practice', () => {
     ['one was answered', [request(OTHER, { failed: true }), request(OTHER, { failed: false })], false],
     ['nobody knows', [request(OTHER)], false],
   ])('tells where nothing was answered: %s', (_what, seen, unanswered) => {
-    const [finding] = judge(foldObservations(visit(), seen), knowledge, 'us-2011-12-31');
+    const [finding] = judge(foldObservations(visit(), seen), knowledge, 'held');
     expect(finding?.evidence.map((one) => one.unanswered ?? false)).toEqual([unanswered]);
   });
 });

@@ -106,7 +106,7 @@ describe('matchClauses', () => {
   const judged = (
     id: string,
     met: readonly (readonly [Evidence, CompanyMatch | null])[] = [[seen('a.example'), null]],
-    policy: 'us-2011-12-31' | 'own' | 'none' = 'us-2011-12-31',
+    policy: 'held' | 'own' | 'none' = 'held',
     index = clauses,
   ) => {
     const companyOf = new Map(met);

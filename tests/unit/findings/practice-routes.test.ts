@@ -20,15 +20,15 @@ const met = (name: string, owner = name) => inPractice(makeCompany({ name, owner
 
 describe('routes of one practice', () => {
   const offered = [
-    offer('ask-sony', { kind: 'sony-contact' }),
-    offer('policy-of-today', { kind: 'sony-policy' }),
+    offer('ask-sony', { kind: 'own-contact' }),
+    offer('policy-of-today', { kind: 'own-policy' }),
     offer('signal', { kind: 'setting', practices: ['session-recording'] }),
     offer('trade', { kind: 'optout', practices: ['advertising'] }),
     offer('hotjar-choice', { kind: 'optout', companies: ['Hotjar'], practices: ['session-recording'] }),
     offer('hotjar-count', { kind: 'optout', companies: ['Hotjar'], practices: ['web-analytics'] }),
     offer('owner-page', { kind: 'vendor', companies: ['Contentsquare'] }),
     offer('other-page', { kind: 'vendor', companies: ['Google'] }),
-    offer('clause-page', { kind: 'sony-optout' }),
+    offer('clause-page', { kind: 'own-optout' }),
     offer('office', { kind: 'regulator' }),
     offer('reading', { kind: 'learn', practices: ['session-recording'] }),
   ];

@@ -13,7 +13,7 @@ const knowledge: Knowledge = shippedKnowledge();
 
 function seenIn(observations: readonly Observation[], pageChange = {}): string[] {
   const folded = foldObservations(visit(pageChange), observations);
-  return judge(folded, knowledge, 'us-2011-12-31')
+  return judge(folded, knowledge, 'held')
     .map(({ practice }) => practice.id)
     .sort();
 }
@@ -235,9 +235,7 @@ describe('practiceRules', () => {
   it('says that a page has no policy link only when the page was read', () => {
     expect(seenIn([])).toEqual([]);
     const folded = foldObservations(visit(), [link('outbound')]);
-    const finding = judge(folded, knowledge, 'us-2011-12-31').find(
-      ({ practice }) => practice.id === 'policy-and-choice-links',
-    );
+    const finding = judge(folded, knowledge, 'held').find(({ practice }) => practice.id === 'policy-and-choice-links');
     expect(finding?.evidence).toMatchObject([{ what: 'absence', subject: 'policy-link' }]);
   });
 

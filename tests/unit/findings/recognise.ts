@@ -18,7 +18,7 @@ const knowledge: Knowledge = shippedKnowledge();
 /** The evidence of a practice in a visit of `PAGE_HOST`; [] when it was not seen. */
 export function evidenceIn(practice: string, seen: Visit | readonly Observation[]): readonly Evidence[] {
   const folded = 'version' in seen ? seen : foldObservations(visit(), seen);
-  return judge(folded, knowledge, 'us-2011-12-31').find((finding) => finding.practice.id === practice)?.evidence ?? [];
+  return judge(folded, knowledge, 'held').find((finding) => finding.practice.id === practice)?.evidence ?? [];
 }
 
 /** What a script has read; `script` is the host of its file. */

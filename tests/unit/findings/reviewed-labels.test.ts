@@ -18,7 +18,7 @@ const knowledge = shippedKnowledge();
 
 function findingIn({ practice, seen, page }: LabelSituation): Finding | undefined {
   const folded = foldObservations(visit(page), seen);
-  return judge(folded, knowledge, 'us-2011-12-31').find((finding) => finding.practice.id === practice);
+  return judge(folded, knowledge, 'held').find((finding) => finding.practice.id === practice);
 }
 
 /** How the clauses speak: 'names: a, b; unclear: c'. */

@@ -10,7 +10,7 @@ const { routes } = routesFile as RoutesFile;
 const { sites } = sitesFile as SitesFile;
 const shipped = createRouteOffer(routes);
 
-const US: OfferInput = { practices: [], companies: [], region: null, policy: 'us-2011-12-31' };
+const US: OfferInput = { practices: [], companies: [], region: null, policy: 'held' };
 /** Companies that have one name only. */
 const called = (...names: readonly string[]): OfferInput['companies'] =>
   names.map((name) => ({ owner: name, names: [name] }));
@@ -263,7 +263,7 @@ describe('offer', () => {
       .offer({ ...US, practices, companies: called(...companies) })
       .map(({ route: { kind } }) => kind);
     const parts = kinds.map((kind) =>
-      ['sony-optout sony-contact', 'sony-policy', 'setting optout', 'vendor', 'regulator', 'learn'].findIndex((part) =>
+      ['own-optout own-contact', 'own-policy', 'setting optout', 'vendor', 'regulator', 'learn'].findIndex((part) =>
         part.split(' ').includes(kind),
       ),
     );
@@ -316,7 +316,7 @@ describe('offer', () => {
       route('learn', { kind: 'learn', practices: ['p'] }),
       route('b', { practices: ['p'] }),
       route('a', { practices: ['p'] }),
-      route('own', { kind: 'sony-contact' }),
+      route('own', { kind: 'own-contact' }),
     ]);
     expect(offer({ ...US, practices: ['p'] }).map(({ route: { id } }) => id)).toEqual(['own', 'b', 'a', 'learn']);
   });
@@ -340,7 +340,7 @@ describe('offer, for anything', () => {
     practices: anyOf(routes.flatMap(({ practices }) => practices)),
     companies: anyOf(routes.flatMap(({ companies }) => companies)).map((names) => called(...names)),
     region: fc.option(fc.oneof(fc.constantFrom(...routes.map(({ region }) => region)), fc.string())),
-    policy: fc.constantFrom<OfferInput['policy']>('us-2011-12-31', 'own', 'none'),
+    policy: fc.constantFrom<OfferInput['policy']>('held', 'own', 'none'),
     site: fc.option(fc.constantFrom(...sites)),
   });
 

@@ -133,7 +133,10 @@ describe('ownDomainsOf', () => {
         { ...site, ...rest, domain: 'sister.example', group: 'smej' },
       ],
     };
-    expect(ownDomainsOf(file, { ownDomains: ['cdn.example'] })).toEqual(['artist.example', 'cdn.example']);
+    expect(ownDomainsOf(file, { id: 'sony-music', ownDomains: ['cdn.example'] })).toEqual([
+      'artist.example',
+      'cdn.example',
+    ]);
   });
 });
 

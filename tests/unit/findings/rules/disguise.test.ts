@@ -29,7 +29,7 @@ const request = (host: string, path: string, pixel: boolean): Observation => ({
 });
 
 function found(...seen: readonly DisguiseObservation[]): Finding | undefined {
-  return judge(foldObservations(visit(), seen), knowledge, 'us-2011-12-31').find(
+  return judge(foldObservations(visit(), seen), knowledge, 'held').find(
     ({ practice }) => practice.id === 'collector-in-disguise',
   );
 }
@@ -96,7 +96,7 @@ describe('a pixel tag under the site’s own name', () => {
   const collected = { address: at('metrics.bobdylan.com', path), collector: 'adobe-analytics', detail: 'AQB' } as const;
 
   function pixels(seen: DisguiseObservation, requests: readonly Observation[]): Finding | undefined {
-    return judge(foldObservations(visit(), [...requests, seen]), knowledge, 'us-2011-12-31').find(
+    return judge(foldObservations(visit(), [...requests, seen]), knowledge, 'held').find(
       ({ practice }) => practice.id === 'pixel-tag',
     );
   }

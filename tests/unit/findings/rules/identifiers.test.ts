@@ -163,7 +163,7 @@ describe('who holds the same identifier', () => {
 
   it('are companies of the finding, each of them', () => {
     const seen = foldObservations(visit(), [carrying(ONE, 'uid'), carrying('www.facebook.com', 'udff')]);
-    const finding = judge(seen, shippedKnowledge(), 'us-2011-12-31').find(
+    const finding = judge(seen, shippedKnowledge(), 'held').find(
       ({ practice }) => practice.id === 'identifier-shared-between-companies',
     );
     expect(finding?.companies.map(({ company }) => company.name)).toEqual(['one.example', 'Meta']);

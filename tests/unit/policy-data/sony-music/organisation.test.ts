@@ -13,7 +13,7 @@ describe('organisation.json', () => {
       marks.hosts,
       marks.selectors,
       marks.fields,
-      [marks.ownPath],
+      marks.ownPath === null ? [] : [marks.ownPath],
       marks.policyLinks,
       marks.legalLinks,
       marks.footerTexts,
@@ -50,6 +50,6 @@ describe('organisation.json', () => {
   );
 
   it.each(['columbia', 'rca', 'epic', 'legacy', 'nashville', 'latin'])('knows the label code of %s', (label) => {
-    expect(marks.labelCodes[`us${label}prod`]?.toLowerCase()).toContain(label);
+    expect(marks.labels[`us${label}prod`]?.name.toLowerCase()).toContain(label);
   });
 });

@@ -48,9 +48,7 @@ describe('sites.json', () => {
       ({ policy, country, group }) => policy !== 'own' && (country !== 'US' || group !== 'sony-music'),
     );
     expect(astray).toEqual([]);
-    expect(sites.filter(({ policy }) => policy === 'us-2011-12-31').map(({ policyUrl }) => policyUrl)).not.toContain(
-      null,
-    );
+    expect(sites.filter(({ policy }) => policy === 'held').map(({ policyUrl }) => policyUrl)).not.toContain(null);
   });
 
   it.each([
@@ -64,9 +62,9 @@ describe('sites.json', () => {
     ['adele.com', 'own'],
     ['sonymusicpub.com', 'own'],
     ['sonymusic.co.jp', 'own'],
-    ['bobdylan.com', 'us-2011-12-31'],
-    ['columbiarecords.com', 'us-2011-12-31'],
-    ['sonymusic.com', 'us-2011-12-31'],
+    ['bobdylan.com', 'held'],
+    ['columbiarecords.com', 'held'],
+    ['sonymusic.com', 'held'],
   ])('%s has the policy %s', (domain, policy) => {
     expect(sites.find((site) => site.domain === domain)?.policy).toBe(policy);
   });
@@ -78,8 +76,8 @@ describe('sites.json', () => {
 
 describe('lookalikes.json', () => {
   it('holds other Sony companies and companies that are not Sony', () => {
-    expect(lookalikes.filter(({ relation }) => relation === 'other-sony-company')).toHaveLength(11);
-    expect(lookalikes.filter(({ relation }) => relation === 'not-sony').map(({ domain }) => domain)).toEqual([
+    expect(lookalikes.filter(({ relation }) => relation === 'sister')).toHaveLength(11);
+    expect(lookalikes.filter(({ relation }) => relation === 'other').map(({ domain }) => domain)).toEqual([
       'ministryofsound.com',
       'thisisdig.com',
       'westlife.com',

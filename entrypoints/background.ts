@@ -16,8 +16,9 @@ import {
   readLeftMessage,
   readPageMessage,
 } from '../ledger/read-message.ts';
-import { SessionLedger } from '../ledger/session-ledger.ts';
-import { followSettings, readSettings, storedSettings, type Settings } from '../ledger/settings.ts';
+import { SessionLedger } from '../ledger/border/session-ledger.ts';
+import type { Settings } from '../ledger/settings.ts';
+import { followSettings, readSettings, storedSettings } from '../ledger/border/settings-storage.ts';
 import { seesAllRequests, type Visit } from '../ledger/visit.ts';
 import { clock } from '../observers/clock.ts';
 import { followAllSites, settleMarksScript } from '../background/all-sites.ts';

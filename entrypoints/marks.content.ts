@@ -3,8 +3,8 @@
  * it): looks for the marks of Sony Music. Without them it keeps nothing and sends nothing.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { extensionApi } from '../ledger/extension-api.ts';
-import { sendRecognised } from '../ledger/messages.ts';
+import { extensionApi } from '../ledger/border/extension-api.ts';
+import { sendRecognised } from '../ledger/border/send-messages.ts';
 import { watchForMarks } from '../observers/page/mark-watch.ts';
 import { observePageMarks } from '../observers/page/page-marks.ts';
 import { runningVisits, whenShown } from '../observers/page/running-visits.ts';

@@ -4,16 +4,9 @@
  * The match patterns come from sites.json by way of wxt.config.ts: written here, all of that file would be in the bundle.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { extensionApi, isConnected } from '../ledger/extension-api.ts';
-import {
-  openDocument,
-  sendLeft,
-  sendObserved,
-  type ObservedMessage,
-  type OpenedMessage,
-  type PresentPage,
-  type ToPageMessage,
-} from '../ledger/messages.ts';
+import { extensionApi, isConnected } from '../ledger/border/extension-api.ts';
+import type { ObservedMessage, OpenedMessage, PresentPage, ToPageMessage } from '../ledger/messages.ts';
+import { openDocument, sendLeft, sendObserved } from '../ledger/border/send-messages.ts';
 import { isFrameToWatch, isWithoutAddress, whenFilled } from '../observers/page/friendly-frame.ts';
 import { observeGeolocation } from '../observers/page/geolocation.ts';
 import { watchLoads } from '../observers/page/load-outcomes.ts';

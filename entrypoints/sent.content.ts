@@ -4,7 +4,7 @@
  * the person asks what was sent. Nothing of it is stored.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { extensionApi } from '../ledger/extension-api.ts';
+import { extensionApi } from '../ledger/border/extension-api.ts';
 import type { CarriedReply, CompareQuestion, CompareReply } from '../ledger/sent-request.ts';
 import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits.ts';
 import { readSentMessage } from '../observers/page/sent-channel.ts';

@@ -1,9 +1,8 @@
 /**
- * The border between the background and everybody else, as the others cross it. Content scripts send messages in the past
- * tense, because they report facts; the settings page sends the one that asks for something. The background reads them with
- * `read-message.ts`, which is a file of its own so that a content script carries no validator.
+ * The messages between the background and everybody else, and the answers. Content scripts send messages in the past tense,
+ * because they report facts; the settings page sends the one that asks for something. They are sent by `border/send-messages.ts`
+ * and read by `read-message.ts`, which is a file of its own so that a content script carries no validator.
  */
-import { extensionApi } from './extension-api.ts';
 import type { Observation, PageObservation } from './observation.ts';
 
 /** By what clock a message is dated. */
@@ -28,7 +27,6 @@ export interface OpenedMessage extends Dated {
   readonly page: PageObservation;
 }
 
-/**
 /**
  * `salt`: for hashes of identifiers. `site`: the registrable domain of the page, since the list that tells it is too long for a script
  * in a page. `page`, to a frame: the page around it, as its content script answers; null where none is watched. `off`: this page is
@@ -107,15 +105,6 @@ export type ForgetReply = { readonly tabs: number } | { readonly failed: string 
 /** Most observations in one message; the outbox of a page sends no more at once. */
 export const MAX_OBSERVATIONS_PER_MESSAGE = 500;
 
-/** How a content script reaches the background. Throws when the extension was updated or removed under the page. */
-function send(message: PageMessage | LeftMessage | RecognisedMessage | CheckMessage | ForgetMessage): Promise<unknown> {
-  return extensionApi().runtime.sendMessage(message);
-}
-
-function randomSalt(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Whether a content script's answer names the page that is there. */
 export function isPresentPage(reply: unknown): reply is PresentPage {
   if (typeof reply !== 'object' || reply === null) return false;
@@ -123,71 +112,12 @@ export function isPresentPage(reply: unknown): reply is PresentPage {
   return typeof root === 'string' && typeof document === 'string';
 }
 
-function isOpenedReply(reply: unknown): reply is OpenedReply {
+/** Whether it answers `opened`. */
+export function isOpenedReply(reply: unknown): reply is OpenedReply {
   return typeof reply === 'object' && reply !== null && (('salt' in reply && 'site' in reply) || 'off' in reply);
 }
 
-/** How long a page waits for the background's answer before it goes on with a salt of its own, in milliseconds. */
-const REPLY_PATIENCE = 2000;
-
-/**
- * Tells the background that a document is being watched. Never rejects: without an answer within two seconds (a worker
- * that died on the way) it gives a random salt and the host as the site: comparisons with other frames and cookies are lost, and other
- * hosts of the site count as others'.
- */
-export async function openDocument(message: OpenedMessage): Promise<OpenedReply> {
-  const patience = new Promise<null>((resolve) => {
-    setTimeout(resolve, REPLY_PATIENCE, null);
-  });
-  try {
-    const reply = await Promise.race([send(message), patience]);
-    if (isOpenedReply(reply)) return reply;
-  } catch {
-    // The extension was updated or removed: what follows goes nowhere, and harms nobody.
-  }
-  return { salt: randomSalt(), site: message.page.address.host.replace(/^www\./, '') };
-}
-
-function tell(message: ObservedMessage | LeftMessage | RecognisedMessage | CheckMessage): void {
-  try {
-    send(message).catch(() => undefined);
-  } catch {
-    // As above: the page goes on without us.
-  }
-}
-
-/** Sends what was seen and waits for nothing. */
-export function sendObserved(message: ObservedMessage): void {
-  tell(message);
-}
-
-/** Tells that the page carries the marks, and waits for nothing. */
-export function sendRecognised(): void {
-  tell({ type: 'recognised' });
-}
-
-/** Tells that the record of a tab is of a page that does not answer, and waits for nothing. */
-export function sendCheck(tab: number): void {
-  tell({ type: 'check', tab });
-}
-
-/** Tells that the page is left, and waits for nothing. */
-export function sendLeft(root: string): void {
-  tell({ type: 'left', root });
-}
-
-function isForgetReply(reply: unknown): reply is ForgetReply {
+/** Whether it answers `forget-all`. */
+export function isForgetReply(reply: unknown): reply is ForgetReply {
   return typeof reply === 'object' && reply !== null && ('tabs' in reply || 'failed' in reply);
-}
-
-/**
- * Has the background delete the records of all tabs. Gives how many there were, when they are gone.
- *
- * @throws Error with the reason when they are not.
- */
-export async function askToForgetAll(): Promise<number> {
-  const reply = await send({ type: 'forget-all' });
-  if (!isForgetReply(reply)) throw new Error('The background did not answer.');
-  if ('failed' in reply) throw new Error(reply.failed);
-  return reply.tabs;
 }

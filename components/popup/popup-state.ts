@@ -1,6 +1,6 @@
 /** Which screen is this? tab, ledger and report → one state of the popup. */
 import type { Report } from '../../findings/report.ts';
-import type { LedgerState } from '../../ledger/ledger-view.svelte.ts';
+import type { LedgerState } from '../../ledger/ledger-state.ts';
 import type { PresentPage } from '../../ledger/messages.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import type { SiteRecognition } from '../../recognition/site.ts';

@@ -4,8 +4,8 @@ import { browser } from 'wxt/browser';
 import { speakFittingly } from '../../components/parts/page-language.ts';
 import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
 import SettingsPage from '../../components/settings/SettingsPage.svelte';
-import { askToForgetAll } from '../../ledger/messages.ts';
-import { changeSettings, followSettings, forgetSettings, readSettings } from '../../ledger/settings.ts';
+import { askToForgetAll } from '../../ledger/border/send-messages.ts';
+import { changeSettings, followSettings, forgetSettings, readSettings } from '../../ledger/border/settings-storage.ts';
 import {
   askForAllSites,
   followAllSites,

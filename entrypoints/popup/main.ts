@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import { fittingLanguage, loadLanguage } from '../../words/languages.ts';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
-import { readSettings } from '../../ledger/settings.ts';
+import { readSettings } from '../../ledger/border/settings-storage.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
 
 /** `?tab=ID` names the tab, for tests and for other pages of the extension; else it is the one in front. */

@@ -7,8 +7,9 @@ import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup/popu
 import { createReport } from '../../findings/report.ts';
 import { shippedPolicy } from '../../findings/shipped-clauses.ts';
 import { shippedKnowledge } from '../../findings/shipped-knowledge.ts';
-import { LedgerView, type LedgerState } from '../../ledger/ledger-view.svelte.ts';
-import { sendCheck } from '../../ledger/messages.ts';
+import { LedgerView } from './ledger-view.svelte.ts';
+import type { LedgerState } from '../../ledger/ledger-state.ts';
+import { sendCheck } from '../../ledger/border/send-messages.ts';
 import type { Settings } from '../../ledger/settings.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { askForAllSites, followAllSites, hasAllSites } from '../../background/all-sites.ts';

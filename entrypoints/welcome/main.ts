@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { speakFittingly } from '../../components/parts/page-language.ts';
 import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
 import WelcomePage from '../../components/welcome/WelcomePage.svelte';
-import { readSettings } from '../../ledger/settings.ts';
+import { readSettings } from '../../ledger/border/settings-storage.ts';
 import { hasAllSites, listedSites } from '../../background/all-sites.ts';
 import { askForListedSites, followListedSites, hasListedSites } from '../../background/listed-sites.ts';
 

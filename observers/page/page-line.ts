@@ -2,7 +2,7 @@
  * A line to the background that breaks when this document goes, by a crash too (`observers/network/left-pages.ts`). It carries
  * nothing.
  */
-import { extensionApi } from '../../ledger/extension-api.ts';
+import { extensionApi } from '../../ledger/border/extension-api.ts';
 
 let line: ReturnType<ReturnType<typeof extensionApi>['runtime']['connect']> | null = null;
 

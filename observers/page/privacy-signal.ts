@@ -1,5 +1,5 @@
 /** Whether the browser, or Liner Notes for the person, tells the page: do not sell or share (Global Privacy Control). */
-import { extensionApi } from '../../ledger/extension-api.ts';
+import { extensionApi } from '../../ledger/border/extension-api.ts';
 import { clock } from '../clock.ts';
 import type { PageObserver } from './observer.ts';
 import { isUnder } from '../../recognition/host-name.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { SessionLedger } from '../../../ledger/session-ledger.ts';
+import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import { seesAllRequests } from '../../../ledger/visit.ts';
 import { ALL_SITES, askForAllSites, giveBackAllSites } from '../../../background/all-sites.ts';
 import { startFullView } from '../../../background/full-view.ts';

@@ -6,7 +6,7 @@ import { companyId } from '../../../findings/company-groups.ts';
 import type { PopupTab } from '../../../components/popup/popup-state.ts';
 import { viewAddress } from '../../../components/popup/popup-view.ts';
 import type { Report } from '../../../findings/report.ts';
-import type { LedgerState } from '../../../ledger/ledger-view.svelte.ts';
+import type { LedgerState } from '../../../ledger/ledger-state.ts';
 import type { CarriedAnswer } from '../../../recognition/carried-request.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';
 import { LiveView } from './live-view.svelte.ts';

@@ -3,7 +3,7 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { shortTime } from '../../../words/format.ts';
-import type { LedgerState } from '../../../ledger/ledger-view.svelte.ts';
+import type { LedgerState } from '../../../ledger/ledger-state.ts';
 import { addressesOf, go, open, unfoldAll, words, type Setting } from './popup-fixture.ts';
 import { AT, emptyReport, findings, listed, makeReport, makeVisit, ownPolicy, unlisted } from './report-fixture.ts';
 

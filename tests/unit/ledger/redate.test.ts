@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Clock } from '../../../ledger/clock.ts';
 import type { ReadMessage } from '../../../ledger/read-message.ts';
 import { asShown, moved, redated } from '../../../ledger/redate.ts';
-import { SessionLedger } from '../../../ledger/session-ledger.ts';
+import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import type { Visit } from '../../../ledger/visit.ts';
 import { page, request, stored } from '../observation-examples.ts';
 import { HOUR, Machine, MINUTE, NOON } from './machine.ts';

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ReadMessage } from '../../../ledger/read-message.ts';
 import type { Observation } from '../../../ledger/observation.ts';
-import { readVisit, SessionLedger, visitKey } from '../../../ledger/session-ledger.ts';
+import { readVisit, visitKey } from '../../../ledger/stored-session.ts';
+import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import { NOON, page, request, stored } from '../observation-examples.ts';
 
 const TAB = 7;

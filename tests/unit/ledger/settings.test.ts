@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings.ts';
 import {
   changeSettings,
-  DEFAULT_SETTINGS,
   followSettings,
   forgetSettings,
   readSettings,
   storedSettings,
-  type Settings,
-} from '../../../ledger/settings.ts';
+} from '../../../ledger/border/settings-storage.ts';
 
 const area = fakeBrowser.storage.local;
 
@@ -71,7 +70,7 @@ describe('two changes in one moment', () => {
   it('both stay when they are made on two pages', async () => {
     // Another page of the extension has a copy of its own, and the browser’s locks in common.
     vi.resetModules();
-    const other = await import('../../../ledger/settings.ts');
+    const other = await import('../../../ledger/border/settings-storage.ts');
     await Promise.all([changeSettings({ badge: false }), other.changeSettings({ gpc: true })]);
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, badge: false, gpc: true });
   });

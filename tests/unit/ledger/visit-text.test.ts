@@ -4,7 +4,7 @@ import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { NetworkRequestObservation, Observation, RequestObservation } from '../../../ledger/observation.ts';
 import { SHARES, type Visit } from '../../../ledger/visit.ts';
 import { parseVisit, visitText } from '../../../ledger/visit-text.ts';
-import { readVisit } from '../../../ledger/session-ledger.ts';
+import { readVisit } from '../../../ledger/stored-session.ts';
 import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
 import { countOtherCompanies } from '../../../recognition/contacted.ts';
 import { at, NOON, visit } from '../observation-examples.ts';

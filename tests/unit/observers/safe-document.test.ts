@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { extensionApi } from '../../../ledger/extension-api.ts';
+import { extensionApi } from '../../../ledger/border/extension-api.ts';
 import { documentHost, resolved } from '../../../observers/page/page-elements.ts';
 import {
   closest,

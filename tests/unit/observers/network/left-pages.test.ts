@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { browser } from 'wxt/browser';
-import { SessionLedger } from '../../../../ledger/session-ledger.ts';
+import { SessionLedger } from '../../../../ledger/border/session-ledger.ts';
 import { watchLeftPages } from '../../../../observers/network/left-pages.ts';
 import { NOON, page, request } from '../../observation-examples.ts';
 

@@ -1,22 +1,7 @@
-/** The live read side of the ledger, for pages of the extension: reads storage once, then follows its changes. */
+/** The live read side of the ledger, for the popup: reads storage once, then follows its changes. */
 import { browser, type Browser } from 'wxt/browser';
-import { asShown } from './redate.ts';
-import { readVisit, visitKey } from './session-ledger.ts';
-import type { Visit } from './visit.ts';
-
-/** `empty`: nothing is known of the tab, which is not the same as a page that did nothing. */
-export type LedgerState =
-  | { readonly state: 'loading' }
-  | { readonly state: 'empty' }
-  | { readonly state: 'visit'; readonly visit: Visit }
-  /** `message`: the browser's own, in its own language; null for a record that is damaged. */
-  | { readonly state: 'error'; readonly message: string | null };
-
-function stateOf(stored: unknown): LedgerState {
-  if (stored === undefined || stored === null) return { state: 'empty' };
-  const visit = readVisit(stored);
-  return visit === null ? { state: 'error', message: null } : { state: 'visit', visit: asShown(visit) };
-}
+import { ledgerState, type LedgerState } from '../../ledger/ledger-state.ts';
+import { visitKey } from '../../ledger/stored-session.ts';
 
 /** What the ledger holds of one tab, as it changes. */
 export class LedgerView {
@@ -27,7 +12,7 @@ export class LedgerView {
     const change = changes[this.#key];
     if (area !== 'session' || change === undefined) return;
     const before = this.#current;
-    const now = stateOf(change.newValue);
+    const now = ledgerState(change.newValue);
     this.#current = now;
     const isOpened = now.state === 'visit' && (before.state !== 'visit' || before.visit.root !== now.visit.root);
     if (isOpened) this.#opened?.();
@@ -46,7 +31,7 @@ export class LedgerView {
     return this.#current;
   }
 
-  /** Has `opened` told when another page has begun a record. */
+  /** Calls `opened` whenever another page has begun a record. */
   onOpened(opened: () => void): void {
     this.#opened = opened;
   }
@@ -58,7 +43,7 @@ export class LedgerView {
 
   async #read(): Promise<void> {
     try {
-      this.#current = stateOf((await browser.storage.session.get(this.#key))[this.#key]);
+      this.#current = ledgerState((await browser.storage.session.get(this.#key))[this.#key]);
     } catch (error) {
       this.#current = { state: 'error', message: error instanceof Error ? error.message : String(error) };
     }

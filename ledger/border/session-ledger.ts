@@ -4,47 +4,28 @@
  * Long because: what may happen to a record is read side by side.
  */
 import type { Browser } from 'wxt/browser';
-import type { Clock } from './clock.ts';
-import type { Observation } from './observation.ts';
-import type { ReadMessage } from './read-message.ts';
-import { redated } from './redate.ts';
-import { foldObservations } from './fold-observations.ts';
-import { isVisit, openVisit, seesAllRequests, type CookieTab, type Visit } from './visit.ts';
-import { parseVisit, serialise, visitText } from './visit-text.ts';
-
-/** Key of a tab's visit in `storage.session`. */
-export function visitKey(tab: number): string {
-  return `visit:${tab}`;
-}
-
-const VISIT_KEY = /^visit:(\d+)$/;
-const LEFT_KEY = /^left:\d+$/;
-const SALT_KEY = 'salt';
-const FULL_VIEW_KEY = 'full-view-since';
-const CLOCK_KEY = 'clock';
-const COOKIE_TABS_KEY = 'cookie-tabs';
-/** Pages whose records had to make room, by the ids of their documents. */
-const EVICTED_KEY = 'evicted';
-/** Most such pages that are remembered; the oldest give way. */
-const MAX_EVICTED = 300;
-
-/** Key of what is remembered of the page that a tab showed before: what was removed there may come back on the next. */
-function leftKey(tab: number): string {
-  return `left:${tab}`;
-}
-
-/** What a page that is left leaves behind: of which host it was, and which identifiers were removed there. */
-type LeftPage = Pick<Visit, 'address' | 'gone'>;
-
-function readLeft(stored: unknown): LeftPage | null {
-  return typeof stored === 'string' ? (JSON.parse(stored) as LeftPage) : null;
-}
-
-/** A visit read from storage, or null when there is none, it is of another version, or it was damaged. */
-export function readVisit(stored: unknown): Visit | null {
-  const visit = typeof stored === 'string' ? parseVisit(stored) : null;
-  return visit !== null && isVisit(visit) ? visit : null;
-}
+import type { Clock } from '../clock.ts';
+import type { Observation } from '../observation.ts';
+import type { ReadMessage } from '../read-message.ts';
+import { redated } from '../redate.ts';
+import { foldObservations } from '../fold-observations.ts';
+import {
+  CLOCK_KEY,
+  COOKIE_TABS_KEY,
+  EVICTED_KEY,
+  FULL_VIEW_KEY,
+  LEFT_KEY,
+  leftKey,
+  MAX_EVICTED,
+  readLeft,
+  readVisit,
+  SALT_KEY,
+  VISIT_KEY,
+  visitKey,
+  type LeftPage,
+} from '../stored-session.ts';
+import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../visit.ts';
+import { serialise, visitText } from '../visit-text.ts';
 
 type Area = Pick<Browser.storage.StorageArea, 'get' | 'set' | 'remove'>;
 

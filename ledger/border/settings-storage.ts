@@ -1,0 +1,65 @@
+/** The settings in the browser's storage for this extension: every page of it reads and follows them there. */
+import { browser } from 'wxt/browser';
+import { DEFAULT_SETTINGS, settingsOf, type Settings } from '../settings.ts';
+
+const KEY = 'settings';
+const LOCK = 'liner-notes.settings';
+
+/** The settings as they are stored now, for what acts on them. @throws Error when storage cannot be read. */
+export async function storedSettings(): Promise<Settings> {
+  return settingsOf((await browser.storage.local.get(KEY))[KEY]);
+}
+
+/** The settings as they are now. Storage that cannot be read gives the defaults: a page without settings is better than none. */
+export function readSettings(): Promise<Settings> {
+  return storedSettings().catch(() => DEFAULT_SETTINGS);
+}
+
+/**
+ * One after the other, over all pages of the extension: each change is read, made and written before the next one is read. Lock and
+ * line are both there for a browser that has no locks.
+ */
+let last: Promise<unknown> = Promise.resolve();
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { readonly locks?: LockManager };
+  const locked = (): Promise<T> => (locks === undefined ? change() : locks.request(LOCK, change));
+  const done = last.then(locked);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+const members = (stored: unknown): object => (typeof stored === 'object' && stored !== null ? stored : {});
+
+/**
+ * Changes some of the settings. What a newer version has stored beside them stays.
+ *
+ * @throws Error when storage cannot be read, since the other choices would be lost, or does not take them (full, broken).
+ */
+export function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
+  return inTurn(async () => {
+    const stored = (await browser.storage.local.get(KEY))[KEY];
+    const changed = { ...settingsOf(stored), ...change };
+    await browser.storage.local.set({ [KEY]: { ...members(stored), ...changed } });
+    return changed;
+  });
+}
+
+/** Forgets every choice: all is as it was at the installation. @throws Error when storage does not let go of them. */
+export function forgetSettings(): Promise<void> {
+  return inTurn(() => browser.storage.local.remove(KEY));
+}
+
+/**
+ * Reports every change; gives a function that stops it. It listens to this one area: the records of the tabs change often,
+ * and each change would wake whoever listens to all of them.
+ */
+export function followSettings(onChange: (now: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>): void => {
+    if (changes[KEY] !== undefined) onChange(settingsOf(changes[KEY].newValue));
+  };
+  const { onChanged: event } = browser.storage.local;
+  event.addListener(listener);
+  return () => {
+    event.removeListener(listener);
+  };
+}

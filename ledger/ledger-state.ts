@@ -1,0 +1,19 @@
+/** What a page of the extension knows of a tab's record. */
+import { asShown } from './redate.ts';
+import { readVisit } from './stored-session.ts';
+import type { Visit } from './visit.ts';
+
+/** `empty`: nothing is known of the tab, which is not the same as a page that did nothing. */
+export type LedgerState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'empty' }
+  | { readonly state: 'visit'; readonly visit: Visit }
+  /** `message`: the browser's own, in its own language; null for a record that is damaged. */
+  | { readonly state: 'error'; readonly message: string | null };
+
+/** The state of a tab by what is stored of it. */
+export function ledgerState(stored: unknown): LedgerState {
+  if (stored === undefined || stored === null) return { state: 'empty' };
+  const visit = readVisit(stored);
+  return visit === null ? { state: 'error', message: null } : { state: 'visit', visit: asShown(visit) };
+}

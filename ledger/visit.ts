@@ -182,7 +182,7 @@ export interface CookieTab {
 export type ListName = keyof typeof SHARES;
 
 /**
- * How much of a visit each list may fill, in bytes of its text (`visit-text.ts`). Together under 100 kB (DESIGN, budgets): typical
+ * How much of a visit each list may fill, in bytes of its text (`visit-text.ts`). Together under 100 kB, whatever a page does: typical
  * busy pages need a third of it.
  */
 export const SHARES = {

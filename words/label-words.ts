@@ -1,4 +1,4 @@
-/** The words of a finding's label. DESIGN fixes them: these four, and nothing stronger. */
+/** The words of a finding's label: these four, and nothing stronger (docs/method.md). */
 import type { Finding, Label } from '../findings/finding.ts';
 import type { NamedCompany } from '../schemas/label-data.ts';
 import type { Policy } from '../schemas/policy-data.ts';

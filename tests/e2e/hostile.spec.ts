@@ -3,7 +3,7 @@ import type { Visit } from '../../ledger/visit.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { card, openCard } from './popup-page.ts';
 
-/** The budget of DESIGN: a visit in storage, whatever the page does. */
+/** What a visit may fill in storage, whatever the page does. */
 const MOST_BYTES = 100_000;
 
 const knows = (host: string) => (visit: Visit) => visit.hosts.some((record) => record.host === host);

@@ -3,7 +3,7 @@
  *
  * How it is measured. A picture of real text is the picture of one machine: another font breaks a line elsewhere, and all that
  * stands below moves. A tolerance wide enough for that lets a lost button through. So the text is drawn with bars of a font
- * that is made in the test (`states/block-font.ts`): what the machine has installed plays no part, and the rest (grounds,
+ * that is made in the test (`tools/stage/block-font.ts`): what the machine has installed plays no part, and the rest (grounds,
  * edges, gaps, sizes, weights, order, which family is asked for) stands in the picture. It is kept as the mean colours of
  * cells of 8 × 8 pixels, which smoothing of edges hardly moves. One cell in 200 may differ: a number that got a digit more
  * is two cells, a badge thirty.

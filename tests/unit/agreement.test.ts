@@ -1,9 +1,15 @@
-/** Places that must agree with each other: a kind of fact with its observer, a practice with its page, the manifest with its reasons. */
+/**
+ * Places that must agree with each other: a kind of fact with its observer, a practice with its page, the manifest with its reasons, what
+ * documents and comments name with what is there.
+ *
+ * Long because: each agreement is a few lines, and a change that breaks one is to find them all in one place.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import sitesFile from '../../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
+import packageFile from '../../package.json' with { type: 'json' };
 import practicesFile from '../../policy-data/practices.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
@@ -11,6 +17,7 @@ import { ASKED_SITES } from '../../background/all-sites.ts';
 import config from '../../wxt.config.ts';
 import { practiceRules } from '../../findings/practices.ts';
 import { practicePages } from '../../replica/practice-pages.ts';
+import { missingInComments, missingInDocument } from './named-in-texts.ts';
 import { allFiles, filesIn, parse, read, visitNodes } from './read-sources.ts';
 
 describe('practices', () => {
@@ -190,4 +197,56 @@ describe('documents', () => {
       expect(links.filter((link) => !existsSync(join(import.meta.dirname, '../..', link)))).toEqual([]);
     },
   );
+
+  /** Names of browsers, of their settings, and of other projects, and the file of a language that is only an example. */
+  const OTHERS = ['webRequestBlocking', 'network.cookie.maxageCap', 'locales/it.json'];
+
+  it.each(allFiles.filter((path) => /^(?:README|CONTRIBUTING)\.md$|^docs\/.*\.md$/.test(path)))(
+    '%s names files, folders and code that are there',
+    (path) => {
+      expect(missingInDocument(read(path), OTHERS)).toEqual([]);
+    },
+  );
+
+  it.each(['README.md', 'CONTRIBUTING.md', ...filesIn('docs', '.md')])('%s names commands that there are', (path) => {
+    const asked = [...read(path).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name);
+    expect(asked.filter((name) => name === undefined || !(name in packageFile.scripts))).toEqual([]);
+  });
+
+  it('would miss what is not there', () => {
+    const said = (text: string) => missingInDocument(text, []).map(({ named }) => named);
+    expect(said('See `ledger/no-such-file.ts`, `no-such-folder/`, `ledger/none/` and `visit.ts`.')).toEqual([
+      'ledger/no-such-file.ts',
+      'ledger/none/',
+    ]);
+    expect(
+      said('Each `organisations/<id>/policies/<date>/policy.md`; not `organisations/<id>/<date>/policy.md`.'),
+    ).toEqual(['organisations/<id>/<date>/policy.md']);
+    expect(said('Call `checkPolicyData()` or `checkNothingAtAll`; `Max-Age` and `names` are words.')).toEqual([
+      'checkNothingAtAll',
+    ]);
+    expect(said('The function `checkPolicyData` (`checks/check-languages.ts`)')).toEqual(['checkPolicyData']);
+    expect(said('The function `checkPolicyData` in `checks/check-policy-data.ts`')).toEqual([]);
+  });
+});
+
+describe('comments', () => {
+  /** Files of other projects that comments speak of, and a name that only looks like one. */
+  const OTHERS = ['entities-nostats.json', 'data.ts'];
+
+  it('name files that are there, and no document that is not in the project', () => {
+    const code = allFiles.filter(
+      (path) => /\.(?:ts|svelte|mjs|js|css)$/.test(path) && !path.endsWith('agreement.test.ts'),
+    );
+    const wrong = code.flatMap((path) =>
+      missingInComments(read(path), OTHERS).map(({ named, why }) => `${path}: ${named}: ${why}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('would be found to name what is not there', () => {
+    const said = (text: string) => missingInComments(text, []).map(({ named }) => named);
+    expect(said('// As no-such-file.ts has it, see DESIGN.')).toEqual(['no-such-file.ts', 'DESIGN']);
+    expect(said("/** Made by `checks/check-policy-data.ts`. */ const DESIGN = 'no-such-file.ts';")).toEqual([]);
+  });
 });

@@ -17,6 +17,13 @@ export const OTHER_HOST = 'www.gardening.example';
 /** Where Sony Music's forms live; they stand as frames in artist pages. */
 export const FORMS_HOST = 'forms.sonymusicfans.com';
 
+/** A band's site of Kelpwick Records, an invented record company that only tests know (tests/fixtures/organisations). */
+export const KELPWICK_BAND_HOST = 'www.ninepintides.example';
+/** The same company's site in another country, with a policy of its own. */
+export const KELPWICK_GERMANY_HOST = 'www.kelpwick-germany.example';
+/** On no list: only its marks show that it is the same company's. */
+export const KELPWICK_MARKED_HOST = 'www.latenightferry.example';
+
 /** A name of the label's that stands for a collector of another company. Answered by a stub. */
 export const METRICS_HOST = 'metrics.columbiarecords.com';
 
@@ -30,4 +37,7 @@ export const OWN_HOSTS: readonly string[] = [
   LOOKALIKE_HOST,
   OTHER_HOST,
   FORMS_HOST,
+  KELPWICK_BAND_HOST,
+  KELPWICK_GERMANY_HOST,
+  KELPWICK_MARKED_HOST,
 ];

@@ -3,6 +3,9 @@ import { notFound, pixel, script, type Answer, type SiteRequest } from './answer
 import {
   ARTIST_HOST,
   COMPANY_HOST,
+  KELPWICK_BAND_HOST,
+  KELPWICK_GERMANY_HOST,
+  KELPWICK_MARKED_HOST,
   LABEL_HOST,
   LOOKALIKE_HOST,
   MARKED_HOST,
@@ -27,6 +30,7 @@ import { heavy, heavyCompany } from './pages/heavy.ts';
 import { hostile } from './pages/hostile.ts';
 import { innocent } from './pages/innocent.ts';
 import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/network.ts';
+import * as kelpwick from './pages/kelpwick.ts';
 import { leaving } from './pages/leaving.ts';
 import { ownFrames } from './pages/own-frames.ts';
 import { plain, thanks } from './pages/plain.ts';
@@ -85,6 +89,9 @@ const SITES: ReadonlyMap<string, (request: SiteRequest) => Answer> = new Map([
   [MARKED_HOST, markedSite],
   [LOOKALIKE_HOST, lookalikeSite],
   [OTHER_HOST, gardenSite],
+  [KELPWICK_BAND_HOST, kelpwick.bandSite],
+  [KELPWICK_GERMANY_HOST, kelpwick.germanSite],
+  [KELPWICK_MARKED_HOST, kelpwick.unlistedSite],
 ]);
 
 /** The answer to any request: a page of ours, a company's stub, or a small file by its extension. */

@@ -1,8 +1,8 @@
 /** One finding in plain text: what was seen, what the policy says of it, word for word, and what it does not say. */
-import { apartWords } from '../words/apart-words.ts';
+import { distinctionWords } from '../words/apart-words.ts';
 import { historyWords } from '../words/consent-words.ts';
 import { findingName } from '../words/data-words.ts';
-import { detailWords, hostWords, subjectWords } from '../words/evidence-words.ts';
+import { fullDetailWords, hostWords, kindName, subjectWords } from '../words/evidence-words.ts';
 import { clockTime, dayOf, longDate } from '../words/format.ts';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../words/label-words.ts';
 import { t } from '../words/messages.ts';
@@ -34,10 +34,7 @@ function momentWords(at: number, since: number, timeZone: string): string {
 }
 
 function evidenceLine(seen: Evidence, since: number, timeZone: string): string {
-  const isCode = seen.what === 'request' || seen.what === 'pixel' || seen.what === 'link';
-  // The full paths and permissions, which the popup shortens or explains, are what a reader of the letter can check.
-  const detail = isCode ? seen.detail : detailWords(seen);
-  const more = [t(`evidence.${seen.what}`), detail, hostWords(seen), ...apartWords(seen.apart ?? {})];
+  const more = [kindName(seen.kind), fullDetailWords(seen), hostWords(seen), ...distinctionWords(seen)];
   const kind = more
     .map((words) => oneLine(words))
     .filter((words) => words !== '')

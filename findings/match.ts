@@ -4,7 +4,7 @@ import type { SiteRecognition } from '../recognition/site.ts';
 import type { Practice } from '../schemas/policy-data.ts';
 import type { ClauseIndex, SpeakingClause } from './clauses.ts';
 import type { CompanyInPractice, Finding, FindingPart, Label, MatchedClause } from './finding.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, EvidenceKind } from './evidence.ts';
 import { bearsName, isNamedFor, namedCompany } from './named.ts';
 
 /** One thing that was seen, and the other company behind it; null where it is the site's own. */
@@ -29,11 +29,11 @@ const MOST: readonly MatchedClause['speaks'][] = ['otherwise', 'names', 'general
 function applies({ when }: SpeakingClause, { evidence, company }: Seen, clauses: ClauseIndex): boolean {
   if (when === undefined) return true;
   const { situation, seen, named, does } = when;
-  const kinds: readonly Evidence['what'][] | undefined = seen;
+  const kinds: readonly EvidenceKind[] | undefined = seen;
   const categories: readonly CompanyMatch['category'][] | undefined = does;
   return (
     (situation?.includes(evidence.situation ?? 'plain') ?? true) &&
-    (kinds?.includes(evidence.what) ?? true) &&
+    (kinds?.includes(evidence.kind) ?? true) &&
     (named === undefined || (company !== null && bearsName(company, named, clauses))) &&
     (categories === undefined || (company !== null && categories.includes(company.category)))
   );
@@ -58,7 +58,7 @@ function judgeOne(seen: Seen, entries: readonly SpeakingClause[], clauses: Claus
     if (has('names') || has('otherwise')) return ['stated', null];
     if (has('general')) return ['stated-in-general', null];
     // Of what is newer than itself a text cannot be silent.
-    const why = has('unclear') ? reasonOf(speaking) : (clauses.newer.get(seen.evidence.what) ?? null);
+    const why = has('unclear') ? reasonOf(speaking) : (clauses.newer.get(seen.evidence.kind) ?? null);
     return [why === null ? 'not-found' : 'cannot-tell', why];
   })();
   return {

@@ -50,10 +50,9 @@ const LABEL_ORDER: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-ge
 const orderOf = ({ label, otherwise }: Finding): number => (otherwise === true ? -1 : LABEL_ORDER.indexOf(label));
 
 /** The other companies behind what was seen; none where it is the site's own, or nobody knows whose. */
-function otherCompanies(
-  { host, behind = host, holders = [] }: Evidence,
-  companyOf: (host: string) => CompanyMatch,
-): readonly CompanyMatch[] {
+function otherCompanies(evidence: Evidence, companyOf: (host: string) => CompanyMatch): readonly CompanyMatch[] {
+  const { host, behind = host } = evidence;
+  const holders = evidence.kind === 'shared-identifier' ? evidence.holders : [];
   const got = holders.filter(({ isSite, how }) => !isSite && how === 'got').map((holder) => holder.host);
   const hosts = [...new Set([behind, ...got])].filter((one) => one !== '');
   return hosts.map(companyOf).filter(({ relation }) => relation === 'other');

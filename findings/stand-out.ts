@@ -39,39 +39,66 @@ interface Weighed {
 function weigh(finding: Finding, items: Report['items']): Weighed {
   const { practice, evidence } = finding;
   const follow = practice.id === NOTES ? notesThatFollow(items) : new Set<string>();
-  const by = evidence.filter(({ subject }) => follow.has(subject));
+  const by = evidence.filter((one) => 'name' in one && follow.has(one.name));
   return by.length === 0
     ? { finding, weight: practice.weight, by: evidence }
     : { finding, weight: Math.min(FOLLOWS, practice.weight), by };
 }
 
-/** '_ga (cookie) = visitor (local)' → '_ga', 'visitor' */
-function namesIn(subject: string): readonly string[] {
-  return subject.split(' = ').map((place) => place.replace(/ \([^()]*\)$/, ''));
-}
-
-/** What brought a piece of evidence about: a contact, a form, a kept thing, or else itself. */
-function causesOf({ what, subject, detail, host }: Evidence): readonly string[] {
-  switch (what) {
+/** What brought a piece of evidence about: a contact, a form, a kept thing, or else itself. Equal texts are one cause. */
+function causesOf(evidence: Evidence): readonly string[] {
+  const { kind, host } = evidence;
+  const cause = (...parts: readonly unknown[]): readonly string[] => [JSON.stringify(parts)];
+  switch (kind) {
     case 'request':
     case 'pixel':
     case 'frame':
     case 'upload':
     case 'disguise':
-      return [`contact ${host}`];
+      return cause('contact', host);
     case 'form':
+      // That it leads somewhere is another fact than what it asks for.
+      return evidence.calledBy === 'target'
+        ? cause('target', host, evidence.words)
+        : cause('form', host, evidence.target);
     case 'field':
-      return [`form ${host} ${detail}`];
+      return cause('form', host, evidence.target);
     case 'identifier':
-      return namesIn(subject).map((name) => `kept ${name}`);
+      return evidence.places.flatMap(({ name }) => cause('kept', name));
+    case 'shared-identifier':
+      return evidence.holders.flatMap(({ name }) => cause('kept', name));
     case 'cookie':
     case 'local':
     case 'session':
-      return [`kept ${subject}`];
-    default:
-      return [`${what} ${host} ${subject}`];
+      return cause('kept', evidence.name);
+    case 'indexed-db':
+    case 'cache':
+    case 'service-worker':
+    case 'origin-file':
+    case 'storage-bucket':
+      return cause(kind, host, evidence.name);
+    case 'link':
+      return cause(kind, host, evidence.text);
+    case 'read-out':
+    case 'geolocation':
+      return cause(kind, host, evidence.path);
+    case 'typed-text':
+      return cause(kind, host, evidence.field);
+    case 'redirect':
+      return cause(kind, host, evidence.way);
+    case 'consent':
+      return cause(kind, host, evidence.platform);
+    case 'flash-object':
+      return cause(kind, host, evidence.path);
+    case 'flash-cookie':
+      return cause(kind, host, evidence.key);
+    case 'absence':
+      return cause(kind, host, evidence.of);
   }
 }
+
+/** Whether it is about an identifier in several places or hands. */
+const isOnIdentifier = ({ kind }: Evidence): boolean => kind === 'identifier' || kind === 'shared-identifier';
 
 /**
  * Whether a finding tells no more than another that stands already: all of its causes are among the other's. Two findings on
@@ -81,7 +108,7 @@ function isSaidBy({ finding, by }: Weighed, { finding: other, by: otherBy }: Wei
   const own = new Set(by.flatMap(causesOf));
   const others = new Set(otherBy.flatMap(causesOf));
   if (own.size === 0) return false;
-  const onIdentifiers = [by, otherBy].every((evidence) => evidence.every(({ what }) => what === 'identifier'));
+  const onIdentifiers = [by, otherBy].every((evidence) => evidence.every(isOnIdentifier));
   const shared = [...own].filter((cause) => others.has(cause)).length;
   if (onIdentifiers) return shared > 0;
   const isOfChoice = finding.practice.id === BEFORE_CHOICE || other.practice.id === BEFORE_CHOICE;

@@ -143,3 +143,8 @@ export function collectorShape(url: string, initiator: string): ShapeFound | nul
   }
   return null;
 }
+
+/** The names in a `detail`: 'v, tid, cid' → ['v', 'tid', 'cid']. They are names of our own list, in which no comma stands. */
+export function parameterNames(detail: string): readonly string[] {
+  return detail === '' ? [] : detail.split(', ');
+}

@@ -1,4 +1,5 @@
 /** What tells a cookie from another of its name, in words. */
+import type { Evidence } from '../findings/evidence.ts';
 import type { CookieDistinction } from '../findings/cookie-distinction.ts';
 import { registrableDomain } from '../recognition/registrable-domain.ts';
 import { t } from './messages.ts';
@@ -27,4 +28,9 @@ export function apartWords({ reach, path, partition }: CookieDistinction, pageHo
         ? t('kept.apart.noPartition')
         : partitionWords(partition, pageHost),
   ].filter((words) => words !== null);
+}
+
+/** The same for a piece of evidence; [] for all that is no cookie. */
+export function distinctionWords(evidence: Evidence): readonly string[] {
+  return 'distinction' in evidence ? apartWords(evidence.distinction) : [];
 }

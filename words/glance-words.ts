@@ -1,20 +1,12 @@
 /** Who or what a finding was, at a glance: what stands beside it in a row. */
 import type { CompanyInPractice, Finding } from '../findings/finding.ts';
-import type { Evidence } from '../findings/evidence.ts';
-import { subjectWords } from './evidence-words.ts';
+import { shortSubjects } from './evidence-words.ts';
 import { t } from './messages.ts';
 import { previewNames } from './preview-names.ts';
 
 /** Characters that a row has room for, of one name and of two, with "and 12 more" behind them: longer ones stand one step deeper. */
 const LONGEST = 30;
 const LONGEST_PAIR = 28;
-
-/** '_ga (cookie) = visitor (local)' → '_ga', 'visitor' */
-function namesOf(evidence: Evidence): readonly string[] {
-  const words = subjectWords(evidence);
-  if (evidence.what !== 'identifier') return [words];
-  return words.split(' = ').map((place) => place.replace(/ \([^()]*\)$/, ''));
-}
 
 /** 'Clarity (Microsoft)', where one service was it, whose name does not tell the company; else 'Google'. */
 function holderName({ company, services }: CompanyInPractice): string {
@@ -25,13 +17,13 @@ function holderName({ company, services }: CompanyInPractice): string {
 
 /** Who it was, where companies were met, else what, in a few words; '' where no name is short enough for a row. */
 export function glanceWords({ companies, evidence }: Pick<Finding, 'companies' | 'evidence'>): string {
-  const names = companies.length > 0 ? companies.map(holderName) : evidence.flatMap(namesOf);
+  const names = companies.length > 0 ? companies.map(holderName) : evidence.flatMap(shortSubjects);
   const [first, ...others] = [...new Set(names)]
     .filter((name) => name !== '')
     .toSorted((a, b) => Number(a.length > LONGEST) - Number(b.length > LONGEST));
   if (first === undefined || first.length > LONGEST) return '';
   const [second = ''] = others;
   const words = previewNames([first, ...others], first.length + second.length > LONGEST_PAIR ? 1 : 2);
-  const isHere = evidence.some(({ holders = [] }) => holders.some(({ isSite }) => isSite));
+  const isHere = evidence.some((one) => one.kind === 'shared-identifier' && one.holders.some(({ isSite }) => isSite));
   return isHere && others.length === 0 ? t('evidence.holders', { names: words }) : words;
 }

@@ -1,7 +1,7 @@
 /** What forms ask for, and where that goes: one rule for each practice of the group "asked". */
 import type { FieldMeaning, FormPurpose } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, FieldEvidence, FormEvidence } from '../evidence.ts';
 import type { PracticeRule } from '../recognised.ts';
 
 type Form = Visit['forms'][number];
@@ -11,11 +11,6 @@ const CARD: readonly FieldMeaning[] = ['card-number', 'card-detail'];
 const ABOUT: readonly FieldMeaning[] = ['birth-date', 'age', 'gender', 'country', 'zip-code'];
 /** What says whose a password is. */
 const WHO: readonly FieldMeaning[] = ['email', 'user-name', 'tel', 'mobile', 'name'];
-
-/** Where the form is sent, as an address; '' where only a script knows. */
-export function formTarget({ target }: Form): string {
-  return target === null ? '' : `${target.scheme}://${target.host}${target.path}`;
-}
 
 const hostOf = (form: Form): string => form.target?.host ?? form.host;
 const isFor = ({ purposes }: Form, ...wanted: readonly FormPurpose[]): boolean =>
@@ -33,15 +28,15 @@ export function isCardForm(form: Form): boolean {
   return asksFor(form, CARD);
 }
 
-/** The fields of one form that ask for one of these; null where none does. */
-function fieldsIn(form: Form, meanings: readonly FieldMeaning[], situation?: string | null): Evidence[] {
+/** The fields of one form that ask for one of these; [] where none does. */
+function fieldsIn(form: Form, meanings: readonly FieldMeaning[], situation?: string | null): FieldEvidence[] {
   const names = form.fields.filter(({ meaning }) => meanings.includes(meaning)).map(({ name }) => name);
   if (names.length === 0) return [];
   return [
     {
-      what: 'field',
-      subject: names.join(', '),
-      detail: formTarget(form),
+      kind: 'field',
+      names,
+      target: form.target,
       host: hostOf(form),
       at: form.at,
       count: names.length,
@@ -50,16 +45,8 @@ function fieldsIn(form: Form, meanings: readonly FieldMeaning[], situation?: str
   ];
 }
 
-function formItself(form: Form, situation?: string): Evidence {
-  return {
-    what: 'form',
-    subject: form.words.join(', '),
-    detail: formTarget(form),
-    host: hostOf(form),
-    at: form.at,
-    count: 1,
-    ...(situation === undefined ? {} : { situation }),
-  };
+function formItself(form: Form, calledBy: FormEvidence['calledBy'] = 'words'): FormEvidence {
+  return { kind: 'form', words: form.words, target: form.target, calledBy, host: hostOf(form), at: form.at, count: 1 };
 }
 
 const eachForm =
@@ -107,6 +94,6 @@ export const askedRules = {
   'form-to-another-company': ({ visit, companyOf }) =>
     visit.forms
       .filter(({ target }) => target !== null && companyOf(target.host).relation === 'other')
-      .map((form) => ({ ...formItself(form), subject: formTarget(form), detail: form.words.join(', ') })),
+      .map((form) => formItself(form, 'target')),
   'hidden-fields': eachForm((form) => fieldsIn(form, ['hidden'])),
 } satisfies Readonly<Record<string, PracticeRule>>;

@@ -17,7 +17,7 @@ export const consentTool: PracticeRule = (seen) => {
   const isSeen = consents.length > 0 || hosts.some(isTool);
   return [
     ...consents.map(({ platform, choice, source, at }): Evidence => ({
-      ...{ what: 'consent', subject: platform, detail: choice },
+      ...{ kind: 'consent', platform, choice },
       ...{ host: source, at, count: 1 },
     })),
     ...filedUnder('consent-provider')(seen).flatMap((one): Evidence[] => {

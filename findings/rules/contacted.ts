@@ -14,13 +14,13 @@ export type Category = CompanyCategory | 'unknown';
 type Fits = (service: CompanyMatch, host: HostRecord) => boolean;
 
 /** One piece of evidence for each host of other companies that `fits`. */
-export function hostsWhere(fits: Fits, what: Evidence['what'] = 'request'): PracticeRule {
+export function hostsWhere(fits: Fits, kind: 'request' | 'pixel' = 'request'): PracticeRule {
   const evidenceOf = ({ service, hosts }: ContactedService): Evidence[] =>
     hosts
       .filter((host) => fits(service, host))
       .map((host) => ({
-        ...{ what, subject: host.host, detail: host.paths.join(' '), host: host.host, at: host.firstAt },
-        count: what === 'pixel' ? host.pixels : host.count,
+        ...{ kind, paths: host.paths, host: host.host, at: host.firstAt },
+        count: kind === 'pixel' ? host.pixels : host.count,
         ...answerOf(host),
       }));
   return ({ contacts }) =>

@@ -1,8 +1,9 @@
 /** Collectors of other companies under hosts of the site's own, or of another site of the same owner. */
 import type { Visit } from '../../ledger/visit.ts';
+import { parameterNames } from '../../recognition/collector-shapes.ts';
 import { collectorOf } from '../../recognition/collectors.ts';
 import type { CompanyCategory } from '../../schemas/policy-data.ts';
-import type { Evidence } from '../evidence.ts';
+import type { DisguiseEvidence, Evidence } from '../evidence.ts';
 import type { PracticeRule, Recognised } from '../recognised.ts';
 
 /**
@@ -21,20 +22,20 @@ function situationOf(path: string): string | null {
 function evidenceOf(
   { address, at, collector, reason, detail }: Visit['disguises'][number],
   companyOf: Recognised['companyOf'],
-): Evidence[] {
+): DisguiseEvidence[] {
   // Under another company's host it is no disguise: that company is told of by its own name.
   if (companyOf(address.host).relation === 'other') return [];
-  const seen = { what: 'disguise', host: address.host, at, count: 1 } as const;
+  const observed = { kind: 'disguise', host: address.host, at, count: 1 } as const;
   if (reason === 'alias')
-    return [{ ...seen, subject: collector, detail: `alias ${detail}`, behind: detail, situation: 'alias' }];
+    return [{ ...observed, collector, sign: { by: 'alias', host: detail }, behind: detail, situation: 'alias' }];
   const known = collectorOf(collector);
   if (known === null || known.selfRun) return [];
   const situation = situationOf(address.path);
   return [
     {
-      ...seen,
-      subject: known.name,
-      detail: `shape ${address.path} ${detail}`.trim(),
+      ...observed,
+      collector: known.name,
+      sign: { by: 'shape', path: address.path, parameters: parameterNames(detail) },
       behind: known.host,
       ...(situation === null ? {} : { situation }),
     },
@@ -70,5 +71,5 @@ export const pixelInDisguise: PracticeRule = ({ visit, companyOf }) =>
       address.host === host && address.path === paths[0];
     const collectors = visit.disguises.filter((one) => isCall(one) && evidenceOf(one, companyOf).length > 0);
     if (pixels === 0 || collectors.length === 0) return [];
-    return [{ what: 'pixel', subject: host, host, at: firstAt, detail: paths.join(' '), count: pixels }];
+    return [{ kind: 'pixel', paths, host, at: firstAt, count: pixels }];
   });

@@ -28,9 +28,9 @@ const framesOfCompanies =
         return company.relation === 'other' && fits(company);
       })
       .map(({ address, title, at }): Evidence => ({
-        what: 'frame',
-        subject: address.host,
-        detail: title === '' ? address.path : title,
+        kind: 'frame',
+        title,
+        path: address.path,
         host: address.host,
         at,
         count: 1,
@@ -67,8 +67,8 @@ export const socialPlugIn: PracticeRule = (seen) => {
       return relation === 'other' && category === 'social' && !isForSomethingElse(host, path);
     })
     .map(({ address: { host, path }, title, at }): Evidence => ({
-      ...{ what: 'frame', subject: host, host, at, count: 1 },
-      detail: title === '' ? path : title,
+      ...{ kind: 'frame', title, path },
+      ...{ host, at, count: 1 },
     }));
   const scripts = hostsWhere(
     ({ category }, { host, paths }) => category === 'social' && paths.some((path) => isPlugIn(host, path)),

@@ -108,9 +108,9 @@ function evidenceOf(reads: readonly Read[], { companyOf }: Recognised): Evidence
   const host = first.script ?? first.host;
   return [
     {
-      what: 'read-out',
-      subject: paths.size === 1 ? host + first.path : host,
-      detail: parts.join(' '),
+      kind: 'read-out',
+      path: paths.size === 1 ? first.path : '',
+      parts,
       host,
       // Whose a file on a host of everybody's is, nobody can tell.
       ...(handsOutForAll(host, companyOf) ? { behind: '' } : {}),
@@ -120,5 +120,5 @@ function evidenceOf(reads: readonly Read[], { companyOf }: Recognised): Evidence
   ];
 }
 
-/** One piece of evidence for each script that fingerprints; its detail names the parts as codes, separated by spaces. */
+/** One piece of evidence for each script that fingerprints. */
 export const fingerprinting: PracticeRule = (seen) => byScript(seen).flatMap((reads) => evidenceOf(reads, seen));

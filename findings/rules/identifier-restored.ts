@@ -1,14 +1,8 @@
 /** Did an identifier come back after it was removed, from another place that still held it? */
 import type { StoredItemRecord } from '../../ledger/visit.ts';
 import { dullHashes } from '../dull-names.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, IdentifierPlace } from '../evidence.ts';
 import type { PracticeRule } from '../recognised.ts';
-
-/** A place that still held the value when it came back. */
-interface Source {
-  readonly name: string;
-  readonly where: Evidence['what'];
-}
 
 function heldIt(other: StoredItemRecord, back: StoredItemRecord, restoredAt: number): boolean {
   if (other === back || other.hash !== back.hash) return false;
@@ -28,19 +22,19 @@ export const identifierRestored: PracticeRule = (seen) => {
     if (restoredAt === undefined || hash === null || dull.has(hash)) return [];
     const kept = visit.items
       .filter((item) => heldIt(item, back, restoredAt))
-      .map((item): Source => ({ name: item.name, where: item.store }));
+      .map((item): IdentifierPlace => ({ name: item.name, store: item.store }));
     const inFlash = visit.flashCookies.flatMap((cookie) =>
       cookie.entries
         .filter((entry) => entry.hash === hash)
-        .map((entry): Source => ({ name: `${cookie.name}.${entry.name}`, where: 'flash-cookie' })),
+        .map((entry): IdentifierPlace => ({ name: `${cookie.name}.${entry.name}`, store: 'flash-cookie' })),
     );
     const sources = [...kept, ...inFlash];
     if (sources.length === 0) return [];
     const host = back.cookie?.domain ?? back.host;
-    const places = [{ name, where: store }, ...sources].map((place) => `${place.name} (${place.where})`);
+    const places = [{ name, store }, ...sources];
     return [
-      { what: store, subject: name, detail: 'restored', host, at: restoredAt, count: 1 },
-      { what: 'identifier', subject: places.join(' = '), detail: '', host, at: restoredAt, count: places.length },
+      { kind: store, name, restored: true, host, at: restoredAt, count: 1 },
+      { kind: 'identifier', places, host, at: restoredAt, count: places.length },
     ];
   });
 };

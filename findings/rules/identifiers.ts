@@ -1,6 +1,6 @@
 /** Where else does the same identifier stand? Traces of identifiers in stores and requests, compared by their salted hashes. */
 import type { Visit } from '../../ledger/visit.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, IdentifierPlace } from '../evidence.ts';
 import type { PracticeRule, Recognised, KnownStoredItem } from '../recognised.ts';
 import { isOwnSetter } from '../item-owner.ts';
 import { dullHashes } from '../dull-names.ts';
@@ -13,7 +13,6 @@ export interface Trace {
   readonly name: string;
   /** Whose it is: the company's owner, or the site's host. */
   readonly owner: string;
-  readonly where: Evidence['what'];
   readonly host: string;
   readonly at: number;
   /**
@@ -23,6 +22,11 @@ export interface Trace {
   readonly reach: 'company' | 'site' | 'kept';
   /** Whether it is the site's own, as far as anybody knows. */
   readonly isSite: boolean;
+}
+
+/** A place in the browser in which an identifier stands. */
+export interface StoredTrace extends Trace {
+  readonly store: IdentifierPlace['store'];
 }
 
 function ownerOf(known: KnownStoredItem, { visit, companyOf, setterOf }: Recognised): string {
@@ -36,28 +40,28 @@ function ownerOf(known: KnownStoredItem, { visit, companyOf, setterOf }: Recogni
 }
 
 /** The identifiers of cookies, web storage and Flash cookies, those that were removed included. */
-export function storedTraces(seen: Recognised): Trace[] {
+export function storedTraces(seen: Recognised): StoredTrace[] {
   const { items, visit, companyOf } = seen;
-  const stored = items.flatMap((known): Trace[] => {
+  const stored = items.flatMap((known): StoredTrace[] => {
     const { item } = known;
     if (item.hash === null) return [];
     const host = item.cookie?.domain ?? item.host;
-    const { hash, name, store: where, firstAt: at } = item;
-    const base = { hash, name, where, host, at };
+    const { hash, name, store, firstAt: at } = item;
+    const base = { hash, name, store, host, at };
     // Who has the address gets the cookie, whoever has set it.
-    if (where === 'cookie' && companyOf(host).relation === 'other')
+    if (store === 'cookie' && companyOf(host).relation === 'other')
       return [{ ...base, owner: companyOf(host).owner, reach: 'company', isSite: false }];
     const owner = ownerOf(known, seen);
     const isSite = owner === visit.address.host;
     // A name that several companies use may be one of theirs: then the site is not said to have it.
     const isCertain = (known.candidates ?? []).every(isOwnSetter);
-    return [{ ...base, owner, reach: isSite && isCertain && where === 'cookie' ? 'site' : 'kept', isSite }];
+    return [{ ...base, owner, reach: isSite && isCertain && store === 'cookie' ? 'site' : 'kept', isSite }];
   });
   return [...stored, ...visit.flashCookies.flatMap(flashTraces)];
 }
 
-function flashTraces({ name, host, at, entries }: Visit['flashCookies'][number]): Trace[] {
-  return entries.flatMap((entry): Trace[] =>
+function flashTraces({ name, host, at, entries }: Visit['flashCookies'][number]): StoredTrace[] {
+  return entries.flatMap((entry): StoredTrace[] =>
     entry.hash === null
       ? []
       : [
@@ -65,7 +69,7 @@ function flashTraces({ name, host, at, entries }: Visit['flashCookies'][number])
             hash: entry.hash,
             name: `${name}.${entry.name}`,
             owner: host,
-            where: 'flash-cookie',
+            store: 'flash-cookie',
             host,
             at,
             reach: 'kept',
@@ -84,7 +88,6 @@ function sentTraces({ contacts }: Recognised): Trace[] {
           hash,
           name,
           owner: company.name,
-          where: 'request',
           host: host.host,
           at: host.firstAt,
           reach: 'company',
@@ -95,7 +98,7 @@ function sentTraces({ contacts }: Recognised): Trace[] {
 }
 
 /** Traces by the value that they carry. */
-function byHash(traces: readonly Trace[]): Trace[][] {
+function byHash<T extends Trace>(traces: readonly T[]): T[][] {
   return [...Map.groupBy(traces, ({ hash }) => hash).values()];
 }
 
@@ -106,18 +109,9 @@ export const identifierInTwoPlaces: PracticeRule = (seen) => {
   const stored = storedTraces(kept).filter(({ hash }) => !dull.has(hash));
   return byHash(stored).flatMap((traces) => {
     const [first] = traces;
-    if (first === undefined || new Set(traces.map(({ where }) => where)).size < 2) return [];
-    const places = traces.map(({ name, where }) => `${name} (${where})`);
-    return [
-      {
-        what: 'identifier',
-        subject: places.join(' = '),
-        detail: '',
-        host: first.host,
-        at: first.at,
-        count: traces.length,
-      },
-    ];
+    if (first === undefined || new Set(traces.map(({ store }) => store)).size < 2) return [];
+    const places = traces.map(({ name, store }) => ({ name, store }));
+    return [{ kind: 'identifier', places, host: first.host, at: first.at, count: traces.length }];
   });
 };
 
@@ -162,9 +156,7 @@ export const identifierShared: PracticeRule = (seen) => {
     const { holders, situation } = shared;
     return [
       {
-        what: 'identifier',
-        subject: holders.map(({ name, host }) => `${name} (${host})`).join(' = '),
-        detail: '',
+        kind: 'shared-identifier',
         host: first.host,
         at: first.at,
         count: same.length,

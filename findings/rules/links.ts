@@ -13,11 +13,10 @@ export function linksWith(
     seen.visit.links
       .filter(({ role, address }) => roles.includes(role) && fits(address?.host ?? '', seen))
       .map(({ address, text, scopes, at }): Evidence => ({
-        what: 'link',
-        subject: text === '' ? (address?.host ?? '') : text,
-        detail: [address === null ? '' : address.host + address.path, ...scopes]
-          .filter((part) => part !== '')
-          .join(' '),
+        kind: 'link',
+        text,
+        path: address?.path ?? '',
+        scopes,
         host: address?.host ?? '',
         at,
         count: 1,
@@ -46,9 +45,8 @@ export const policyAndChoiceLinks: PracticeRule = (seen) => {
   const hasPolicyLink = visit.links.some(({ role }) => role === 'policy');
   if (hasPolicyLink || !wasRead) return links;
   const absence: Evidence = {
-    what: 'absence',
-    subject: 'policy-link',
-    detail: '',
+    kind: 'absence',
+    of: 'policy-link',
     host: visit.address.host,
     at: visit.updatedAt,
     count: 1,

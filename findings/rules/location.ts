@@ -19,9 +19,9 @@ const geolocationAsked: PracticeRule = ({ visit }) =>
   visit.readOuts
     .filter(({ readOut }) => readOut === 'location')
     .map(({ script, host, path, measures, at }): Evidence => ({
-      what: 'geolocation',
-      subject: (script ?? host) + path,
-      detail: visit.geolocation?.state ?? '',
+      kind: 'geolocation',
+      path,
+      permission: visit.geolocation?.state ?? null,
       host: script ?? host,
       at,
       count: measures.asked ?? 1,

@@ -4,8 +4,8 @@ import type { Recognised } from '../recognised.ts';
 
 /** Most hosts of a chain that are told. */
 const MAX_STEPS = 12;
-/** In the place of hosts that are not known, or not told. */
-const GAP = '…';
+/** In the place of hosts that are not known, or too many. */
+const GAP = null;
 
 type Step = Recognised['visit']['redirects'][number];
 
@@ -13,8 +13,8 @@ type Step = Recognised['visit']['redirects'][number];
  * The hosts of one request in their order: 'a → b', 'b → c' give a, b, c. Where a part of the chain was not kept stands a gap; the last
  * host is where it led in any case.
  */
-function hostsOf(steps: readonly Step[]): string[] {
-  const hosts: string[] = [];
+function hostsOf(steps: readonly Step[]): (string | null)[] {
+  const hosts: (string | null)[] = [];
   for (const { from, to } of steps) {
     if (hosts.length > 0 && from.host !== hosts.at(-1)) hosts.push(GAP);
     if (from.host !== hosts.at(-1)) hosts.push(from.host);
@@ -23,10 +23,9 @@ function hostsOf(steps: readonly Step[]): string[] {
   return hosts;
 }
 
-/** The way in words: of a very long one, its beginning and its end. */
-function wayOf(hosts: readonly string[]): string {
-  const shown = hosts.length > MAX_STEPS ? [...hosts.slice(0, MAX_STEPS - 2), GAP, ...hosts.slice(-1)] : hosts;
-  return shown.join(' → ');
+/** Of a very long way, its beginning and its end. */
+function shortened(hosts: readonly (string | null)[]): readonly (string | null)[] {
+  return hosts.length > MAX_STEPS ? [...hosts.slice(0, MAX_STEPS - 2), GAP, ...hosts.slice(-1)] : hosts;
 }
 
 /**
@@ -39,21 +38,21 @@ export function redirectThroughCompany({ visit, companyOf }: Recognised): Eviden
   for (const steps of chains.values()) {
     const hosts = hostsOf(steps);
     const goal = hosts.at(-1);
-    if (goal === undefined) continue;
+    // The last host is always known.
+    if (goal == null) continue;
     const goalOwner = companyOf(goal).owner;
-    const way = wayOf(hosts);
+    const way = shortened(hosts);
     const owners = new Set<string>();
     for (const host of hosts.slice(0, -1)) {
       if (host === GAP) continue;
       const { relation, owner } = companyOf(host);
       if (relation !== 'other' || owner === goalOwner || owners.has(owner)) continue;
       owners.add(owner);
-      const key = `${host} ${way}`;
+      const key = JSON.stringify([host, way]);
       const known = found.get(key);
       found.set(key, {
-        what: 'redirect',
-        subject: way,
-        detail: '',
+        kind: 'redirect',
+        way,
         host,
         at: known?.at ?? steps[0]?.at ?? 0,
         count: (known?.count ?? 0) + 1,

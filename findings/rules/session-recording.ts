@@ -76,9 +76,9 @@ export const recordingPattern: PracticeRule = ({ visit, contacts, companyOf }) =
     if (uploads.length === 0) return [];
     return [
       {
-        what: 'read-out',
-        subject: script + path,
-        detail: 'listeners',
+        kind: 'read-out',
+        path,
+        parts: ['listeners'],
         host: script,
         at,
         count: 1,
@@ -87,9 +87,8 @@ export const recordingPattern: PracticeRule = ({ visit, contacts, companyOf }) =
       // Hosts of a known recorder are told by their company.
       ...(isOther && company.category === 'session-recording' ? [] : uploads).map(
         ({ host, paths, network }): Evidence => ({
-          what: 'upload',
-          subject: host,
-          detail: paths.join(' '),
+          kind: 'upload',
+          paths,
           host,
           at: network?.uploadsFrom ?? at,
           count: network?.uploads ?? 1,

@@ -1,16 +1,9 @@
 /** What is kept in the browser: cookies, web storage and databases, with whose they are. */
-import type { Evidence } from '../evidence.ts';
+import type { StoredEvidence } from '../evidence.ts';
 import { cookieDistinction } from '../cookie-distinction.ts';
 import { isOwnSetter } from '../item-owner.ts';
 import { isKept } from '../kept.ts';
 import type { KnownStoredItem, PracticeRule, Recognised } from '../recognised.ts';
-
-/** Last moment that a Date can hold (ECMA-262); sites do set cookies that end beyond it. */
-const LAST_TIME = 8.64e15;
-
-function isoDay(time: number): string {
-  return new Date(Math.min(time, LAST_TIME)).toISOString().replace(/T.*/, '');
-}
 
 /** Where what another company keeps stands: at its own address, there for this site only, or at the site's address; `unsure`: whose it is. */
 function keptSituation(
@@ -29,20 +22,19 @@ function keeperHost({ setByOther, setterOwner }: KnownStoredItem, { contacts }: 
   return contacts.find(({ company }) => company.name === setterOwner)?.hosts[0]?.host ?? null;
 }
 
-function itemEvidence(known: KnownStoredItem, all: readonly KnownStoredItem[], seen: Recognised): Evidence {
+function itemEvidence(known: KnownStoredItem, all: readonly KnownStoredItem[], seen: Recognised): StoredEvidence {
   const { item } = known;
   const situation = keptSituation(known, seen);
   const behind = situation === 'by-other' || situation === 'own-address' ? keeperHost(known, seen) : null;
-  const detail =
-    item.cookie === null ? '' : item.cookie.expiresAt === null ? 'session' : `until ${isoDay(item.cookie.expiresAt)}`;
-  const apart = cookieDistinction(
+  const distinction = cookieDistinction(
     item,
     all.map((other) => other.item),
   );
   return {
-    ...{ what: item.store, subject: item.name, detail },
+    ...{ kind: item.store, name: item.name },
     ...{ host: item.cookie?.domain ?? item.host, at: item.firstAt, count: 1 },
-    ...(Object.keys(apart).length === 0 ? {} : { apart }),
+    ...(item.cookie === null ? {} : { expiresAt: item.cookie.expiresAt }),
+    ...(Object.keys(distinction).length === 0 ? {} : { distinction }),
     ...(situation === null ? {} : { situation }),
     ...(behind === null ? {} : { behind }),
   };

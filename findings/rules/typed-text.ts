@@ -12,9 +12,9 @@ export const typedTextSentEarly: PracticeRule = ({ visit, companyOf }) =>
   visit.typedTexts
     .filter(({ address }) => companyOf(address.host).relation === 'other')
     .map(({ name, field, form, address, at }) => ({
-      what: 'typed-text',
-      subject: name === '' ? field : name,
-      detail: form,
+      kind: 'typed-text',
+      field: name === '' ? field : name,
+      form,
       host: address.host,
       at,
       count: 1,

@@ -1,7 +1,7 @@
 /** What goes, or would go, over the wire without encryption. */
-import { formTarget, isCardForm, isUnencrypted } from './asked.ts';
 import type { Evidence } from '../evidence.ts';
 import type { PracticeRule } from '../recognised.ts';
+import { isCardForm, isUnencrypted } from './asked.ts';
 
 /** The page itself, requests that it made, and forms: those for a bank card by themselves, since the policy makes a promise for them. */
 export const sentWithoutEncryption: PracticeRule = ({ visit }) => {
@@ -10,9 +10,8 @@ export const sentWithoutEncryption: PracticeRule = ({ visit }) => {
     address.scheme === 'http'
       ? [
           {
-            what: 'request',
-            subject: address.host,
-            detail: address.path,
+            kind: 'request',
+            paths: [address.path],
             host: address.host,
             at: startedAt,
             count: 1,
@@ -23,17 +22,18 @@ export const sentWithoutEncryption: PracticeRule = ({ visit }) => {
   const requests = hosts
     .filter(({ host, insecure }) => insecure > 0 && !(page.length > 0 && host === address.host))
     .map(({ host, paths, firstAt, insecure }): Evidence => ({
-      what: 'request',
-      subject: host,
-      detail: paths.join(' '),
+      kind: 'request',
+      paths,
       host,
       at: firstAt,
       count: insecure,
     }));
   const sent = forms.filter(isUnencrypted).map((form): Evidence => ({
-    what: 'form',
-    subject: formTarget(form) === '' ? form.host : formTarget(form),
-    detail: '',
+    kind: 'form',
+    // What it is for is said by the practices of what it asks.
+    words: [],
+    target: form.target,
+    calledBy: 'target',
     host: form.target?.host ?? form.host,
     at: form.at,
     count: 1,

@@ -15,13 +15,11 @@ export const usedBeforeChoice: PracticeRule = (seen) => {
   return [
     ...hosts.map(([, record]): Evidence => {
       const { host, firstAt, paths, count } = record;
-      const seenAs = { what: 'request', subject: host, detail: paths.join(' '), host, at: firstAt, count } as const;
-      return { ...seenAs, ...answerOf(record) };
+      return { kind: 'request', paths, host, at: firstAt, count, ...answerOf(record) };
     }),
     ...items.map(({ item }): Evidence => ({
-      what: item.store,
-      subject: item.name,
-      detail: '',
+      kind: item.store,
+      name: item.name,
       host: item.cookie?.domain ?? item.host,
       at: item.firstAt,
       count: 1,

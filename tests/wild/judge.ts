@@ -34,10 +34,14 @@ const OF_THE_BROWSER = [
   'content-autofill.googleapis.com',
 ];
 
+/** All texts of a piece of evidence, of whatever build. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 function evidenceOf(finding: Finding | undefined): string {
-  const lines = (finding?.evidence ?? []).map(({ what, subject, detail, host }) =>
-    [what, subject, detail, host === subject ? '' : host].filter((word) => word !== '').join(' '),
-  );
+  const lines = (finding?.evidence ?? []).map((evidence) => [...new Set(textsIn(evidence))].join(' '));
   return [...lines.slice(0, 4), ...(lines.length > 4 ? [`and ${lines.length - 4} more`] : [])].join('; ');
 }
 
@@ -124,10 +128,7 @@ function judgeChoice(consent: ConsentAnswer | undefined, report: Report | null):
 function judgeOrder({ before = [], after = [] }: RightAnswer, report: Report | null): Said[] {
   const evidence = report?.findings.find(({ practice }) => practice.id === USED_BEFORE)?.evidence ?? [];
   const said = (word: string): boolean =>
-    evidence.some(
-      ({ subject, host, detail, behind }) =>
-        [subject, host, behind ?? ''].some((each) => each === word) || detail.split(/[\s,;]+/).includes(word),
-    );
+    evidence.some((one) => textsIn(one).some((text) => text === word || text.split(/[\s,;]+/).includes(word)));
   return [
     ...before.map((word): Said => ({
       subject: ORDER,

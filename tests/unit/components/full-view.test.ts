@@ -334,12 +334,11 @@ describe('kept things', () => {
 });
 
 describe('a chain of redirects', () => {
-  const seen = makeEvidence({ what: 'redirect', subject: 'a.example → b.example → c.example' });
+  const seen = makeEvidence({ kind: 'redirect', way: ['a.example', 'b.example', 'c.example'] });
 
   it('is read host by host; no other evidence is a chain', () => {
     expect(chainOf(seen)).toEqual(['a.example', 'b.example', 'c.example']);
-    expect(chainOf({ ...seen, what: 'request' })).toEqual([]);
-    expect(chainOf({ ...seen, subject: 'a.example' })).toEqual([]);
+    expect(chainOf(makeEvidence({ kind: 'request', host: 'a.example → b.example' }))).toEqual([]);
   });
 
   it('has words where readers of screens have no arrows', () => {

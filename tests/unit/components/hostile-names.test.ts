@@ -39,7 +39,7 @@ describe('names made by a page', () => {
       makeFinding({
         practice: makePractice({ id: 'widget', name: 'Widget' }),
         label: 'stated',
-        evidence: [makeEvidence({ what: 'link', subject: hostile, detail: `${hostile} ${hostile}`, host: hostile })],
+        evidence: [makeEvidence({ kind: 'link', text: hostile, path: hostile, scopes: [hostile], host: hostile })],
         companies: [inPractice(company), inPractice(makeCompany({ name: 'B' }), true)],
       }),
     ],

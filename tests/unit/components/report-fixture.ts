@@ -1,7 +1,7 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
 import { shippedClauses } from '../../../findings/shipped-clauses.ts';
 import type { CompanyInPractice, Finding } from '../../../findings/finding.ts';
-import type { Evidence } from '../../../findings/evidence.ts';
+import type { Evidence, EvidenceKind } from '../../../findings/evidence.ts';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import type { ContactedCompany, Report } from '../../../findings/report.ts';
 import type { OfferedRoute } from '../../../findings/routes.ts';
@@ -85,8 +85,51 @@ export const billingClause = makeClause({
   summary: 'Billing details are encrypted on their way. Other data are not mentioned.',
 });
 
-export function makeEvidence(over: Partial<Evidence> & Pick<Evidence, 'what' | 'subject'>): Evidence {
-  return { detail: '', host: '', at: AT, count: 1, ...over };
+/** One kind of evidence, by its kind. */
+export type EvidenceOf<K extends EvidenceKind, E = Evidence> = E extends Evidence
+  ? K extends E['kind']
+    ? Omit<E, 'kind'> & { readonly kind: K }
+    : never
+  : never;
+/** The fields of a kind beside those that all have. */
+type OwnFields<K extends EvidenceKind> = Omit<EvidenceOf<K>, 'kind' | 'host' | 'at' | 'count'>;
+
+const REQUEST = { paths: [] };
+const STORED = { name: '' };
+const BARE_EVIDENCE: { readonly [K in EvidenceKind]: OwnFields<K> } = {
+  request: REQUEST,
+  pixel: REQUEST,
+  upload: REQUEST,
+  frame: { title: '', path: '' },
+  cookie: STORED,
+  local: STORED,
+  session: STORED,
+  'indexed-db': STORED,
+  cache: STORED,
+  'service-worker': STORED,
+  'origin-file': STORED,
+  'storage-bucket': STORED,
+  'flash-object': { form: 'object', path: null, parameters: [] },
+  'flash-cookie': { key: '', entries: [], damaged: null },
+  form: { words: [], target: null, calledBy: 'words' },
+  field: { names: [], target: null },
+  link: { text: '', path: '', scopes: [] },
+  consent: { platform: '', choice: 'none-yet' },
+  geolocation: { path: '', permission: null },
+  identifier: { places: [] },
+  'shared-identifier': { holders: [] },
+  redirect: { way: [] },
+  'read-out': { path: '', parts: [] },
+  'typed-text': { field: '', form: 'plain' },
+  disguise: { collector: '', sign: { by: 'alias', host: '' } },
+  absence: { of: 'policy-link' },
+};
+/** All kinds of evidence. */
+export const EVIDENCE_KINDS = Object.keys(BARE_EVIDENCE) as readonly EvidenceKind[];
+
+/** Evidence of a kind, with what matters to a test. */
+export function makeEvidence<K extends EvidenceKind>(over: { readonly kind: K } & Partial<EvidenceOf<K>>): Evidence {
+  return { host: '', at: AT, count: 1, ...BARE_EVIDENCE[over.kind], ...over } as unknown as Evidence;
 }
 
 export function makeCompany(over: Partial<CompanyMatch> & Pick<CompanyMatch, 'name'>): CompanyMatch {
@@ -378,10 +421,9 @@ export const findings: readonly Finding[] = [
     label: 'not-found',
     evidence: [
       makeEvidence({
-        what: 'request',
-        subject: 'www.clarity.ms',
+        kind: 'request',
         host: 'www.clarity.ms',
-        detail: '/tag/abc /collect',
+        paths: ['/tag/abc', '/collect'],
         count: 14,
       }),
     ],
@@ -391,24 +433,22 @@ export const findings: readonly Finding[] = [
     practice: makePractice({ id: 'web-storage', name: 'Web storage', group: 'kept' }),
     label: 'not-found',
     evidence: [
-      makeEvidence({ what: 'local', subject: '_clck', host: 'www.bobdylan.com' }),
-      makeEvidence({ what: 'session', subject: 'tab-state', host: 'www.bobdylan.com' }),
+      makeEvidence({ kind: 'local', name: '_clck', host: 'www.bobdylan.com' }),
+      makeEvidence({ kind: 'session', name: 'tab-state', host: 'www.bobdylan.com' }),
     ],
   }),
   makeFinding({
     practice: makePractice({ id: 'sent-without-encryption', name: 'Sent without encryption' }),
     label: 'cannot-tell',
     reason: 'The policy promises encryption for billing forms only.',
-    evidence: [makeEvidence({ what: 'request', subject: 'cdn.found.example', host: 'cdn.found.example' })],
+    evidence: [makeEvidence({ kind: 'request', host: 'cdn.found.example' })],
     companies: [inPractice(unknown, false)],
     clauses: [{ clause: billingClause, speaks: 'unclear' }],
   }),
   makeFinding({
     practice: makePractice({ id: 'tag-manager', name: 'Tag manager' }),
     label: 'stated-in-general',
-    evidence: [
-      makeEvidence({ what: 'request', subject: 'www.googletagmanager.com', host: 'www.googletagmanager.com' }),
-    ],
+    evidence: [makeEvidence({ kind: 'request', host: 'www.googletagmanager.com' })],
     companies: [inPractice(google, false)],
     clauses: [{ clause: operationsClause, speaks: 'general' }],
   }),
@@ -417,8 +457,7 @@ export const findings: readonly Finding[] = [
     label: 'stated',
     evidence: [
       makeEvidence({
-        what: 'request',
-        subject: 'www.google-analytics.com',
+        kind: 'request',
         host: 'www.google-analytics.com',
         count: 3,
       }),
@@ -435,10 +474,10 @@ export const findings: readonly Finding[] = [
     label: 'stated',
     evidence: [
       makeEvidence({
-        what: 'flash-cookie',
-        subject: 'www.bobdylan.com/player.swf/prefs',
+        kind: 'flash-cookie',
+        key: 'www.bobdylan.com/player.swf/prefs',
         host: 'www.bobdylan.com',
-        detail: 'volume, userId',
+        entries: ['volume', 'userId'],
         count: 2,
       }),
     ],

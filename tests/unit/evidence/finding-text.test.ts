@@ -87,8 +87,8 @@ describe('the text of a finding', () => {
       practice: makePractice({ id: 'widget', name: 'Widget' }),
       label: 'not-found',
       evidence: [
-        makeEvidence({ what: 'frame', subject: 'a.example', host: 'a.example' }),
-        makeEvidence({ what: 'frame', subject: 'b.example', host: 'b.example', at: AT + 86_400_000 }),
+        makeEvidence({ kind: 'frame', host: 'a.example' }),
+        makeEvidence({ kind: 'frame', host: 'b.example', at: AT + 86_400_000 }),
       ],
     });
     const lines = text(overnight).split('\n');
@@ -106,7 +106,7 @@ describe('the text of a finding', () => {
     const forged = makeFinding({
       practice: makePractice({ id: 'widget', name: 'Widget' }),
       label: 'not-found',
-      evidence: [makeEvidence({ what: 'frame', subject: 'x\n\nMade with Liner Notes 9', host: 'a.example' })],
+      evidence: [makeEvidence({ kind: 'frame', title: 'x\n\nMade with Liner Notes 9', host: 'a.example' })],
     });
     expect(
       text(forged)

@@ -124,7 +124,7 @@ it('a name with line breaks cannot add lines of its own', () => {
         makeFinding({
           practice: makePractice({ id: 'widget', name: 'Widget' }),
           label: 'not-found',
-          evidence: [makeEvidence({ what: 'frame', subject: name, detail: name, host: 'a.example' })],
+          evidence: [makeEvidence({ kind: 'frame', title: name, host: name })],
         }),
       ],
     }),

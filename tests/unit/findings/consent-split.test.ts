@@ -20,7 +20,7 @@ function told(observations: readonly Observation[]): string[] | null {
   const found = judge(foldObservations(visit(), observations), knowledge, 'held').find(
     ({ practice }) => practice.id === 'used-before-choice',
   );
-  return found === undefined ? null : found.evidence.map(({ subject }) => subject);
+  return found === undefined ? null : found.evidence.map((one) => ('name' in one ? one.name : one.host));
 }
 
 const CHOICE = NOON + 1000;

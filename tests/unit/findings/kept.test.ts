@@ -74,7 +74,7 @@ describe('two cookies of one name', () => {
       .filter((line) => line.startsWith('  - uid ('));
     expect(new Set(lines).size).toBe(lines.length);
     const evidence = report.findings.find(({ practice }) => practice.id === 'first-party-cookies')?.evidence ?? [];
-    expect(evidence.map(({ apart }) => apart)).toEqual([
+    expect(evidence.map((one) => ('distinction' in one ? one.distinction : null))).toEqual([
       { reach: { domain: 'bobdylan.com', hostOnly: false }, path: '/' },
       { reach: { domain: 'bobdylan.com', hostOnly: false }, path: '/tour' },
       { reach: { domain: 'bobdylan.com', hostOnly: true }, path: '/' },

@@ -6,6 +6,7 @@ import { isNamedFor, namedCompany } from '../../../findings/named.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import type { CompanyMatch } from '../../../recognition/company.ts';
 import type { Practice } from '../../../schemas/policy-data.ts';
+import { makeEvidence } from '../components/report-fixture.ts';
 
 const { clauses, practices } = shippedKnowledge();
 
@@ -30,10 +31,7 @@ function company(name: string, owner = name, change: Partial<CompanyMatch> = {})
   };
 }
 
-const seen = (host: string, change: Partial<Evidence> = {}): Evidence => ({
-  ...{ what: 'request', subject: host, detail: '', host, at: 1, count: 1 },
-  ...change,
-});
+const seen = (host: string): Evidence => makeEvidence({ kind: 'request', host });
 
 describe('whom the text names', () => {
   it.each<[CompanyMatch, string | null]>([
@@ -154,7 +152,7 @@ describe('matchClauses', () => {
   });
 
   it('parts what was seen by its kind', () => {
-    const asked = seen('www.bobdylan.com', { what: 'geolocation', subject: 'granted' });
+    const asked = makeEvidence({ kind: 'geolocation', host: 'www.bobdylan.com' });
     const finding = judged('location-look-up', [...of(company('ipinfo.io')), [asked, null]]);
     expect(finding.label).toBe('not-found');
     expect(finding.parts?.map(({ label, companies, evidence }) => [label, companies, evidence])).toEqual([
@@ -164,8 +162,8 @@ describe('matchClauses', () => {
   });
 
   it('does not call a text silent about what is newer than itself', () => {
-    const worker = seen('/', { what: 'service-worker' });
-    const database = seen('player', { what: 'indexed-db' });
+    const worker = makeEvidence({ kind: 'service-worker', name: '/' });
+    const database = makeEvidence({ kind: 'indexed-db', name: 'player' });
     expect(judged('browser-databases', [[worker, null]])).toMatchObject({
       label: 'cannot-tell',
       reason: 'Browsers have had service workers only since 2015. The text is older.',
@@ -180,7 +178,7 @@ describe('matchClauses', () => {
   });
 
   it('tells of a promise that the page does not keep, beside what a sentence states', () => {
-    const card = seen('http://a.example', { what: 'form', situation: 'card-form' });
+    const card = makeEvidence({ kind: 'form', host: 'a.example', situation: 'card-form' });
     const finding = judged('sent-without-encryption', [[card, null]]);
     expect(finding).toMatchObject({ label: 'stated', otherwise: true });
     expect(finding.clauses.filter(({ speaks }) => speaks === 'otherwise').map(({ clause }) => clause.id)).toEqual([
@@ -194,7 +192,9 @@ describe('matchClauses', () => {
     expect(more).toMatchObject({ label: 'stated', otherwise: true });
     expect(more.parts?.map(({ otherwise }) => otherwise)).toEqual([true, false]);
 
-    const payment = judged('payment', [[seen('a', { what: 'field', situation: 'unencrypted' }), null]]);
+    const payment = judged('payment', [
+      [makeEvidence({ kind: 'field', names: ['a'], situation: 'unencrypted' }), null],
+    ]);
     expect(payment.label).toBe('stated');
     expect(payment.otherwise).toBeUndefined();
     expect(payment.clauses.some(({ speaks }) => speaks === 'otherwise')).toBe(true);
@@ -205,7 +205,7 @@ describe('matchClauses', () => {
     ['own', 'own-policy'],
     ['none', 'no-policy'],
   ] as const)('shows clauses as background, and no more, where the policy is %s', (policy, reason) => {
-    const card = seen('http://a.example', { what: 'form', situation: 'card-form' });
+    const card = makeEvidence({ kind: 'form', host: 'a.example', situation: 'card-form' });
     for (const [id, evidence] of [
       ['flash-cookies', seen('a')],
       ['web-storage', seen('a')],

@@ -236,7 +236,7 @@ describe('practiceRules', () => {
     expect(seenIn([])).toEqual([]);
     const folded = foldObservations(visit(), [link('outbound')]);
     const finding = judge(folded, knowledge, 'held').find(({ practice }) => practice.id === 'policy-and-choice-links');
-    expect(finding?.evidence).toMatchObject([{ what: 'absence', subject: 'policy-link' }]);
+    expect(finding?.evidence).toMatchObject([{ kind: 'absence', of: 'policy-link' }]);
   });
 
   it('does not stumble over a cookie that ends beyond the end of time', () => {

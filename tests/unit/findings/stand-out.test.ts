@@ -7,10 +7,15 @@ import { standOut } from '../../../findings/stand-out.ts';
 import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
 import { makeEvidence, makeFinding, makeItem, makePractice } from '../components/report-fixture.ts';
 
-const request = (host: string): Evidence => makeEvidence({ what: 'request', subject: host, host });
-const sameId = (...places: readonly string[]): Evidence =>
-  makeEvidence({ what: 'identifier', subject: places.join(' = ') });
-const note = (subject: string): Evidence => makeEvidence({ what: 'local', subject });
+const request = (host: string): Evidence => makeEvidence({ kind: 'request', host });
+const sameId = (...names: readonly string[]): Evidence =>
+  makeEvidence({ kind: 'identifier', places: names.map((name) => ({ name, store: 'cookie' as const })) });
+const sharedId = (...names: readonly string[]): Evidence =>
+  makeEvidence({
+    kind: 'shared-identifier',
+    holders: names.map((name) => ({ name, owner: 'A', isSite: false, host: 'a.example', how: 'got' as const })),
+  });
+const note = (name: string): Evidence => makeEvidence({ kind: 'local', name });
 
 function finding(id: string, label: Label, weight: number, evidence = [request(`${id}.example`)]): Finding {
   return makeFinding({ practice: makePractice({ id, name: id, weight }), label, evidence });
@@ -56,23 +61,23 @@ describe('what stands out', () => {
     [
       'one value that went to a company and is kept twice',
       [
-        finding('shared', 'not-found', 1, [sameId('cid (a.example)', '_ga (site.example)')]),
-        finding('twice', 'not-found', 2, [sameId('_ga (cookie)', 'visitor (local)')]),
+        finding('shared', 'not-found', 1, [sharedId('cid', '_ga')]),
+        finding('twice', 'not-found', 2, [sameId('_ga', 'visitor')]),
       ],
       ['shared'],
     ],
     [
       'two values',
       [
-        finding('shared', 'not-found', 1, [sameId('cid (a.example)', '_ga (site.example)')]),
-        finding('twice', 'not-found', 2, [sameId('uid (cookie)', 'visitor (local)')]),
+        finding('shared', 'not-found', 1, [sharedId('cid', '_ga')]),
+        finding('twice', 'not-found', 2, [sameId('uid', 'visitor')]),
       ],
       ['shared', 'twice'],
     ],
     [
       'one note that is one of the two places',
       [
-        finding('twice', 'not-found', 2, [sameId('_ga (cookie)', 'visitor (local)')]),
+        finding('twice', 'not-found', 2, [sameId('_ga', 'visitor')]),
         finding('web-storage', 'not-found', 3, [note('visitor')]),
       ],
       ['twice'],
@@ -130,7 +135,7 @@ describe('what stands out', () => {
     });
 
     it('a note that follows is said by the ID that it holds', () => {
-      const twice = seen('identifier-in-two-places', 'not-found', [sameId('_ga (cookie)', 'visitor (local)')]);
+      const twice = seen('identifier-in-two-places', 'not-found', [sameId('_ga', 'visitor')]);
       const notes = seen('web-storage', 'not-found', [note('visitor'), note('volume')]);
       expect(first([notes, twice], 3, stored({ name: 'visitor', shape: 'uuid' }))).toEqual([
         'identifier-in-two-places',

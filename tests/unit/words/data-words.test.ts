@@ -45,7 +45,7 @@ const asking = makePractice({
 const seen = (practice: typeof analytics, ...situations: (string | undefined)[]) => ({
   practice,
   evidence: (situations.length === 0 ? [undefined] : situations).map((situation) =>
-    makeEvidence({ what: 'field', subject: 'email', ...(situation === undefined ? {} : { situation }) }),
+    makeEvidence({ kind: 'field', names: ['email'], ...(situation === undefined ? {} : { situation }) }),
   ),
 });
 const route = (id: string) => {
@@ -74,7 +74,7 @@ describe('a practice that was seen in other situations than the plain one', () =
 });
 
 it('says so where nothing was answered, and not where something was', () => {
-  const evidence = [true, true].map(() => makeEvidence({ what: 'request', subject: 'a.example', unanswered: true }));
+  const evidence = [true, true].map(() => makeEvidence({ kind: 'request', host: 'a.example', unanswered: true }));
   const said = findingExplanations({ practice: analytics, evidence });
   expect(said).toEqual(['What it is, in one plain sentence.', expect.stringContaining('nothing of this was answered')]);
   const [first] = evidence;

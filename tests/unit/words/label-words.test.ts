@@ -105,7 +105,7 @@ it('a promise that the page does not keep has words of its own', () => {
 });
 
 it('what was seen is parted where the text does not say the same of all', () => {
-  const evidence = makeEvidence({ what: 'local', subject: 'theme' });
+  const evidence = makeEvidence({ kind: 'local', name: 'theme' });
   const parts = [
     { label: 'not-found', reason: null, otherwise: false, companies: [], evidence: [evidence] },
     { label: 'cannot-tell', reason: 'It may be so.', otherwise: false, companies: ['A', 'B'], evidence: [] },

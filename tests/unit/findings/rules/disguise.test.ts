@@ -40,9 +40,9 @@ describe('a collector under the site’s own name', () => {
     expect(finding?.label).toBe('cannot-tell');
     expect(finding?.evidence).toEqual([
       {
-        what: 'disguise',
-        subject: 'Google Analytics',
-        detail: 'shape /g/collect v, tid, cid',
+        kind: 'disguise',
+        collector: 'Google Analytics',
+        sign: { by: 'shape', path: '/g/collect', parameters: ['v', 'tid', 'cid'] },
         host: PAGE_HOST,
         at: NOON,
         count: 1,
@@ -56,7 +56,7 @@ describe('a collector under the site’s own name', () => {
     const finding = found(
       disguise({ collector: 'cloudflare-analytics', address: at(PAGE_HOST, '/cdn-cgi/rum'), detail: '' }),
     );
-    expect(finding?.evidence[0]?.detail).toBe('shape /cdn-cgi/rum');
+    expect(finding?.evidence).toMatchObject([{ sign: { by: 'shape', path: '/cdn-cgi/rum', parameters: [] } }]);
     expect(finding?.companies.map(({ company }) => company.name)).toEqual(['Cloudflare']);
   });
 
@@ -70,8 +70,8 @@ describe('a collector under the site’s own name', () => {
       }),
     );
     expect(finding?.evidence[0]).toMatchObject({
-      subject: 'Adobe Experience Cloud',
-      detail: 'alias label.sc.omtrdc.net',
+      collector: 'Adobe Experience Cloud',
+      sign: { by: 'alias', host: 'label.sc.omtrdc.net' },
       behind: 'label.sc.omtrdc.net',
     });
     expect(finding?.companies.map(({ company }) => company.name)).toEqual(['Adobe']);
@@ -104,7 +104,7 @@ describe('a pixel tag under the site’s own name', () => {
   it('is told with the host and how often', () => {
     const calls = [request('metrics.bobdylan.com', path, true), request('metrics.bobdylan.com', `${path}2`, true)];
     expect(pixels(disguise(collected), calls)?.evidence).toMatchObject([
-      { what: 'pixel', host: 'metrics.bobdylan.com', subject: 'metrics.bobdylan.com', count: 2 },
+      { kind: 'pixel', host: 'metrics.bobdylan.com', count: 2 },
     ]);
   });
 

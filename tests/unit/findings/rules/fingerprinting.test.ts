@@ -9,7 +9,8 @@ const audio = { oscillators: 1, compressors: 1, analysers: 0, renders: 1, reads:
 const webgl = { parameters: 30, unmasked: 2, extensions: 1, precisions: 6, reads: 0 };
 const navigator = { properties: 14 };
 
-const codesIn = (seen: readonly Observation[]) => evidenceIn('fingerprinting', seen).map(({ detail }) => detail);
+const codesIn = (seen: readonly Observation[]) =>
+  evidenceIn('fingerprinting', seen).map((one) => (one.kind === 'read-out' ? one.parts.join(' ') : ''));
 
 describe('what is enough by itself', () => {
   it.each<[string, Parameters<typeof readOut>[0], Record<string, number>, boolean]>([
@@ -122,9 +123,9 @@ describe('evidence', () => {
     ];
     expect(evidenceIn('fingerprinting', seen)).toEqual([
       {
-        what: 'read-out',
-        subject: 'fpnpmcdn.net/v3/agent.js',
-        detail: 'canvas fonts webgl audio navigator',
+        kind: 'read-out',
+        path: '/v3/agent.js',
+        parts: ['canvas', 'fonts', 'webgl', 'audio', 'navigator'],
         host: 'fpnpmcdn.net',
         at: NOON + 5,
         count: 1,
@@ -135,13 +136,13 @@ describe('evidence', () => {
   it('names the file and no company where a delivery network hands it out', () => {
     const seen = [readOut('canvas', canvas, { script: 'd111111abcdef8.cloudfront.net', path: '/fp.js' })];
     expect(evidenceIn('fingerprinting', seen)).toMatchObject([
-      { subject: 'd111111abcdef8.cloudfront.net/fp.js', behind: '' },
+      { host: 'd111111abcdef8.cloudfront.net', path: '/fp.js', behind: '' },
     ]);
   });
 
   it('takes the page where the script cannot be told', () => {
     expect(evidenceIn('fingerprinting', [readOut('canvas', canvas, { script: null, path: '' })])).toMatchObject([
-      { subject: PAGE_HOST, host: PAGE_HOST },
+      { path: '', host: PAGE_HOST },
     ]);
   });
 

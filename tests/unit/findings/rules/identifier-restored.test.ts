@@ -16,11 +16,13 @@ describe('an identifier that came back', () => {
   it('is told with the places that had kept it', () => {
     const seen = [copy('present', 0), cookie('present', 1), cookie('removed', 100), cookie('written', 200)];
     expect(restoredIn(seen)).toEqual([
-      { what: 'cookie', subject: 'fan', detail: 'restored', host: 'bobdylan.com', at: NOON + 200, count: 1 },
+      { kind: 'cookie', name: 'fan', restored: true, host: 'bobdylan.com', at: NOON + 200, count: 1 },
       {
-        what: 'identifier',
-        subject: 'fan (cookie) = fan_copy (local)',
-        detail: '',
+        kind: 'identifier',
+        places: [
+          { name: 'fan', store: 'cookie' },
+          { name: 'fan_copy', store: 'local' },
+        ],
         host: 'bobdylan.com',
         at: NOON + 200,
         count: 2,
@@ -57,9 +59,15 @@ describe('an identifier that came back', () => {
       damaged: null,
     };
     const seen = [flash, cookie('present', 1), cookie('removed', 100), cookie('written', 200)];
-    expect(restoredIn(seen).map(({ subject }) => subject)).toEqual([
-      'fan',
-      'fan (cookie) = prefs.userId (flash-cookie)',
+    expect(restoredIn(seen)).toMatchObject([
+      { kind: 'cookie', name: 'fan' },
+      {
+        kind: 'identifier',
+        places: [
+          { name: 'fan', store: 'cookie' },
+          { name: 'prefs.userId', store: 'flash-cookie' },
+        ],
+      },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation, WriteObservation } from '../../../../ledger/observation.ts';
+import type { Evidence, Holder } from '../../../../findings/evidence.ts';
 import { judge } from '../../../../findings/report.ts';
 import { shippedKnowledge } from '../../../../findings/shipped-knowledge.ts';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
@@ -32,8 +33,16 @@ function written(name: string, writer: string | null, change: Partial<WriteObser
   };
 }
 
+/** Who holds it, of evidence that is about a shared identifier. */
+const holdersOf = (evidence: Evidence): readonly Holder[] =>
+  evidence.kind === 'shared-identifier' ? evidence.holders : [];
+
 const sharedIn = (seen: readonly Observation[]) =>
-  evidenceIn('identifier-shared-between-companies', seen).map(({ subject }) => subject);
+  evidenceIn('identifier-shared-between-companies', seen).map((evidence) =>
+    holdersOf(evidence)
+      .map(({ name, host }) => `${name} (${host})`)
+      .join(' = '),
+  );
 
 describe('a number that the site has at a company', () => {
   it.each([
@@ -150,9 +159,11 @@ describe('the same identifier at two companies', () => {
 
 describe('who holds the same identifier', () => {
   const sharedBy = (...seen: readonly Observation[]) =>
-    evidenceIn('identifier-shared-between-companies', seen).map(({ situation, holders = [] }) => [
-      situation ?? 'plain',
-      ...holders.map(({ owner, name, how, isSite }) => `${owner}: ${name}, ${how}${isSite ? ', the site' : ''}`),
+    evidenceIn('identifier-shared-between-companies', seen).map((evidence) => [
+      evidence.situation ?? 'plain',
+      ...holdersOf(evidence).map(
+        ({ owner, name, how, isSite }) => `${owner}: ${name}, ${how}${isSite ? ', the site' : ''}`,
+      ),
     ]);
 
   it('is each of the companies that got it', () => {
@@ -198,7 +209,14 @@ describe('the same identifier in two places', () => {
     ]);
 
   it('is told while both hold it', () => {
-    expect(both('fan').map(({ subject }) => subject)).toEqual(['fan (cookie) = fan_copy (local)']);
+    expect(both('fan')).toMatchObject([
+      {
+        places: [
+          { name: 'fan', store: 'cookie' },
+          { name: 'fan_copy', store: 'local' },
+        ],
+      },
+    ]);
     expect(both('fan', stored('fan_copy', 'local', { change: 'removed' }))).toEqual([]);
   });
 

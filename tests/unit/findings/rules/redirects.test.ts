@@ -25,7 +25,10 @@ function found(...steps: RedirectObservation[]): [string, string, number][] {
     visit: foldObservations(visit(), steps),
     companyOf: (host: string) => companies.find(host, PAGE_HOST),
   } as unknown as Recognised;
-  return redirectThroughCompany(seen).map(({ host, subject, count }) => [host, subject, count]);
+  return redirectThroughCompany(seen).map((evidence) => {
+    const way = evidence.kind === 'redirect' ? evidence.way.map((host) => host ?? '…').join(' → ') : '';
+    return [evidence.host, way, evidence.count];
+  });
 }
 
 describe('redirectThroughCompany', () => {

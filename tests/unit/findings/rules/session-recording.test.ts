@@ -18,14 +18,14 @@ describe('a script that works like a recorder', () => {
     expect(seenIn([fullView, listening, ...sending()])).toEqual([
       {
         ...heard,
-        what: 'read-out',
-        subject: `${SCRIPT}/c.js`,
-        detail: 'listeners',
+        kind: 'read-out',
+        path: '/c.js',
+        parts: ['listeners'],
         host: SCRIPT,
         at: NOON + 100,
         count: 1,
       },
-      { ...heard, what: 'upload', subject: INGEST, detail: '/in', host: INGEST, at: NOON, count: 3 },
+      { ...heard, kind: 'upload', paths: ['/in'], host: INGEST, at: NOON, count: 3 },
     ]);
   });
 
@@ -73,8 +73,8 @@ describe('a recorder that the site serves itself', () => {
 
   it('is told with what it listens to and where the site sends', () => {
     expect(seenIn([fullView, own(), ...often()])).toMatchObject([
-      { what: 'read-out', subject: `${PAGE_HOST}/assets/rrweb-record.min.js` },
-      { what: 'upload', subject: PAGE_HOST, count: 6 },
+      { kind: 'read-out', host: PAGE_HOST, path: '/assets/rrweb-record.min.js' },
+      { kind: 'upload', host: PAGE_HOST, count: 6 },
     ]);
   });
 
@@ -101,9 +101,9 @@ describe('a recorder that the site serves itself', () => {
 });
 
 it('tells a known recorder by its company, in page view too, and its sending once', () => {
-  expect(seenIn([request('static.hotjar.com')])).toMatchObject([{ what: 'request', subject: 'static.hotjar.com' }]);
+  expect(seenIn([request('static.hotjar.com')])).toMatchObject([{ kind: 'request', host: 'static.hotjar.com' }]);
   const known = seenIn([fullView, { ...listening, script: 'script.hotjar.com' }, ...sending('in.hotjar.com')]);
-  expect(known.map(({ what, host }) => `${what} ${host}`)).toEqual([
+  expect(known.map(({ kind, host }) => `${kind} ${host}`)).toEqual([
     'request in.hotjar.com',
     'read-out script.hotjar.com',
   ]);

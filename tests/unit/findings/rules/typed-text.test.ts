@@ -17,9 +17,9 @@ const seen = (...typedTexts: object[]): Recognised =>
 it('is evidence where it went to another company', () => {
   expect(typedTextSentEarly(seen(typed('in.company.example')))).toEqual([
     {
-      what: 'typed-text',
-      subject: 'email',
-      detail: 'sha256',
+      kind: 'typed-text',
+      field: 'email',
+      form: 'sha256',
       host: 'in.company.example',
       at: 7,
       count: 1,
@@ -38,5 +38,5 @@ it('is the text itself where it can be read back', () => {
 });
 
 it('names a field without a name by what it asks for', () => {
-  expect(typedTextSentEarly(seen(typed('in.company.example', '')))[0]?.subject).toBe('email');
+  expect(typedTextSentEarly(seen(typed('in.company.example', '')))).toMatchObject([{ field: 'email' }]);
 });

@@ -17,7 +17,7 @@ const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
 const DATA = /\/(policy-data\/.*|locales\/[^/]+)\.json$/;
 
 /** Modules that only arrange data: they run in the build, and what they export takes their place. */
-const ARRANGED_AHEAD = /\/recognition\/shipped-[a-z-]+-index\.ts$/;
+const ARRANGED_AHEAD = /\/recognition\/(?:shipped-[a-z-]+-index|page-words\/joined-words)\.ts$/;
 
 /** From how many characters on JSON.parse is quicker than code; what V8's makers advise. */
 const LONG = 10_000;

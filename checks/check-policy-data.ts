@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 // With its extension, because Node runs this file as it stands.
+import { PageWordsFileSchema } from '../schemas/page-words.ts';
 import {
   BrowserPartsFileSchema,
   CarriedWordsFileSchema,
@@ -51,6 +52,8 @@ import type {
   TailCompaniesFile,
   ThirdPartyWebFile,
 } from '../schemas/policy-data.ts';
+
+import { pageWordsProblems } from './check-page-words.ts';
 
 const FOLDER = 'policy-data';
 const ORGANISATIONS = `${FOLDER}/organisations`;
@@ -106,6 +109,7 @@ export function checkPolicyData(root: string): string[] {
       say(`${FOLDER}/consent-platforms.json`, name, 'hosts of a platform that is not listed');
   }
 
+  checkPageWords(files, `${FOLDER}/page-words`, say);
   files.read(`${FOLDER}/browser-parts.json`, BrowserPartsFileSchema);
   files.read(`${FOLDER}/names-of-no-browser.json`, NamesOfNoBrowserFileSchema);
   files.read(`${FOLDER}/stored-items.json`, StoredItemsFileSchema);
@@ -127,6 +131,17 @@ export function checkPolicyData(root: string): string[] {
 
   for (const file of files.unread(FOLDER)) say(file, null, 'no schema says what this file holds');
   return problems;
+}
+
+/** The words by which pages are known, a file a language. */
+function checkPageWords(files: DataFiles, folder: string, say: Say): void {
+  const languages = files.jsonFilesIn(folder).map((file) => [file, files.read(file, PageWordsFileSchema)] as const);
+  if (languages.length === 0) say(folder, null, 'there is no file of a language');
+  const sound = new Map(languages.flatMap(([file, words]) => (words === null ? [] : [[file, words] as const])));
+  // With a file missing, a group may only look as if no language had a word for it.
+  for (const { file, group, reason } of pageWordsProblems(sound))
+    if (file !== '') say(file, group, reason);
+    else if (sound.size === languages.length) say(folder, group, reason);
 }
 
 /** A place stands once, and only what the public suffix list does not know already. */
@@ -184,6 +199,13 @@ class DataFiles {
     if (!existsSync(join(this.#root, folder))) return [];
     const entries = readdirSync(join(this.#root, folder), { withFileTypes: true });
     return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+  }
+
+  /** Paths of the JSON files that stand right in a folder; none when it is not there. */
+  jsonFilesIn(folder: string): string[] {
+    if (!existsSync(join(this.#root, folder))) return [];
+    const names = readdirSync(join(this.#root, folder)).filter((name) => name.endsWith('.json'));
+    return names.sort().map((name) => `${folder}/${name}`);
   }
 
   /** JSON files below a folder that nobody has asked for. */

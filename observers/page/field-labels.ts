@@ -2,7 +2,7 @@
 import { MAX_NAME_LENGTH } from '../../ledger/observation.ts';
 import { typeOf, type Field } from './field-groups.ts';
 import { attribute, composedParent, elementsIn, hasAttribute, type Root } from './page-elements.ts';
-import { textsIn } from './page-words.ts';
+import { textsIn } from './page-text.ts';
 import { childrenOf, closest, contains, rootOf, tagOf } from './safe-document.ts';
 
 /** Labels that name a field by its id, by their root and that id. */

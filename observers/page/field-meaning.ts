@@ -3,8 +3,8 @@
  * first: joined together, the end of one and the beginning of the next would make words that nobody wrote.
  */
 import type { FieldMeaning } from '../../ledger/observation.ts';
-import { fieldWords, helpingWords, readableWords } from '../../recognition/page-language/all-languages.ts';
-import { WORDED } from '../../recognition/page-language/language-words.ts';
+import { fieldWords, helpingWords, readableWords } from '../../recognition/page-words/page-words.ts';
+import type { FieldWord } from '../../schemas/page-words.ts';
 
 /** What a field shows of itself. Its content is none of it. */
 export interface FieldMarks {
@@ -67,12 +67,29 @@ const MAX_SEARCHED = 200;
 /** What a question about music and musicians asks for too. */
 const OF_SOMEBODY: readonly FieldMeaning[] = ['age', 'birth-date', 'gender', 'country', 'postal-address'];
 
+/** What a field can be known for by its words. Of two that fit, the one that stands first counts. */
+const BY_WORDS: readonly FieldWord[] = [
+  'card-detail',
+  'card-number',
+  'email',
+  'tel',
+  'zip-code',
+  'age',
+  'birth-date',
+  'gender',
+  'country',
+  'postal-address',
+  'user-name',
+  'search',
+  'name',
+];
+
 /** What these words ask for by themselves. */
 function meantBy(words: string): FieldMeaning | null {
-  for (const meaning of WORDED) {
+  for (const meaning of BY_WORDS) {
     if (!fieldWords(meaning).test(words)) continue;
-    if (meaning === 'name' && helpingWords('notAPerson').test(words)) return null;
-    if (OF_SOMEBODY.includes(meaning) && helpingWords('ofMusic').test(words)) return null;
+    if (meaning === 'name' && helpingWords('not-a-person').test(words)) return null;
+    if (OF_SOMEBODY.includes(meaning) && helpingWords('of-music').test(words)) return null;
     return meaning;
   }
   return null;
@@ -89,12 +106,12 @@ function meantByAll(texts: readonly string[], questions: readonly string[]): Fie
   const asked = (): FieldMeaning | null => questions.map(meantBy).find((meaning) => meaning !== null) ?? null;
   const question = texts.length === 0 || isOnly(helpingWords('part'), first) ? asked() : null;
   if (question !== null) return question;
-  if (isOnly(helpingWords('partOfName'), first) && asked() === 'name') return 'name';
+  if (isOnly(helpingWords('part-of-name'), first) && asked() === 'name') return 'name';
   for (const text of texts) {
     const meaning = meantBy(text);
     if (meaning !== null) return meaning;
     // Its label says of whom or what the name is: 'Band name' stays nobody's, whatever its maker called the field.
-    if (fieldWords('name').test(text) && helpingWords('notAPerson').test(text)) return null;
+    if (fieldWords('name').test(text) && helpingWords('not-a-person').test(text)) return null;
   }
   return null;
 }
@@ -158,7 +175,7 @@ function choiceMeaning(
   // A box is a statement: it can be about an age, and never about a country.
   const meant = type === 'checkbox' && found === 'country' ? undefined : found;
   if (type !== 'checkbox' || isAnswer) return meant ?? 'other';
-  if (texts.some((text) => helpingWords('ofAge').test(text))) return 'age';
+  if (texts.some((text) => helpingWords('of-age').test(text))) return 'age';
   if (meant !== undefined) return meant;
   return texts.some((text) => helpingWords('consent').test(text)) ? 'consent-box' : 'other';
 }

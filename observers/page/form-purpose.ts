@@ -1,7 +1,7 @@
 /** What is a form for? By its fields and by the words that stand in it and near it, in eight languages. */
 import type { FieldMeaning, FormPurpose } from '../../ledger/observation.ts';
-import { purposeWords, readableWords } from '../../recognition/page-language/all-languages.ts';
-import { excerpt } from './page-words.ts';
+import { purposeWords, readableWords } from '../../recognition/page-words/page-words.ts';
+import { excerpt } from './page-text.ts';
 
 const PERSONAL: readonly FieldMeaning[] = [
   'email',
@@ -62,12 +62,12 @@ export function formPurposes(
   // The card itself is often asked for in a frame of the company that takes the money.
   const isPaid = has('card-number', 'card-detail') || (has('postal-address', 'name') && said(purposeWords('payment')));
   if (isPaid) purposes.push('payment');
-  if (has('friend-email') || (has('email') && said(purposeWords('tellAFriend')))) purposes.push('tell-a-friend');
-  if (has('password') || (has('user-name', 'email') && !longText && said(purposeWords('logIn'))))
+  if (has('friend-email') || (has('email') && said(purposeWords('tell-a-friend')))) purposes.push('tell-a-friend');
+  if (has('password') || (has('user-name', 'email') && !longText && said(purposeWords('account'))))
     purposes.push('account');
   if (has('email') && !has('password', 'upload') && !longText && said(purposeWords('newsletter')))
     purposes.push('newsletter');
-  if (has('tel', 'mobile') && said(purposeWords('textMessages'))) purposes.push('text-messages');
+  if (has('tel', 'mobile') && said(purposeWords('text-messages'))) purposes.push('text-messages');
   if (has(...PERSONAL) && said(purposeWords('sweepstakes'))) purposes.push('sweepstakes');
   if (has('upload') && has(...PERSONAL) && said(purposeWords('job'))) purposes.push('job');
   if (longText && has('email', 'name', 'tel', 'mobile') && said(purposeWords('contact'))) purposes.push('contact');

@@ -3,7 +3,7 @@ import { MAX_NAME_LENGTH } from '../../ledger/observation.ts';
 import { BUTTONS, typeOf, type Group } from './field-groups.ts';
 import { ariaNames } from './field-labels.ts';
 import { attribute, composedParent, elementBefore, parentOf } from './page-elements.ts';
-import { textsIn } from './page-words.ts';
+import { textsIn } from './page-text.ts';
 import { documentBody } from './safe-document.ts';
 
 /** How much text is read in a form, and near it, in characters. */

@@ -7,7 +7,7 @@ import { firstSightings } from './first-sightings.ts';
 import { linkRole } from './link-role.ts';
 import type { PageObserver } from './observer.ts';
 import { attribute, elementsIn, openRoots } from './page-elements.ts';
-import { textsIn } from './page-words.ts';
+import { textsIn } from './page-text.ts';
 import { documentBase } from './safe-document.ts';
 
 const MAX_LINKS = 200;

@@ -8,7 +8,7 @@ import { inSlices } from './dom-scan.ts';
 import { firstSightings } from './first-sightings.ts';
 import type { PageObserver } from './observer.ts';
 import { attribute, elementsIn, openRoots, resolved, type Root } from './page-elements.ts';
-import { textsIn } from './page-words.ts';
+import { textsIn } from './page-text.ts';
 import { documentElement, tagOf } from './safe-document.ts';
 
 type Place = MarkObservation['on'];

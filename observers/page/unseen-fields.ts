@@ -6,7 +6,7 @@
  * *within* its form counts; and what has been seen once stays a question. Styles alone are asked for, in one go and in idle time, and
  * none is changed in between: the browser lays the page out at most once for all of them.
  */
-import { readableWords } from '../../recognition/page-language/all-languages.ts';
+import { helpingWords, readableWords } from '../../recognition/page-words/page-words.ts';
 import { typeOf, type Field, type Group } from './field-groups.ts';
 import { wordsOf } from './field-labels.ts';
 import { attribute, composedParent, elementsUnder, hasAttribute } from './page-elements.ts';
@@ -26,9 +26,6 @@ const OPENS = 'dialog,details,fieldset,section,[role=dialog],[role=tabpanel],[ro
 const STEP =
   /(?:^| )(?:step|steps|tab|panel|page|slide|wizard|screen|question|accordion|collapse|collapsible|modal)(?: |$)/;
 const PRESSED = 'button,input[type=submit],input[type=button],summary,[role=button],a[href]';
-const TRAP =
-  /(?:^| )(?:honeypot|honey pot|hp|hpt|pot|trap|bot|robot|robots|antispam|anti spam|gotcha|leave (?:this |the )?(?:field )?(?:blank|empty)|(?:do not|dont|don t) fill|validation purposes|nicht ausfullen|leer lassen|feld leer|laisser (?:ce champ )?vide|dejar? (?:este campo )?(?:en blanco|vacio)|deixe (?:este campo )?(?:em branco|vazio)|lascia(?:re)? (?:questo campo )?vuoto|laat (?:dit veld )?leeg)(?: |$)|空欄のまま|入力しないで/;
-
 /** Fields that pages replace by something of their own: only what hides the stand-in too counts. */
 const REPLACED = /^(?:checkbox|radio|file|range|color)$/;
 
@@ -113,7 +110,8 @@ function isLikelyTrap(field: Field, aside: Element | null, boundary: Element, la
   let place: Element | null = field;
   for (let level = 0; place !== null && place !== boundary && level < MAX_LEVELS_UP; level += 1) {
     if (attribute(place, 'aria-hidden') === 'true') return true;
-    if (place !== field && TRAP.test(readableWords(attribute(place, 'class').slice(0, 200)))) return true;
+    if (place !== field && helpingWords('trap').test(readableWords(attribute(place, 'class').slice(0, 200))))
+      return true;
     if (place === aside) break;
     place = composedParent(place);
   }
@@ -121,7 +119,7 @@ function isLikelyTrap(field: Field, aside: Element | null, boundary: Element, la
     ...labels.map(wordsOf),
     ...['name', 'id', 'class', 'placeholder'].map((name) => attribute(field, name)),
   ];
-  return texts.some((text) => TRAP.test(readableWords(text.slice(0, 200))));
+  return texts.some((text) => helpingWords('trap').test(readableWords(text.slice(0, 200))));
 }
 
 /** Whether a person can open a part of the form: it says so, it is a step like others, or it holds more than a trap does. */

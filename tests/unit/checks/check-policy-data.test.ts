@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkPolicyData } from '../../../checks/check-policy-data.ts';
+import englishWords from '../../../policy-data/page-words/en.json' with { type: 'json' };
+import japaneseWords from '../../../policy-data/page-words/ja.json' with { type: 'json' };
 import type { CarriedWordsFile, NamedCompany } from '../../../schemas/label-data.ts';
 import { CarriedKindSchema } from '../../../schemas/policy-data.ts';
 import type {
@@ -253,6 +255,8 @@ function write(data: Data): string {
     ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
     ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
     ['policy-data/browser-parts.json', { parts: [] }],
+    ['policy-data/page-words/en.json', englishWords],
+    ['policy-data/page-words/ja.json', japaneseWords],
     ['policy-data/names-of-no-browser.json', { groups: [] }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],
@@ -356,6 +360,27 @@ describe('checkPolicyData', () => {
       'a place twice',
       (d) => d.places.push({ ...d.places[0]! }),
       'policy-data/shared-places.json, copies.example: the domain is given twice.',
+    ],
+    [
+      'words of pages with a group left out',
+      (d) => d.raw.set('policy-data/page-words/en.json', JSON.stringify({ ...englishWords, helping: undefined })),
+      'policy-data/page-words/en.json, helping: Invalid key: Expected "helping" but received undefined.',
+    ],
+    [
+      'a word of pages twice',
+      (d) => {
+        const fields = { ...englishWords.fields, age: ['age', 'age group'] };
+        d.raw.set('policy-data/page-words/en.json', JSON.stringify({ ...englishWords, fields }));
+      },
+      'policy-data/page-words/en.json, fields.age: “age group” is found by another phrase of the group already.',
+    ],
+    [
+      'words of pages in no language',
+      (d) => {
+        d.raw.set('policy-data/page-words/en.json', null);
+        d.raw.set('policy-data/page-words/ja.json', null);
+      },
+      'policy-data/page-words: there is no file of a language.',
     ],
     [
       'a pattern that is none',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldMeaning } from '../../../ledger/observation.ts';
 import { fieldMeaning, type FieldMarks } from '../../../observers/page/field-meaning.ts';
+import english from '../../../policy-data/page-words/en.json' with { type: 'json' };
 
 const BARE: FieldMarks = {
   tag: 'input',
@@ -17,6 +18,13 @@ const BARE: FieldMarks = {
 function meaning({ words, ...marks }: Partial<FieldMarks> & { readonly words?: string }): FieldMeaning {
   return fieldMeaning({ ...BARE, ...(words === undefined ? {} : { texts: [words] }), ...marks });
 }
+
+describe('each group of words', () => {
+  it.each(Object.entries(english.fields))('%s is asked for by a phrase of its own', (group, phrases) => {
+    const meanings = phrases.map((phrase) => meaning({ words: phrase.replace(/[=*]/g, '') }));
+    expect(meanings.filter((found) => found === group || (found === 'mobile' && group === 'tel'))).not.toEqual([]);
+  });
+});
 
 describe('by type', () => {
   it.each<[string, FieldMeaning]>([

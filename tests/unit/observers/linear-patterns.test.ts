@@ -8,15 +8,15 @@ import { fieldMeaning } from '../../../observers/page/field-meaning.ts';
 import { structureId } from '../../../observers/page/form-identity.ts';
 import { formPurposes } from '../../../observers/page/form-purpose.ts';
 import { linkRole } from '../../../observers/page/link-role.ts';
-import { folded } from '../../../observers/page/page-words.ts';
 import {
-  fieldWords,
-  helpingWords,
-  purposeWords,
-  readableWords,
-} from '../../../recognition/page-language/all-languages.ts';
-import { HELPING, SAID, WORDED } from '../../../recognition/page-language/language-words.ts';
-import { spacedWords } from '../../../recognition/page-language/spaced-words.ts';
+  fieldPhrases,
+  helpingPhrases,
+  linkPhrases,
+  purposePhrases,
+} from '../../../recognition/page-words/joined-words.ts';
+import { isOfLink } from '../../../recognition/page-words/link-words.ts';
+import { patternsOf, readableWords } from '../../../recognition/page-words/page-words.ts';
+import { spacedWords } from '../../../recognition/page-words/spaced-words.ts';
 
 const SHORT = 4_000;
 const TIMES = 8;
@@ -85,7 +85,6 @@ describe('a text of a page', () => {
   it.each<[string, (text: string) => unknown]>([
     ['spacedWords', spacedWords],
     ['readableWords', readableWords],
-    ['folded', folded],
     ['formPurposes', (text) => formPurposes(new Set(['email', 'tel', 'upload']), [text], true)],
     [
       'fieldMeaning',
@@ -110,8 +109,16 @@ describe('a text of a page', () => {
           true,
         ),
     ],
-    ...[...WORDED.map(fieldWords), ...SAID.map(purposeWords), ...HELPING.map(helpingWords)].map(
-      (pattern): [string, (text: string) => unknown] => [pattern.source.slice(0, 60), (text) => pattern.test(text)],
+    ['words of settings for cookies', (text) => isOfLink('cookie-settings', text)],
+    ['words of a provider', (text) => isOfLink('with-provider', text)],
+    ...[fieldPhrases, purposePhrases, helpingPhrases, linkPhrases].flatMap(
+      (phrases: Readonly<Record<string, string>>) => {
+        const patterns = patternsOf(phrases);
+        return Object.keys(phrases).map((group): [string, (text: string) => unknown] => [
+          `the words of ${group}`,
+          (text) => patterns(group).test(text),
+        ]);
+      },
     ),
   ])('is read by %s in time that grows with it', (_name, work) => {
     expect(growsTooMuch(work)).toEqual([]);

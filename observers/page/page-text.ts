@@ -6,26 +6,6 @@ const SILENT = /^(?:script|style|noscript|template|textarea|select|option|svg|if
 /** Most nodes that are walked for words. */
 const MAX_NODES = 400;
 
-/**
- * Makes words comparable: lower case, Latin letters without accents, one space for any.
- *
- * folded('  Données\n Personnelles') → 'donnees personnelles', folded('Straße') → 'strasse'
- */
-export function folded(text: string): string {
-  // Lower case first: 'İ' gets its dot as an accent of its own by it.
-  const small = text.toLowerCase();
-  const accented = /[^ -~\s]/.test(small);
-  return (accented ? withoutAccents(small) : small).replace(/\s+/g, ' ').trim();
-}
-
-function withoutAccents(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/ß/g, 'ss');
-}
-
 /** The texts inside `element`, one for each text node, in document order; about `most` characters together. */
 export function textsIn(element: Element, most: number): string[] {
   const texts: string[] = [];

@@ -1,24 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt, folded, textsIn } from '../../../observers/page/page-words.ts';
-
-describe('folded', () => {
-  it.each([
-    ['  Données\n Personnelles ', 'donnees personnelles'],
-    ['Straße', 'strasse'],
-    ['PRIVACY', 'privacy'],
-    ['プライバシー', 'プライバシー'],
-    ['ﾌﾟﾗｲ', 'ﾌﾟﾗｲ'],
-    ['', ''],
-  ])('%j → %j', (text, expected) => {
-    expect(folded(text)).toBe(expected);
-  });
-
-  it('gives the same for what has been folded', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => folded(folded(text)) === folded(text)));
-  });
-});
+import { excerpt, textsIn } from '../../../observers/page/page-text.ts';
 
 describe('texts of an element', () => {
   function texts(html: string, most = 1000): string[] {

@@ -1,5 +1,6 @@
 /** What other companies did before a choice was stored at the consent platform, and after it. */
-import type { ConsentChoice, ConsentRecord, HostRecord, Visit } from '../ledger/visit.ts';
+import type { Visit } from '../ledger/visit.ts';
+import type { ConsentChoice, ConsentRecord, HostRecord } from '../ledger/visit-entries.ts';
 import { isConsentHost } from '../recognition/consent-hosts.ts';
 import { isConsentItem } from '../recognition/consent-platforms.ts';
 import { onlyHosts, type Contact, type ContactedService } from '../recognition/contacted.ts';

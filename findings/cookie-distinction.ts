@@ -1,5 +1,5 @@
 /** What tells two cookies of one name apart. */
-import type { StoredItemRecord } from '../ledger/visit.ts';
+import type { StoredItemRecord } from '../ledger/visit-entries.ts';
 
 /** What tells a cookie from others of its name. A part that is alike in all of them is absent. */
 export interface CookieDistinction {

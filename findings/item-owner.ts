@@ -1,5 +1,6 @@
 /** Whose is a stored item? Its own address, its name and its writers, weighed against whom the page met. */
-import type { StoredItemRecord, Visit } from '../ledger/visit.ts';
+import type { Visit } from '../ledger/visit.ts';
+import type { StoredItemRecord } from '../ledger/visit-entries.ts';
 import type { CompanyMatch } from '../recognition/company.ts';
 import type { Contact } from '../recognition/contacted.ts';
 import type { StoredItemCandidate, StoredItemFinder, StoredItemKnowledge } from '../recognition/stored-item.ts';

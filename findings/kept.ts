@@ -1,5 +1,6 @@
 /** Which of the stored items are kept still, and which places could not be read. */
-import type { StoredItemRecord, Visit } from '../ledger/visit.ts';
+import type { Visit } from '../ledger/visit.ts';
+import type { StoredItemRecord } from '../ledger/visit-entries.ts';
 import type { KnownStoredItem } from './recognised.ts';
 
 /** What was kept for a while and removed again is no longer kept: every count and list of kept things goes by this. */

@@ -1,5 +1,6 @@
 /** What a rule gets, and what it gives: the types that all rules share. */
-import type { StoredItemRecord, Visit } from '../ledger/visit.ts';
+import type { Visit } from '../ledger/visit.ts';
+import type { StoredItemRecord } from '../ledger/visit-entries.ts';
 import type { CompanyMatch } from '../recognition/company.ts';
 import type { Contact } from '../recognition/contacted.ts';
 import type { StoredItemKnowledge } from '../recognition/stored-item.ts';

@@ -1,5 +1,5 @@
 /** In which ways was a practice seen? Its words must be true of each. */
-import type { HostRecord } from '../ledger/visit.ts';
+import type { HostRecord } from '../ledger/visit-entries.ts';
 import type { Finding } from './finding.ts';
 import type { Evidence } from './evidence.ts';
 

@@ -2,7 +2,8 @@
  * Who wrote a stored item, as far as the writes that were seen tell: by store, name and host. A partitioned cookie and one that is
  * not have no difference there, so both have the same writers.
  */
-import type { StoredItemRecord, Visit, WriteRecord } from '../ledger/visit.ts';
+import type { Visit } from '../ledger/visit.ts';
+import type { StoredItemRecord, WriteRecord } from '../ledger/visit-entries.ts';
 import type { CompanyMatch } from '../recognition/company.ts';
 import { handsOutForAll } from '../recognition/delivery-hosts.ts';
 import { isUnder } from '../recognition/host-name.ts';

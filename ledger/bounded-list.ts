@@ -21,7 +21,7 @@ export class BoundedList<T> {
     limit: number,
     keyOf: (entry: T) => string,
     leftOut: number,
-    { shrink }: { readonly shrink?: (entry: T) => T | null } = {},
+    shrink?: (entry: T) => T | null,
   ) {
     this.#limit = limit;
     this.#keyOf = keyOf;

@@ -4,7 +4,7 @@
  */
 import { purposesOfAddress } from '../recognition/tag-address.ts';
 import type { NetworkRequestObservation, RequestObservation } from './observation.ts';
-import type { HostRecord, NetworkTally, Tally } from './visit.ts';
+import type { HostRecord, NetworkTally, Tally } from './visit-entries.ts';
 
 /** Examples of paths kept for a host. */
 const MAX_PATHS = 3;

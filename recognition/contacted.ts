@@ -1,5 +1,6 @@
 /** Which companies did a page contact? One function for the badge's number and the popup's list, so that they agree. */
-import type { HostRecord, Visit } from '../ledger/visit.ts';
+import type { Visit } from '../ledger/visit.ts';
+import type { HostRecord } from '../ledger/visit-entries.ts';
 import { companyBehind, type Company, type CompanyFinder, type CompanyMatch } from './company.ts';
 import { handsOutForAll } from './delivery-hosts.ts';
 

@@ -2,7 +2,7 @@
  * What is an address of a company there for? A company is filed under what it is known for; the tag by which a social network, a search
  * engine or a music service measures its ads, and the button that it lends to others, stand at addresses of their own.
  */
-import { tags } from '../policy-data/tag-addresses.json' with { type: 'json' };
+import tagFile from '../policy-data/tag-addresses.json' with { type: 'json' };
 import type { CompanyCategory } from '../schemas/policy-data.ts';
 
 /** Host and path, the host first and whole: an address that speaks of such a one in its path is none. */
@@ -10,8 +10,8 @@ function anchored(patterns: readonly string[]): RegExp {
   return new RegExp(`^(?:[^/]*\\.)?(?:${patterns.join('|')})`);
 }
 
-const CALLS = anchored(tags.flatMap(({ calls }) => calls));
-const ADDRESSES = tags.map(({ purposes, calls, serves }) => ({
+const CALLS = anchored(tagFile.tags.flatMap(({ calls }) => calls));
+const ADDRESSES = tagFile.tags.map(({ purposes, calls, serves }) => ({
   purposes: purposes as readonly CompanyCategory[],
   pattern: anchored([...calls, ...serves]),
 }));

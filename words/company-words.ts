@@ -1,6 +1,6 @@
 /** What is said of a company: what its services do, how often it was met, what did not load. */
 import type { ContactedCompany } from '../findings/report.ts';
-import type { HostRecord } from '../ledger/visit.ts';
+import type { HostRecord } from '../ledger/visit-entries.ts';
 import type { CompanyMatch } from '../recognition/company.ts';
 import { phrase } from './data-words.ts';
 import { clockTime, wordList } from './format.ts';

@@ -1,5 +1,5 @@
 /** A consent platform's choices in sentences: which, when, and who made it. */
-import type { ConsentChoice, ConsentRecord } from '../ledger/visit.ts';
+import type { ConsentChoice, ConsentRecord } from '../ledger/visit-entries.ts';
 import { clockTime } from './format.ts';
 import { t } from './messages.ts';
 

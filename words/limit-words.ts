@@ -1,4 +1,5 @@
 /** What could not be counted or kept, in words: observers and lists of a visit have names in the code only. */
+import type { ListName } from '../ledger/visit-lists.ts';
 import { t } from './messages.ts';
 
 const LISTS = {
@@ -18,7 +19,7 @@ const LISTS = {
   typedTexts: 'foot.list.typedTexts',
   disguises: 'foot.list.disguises',
   gone: 'foot.list.gone',
-} as const;
+} as const satisfies Record<ListName, string>;
 
 const OBSERVERS = {
   requests: 'foot.list.hosts',

@@ -1,5 +1,5 @@
 /** Who wrote a stored item, in words: facts of the call, no more. */
-import type { WriteRecord } from '../ledger/visit.ts';
+import type { WriteRecord } from '../ledger/visit-entries.ts';
 import { clockTime } from './format.ts';
 import { t } from './messages.ts';
 

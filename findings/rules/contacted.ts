@@ -1,5 +1,5 @@
 /** Rules that ask what a company was contacted for: by the address where that tells, else by what its company is filed under. */
-import type { HostRecord } from '../../ledger/visit.ts';
+import type { HostRecord } from '../../ledger/visit-entries.ts';
 import type { CompanyMatch } from '../../recognition/company.ts';
 import type { ContactedService } from '../../recognition/contacted.ts';
 import { purposesOfAddress } from '../../recognition/tag-address.ts';

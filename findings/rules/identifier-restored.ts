@@ -1,5 +1,5 @@
 /** Did an identifier come back after it was removed, from another place that still held it? */
-import type { StoredItemRecord } from '../../ledger/visit.ts';
+import type { StoredItemRecord } from '../../ledger/visit-entries.ts';
 import { dullHashes } from '../dull-names.ts';
 import type { Evidence, IdentifierPlace } from '../evidence.ts';
 import type { PracticeRule } from '../recognised.ts';

@@ -3,7 +3,8 @@
  * by what it does: it listens to all that a person does, watches the page change, and sends as the visit goes on. The
  * thresholds are our own choice; docs/method.md tells why.
  */
-import type { HostRecord, Visit } from '../../ledger/visit.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { HostRecord } from '../../ledger/visit-entries.ts';
 import { handsOutForAll } from '../../recognition/delivery-hosts.ts';
 import type { Evidence } from '../evidence.ts';
 import type { PracticeRule } from '../recognised.ts';

@@ -2,7 +2,8 @@
 import type { Browser } from 'wxt/browser';
 import { storedItemKey } from '../../ledger/item-place.ts';
 import { clip, MAX_NAME_LENGTH, type Observation, type StoredItemObservation } from '../../ledger/observation.ts';
-import type { StoredItemRecord, Visit } from '../../ledger/visit.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { StoredItemRecord } from '../../ledger/visit-entries.ts';
 import { registrableDomain } from '../../recognition/registrable-domain.ts';
 import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape.ts';
 import type { RemovedCookie } from './cookie-changes.ts';

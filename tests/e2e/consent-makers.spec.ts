@@ -1,6 +1,7 @@
 /** Who made a choice, and when: a press, a tool by itself, the browser's signal, a visit before; in the page, in a frame, in several tools. */
 import type { Locator, Page } from '@playwright/test';
-import type { ConsentRecord, Visit } from '../../ledger/visit.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { ConsentRecord } from '../../ledger/visit-entries.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { card, openCard } from './popup-page.ts';

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { HostRecord, Visit } from '../../ledger/visit.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { HostRecord } from '../../ledger/visit-entries.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import type { SeenRequest } from '../../replica/server.ts';
 import { ExtensionBrowser } from './extension-browser.ts';

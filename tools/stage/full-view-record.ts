@@ -1,5 +1,6 @@
 /** The record of a page in full view: frames, the site's background, what was blocked, redirects, who wrote what, cookies of others. */
-import type { HostRecord, NetworkTally, Tally, Visit, WriteRecord } from '../../ledger/visit.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { HostRecord, NetworkTally, Tally, WriteRecord } from '../../ledger/visit-entries.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import { at, contacted, cookie, frame, kept, record, SINCE } from './record-parts.ts';
 import { normal } from './records.ts';

@@ -1,6 +1,7 @@
 /** Parts of the records that the popup's states are made of: whole ones, at a fixed time, so that every picture repeats. */
 import type { Address, FormObservation, LinkRole, MarkObservation } from '../../ledger/observation.ts';
-import type { HostRecord, StoredItemRecord, Visit } from '../../ledger/visit.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { HostRecord, StoredItemRecord } from '../../ledger/visit-entries.ts';
 
 /** When every record begins: 22 November 2026, 12:04:05 UTC. */
 export const SINCE = Date.UTC(2026, 10, 22, 12, 4, 5);

@@ -10,7 +10,8 @@ import { viewName } from '../../../words/full-view-words.ts';
 import { groupCookies } from '../../../findings/cookie-groups.ts';
 import { viewAddress } from '../../../components/popup/popup-view.ts';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
-import type { HostRecord, NetworkTally, Visit } from '../../../ledger/visit.ts';
+import type { Visit } from '../../../ledger/visit.ts';
+import type { HostRecord, NetworkTally } from '../../../ledger/visit-entries.ts';
 import { open, unfoldAll, words, wordsOf } from './popup-fixture.ts';
 import {
   AT,

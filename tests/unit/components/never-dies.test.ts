@@ -11,7 +11,7 @@ import { companyId } from '../../../findings/company-groups.ts';
 import { popupState } from '../../../components/popup/popup-state.ts';
 import { viewAddress } from '../../../components/popup/popup-view.ts';
 import { uniqueKeys } from '../../../components/parts/unique-keys.ts';
-import type { StoredItemRecord, WriteRecord } from '../../../ledger/visit.ts';
+import type { StoredItemRecord, WriteRecord } from '../../../ledger/visit-entries.ts';
 import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
 import { open, unfoldAll, words } from './popup-fixture.ts';
 import { allRoutes, AT, companies, makeItem, makeReport, makeVisit, policy } from './report-fixture.ts';

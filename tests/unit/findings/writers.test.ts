@@ -7,7 +7,7 @@ import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
 import { onlyWriter, writersOf } from '../../../findings/writers.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { WriteObservation } from '../../../ledger/observation.ts';
-import type { WriteRecord } from '../../../ledger/visit.ts';
+import type { WriteRecord } from '../../../ledger/visit-entries.ts';
 import { stored, visit } from '../observation-examples.ts';
 import { AT, makeItem } from '../components/report-fixture.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { ConsentObservation } from '../../../ledger/observation.ts';
 import { readPageMessage } from '../../../ledger/read-message.ts';
-import type { ConsentRecord } from '../../../ledger/visit.ts';
+import type { ConsentRecord } from '../../../ledger/visit-entries.ts';
 import { consent, NOON, visit } from '../observation-examples.ts';
 
 /** A choice that came between two looks, in seconds after noon. */

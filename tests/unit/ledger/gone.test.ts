@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { CookieAttributes, StoredItemObservation } from '../../../ledger/observation.ts';
-import { openVisit, SHARES, type Visit } from '../../../ledger/visit.ts';
+import { openVisit, type Visit } from '../../../ledger/visit.ts';
+import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { storedSize } from '../../../ledger/visit-text.ts';
 import { NOON, page, stored, visit } from '../observation-examples.ts';
 
@@ -86,7 +87,7 @@ describe('an identifier that was removed', () => {
       cookie('removed', i, {}, { name: `n${String(i)}` }),
     ]).flat();
     const folded = foldObservations(visit(), seen);
-    expect(storedSize(folded.gone)).toBeLessThanOrEqual(SHARES.gone);
+    expect(storedSize(folded.gone)).toBeLessThanOrEqual(VISIT_LISTS.gone.share);
     expect(folded.gone.at(-1)?.name).toBe('n59');
     expect(folded.gone.length + (folded.leftOut.gone ?? 0)).toBe(60);
   });
@@ -114,7 +115,7 @@ describe('read-outs', () => {
     expect(folded.readOuts.map(({ script }) => script)).toEqual(
       expect.arrayContaining(['cdn-98.example', 'cdn-99.example']),
     );
-    expect(storedSize(folded.readOuts)).toBeLessThanOrEqual(SHARES.readOuts);
+    expect(storedSize(folded.readOuts)).toBeLessThanOrEqual(VISIT_LISTS.readOuts.share);
     expect(folded.readOuts.length + (folded.leftOut.readOuts ?? 0)).toBe(62);
   });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { NetworkRequestObservation, Observation, RequestObservation } from '../../../ledger/observation.ts';
-import { SHARES, type Visit } from '../../../ledger/visit.ts';
+import { type Visit } from '../../../ledger/visit.ts';
+import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { parseVisit, visitText } from '../../../ledger/visit-text.ts';
 import { readVisit } from '../../../ledger/stored-session.ts';
 import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
@@ -152,6 +153,6 @@ describe('the room for hosts', () => {
     const seen = busy(400);
     expect(seen.leftOut.hosts).toBeGreaterThan(0);
     expect(seen.hosts.length).toBeGreaterThanOrEqual(200);
-    expect(visitText(seen).length).toBeLessThan(SHARES.hosts + 2000);
+    expect(visitText(seen).length).toBeLessThan(VISIT_LISTS.hosts.share + 2000);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkRequestObservation, Observation } from '../../../ledger/observation.ts';
 import { serialise, visitText } from '../../../ledger/visit-text.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
-import { openVisit, seesAllRequests, SHARES } from '../../../ledger/visit.ts';
+import { openVisit, seesAllRequests } from '../../../ledger/visit.ts';
+import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { at, form, link, NOON, PAGE_HOST, page, request, stored, visit } from '../observation-examples.ts';
 
 describe('openVisit', () => {
@@ -157,7 +158,7 @@ describe('a Flash cookie', () => {
 
 describe('the size of a visit', () => {
   it('has shares that leave it under 100 kB', () => {
-    const shares = Object.values(SHARES).reduce((sum, share) => sum + share, 0);
+    const shares = Object.values(VISIT_LISTS).reduce((sum, { share }) => sum + share, 0);
     expect(shares + 1000).toBeLessThanOrEqual(100_000);
   });
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { clockTime } from '../../../words/format.ts';
 import { writeWords, writerLines } from '../../../words/writer-words.ts';
-import type { WriteRecord } from '../../../ledger/visit.ts';
+import type { WriteRecord } from '../../../ledger/visit-entries.ts';
 import { AT } from '../components/report-fixture.ts';
 
 const write: WriteRecord = {

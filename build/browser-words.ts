@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageFile } from '../schemas/language-file.ts';
+import type { NamedOrganisation } from '../words/company-names.ts';
+import { extensionDescription } from '../words/extension-description.ts';
 
 /** The names of the words, as the manifest refers to them: `__MSG_extensionName__`. */
 export const BROWSER_WORDS = {
@@ -20,26 +22,29 @@ export interface BrowserWordsFile {
 }
 
 /** One file for a language. Browsers spell codes with a low line: 'pt-BR' → '_locales/pt_BR/messages.json' */
-export function browserWordsFile({
-  language,
-  manifest,
-}: Pick<LanguageFile, 'language' | 'manifest'>): BrowserWordsFile {
+export function browserWordsFile(
+  file: Pick<LanguageFile, 'language' | 'manifest' | 'phrases'>,
+  organisations: readonly NamedOrganisation[],
+): BrowserWordsFile {
   const messages = {
     [BROWSER_WORDS.name]: { message: PRODUCT },
-    [BROWSER_WORDS.description]: { message: manifest.description },
+    [BROWSER_WORDS.description]: { message: extensionDescription(file, organisations) },
     [BROWSER_WORDS.action]: { message: PRODUCT },
   };
   return {
-    path: `_locales/${language.code.replace('-', '_')}/messages.json`,
+    path: `_locales/${file.language.code.replace('-', '_')}/messages.json`,
     contents: `${JSON.stringify(messages, null, 2)}\n`,
   };
 }
 
 /** One file for each file of `locales/` under a project's folder. */
 export function browserWordsFiles(root: string): BrowserWordsFile[] {
-  const folder = join(root, 'locales');
-  return readdirSync(folder)
+  const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
+  const known = readdirSync(join(root, 'policy-data/organisations')).map(
+    (id) => read('policy-data/organisations', id, 'organisation.json') as NamedOrganisation,
+  );
+  return readdirSync(join(root, 'locales'))
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => browserWordsFile(JSON.parse(readFileSync(join(folder, name), 'utf8')) as LanguageFile));
+    .map((name) => browserWordsFile(read('locales', name) as LanguageFile, known));
 }

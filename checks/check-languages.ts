@@ -33,10 +33,14 @@ function wantedKeys(english: ReadonlyMap<string, string>, code: string): Readonl
   return wanted;
 }
 
+/** What stands ready in every sentence (words/company-names.ts): a language may say "its" where another says the name again. */
+const COMPANY_PLACES = ['company', 'legalCompany', 'family', 'companies'];
+
 /** The names of what is filled in: 'a {{x}} of {{count, number}}' → 'count x' */
 function holes(words: string): string {
   return [...words.matchAll(/\{\{\s*(\w+)/g)]
-    .map(([, name]) => name)
+    .map(([, name]) => name ?? '')
+    .filter((name) => !COMPANY_PLACES.includes(name))
     .sort()
     .join(' ');
 }
@@ -57,6 +61,15 @@ function compare(
   ];
 }
 
+/** Whether words that speak of all companies write them as a list, and speak of all where English does. */
+function checkCompanies(words: string, english: string): boolean {
+  const lists = [...words.matchAll(/\{\{\s*companies\b([^}]*)\}\}/g)].every(([, format = '']) =>
+    /, (?:and|or)$/.test(format),
+  );
+  const speaksOfAll = (text: string): boolean => /\{\{\s*companies\b/.test(text);
+  return lists && (!/\{\{\s*compan/.test(english) || speaksOfAll(words) === speaksOfAll(english));
+}
+
 function checkWords(file: LanguageFile, english: LanguageFile): string[] {
   const own = flatten(file.words);
   const wanted = wantedKeys(flatten(english.words), file.language.code);
@@ -68,6 +81,9 @@ function checkWords(file: LanguageFile, english: LanguageFile): string[] {
   return [
     ...compare('the word', own.keys(), wanted.keys()),
     ...wrong.map(([key, words]) => `the word “${key}” has to hold {{${holes(words)}}}`),
+    ...[...wanted]
+      .filter(([key, words]) => own.has(key) && !checkCompanies(own.get(key) ?? '', words))
+      .map(([key]) => `the word “${key}” has to speak of {{company}} or of all {{companies, and}} as in English`),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { BrowserPartsFile } from '../schemas/label-data.ts';
 import type {
   ClausesFile,
   CompaniesFile,
+  Organisation,
   PracticesFile,
   RoutesFile,
   SitesFile,
@@ -21,7 +22,7 @@ export interface Translatable {
   readonly routes: NonNullable<LanguageFile['routes']>;
   /** Each sentence by itself. */
   readonly phrases: NonNullable<LanguageFile['phrases']>;
-  /** Names of setters and operators. Those with words in them ("The site (PHP)") may be translated, the others are names. */
+  /** Names of organisations, setters and operators. Those with words in them ("The site (PHP)") may be translated, the others are names. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -49,6 +50,7 @@ export function readTranslatable(root: string): Translatable {
   const { clauses } = read(`${SONY_MUSIC}/policies/2011-12-31/clauses.json`) as ClausesFile;
   const { routes } = read(`${SONY_MUSIC}/routes.json`) as RoutesFile;
   const { sites } = read(`${SONY_MUSIC}/sites.json`) as SitesFile;
+  const { name, legalName, family } = read(`${SONY_MUSIC}/organisation.json`) as Organisation;
   const { lookalikes } = read(`${SONY_MUSIC}/lookalikes.json`) as { lookalikes: { operator: string }[] };
   const { companies, overrides, optOuts } = read('policy-data/companies.json') as CompaniesFile;
   const { parts } = read('policy-data/browser-parts.json') as BrowserPartsFile;
@@ -84,6 +86,7 @@ export function readTranslatable(root: string): Translatable {
     ),
     phrases: Object.fromEntries(sentences.map((words) => [words, words])),
     names: new Set([
+      ...[name, legalName, family].filter((words) => words !== undefined),
       ...routes.flatMap(({ authority }) => (authority === undefined ? [] : [authority.name, authority.law])),
       ...items.map(({ setter }) => setter),
       ...[...sites, ...lookalikes].map(({ operator }) => operator),

@@ -19,8 +19,8 @@ const named = v.strictObject({
 
 const base = {
   language: named,
-  /** What stores and the browser show; goes into `_locales/`. */
-  manifest: v.strictObject({ description: v.pipe(text, v.maxLength(132, 'stores take 132 characters')) }),
+  /** What stores and the browser show; goes into `_locales/`. With the names in their places it may have 132 characters. */
+  manifest: v.strictObject({ description: text }),
   /** Titles of the toolbar button, which the background needs without the rest. */
   badge: v.strictObject({ title: text, none: text, trouble: text }),
   words,

@@ -213,6 +213,8 @@ export const OrganisationSchema = v.strictObject({
   name: text,
   /** As its contracts and copyright lines call it: "Sony Music Entertainment". */
   legalName: text,
+  /** What it and its sister companies are called together ("Sony"), where that is another name. */
+  family: v.optional(text),
   alsoCalled: v.array(text),
   /** The folder below `policies/` with the text that pages are compared with, named after the day of the text. */
   heldPolicy: isoDate,

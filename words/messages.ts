@@ -2,6 +2,7 @@
 import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import type en from '../locales/en.json';
 import type { LanguageFile, Words } from '../schemas/language-file.ts';
+import { inWords, type CompanyNames } from './company-names.ts';
 import { countedNumber, useNumbersOf } from './number-words.ts';
 
 declare module 'i18next' {
@@ -11,20 +12,23 @@ declare module 'i18next' {
 }
 
 /**
- * `{{count, number}}` is the one format in use; i18next's own makes an Intl.NumberFormat at each call. With `atLeast: true` among the variables
- * the number is told as one that may be larger.
+ * `{{count, number}}` is the one format of numbers in use; i18next's own makes an Intl.NumberFormat at each call. With `atLeast: true` among the
+ * variables the number is told as one that may be larger. Any other format is that of a company's name (company-names.ts).
  */
 const formatter: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: unknown, _format, _language, options) =>
-    typeof value === 'number' ? countedNumber(value, options?.atLeast === true) : String(value),
+  format: (value: unknown, format, language, options) =>
+    typeof value === 'number'
+      ? countedNumber(value, options?.atLeast === true)
+      : inWords(value as string | readonly string[], format ?? '', language ?? ''),
 };
 
 const instance = i18next.createInstance().use(formatter);
 let current: LanguageFile | undefined;
+let names: CompanyNames = { company: '', legalCompany: '', family: '', companies: [] };
 
 /**
  * French, Spanish and Portuguese have a plural of their own for whole millions ("1 million de …"). With digits it reads as
@@ -44,10 +48,14 @@ function withMillions(words: Words): Words {
   return Object.fromEntries(entries);
 }
 
-/** Makes a language the one that all words are in from now on. Call it before anything is drawn. */
-export function speak(file: LanguageFile): void {
+/**
+ * Makes a language the one that all words are in from now on. Call it before anything is drawn. `companies`: the names in its sentences; without
+ * them those of the call before.
+ */
+export function speak(file: LanguageFile, companies: CompanyNames = names): void {
   const { code } = file.language;
   current = file;
+  names = companies;
   useNumbersOf(code);
   // Resources are given whole, so init is done when this returns: no page ever shows a key.
   void instance.init({
@@ -56,7 +64,7 @@ export function speak(file: LanguageFile): void {
     resources: { [code]: { translation: withMillions(file.words) } },
     initAsync: false,
     // Svelte escapes; escaping here too would show &amp; to people.
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, defaultVariables: { ...names } },
   });
 }
 

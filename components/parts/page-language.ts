@@ -1,11 +1,13 @@
 /** Makes a page speak a person's language: its words, and what the browser and a screen reader must know of them. */
+import organisation from '../../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
 import type { LanguageFile } from '../../schemas/language-file.ts';
+import { companyNames } from '../../words/company-names.ts';
 import { fittingLanguage, loadLanguage } from '../../words/languages.ts';
 import { speak } from '../../words/messages.ts';
 
 /** Has the page speak a language from now on. */
 export function speakInPage(file: LanguageFile): void {
-  speak(file);
+  speak(file, companyNames([organisation], organisation, file));
   document.documentElement.lang = file.language.code;
   document.documentElement.dir = file.language.direction;
 }

@@ -1,6 +1,6 @@
 /** Companies grouped for reading: by purpose; their services below them. */
 import type { ContactedCompany, Report } from './report.ts';
-import { isFullView } from '../words/full-view-words.ts';
+import { seesAllRequests } from '../ledger/visit.ts';
 import { groupBy } from './stable-order.ts';
 
 /** Companies of one purpose. */
@@ -80,7 +80,7 @@ export function companiesWithUnseenFrames({
   visit,
   companies,
 }: Pick<Report, 'visit' | 'companies'>): readonly string[] {
-  if (isFullView(visit)) return [];
+  if (seesAllRequests(visit)) return [];
   const framed = new Set(visit.frames.map(({ address }) => address.host));
   return companies
     .filter(({ company, hosts }) => company.relation === 'other' && hosts.some(({ host }) => framed.has(host)))

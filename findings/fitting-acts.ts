@@ -4,25 +4,18 @@ import type { ContactedCompany, Report } from './report.ts';
 import type { OfferedRoute } from './routes.ts';
 import { practiceRoutes } from './practice-routes.ts';
 import { isSignalSent, SIGNAL_ROUTE } from './privacy-signal.ts';
+import type { OptOut } from '../recognition/company.ts';
 import { namesOf } from '../recognition/contacted.ts';
 import type { Route } from '../schemas/policy-data.ts';
-import { phrase, routeWords } from '../words/data-words.ts';
-import { t } from '../words/messages.ts';
 import { nearestRoute } from './route-groups.ts';
 
-/** One thing to do. */
-export interface FittingAct {
-  readonly id: string;
-  /** Where it leads; null for what is told in words alone. */
-  readonly href: string | null;
-  /** Whether it is a page of our own, which tells nobody anything. */
-  readonly ours: boolean;
-  readonly title: string;
-  /** What else must be known before the press: what to do where there is no link, what comes first, limits. */
-  readonly notes: readonly string[];
-  /** Whether it is a company's own page. */
-  readonly its: boolean;
-}
+/** One thing to do. `id` tells it from the others of a list; `href` is where it leads, null for what is told in words alone. */
+export type FittingAct = { readonly id: string } & (
+  | { readonly kind: 'own-switch'; readonly href: string }
+  | { readonly kind: 'route'; readonly href: string | null; readonly route: Route }
+  | { readonly kind: 'company-choice'; readonly href: string; readonly optOut: OptOut }
+  | { readonly kind: 'privacy-page'; readonly href: string; readonly company: string }
+);
 
 /** Where our own switch for the privacy signal stands, with what is sent and its limits. */
 export const OWN_SWITCH = '/options.html#gpc';
@@ -37,31 +30,45 @@ export function hasOwnSwitch({ recognition, visit }: Pick<Report, 'recognition' 
   return recognition.status === 'listed' && !isSignalSent(visit);
 }
 
-/** Our own switch as something to do. */
-export function ownSwitch(): FittingAct {
-  const notes = [t('act.ownSwitchNote')];
-  return { id: 'own-switch', href: OWN_SWITCH, ours: true, title: t('act.ownSwitch'), notes, its: false };
-}
+const OWN_SWITCH_ACT: FittingAct = { kind: 'own-switch', id: 'own-switch', href: OWN_SWITCH };
 
 function routeAct(route: Route): FittingAct {
-  const { title, text, first } = routeWords(route);
-  const notes = [...(route.address === null && text !== null ? [text] : []), ...first];
-  return { id: route.id, href: route.address, ours: false, title, notes, its: route.companies.length > 0 };
+  return { kind: 'route', id: route.id, href: route.address, route };
+}
+
+/** Whether it leads to a company's own page. */
+export function isOfCompany(act: FittingAct): boolean {
+  switch (act.kind) {
+    case 'own-switch':
+      return false;
+    case 'route':
+      return act.route.companies.length > 0;
+    case 'company-choice':
+    case 'privacy-page':
+      return true;
+  }
 }
 
 /** The pages of a company's own that are offered: those to choose on first, then those to read. */
 function companyActs(met: ContactedCompany, routes: readonly OfferedRoute[]): readonly FittingAct[] {
   const names = namesOf(met);
-  const its = routes
+  const { privacyUrl, company } = met;
+  const ownRoutes = routes
     .map(({ route }) => route)
     .filter(({ companies }) => companies.some((name) => names.includes(name)));
-  const page = (href: string | null, title: string): readonly FittingAct[] =>
-    href === null ? [] : [{ id: href, href, ours: false, title, notes: [], its: true }];
+  const choices = met.optOuts.map((optOut): FittingAct => ({
+    kind: 'company-choice',
+    id: optOut.url,
+    href: optOut.url,
+    optOut,
+  }));
+  const privacyPage: readonly FittingAct[] =
+    privacyUrl === null ? [] : [{ kind: 'privacy-page', id: privacyUrl, href: privacyUrl, company: company.name }];
   return onceEach([
-    ...its.filter(({ kind }) => kind === 'optout').map(routeAct),
-    ...met.optOuts.flatMap(({ url, what }) => page(url, phrase(what))),
-    ...its.filter(({ kind }) => kind === 'vendor').map(routeAct),
-    ...page(met.privacyUrl, `${met.company.name}: ${t('companies.privacy')}`),
+    ...ownRoutes.filter(({ kind }) => kind === 'optout').map(routeAct),
+    ...choices,
+    ...ownRoutes.filter(({ kind }) => kind === 'vendor').map(routeAct),
+    ...privacyPage,
   ]);
 }
 
@@ -107,7 +114,7 @@ export function actsForPractice(finding: Finding, report: Report, region: string
     ...withoutRoute(finding, report, routes).flatMap((met) => companyActs(met, []).slice(0, 1)),
   ];
   return onceEach([
-    ...(switches ? [ownSwitch()] : []),
+    ...(switches ? [OWN_SWITCH_ACT] : []),
     ...choices.slice(0, MOST).map(routeAct),
     ...made.slice(0, MOST).map(routeAct),
     ...ownAct(report, region),

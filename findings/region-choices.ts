@@ -1,23 +1,15 @@
 /** The regions to choose from: those that routes were made for, and the countries where the European ones hold. */
 import { EEA } from './route-places.ts';
 import type { Route } from '../schemas/policy-data.ts';
-import { regionName } from '../words/format.ts';
-import { wordLocale } from '../words/number-words.ts';
 
-/** A region with its name in the language of the page. */
-export interface RegionChoice {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** The choices by part of the world; each part in the order of the alphabet of the page's language. */
+/** Codes of regions by part of the world, in no order: their names have one, in the language of the page. */
 export interface RegionChoices {
   /** States of the United States with routes of their own. */
-  readonly states: readonly RegionChoice[];
+  readonly states: readonly string[];
   /** Provinces of Canada with routes of their own. */
-  readonly provinces: readonly RegionChoice[];
-  readonly europe: readonly RegionChoice[];
-  readonly elsewhere: readonly RegionChoice[];
+  readonly provinces: readonly string[];
+  readonly europe: readonly string[];
+  readonly elsewhere: readonly string[];
 }
 
 const UNITED_STATES = 'US';
@@ -34,13 +26,7 @@ export function regionChoices(
   routes: readonly Pick<Route, 'region' | 'alsoFor'>[],
   chosen: string | null = null,
 ): RegionChoices {
-  const locale = wordLocale();
-  const countries = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
   const known = new Set(routes.flatMap(({ region, alsoFor = [] }) => [region, ...alsoFor]));
-  const named = (codes: Iterable<string>): RegionChoice[] =>
-    [...codes]
-      .map((code) => ({ code, name: code.includes('-') ? regionName(code) : (countries.of(code) ?? code) }))
-      .sort((a, b) => a.name.localeCompare(b.name, locale));
   const within = (country: string): string[] => [...known].filter((code) => code.startsWith(`${country}-`));
   const europe = [...EEA, ...BESIDE_THE_EEA];
   const states = within(UNITED_STATES);
@@ -50,9 +36,9 @@ export function regionChoices(
   );
   const all = new Set([UNITED_STATES, CANADA, ...states, ...provinces, ...europe, ...elsewhere]);
   return {
-    states: named(states),
-    provinces: named(provinces),
-    europe: named(europe),
-    elsewhere: named(chosen === null || all.has(chosen) ? elsewhere : [...elsewhere, chosen]),
+    states,
+    provinces,
+    europe,
+    elsewhere: chosen === null || all.has(chosen) ? elsewhere : [...elsewhere, chosen],
   };
 }

@@ -5,13 +5,10 @@ import { clockTime, shortTime } from './format.ts';
 import { listWords, observerWords } from './limit-words.ts';
 import { t } from './messages.ts';
 
-/** Whether the browser tells of all requests of this page now, at least from some moment on. */
-export const isFullView = seesAllRequests;
-
 /** 'Page view', 'Full view', or 'Full view since 12:04' where it began later than the page; by the person's clock or that of `timeZone`. */
 export function viewName(visit: Pick<Visit, 'fullView'>, timeZone?: string): string {
   const { fullView } = visit;
-  if (fullView === null || !isFullView(visit)) return t('fullView.page');
+  if (fullView === null || !seesAllRequests(visit)) return t('fullView.page');
   if (fullView.state !== 'late') return t('fullView.full');
   // Hours and minutes: it is a tag.
   return t('fullView.since', { time: shortTime(fullView.at, timeZone) });
@@ -43,7 +40,7 @@ export function scriptWatchWords({ scriptWatch }: Pick<Visit, 'scriptWatch'>): s
 
 /** What the view cannot see, from the most to the least; then what was too much or not permitted. */
 export function cannotSeeWords({ visit }: Pick<Report, 'visit'>): readonly string[] {
-  const unseen = isFullView(visit)
+  const unseen = seesAllRequests(visit)
     ? [t('fullView.full-frame-writes'), t('fullView.frame-keeps'), t('fullView.full-others')]
     : [
         t('foot.cannotSeeFrames'),

@@ -4,6 +4,7 @@ import { actsForCompany, actsForPractice, hasOwnSwitch } from '../../../findings
 import type { Finding } from '../../../findings/finding.ts';
 import type { ContactedCompany, Report } from '../../../findings/report.ts';
 import type { OfferedRoute } from '../../../findings/routes.ts';
+import { actWords } from '../../../words/act-words.ts';
 import {
   listed,
   makeCompany,
@@ -102,7 +103,8 @@ describe('beside a practice', () => {
   it('the company’s own page is offered where no route knows it', () => {
     const stranger = contact('Stranger', 'Stranger', { privacyUrl: 'https://stranger.example/privacy' });
     const acts = actsForPractice(finding('web-analytics', [stranger]), report({ companies: [stranger] }), null);
-    expect(acts[1]).toMatchObject({ href: 'https://stranger.example/privacy', title: 'Stranger: Privacy policy' });
+    expect(acts[1]).toMatchObject({ kind: 'privacy-page', href: 'https://stranger.example/privacy' });
+    expect(acts.map((act) => actWords(act).title)).toContain('Stranger: Privacy policy');
   });
 
   it('a choice that its company gives stands before what anybody can do', () => {
@@ -122,8 +124,8 @@ describe('beside a practice', () => {
       practices: ['web-storage'],
       first: [{ do: 'ask', must: true, wait: { count: 30, unit: 'day' } }],
     });
-    const [act] = actsForPractice(finding('web-storage', []), report({ routes: [appeal] }), null);
-    expect(act?.notes.join(' ')).toMatch(/\b30\b/);
+    const acts = actsForPractice(finding('web-storage', []), report({ routes: [appeal] }), null);
+    expect(acts.flatMap((act) => actWords(act).notes).join(' ')).toMatch(/\b30\b/);
   });
 
   it('is what fits where the person lives', () => {
@@ -151,8 +153,8 @@ describe('our own switch', () => {
 
   it('is our own page; where it does nothing, the signal of the browser is offered', () => {
     const [first] = actsForPractice(finding('session-recording', [hotjar]), report(), null);
-    expect(first).toMatchObject({ href: '/options.html#gpc', ours: true });
-    expect(first?.notes.join(' ')).toContain('may act on it or ignore it');
+    expect(first).toEqual({ kind: 'own-switch', id: 'own-switch', href: '/options.html#gpc' });
+    expect(first === undefined ? [] : actWords(first).notes.join(' ')).toContain('may act on it or ignore it');
     expect(ids(finding('session-recording', [hotjar]), report({ recognition: unlisted }))).toContain('gpc');
   });
 });

@@ -1,9 +1,9 @@
-/** Names of values that are long and without order, and yet tell no browser from another. Asked by each rule on identifiers. */
+/** Values that are long and without order, and yet tell no browser from another, by their names. Asked by each rule on identifiers. */
 import namesFile from '../policy-data/names-of-no-browser.json' with { type: 'json' };
 import { isConsentItem } from '../recognition/consent-platforms.ts';
 import { shippedSiteNameIndex } from '../recognition/shipped-site-name-index.ts';
 import { createSiteNames } from '../recognition/site-names.ts';
-import type { Recognised } from './recognised.ts';
+import type { KnownStoredItem, Recognised } from './recognised.ts';
 
 const { groups } = namesFile;
 
@@ -22,21 +22,26 @@ const parted = (name: string): string => name.replace(/([a-z\d])(?=[A-Z])/g, '$1
 /** What the readers of requests say of a host: the number of a pixel, a state of consent. */
 const isSiteName = createSiteNames(shippedSiteNameIndex);
 
-/** Whether what stands under this name tells no browser from another. */
-export function isDullName(name: string): boolean {
-  return OF_NO_BROWSER.test(name) || ENDS_SO.test(parted(name)) || isConsentItem(name);
+/** Whether what stands under this name is the same for all visitors, or new with each request. */
+function isDullName(name: string): boolean {
+  return OF_NO_BROWSER.test(name) || ENDS_SO.test(parted(name));
+}
+
+/** Whether an item holds a choice of consent; not where its tool numbers the browser in it, as our list of names says. */
+function isChoice({ item, knowledge }: KnownStoredItem): boolean {
+  return knowledge?.identifier !== true && (isConsentItem(item.name) || knowledge?.category === 'consent');
 }
 
 /** Hashes of such values, by any name under which they stand on the page: kept, in a Flash cookie or in a request, the site's own included. */
 export function dullHashes({ visit, items }: Pick<Recognised, 'visit' | 'items'>): ReadonlySet<string> {
-  const ofSite = visit.hosts.flatMap(({ host, identifiers }) =>
-    identifiers.filter(({ name }) => isSiteName(host, name)),
-  );
-  const named = [
+  const elsewhere = [
     ...visit.hosts.flatMap(({ identifiers }) => identifiers),
-    ...visit.items,
     ...visit.flashCookies.flatMap(({ entries }) => entries),
-  ].filter(({ name }) => isDullName(name));
-  const ofConsent = items.filter(({ knowledge }) => knowledge?.category === 'consent').map(({ item }) => item);
-  return new Set([...named, ...ofSite, ...ofConsent].flatMap(({ hash }) => hash ?? []));
+  ];
+  const dull = [
+    ...elsewhere.filter(({ name }) => isDullName(name) || isConsentItem(name)),
+    ...visit.hosts.flatMap(({ host, identifiers }) => identifiers.filter(({ name }) => isSiteName(host, name))),
+    ...items.filter((known) => isDullName(known.item.name) || isChoice(known)).map(({ item }) => item),
+  ];
+  return new Set(dull.flatMap(({ hash }) => hash ?? []));
 }

@@ -231,6 +231,17 @@ describe('the same identifier in two places', () => {
     expect(both(name)).toHaveLength(1);
   });
 
+  it.each(['didomi_token', 'osano_consentmanager_uuid'])(
+    "is told of a consent tool's own number of the browser: %s",
+    (name) => {
+      expect(both(name)).toHaveLength(1);
+    },
+  );
+
+  it('is not told of the choice that stands beside such a number', () => {
+    expect(both('fan', stored('osano_consentmanager', 'local', { hash: 'h1' }))).toEqual([]);
+  });
+
   it('is not told of a value that a request names so', () => {
     expect(both('fan', carrying(ONE, 'release'))).toEqual([]);
   });

@@ -3,10 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTranslatable } from '../checks/translatable.ts';
 import { PlainError, progress, runScript } from '../tools/plain-error.ts';
+import { readArguments } from '../tools/read-arguments.ts';
 import { root } from '../tools/run-command.ts';
 
 await runScript(() => {
-  const [code, name] = process.argv.slice(2);
+  const [code, name] = readArguments({}, true).positionals;
   if (code === undefined || name === undefined || !/^[a-z]{2,3}(-[A-Z]{2})?$/.test(code)) {
     throw new PlainError('Say which language: npm run language -- it Italiano');
   }

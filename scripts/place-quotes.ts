@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { placeQuotes, type Quoting } from '../checks/place-quotes.ts';
 import { PlainError, progress, runScript } from '../tools/plain-error.ts';
+import { readArguments } from '../tools/read-arguments.ts';
 
 /** Reads a JSON file, lets `change` give what it is to hold, and writes that in the project's form. */
 async function rewrite<T>(file: string, change: (data: T) => T): Promise<void> {
@@ -19,7 +20,7 @@ async function rewrite<T>(file: string, change: (data: T) => T): Promise<void> {
 }
 
 await runScript(async () => {
-  const [folder] = process.argv.slice(2);
+  const [folder] = readArguments({}, true).positionals;
   if (folder === undefined || !existsSync(join(folder, 'policy.md')))
     throw new PlainError('Say which policy: npm run quotes -- policy-data/organisations/NAME/policies/DATE');
   const bytes = readFileSync(join(folder, 'policy.md'));

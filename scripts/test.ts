@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runScript } from '../tools/plain-error.ts';
+import { readArguments } from '../tools/read-arguments.ts';
 import { logFolder, root } from '../tools/run-command.ts';
 import {
   buildSteps,
@@ -56,7 +57,7 @@ function withoutBuild(): Promise<StepResult> {
 }
 
 await runScript(async () => {
-  const quick = process.argv.includes('--quick');
+  const { quick = false } = readArguments({ quick: { type: 'boolean' } }).values;
   rmSync(join(root, '.cache', 'results'), { recursive: true, force: true });
   mkdirSync(join(root, '.cache', 'results'), { recursive: true });
 

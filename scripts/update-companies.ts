@@ -5,13 +5,14 @@
  *
  *   node scripts/update-companies.ts [--check]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { CompaniesFileSchema, CompanySpellingsFileSchema, ThirdPartyWebFileSchema } from '../schemas/policy-data.ts';
 import { importRows, openSlips } from './import-companies.ts';
-import { PlainError, progress, runScript } from '../tools/plain-error.ts';
+import { writeOrCheck } from './generated-file.ts';
+import { PlainError, runScript } from '../tools/plain-error.ts';
 import { root } from '../tools/run-command.ts';
 
 /** The fields that we take of an entity of the package's `entities-nostats.json`. */
@@ -50,17 +51,7 @@ function makeFile(): string {
 }
 
 await runScript(() => {
-  const path = join(root, 'policy-data', 'third-party-web.json');
-  const made = makeFile();
-  if (process.argv.includes('--check')) {
-    if (readFileSync(path, 'utf8') !== made) {
-      throw new PlainError(
-        'policy-data/third-party-web.json is not what the installed package gives: run node scripts/update-companies.ts',
-      );
-    }
-    progress('Companies', 'policy-data/third-party-web.json is up to date');
-  } else {
-    writeFileSync(path, made);
-    progress('Companies', `policy-data/third-party-web.json (${made.split('\n').length - 6} entities)`);
-  }
+  const text = makeFile();
+  const amount = `${text.split('\n').length - 6} entities`;
+  writeOrCheck({ file: 'policy-data/third-party-web.json', text, subject: 'Companies', amount });
 });

@@ -4,14 +4,14 @@
  *
  *   node scripts/update-public-suffixes.ts [--check]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import * as v from 'valibot';
 import { PublicSuffixesFileSchema } from '../schemas/policy-data.ts';
-import { PlainError, progress, runScript } from '../tools/plain-error.ts';
-import { root } from '../tools/run-command.ts';
+import { writeOrCheck } from './generated-file.ts';
+import { PlainError, runScript } from '../tools/plain-error.ts';
 
 const NumbersSchema = v.pipe(
   v.custom<ArrayLike<number>>((value) => ArrayBuffer.isView(value)),
@@ -82,17 +82,7 @@ async function makeFile(): Promise<string> {
 }
 
 await runScript(async () => {
-  const path = join(root, 'policy-data', 'public-suffixes.json');
-  const made = await makeFile();
-  if (process.argv.includes('--check')) {
-    if (readFileSync(path, 'utf8') !== made) {
-      throw new PlainError(
-        'policy-data/public-suffixes.json is not what the installed package gives: run node scripts/update-public-suffixes.ts',
-      );
-    }
-    progress('Suffixes', 'policy-data/public-suffixes.json is up to date');
-  } else {
-    writeFileSync(path, made);
-    progress('Suffixes', `policy-data/public-suffixes.json (${made.split('\n').length - 8} rules)`);
-  }
+  const text = await makeFile();
+  const amount = `${text.split('\n').length - 8} rules`;
+  writeOrCheck({ file: 'policy-data/public-suffixes.json', text, subject: 'Suffixes', amount });
 });

@@ -8,14 +8,14 @@
  *
  *   node scripts/update-request-readers.ts [--check]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { adapters, type Property } from 'trackhar';
 import * as v from 'valibot';
 import { TrackharFileSchema, type CarriedKind } from '../schemas/policy-data.ts';
-import { PlainError, progress, runScript } from '../tools/plain-error.ts';
-import { root } from '../tools/run-command.ts';
+import { writeOrCheck } from './generated-file.ts';
+import { runScript } from '../tools/plain-error.ts';
 
 /** Kits for apps: no page sends to them. */
 const APPS: readonly string[] = [
@@ -147,17 +147,7 @@ function makeFile(): string {
 }
 
 await runScript(() => {
-  const path = join(root, 'policy-data', 'trackhar.json');
-  const made = makeFile();
-  if (process.argv.includes('--check')) {
-    if (readFileSync(path, 'utf8') !== made) {
-      throw new PlainError(
-        'policy-data/trackhar.json is not what the installed package gives: run node scripts/update-request-readers.ts',
-      );
-    }
-    progress('Requests', 'policy-data/trackhar.json is up to date');
-  } else {
-    writeFileSync(path, made);
-    progress('Requests', `policy-data/trackhar.json (${made.split('\n').length - 6} readers)`);
-  }
+  const text = makeFile();
+  const amount = `${text.split('\n').length - 6} readers`;
+  writeOrCheck({ file: 'policy-data/trackhar.json', text, subject: 'Requests', amount });
 });

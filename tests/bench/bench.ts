@@ -26,6 +26,7 @@ import { cleanUpAtEnd } from '../../tools/clean-up.ts';
 import { makeFullViewBuild } from '../../tools/full-view-build.ts';
 import { openExtension, type ExtensionBrowser } from '../../tools/open-extension.ts';
 import { PlainError, runScript } from '../../tools/plain-error.ts';
+import { readArguments } from '../../tools/read-arguments.ts';
 import { root } from '../../tools/run-command.ts';
 
 const HEAVY_PAGE = `https://${LABEL_HOST}/heavy/page`;
@@ -38,10 +39,6 @@ const OURS_FULL = 'Liner Notes, full view';
 /** Budgets are ours: nobody else is held to them. `full`: the one of full view, where it has its own. */
 function oursOnly(name: string, budget: string, full = ''): string {
   return name === OURS ? budget : name === OURS_FULL ? full : '';
-}
-
-function argument(name: string): string | undefined {
-  return process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
 function row(what: string, value: string, budget: string): void {
@@ -237,9 +234,10 @@ async function benchBrowsers(rounds: number, onlyCalls: boolean): Promise<void> 
 }
 
 await runScript(async () => {
-  const rounds = Number(argument('rounds') ?? 15);
+  const { values } = readArguments({ rounds: { type: 'string', default: '15' }, only: { type: 'string' } });
+  const { only } = values;
+  const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new PlainError('--rounds wants a whole number from 1 up.');
-  const only = argument('only');
   if (only !== 'calls') await benchPure();
   if (only === 'pure') return;
   if (process.platform !== 'linux') {

@@ -17,19 +17,11 @@ import { buildExtension } from '../../tools/build-extension.ts';
 import { cleanUpAtEnd } from '../../tools/clean-up.ts';
 import { makeFullViewBuild } from '../../tools/full-view-build.ts';
 import { PlainError, progress, runScript } from '../../tools/plain-error.ts';
+import { readArguments } from '../../tools/read-arguments.ts';
 import { root } from '../../tools/run-command.ts';
 
 const LEAST_RECALL = 0.97;
 const BROWSERS_A_VIEW = 4;
-
-function argument(name: string): string | undefined {
-  const place = process.argv.findIndex((word) => word === `--${name}` || word.startsWith(`--${name}=`));
-  const word = process.argv[place];
-  if (word === undefined) return undefined;
-  const value = word.includes('=') ? word.slice(word.indexOf('=') + 1) : process.argv[place + 1];
-  if (value === undefined || value === '') throw new PlainError(`--${name} wants a word after it.`);
-  return value;
-}
 
 function practicesOf(sources: string): string[] {
   const text = readFileSync(join(sources, 'policy-data/practices.json'), 'utf8');
@@ -51,9 +43,12 @@ function printVerdicts(title: string, verdicts: readonly Verdict[]): void {
 
 await runScript(async () => {
   const startedAt = performance.now();
-  const only = argument('only');
-  const named = argument('build');
-  const json = process.argv.includes('--json');
+  const { values } = readArguments({
+    only: { type: 'string' },
+    build: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const { only, build: named, json } = values;
   const pages = PAGES.filter(({ name }) => only === undefined || name.includes(only));
   if (pages.length === 0) throw new PlainError(`No page’s name holds “${only ?? ''}”.`);
 

@@ -5,7 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { languageParts } from './build/language-part.ts';
 
 export default defineConfig({
-  plugins: [languageParts(), svelte(), svelteTesting(), WxtVitest()],
+  plugins: [languageParts(import.meta.dirname), svelte(), svelteTesting(), WxtVitest()],
   test: {
     // Property tests take seconds on a machine that does other work besides.
     testTimeout: 30_000,

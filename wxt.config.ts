@@ -17,7 +17,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   outDir: 'dist',
-  vite: () => ({ plugins: [shipLessData(), languageParts()] }),
+  vite: () => ({ plugins: [shipLessData(), languageParts(import.meta.dirname)] }),
   hooks: {
     'build:before': (wxt) => {
       // Languages are compared with the data, so that has to be sound first.

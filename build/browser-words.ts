@@ -1,6 +1,7 @@
 /** The words that the browser itself shows of the extension, in the form in which it reads them: `_locales/<code>/messages.json`. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageFileNames, readJson, readLanguage } from '../checks/language-files.ts';
+import { organisationFolders } from '../checks/organisation-folders.ts';
 import type { LanguageFile } from '../schemas/language-file.ts';
 import type { NamedOrganisation } from '../words/company-names.ts';
 import { extensionDescription } from '../words/extension-description.ts';
@@ -39,12 +40,8 @@ export function browserWordsFile(
 
 /** One file for each file of `locales/` under a project's folder. */
 export function browserWordsFiles(root: string): BrowserWordsFile[] {
-  const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
-  const known = readdirSync(join(root, 'policy-data/organisations')).map(
-    (id) => read('policy-data/organisations', id, 'organisation.json') as NamedOrganisation,
+  const known = organisationFolders(root).map(
+    ({ folder }) => readJson(join(folder, 'organisation.json')) as NamedOrganisation,
   );
-  return readdirSync(join(root, 'locales'))
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => browserWordsFile(read('locales', name) as LanguageFile, known));
+  return languageFileNames(root).map((name) => browserWordsFile(readLanguage(root, name).language, known));
 }

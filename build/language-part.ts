@@ -1,19 +1,29 @@
-/** Lets a page import one member of a language's file without the rest: `locales/de.json?badge` holds `badge` alone. */
-import { readFileSync } from 'node:fs';
+/**
+ * Makes modules of a language. `locales/de.json` is the whole of it: the project's file with the translations that each organisation has of its
+ * own data, so that a page loads one file. `locales/de.json?badge` holds `badge` alone.
+ */
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { readJson, readLanguage } from '../checks/language-files.ts';
 
-const PART = /^(.*\/locales\/[^/]+\.json)\?(language|badge)$/;
+const FILE = /^([^?]*\.json)(?:\?(language|badge))?$/;
 
-/** A Vite plugin: a module of one member for each query that names it. A bundler cuts no module in two by itself. */
-export function languageParts(): Plugin {
+/** A Vite plugin for the languages in `root`. A bundler cuts no module in two by itself. */
+export function languageParts(root: string): Plugin {
+  const folder = resolve(join(root, 'locales'));
   return {
     name: 'liner-notes:language-parts',
     enforce: 'pre',
     load(id) {
-      const [, file, part] = PART.exec(id) ?? [];
-      if (file === undefined || part === undefined) return null;
-      const whole = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-      return { code: `export const ${part} = ${JSON.stringify(whole[part])};`, map: null, moduleType: 'js' };
+      const [, file, part] = FILE.exec(id) ?? [];
+      if (file === undefined || resolve(dirname(file)) !== folder) return null;
+      if (part !== undefined) {
+        const whole = readJson(file) as Record<string, unknown>;
+        return { code: `export const ${part} = ${JSON.stringify(whole[part])};`, map: null, moduleType: 'js' };
+      }
+      const { language, files } = readLanguage(root, basename(file));
+      for (const read of files) this.addWatchFile(read);
+      return { code: JSON.stringify(language), map: null };
     },
   };
 }

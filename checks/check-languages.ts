@@ -1,9 +1,13 @@
 /** Is each language whole? Compares every file of `locales/` with the English words and with what `policy-data/` says. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import { languageFile, type LanguageFile, type Words } from '../schemas/language-file.ts';
-import { readTranslatable, type Translatable } from './translatable.ts';
+import { languageFile, organisationLanguageFile, type LanguageFile, type Words } from '../schemas/language-file.ts';
+import type { NamedOrganisation } from '../words/company-names.ts';
+import { extensionDescription, MAX_DESCRIPTION } from '../words/extension-description.ts';
+import { languageFileNames, readJson } from './language-files.ts';
+import { moreOrganisations, organisationFolders, type OrganisationFolder } from './organisation-folders.ts';
+import { readOrganisationTranslatable, readTranslatable, type Translatable } from './translatable.ts';
 
 const ENGLISH = 'en';
 
@@ -109,7 +113,8 @@ function checkEntries(
   ];
 }
 
-function checkTranslations(file: LanguageFile, wanted: Translatable): string[] {
+/** What is missing, unused or of another shape among the translations of data. */
+function checkTranslations(file: Partial<LanguageFile>, wanted: Translatable): string[] {
   return [
     ...checkEntries('the practice', file.practices ?? {}, wanted.practices),
     ...checkEntries('the clause', file.clauses ?? {}, wanted.clauses),
@@ -118,30 +123,73 @@ function checkTranslations(file: LanguageFile, wanted: Translatable): string[] {
   ];
 }
 
+/** What a schema finds wrong, one sentence for each. */
+function read<T>(
+  schema: v.GenericSchema<unknown, T>,
+  path: string,
+): { readonly file: T | null; readonly problems: string[] } {
+  const result = v.safeParse(schema, readJson(path));
+  if (result.success) return { file: result.output, problems: [] };
+  const problems = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+  return { file: null, problems };
+}
+
 /**
- * Checks `root/locales` and gives one sentence for each problem: file and reason. Empty when every language says all that
- * English says, and nothing that is not used.
+ * One organisation's translations in the languages that the project has. One that is shipped has each of them; one that a test adds has those
+ * that its author has written.
+ */
+function checkOrganisation(root: string, organisation: OrganisationFolder, names: readonly string[]): string[] {
+  const wanted = readOrganisationTranslatable(organisation);
+  const where = (name: string): string => join(organisation.folder, 'locales', name);
+  const isShipped = !moreOrganisations(root).some(({ folder }) => folder === organisation.folder);
+  const own = existsSync(where('')) ? readdirSync(where('')) : [];
+  const problems = own
+    .filter((name) => !names.includes(name))
+    .map((name): readonly [string, string] => [name, 'the project has no such language']);
+  for (const name of names) {
+    if (!own.includes(name)) {
+      if (isShipped) problems.push([name, 'is missing']);
+      continue;
+    }
+    const { file, problems: broken } = read(organisationLanguageFile, where(name));
+    const reasons = file === null ? broken : checkTranslations(file, wanted);
+    problems.push(...reasons.map((reason): readonly [string, string] => [name, reason]));
+  }
+  return problems.map(([name, reason]) => `${relative(root, where(name))}: ${reason}`);
+}
+
+/** The description that stores show, with the names of the shipped organisations in it. */
+function checkDescription(file: LanguageFile, organisations: readonly NamedOrganisation[]): string[] {
+  const { length } = extensionDescription(file, organisations);
+  return length <= MAX_DESCRIPTION ? [] : [`the description has ${length} characters; stores take ${MAX_DESCRIPTION}`];
+}
+
+/**
+ * Checks `root/locales` and the organisations' own, and gives one sentence for each problem: file and reason. Empty when every language says
+ * all that English says, and nothing that is not used.
  */
 export function checkLanguages(root: string): string[] {
-  const folder = join(root, 'locales');
   const wanted = readTranslatable(root);
-  const read = (name: string): readonly [string, LanguageFile | null, readonly string[]] => {
-    const result = v.safeParse(languageFile, JSON.parse(readFileSync(join(folder, name), 'utf8')));
-    if (result.success) return [name, result.output, []];
-    return [name, null, result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)];
-  };
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map(read);
-  const english = files.find(([, file]) => file?.language.code === ENGLISH)?.[1];
+  const organisations = organisationFolders(root);
+  const shipped = organisations
+    .slice(0, organisations.length - moreOrganisations(root).length)
+    .map(({ folder }) => readJson(join(folder, 'organisation.json')) as NamedOrganisation);
+  const names = languageFileNames(root);
+  const files = names.map((name) => ({ name, ...read(languageFile, join(root, 'locales', name)) }));
+  const english = files.find(({ file }) => file?.language.code === ENGLISH)?.file;
   if (english == null) return [`locales: there is no sound file of English (${ENGLISH}.json)`];
-  return files.flatMap(([name, file, problems]) => {
-    const own =
-      file === null || file === english ? [] : [...checkWords(file, english), ...checkTranslations(file, wanted)];
-    const misnamed =
-      file !== null && name !== `${file.language.code.toLowerCase()}.json`
-        ? ['its name is not that of its language']
-        : [];
-    return [...problems, ...misnamed, ...own].map((reason) => `locales/${name}: ${reason}`);
-  });
+  const others = names.filter((name) => name !== `${ENGLISH}.json`);
+  return [
+    ...files.flatMap(({ name, file, problems }) => {
+      const own =
+        file === null || file === english ? [] : [...checkWords(file, english), ...checkTranslations(file, wanted)];
+      const misnamed =
+        file !== null && name !== `${file.language.code.toLowerCase()}.json`
+          ? ['its name is not that of its language']
+          : [];
+      const long = file === null ? [] : checkDescription(file, shipped);
+      return [...problems, ...misnamed, ...own, ...long].map((reason) => `locales/${name}: ${reason}`);
+    }),
+    ...organisations.flatMap((organisation) => checkOrganisation(root, organisation, others)),
+  ];
 }

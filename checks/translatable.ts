@@ -1,6 +1,8 @@
 /** All that `policy-data/` says in English and a language's file says again, in the shape of such a file. */
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJson } from './language-files.ts';
+import { organisationFile, type OrganisationFolder } from './organisation-folders.ts';
 import type { LanguageFile } from '../schemas/language-file.ts';
 import type { BrowserPartsFile } from '../schemas/label-data.ts';
 import type {
@@ -8,14 +10,13 @@ import type {
   CompaniesFile,
   Organisation,
   PracticesFile,
+  Route,
   RoutesFile,
   SitesFile,
   StoredItemsFile,
 } from '../schemas/policy-data.ts';
 
-const SONY_MUSIC = 'policy-data/organisations/sony-music';
-
-/** The English texts. */
+/** The English texts of the data that all organisations share, or of one organisation's. */
 export interface Translatable {
   readonly practices: NonNullable<LanguageFile['practices']>;
   readonly clauses: NonNullable<LanguageFile['clauses']>;
@@ -43,28 +44,39 @@ function byId<T extends { id: string }, R>(list: readonly T[], members: (item: T
   return Object.fromEntries(list.map((item) => [item.id, members(item)]));
 }
 
-/** Reads the data of the project at `root`. Its files were checked before: `checkPolicyData` says what is wrong with one. */
-export function readTranslatable(root: string): Translatable {
-  const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
-  const { practices } = read('policy-data/practices.json') as PracticesFile;
-  const { clauses } = read(`${SONY_MUSIC}/policies/2011-12-31/clauses.json`) as ClausesFile;
-  const { routes } = read(`${SONY_MUSIC}/routes.json`) as RoutesFile;
-  const { sites } = read(`${SONY_MUSIC}/sites.json`) as SitesFile;
-  const { name, legalName, family } = read(`${SONY_MUSIC}/organisation.json`) as Organisation;
-  const { lookalikes } = read(`${SONY_MUSIC}/lookalikes.json`) as { lookalikes: { operator: string }[] };
-  const { companies, overrides, optOuts } = read('policy-data/companies.json') as CompaniesFile;
-  const { parts } = read('policy-data/browser-parts.json') as BrowserPartsFile;
-  const { items } = read('policy-data/stored-items.json') as StoredItemsFile;
-  const sentences = [
-    ...practices.map(({ cannotTell }) => cannotTell),
-    ...clauses.flatMap((clause) => clause.practices.map((said) => ('reason' in said ? said.reason : null))),
-    ...parts.map(({ reason }) => reason),
-    ...[...companies, ...overrides].map(({ purpose }) => purpose),
-    ...optOuts.map(({ what }) => what),
-    ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),
+/** Why a clause is unclear, what a route of an authority needs: sentences that many entries share stand by themselves. */
+function routeSentences(routes: readonly Route[]): string[] {
+  return [
     ...routes.flatMap(({ authority, needs }) => (authority === undefined ? [] : needs)),
     ...routes.flatMap((route) => (route.authority === undefined || isAmerican(route) ? [] : [route.authority.law])),
-  ].filter((words) => words !== null);
+  ];
+}
+
+/** An authority's title and purpose are made from its name and law, and many need the same of the person: those are phrases. */
+function routeEntries(routes: readonly Route[]): Translatable['routes'] {
+  return byId(
+    routes.filter(({ authority }) => authority === undefined),
+    ({ title, purpose, text, needs, whatItWas }) => ({ title, purpose, ...given({ text, needs, whatItWas }) }),
+  );
+}
+
+const authorityNames = (routes: readonly Route[]): string[] =>
+  routes.flatMap(({ authority }) => (authority === undefined ? [] : [authority.name, authority.law]));
+
+function eachByItself(sentences: readonly (string | null)[]): Record<string, string> {
+  return Object.fromEntries(sentences.filter((words) => words !== null).map((words) => [words, words]));
+}
+
+/** The texts that all organisations share. `root`: the project, whose files were checked before: `checkPolicyData` says what is wrong with one. */
+export function readTranslatable(root: string): Translatable {
+  const read = (file: string): unknown => readJson(join(root, 'policy-data', file));
+  const { practices } = read('practices.json') as PracticesFile;
+  const { routes } = (
+    existsSync(join(root, 'policy-data/routes.json')) ? read('routes.json') : { routes: [] }
+  ) as RoutesFile;
+  const { companies, overrides, optOuts } = read('companies.json') as CompaniesFile;
+  const { parts } = read('browser-parts.json') as BrowserPartsFile;
+  const { items } = read('stored-items.json') as StoredItemsFile;
   return {
     practices: Object.fromEntries(
       practices.flatMap(({ id, plain, name, explanation, situations = [] }) => [
@@ -74,21 +86,39 @@ export function readTranslatable(root: string): Translatable {
         ),
       ]),
     ),
+    clauses: {},
+    routes: routeEntries(routes),
+    phrases: eachByItself([
+      ...practices.map(({ cannotTell }) => cannotTell),
+      ...parts.map(({ reason }) => reason),
+      ...[...companies, ...overrides].map(({ purpose }) => purpose),
+      ...optOuts.map(({ what }) => what),
+      ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),
+      ...routeSentences(routes),
+    ]),
+    names: new Set([...authorityNames(routes), ...items.map(({ setter }) => setter)]),
+  };
+}
+
+/** The texts of one organisation's own data. */
+export function readOrganisationTranslatable(folder: OrganisationFolder): Translatable {
+  const read = (name: string): unknown => readJson(organisationFile(folder, name));
+  const { name, legalName, family } = read('organisation.json') as Organisation;
+  const { clauses } = read('clauses.json') as ClausesFile;
+  const { routes } = read('routes.json') as RoutesFile;
+  const { sites } = read('sites.json') as SitesFile;
+  const { lookalikes } = read('lookalikes.json') as { lookalikes: { operator: string }[] };
+  return {
+    practices: {},
     clauses: byId(clauses, ({ summary, choice }) => ({ summary, ...given({ choice }) })),
-    // An authority's title and purpose are made from its name and law, and many need the same of the person: those are phrases.
-    routes: byId(
-      routes.filter(({ authority }) => authority === undefined),
-      ({ title, purpose, text, needs, whatItWas }) => ({
-        title,
-        purpose,
-        ...given({ text, needs, whatItWas }),
-      }),
-    ),
-    phrases: Object.fromEntries(sentences.map((words) => [words, words])),
+    routes: routeEntries(routes),
+    phrases: eachByItself([
+      ...clauses.flatMap((clause) => clause.practices.map((said) => ('reason' in said ? said.reason : null))),
+      ...routeSentences(routes),
+    ]),
     names: new Set([
       ...[name, legalName, family].filter((words) => words !== undefined),
-      ...routes.flatMap(({ authority }) => (authority === undefined ? [] : [authority.name, authority.law])),
-      ...items.map(({ setter }) => setter),
+      ...authorityNames(routes),
       ...[...sites, ...lookalikes].map(({ operator }) => operator),
     ]),
   };

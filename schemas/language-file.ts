@@ -1,4 +1,4 @@
-/** The shape of a file of `locales/`. English holds words alone: its practices, clauses and routes stand in `policy-data/`. */
+/** The shapes of the files of `locales/`, the project's and each organisation's. English holds words alone: its practices, clauses and routes stand in `policy-data/`. */
 import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -26,29 +26,45 @@ const base = {
   words,
 };
 
-/** A language's file: words, and beside them the translations of what `policy-data/` says in English. */
+const clauses = v.optional(v.record(text, v.strictObject({ summary: text, choice: v.optional(text) })));
+const routes = v.optional(
+  v.record(
+    text,
+    v.strictObject({
+      title: text,
+      purpose: text,
+      text: v.optional(text),
+      needs: v.optional(v.array(text)),
+      whatItWas: v.optional(text),
+    }),
+  ),
+);
+const phrases = v.optional(v.record(text, text));
+
+/** A language's file: words, and beside them the translations of what `policy-data/` says in English for all organisations. */
 export const languageFile = v.strictObject({
   ...base,
   /** By id; a practice's situation, which has no word of the trade, by both ids with a dot between: 'newsletter-email.asked'. */
   practices: v.optional(
     v.record(text, v.strictObject({ plain: v.optional(text), name: v.optional(text), explanation: text })),
   ),
-  clauses: v.optional(v.record(text, v.strictObject({ summary: text, choice: v.optional(text) }))),
-  routes: v.optional(
-    v.record(
-      text,
-      v.strictObject({
-        title: text,
-        purpose: text,
-        text: v.optional(text),
-        needs: v.optional(v.array(text)),
-        whatItWas: v.optional(text),
-      }),
-    ),
-  ),
-  /** Any other sentence of `policy-data/`, by the English one: what a company does, what a cookie is for, why we cannot tell. */
-  phrases: v.optional(v.record(text, text)),
+  routes,
+  /** Any other sentence of the data, by the English one: what a company does, what a cookie is for, why we cannot tell. */
+  phrases,
 });
 
-/** A language's file. */
-export type LanguageFile = v.InferOutput<typeof languageFile>;
+/**
+ * A file of `policy-data/organisations/<id>/locales/`: the translations of what this organisation's own data says in English. An organisation
+ * may have it in some languages and not in others.
+ */
+export const organisationLanguageFile = v.strictObject({ clauses, routes, phrases });
+
+/** The translations of one organisation's data. */
+export type OrganisationLanguageFile = v.InferOutput<typeof organisationLanguageFile>;
+
+/** A language as pages get it: its file, with what each organisation adds to it. */
+export type LanguageFile = v.InferOutput<typeof languageFile> &
+  Pick<OrganisationLanguageFile, 'clauses'> & {
+    /** By the organisation's id (build/language-part.ts). */
+    readonly organisations?: Readonly<Record<string, OrganisationLanguageFile>>;
+  };

@@ -3,11 +3,13 @@ import organisation from '../../policy-data/organisations/sony-music/organisatio
 import type { LanguageFile } from '../../schemas/language-file.ts';
 import { companyNames } from '../../words/company-names.ts';
 import { fittingLanguage, loadLanguage } from '../../words/languages.ts';
+import { withOrganisation } from '../../words/organisation-words.ts';
 import { speak } from '../../words/messages.ts';
 
 /** Has the page speak a language from now on. */
 export function speakInPage(file: LanguageFile): void {
-  speak(file, companyNames([organisation], organisation, file));
+  const own = withOrganisation(file, organisation.id);
+  speak(own, companyNames([organisation], organisation, own));
   document.documentElement.lang = file.language.code;
   document.documentElement.dir = file.language.direction;
 }

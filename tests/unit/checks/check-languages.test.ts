@@ -10,13 +10,16 @@ const PROJECT = path.resolve(import.meta.dirname, '../../..');
 /** Made by `spoil`; gone after each test. */
 let copy: string | undefined;
 
-/** A copy of the project's data with one language's file changed. */
-function spoil(name: string, change: (file: Record<string, unknown> & LanguageFile) => unknown): string[] {
+const OWN = 'policy-data/organisations/sony-music/locales';
+type AnyFile = Record<string, unknown> & LanguageFile;
+
+/** A copy of the project's data with one file changed: 'locales/de.json', or one of the organisation's. */
+function spoil(name: string, change: (file: AnyFile) => unknown): string[] {
   copy = mkdtempSync(path.join(tmpdir(), 'liner-notes-languages-'));
   for (const folder of ['locales', 'policy-data'])
     cpSync(path.join(PROJECT, folder), path.join(copy, folder), { recursive: true });
-  const file = path.join(copy, 'locales', name);
-  const data = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown> & LanguageFile;
+  const file = path.join(copy, name);
+  const data = JSON.parse(readFileSync(file, 'utf8')) as AnyFile;
   change(data);
   writeFileSync(file, JSON.stringify(data));
   return checkLanguages(copy);
@@ -49,7 +52,7 @@ describe('the languages', () => {
 });
 
 describe('a language that is not whole is refused', () => {
-  it.each<[string, (file: Record<string, unknown> & LanguageFile) => unknown, string]>([
+  it.each<[string, (file: AnyFile) => unknown, string]>([
     [
       'without a word',
       (file) => delete (file.words.home as Record<string, string>).ask,
@@ -72,23 +75,54 @@ describe('a language that is not whole is refused', () => {
     ],
     ['without a practice', (file) => delete file.practices?.widget, 'the practice “widget” is missing'],
     [
-      'without a route’s needs',
-      (file) => delete file.routes?.['sony-ccpa']?.needs,
-      'the route “sony-ccpa” has to have needs 2, purpose, title',
-    ],
-    [
       'with a phrase that the data no longer has',
       (file) => (file.phrases ? (file.phrases['Sells teapots.'] = 'Verkauft Teekannen.') : undefined),
       'the phrase “Sells teapots.” is not used',
     ],
+    [
+      'with a name where all companies are meant',
+      (file) => ((file.words.foot as Record<string, string>).affiliation = 'Nicht von {{company}}.'),
+      'the word “foot.affiliation” has to speak of {{company}} or of all {{companies, and}} as in English',
+    ],
+    [
+      'with a list that says neither “and” nor “or”',
+      (file) => ((file.words.foot as Record<string, string>).affiliation = 'Nicht von {{companies}}.'),
+      'the word “foot.affiliation” has to speak',
+    ],
+    [
+      'with a description too long for a store',
+      (file) => (file.manifest = { description: `${'x'.repeat(130)} {{companies, or}}` }),
+      'locales/de.json: the description has 141 characters',
+    ],
     ['with an empty word', (file) => ((file.words.home as Record<string, string>).act = ' '), 'words.home'],
   ])('%s', (_name, change, reason) => {
-    expect(spoil('de.json', change).join('\n')).toContain(reason);
+    expect(spoil('locales/de.json', change).join('\n')).toContain(reason);
+  });
+
+  it.each<[string, (file: AnyFile) => unknown, string]>([
+    ['a clause', (file) => delete file.clauses?.children, 'the clause “children” is missing'],
+    [
+      'a route’s needs',
+      (file) => delete file.routes?.['sony-ccpa']?.needs,
+      'the route “sony-ccpa” has to have needs 2, purpose, title',
+    ],
+    ['a phrase too many', (file) => file.phrases && (file.phrases['Tea.'] = 'Tee.'), 'the phrase “Tea.” is not used'],
+    ['words of the pages', (file) => (file.words = {}), 'words: Invalid key'],
+  ])('in what it says of an organisation: %s', (_name, change, reason) => {
+    expect(spoil(`${OWN}/de.json`, change).join('\n')).toContain(`${OWN}/de.json: ${reason}`);
   });
 
   it('under the name of another', () => {
-    expect(spoil('de.json', (file) => (file.language = { ...file.language, code: 'nl' })).join('\n')).toContain(
+    expect(spoil('locales/de.json', (file) => (file.language = { ...file.language, code: 'nl' })).join('\n')).toContain(
       'its name is not that of its language',
     );
+  });
+
+  it('where an organisation that is shipped has no file of it', () => {
+    copy = mkdtempSync(path.join(tmpdir(), 'liner-notes-languages-'));
+    for (const folder of ['locales', 'policy-data'])
+      cpSync(path.join(PROJECT, folder), path.join(copy, folder), { recursive: true });
+    rmSync(path.join(copy, OWN, 'ja.json'));
+    expect(checkLanguages(copy)).toEqual([`${OWN}/ja.json: is missing`]);
   });
 });

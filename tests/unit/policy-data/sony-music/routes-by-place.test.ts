@@ -8,7 +8,9 @@ import ja from '../../../../locales/ja.json' with { type: 'json' };
 import ptBr from '../../../../locales/pt-br.json' with { type: 'json' };
 import routesFile from '../../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
 import sitesFile from '../../../../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
+import type { LanguageFile } from '../../../../schemas/language-file.ts';
 import { RoutesFileSchema, type Route } from '../../../../schemas/policy-data.ts';
+import { withOrganisation } from '../../../../words/organisation-words.ts';
 
 const { routes } = v.parse(RoutesFileSchema, routesFile);
 const regulators = routes.filter(({ kind }) => kind === 'regulator');
@@ -114,8 +116,8 @@ describe('an authority', () => {
     ['fr', 'Federal Act on Data Protection (FADP)', 'LPD'],
     ['fr', 'Personal Information Protection and Electronic Documents Act (PIPEDA)', 'LPRPDE'],
   ])('in %s: %s is %s, as the authority itself calls it', (language, law, own) => {
-    const phrases: Record<string, string> = { de, fr, es, ja, 'pt-br': ptBr }[language]?.phrases ?? {};
-    expect(phrases[law]).toContain(own);
+    const file = { de, fr, es, ja, 'pt-br': ptBr }[language] as LanguageFile;
+    expect(withOrganisation(file, 'sony-music').phrases?.[law]).toContain(own);
   });
 });
 

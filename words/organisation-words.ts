@@ -1,0 +1,18 @@
+/** What an organisation's own data says in a language: its clauses, its ways to answer back, its names. */
+import type { LanguageFile } from '../schemas/language-file.ts';
+
+/**
+ * A language's file in which the translations of one organisation's data stand beside those of the data that all share. `id`: null for a page
+ * that is no organisation's. What an organisation has not in a language stays in English, the language of its data.
+ */
+export function withOrganisation(file: LanguageFile, id: string | null): LanguageFile {
+  const { organisations = {} } = file;
+  const own = id !== null && Object.hasOwn(organisations, id) ? organisations[id] : undefined;
+  if (own === undefined) return file;
+  return {
+    ...file,
+    clauses: { ...file.clauses, ...own.clauses },
+    routes: { ...file.routes, ...own.routes },
+    phrases: { ...file.phrases, ...own.phrases },
+  };
+}

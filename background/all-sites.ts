@@ -3,8 +3,8 @@
  * pages that are not on the list; a page without them is left alone. What else it is for: `full-view.ts`, `sent-script.ts`.
  */
 import { browser, type Browser } from 'wxt/browser';
+import { listedPatterns } from '../observers/listed-sites.ts';
 import { settleScript } from './registered-script.ts';
-import { isUnder } from '../recognition/host-name.ts';
 
 /** All pages. */
 export const ALL_SITES = '*://*/*';
@@ -44,22 +44,6 @@ export function followAllSites(tell: (allowed: boolean) => void): () => void {
   };
 }
 
-/** The match patterns of the sites on the list, where the ordinary scripts run by themselves. */
-export function listedSites(): readonly string[] {
-  const scripts = browser.runtime.getManifest().content_scripts ?? [];
-  return [...new Set(scripts.flatMap(({ matches }) => matches ?? []))];
-}
-
-/** Domains of the listed sites. Read once: the browser copies the manifest for each look, and a frame asks for each request. */
-let domains: readonly string[] | undefined;
-
-/** Whether a host is on the list. */
-export function isListed(host: string): boolean {
-  // '*://*.sonymusic.com/*' → 'sonymusic.com'
-  domains ??= listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
-  return domains.some((domain) => isUnder(host, domain));
-}
-
 /**
  * Makes the registration of the script what it should be now: there while all sites are allowed, gone otherwise, never
  * on the listed sites. It may be called at any time, and when all is right already it changes nothing.
@@ -72,7 +56,7 @@ export async function settleMarksScript(passOver: readonly string[] = []): Promi
       id: 'marks',
       file: 'content-scripts/marks.js',
       matches: [ALL_SITES],
-      excludeMatches: [...listedSites(), ...passOver],
+      excludeMatches: [...listedPatterns(), ...passOver],
       allFrames: false,
       runAt: 'document_idle',
       world: 'ISOLATED',

@@ -6,13 +6,14 @@ import { browser } from 'wxt/browser';
 import type { Observation } from '../ledger/observation.ts';
 import type { Visit } from '../ledger/visit.ts';
 import { clock } from '../observers/clock.ts';
+import { isListed } from '../observers/listed-sites.ts';
 import { followAllSites, hasAllSites } from './all-sites.ts';
 import { watchPrivateWindows } from '../observers/network/private-windows.ts';
-import type { SeenRequest } from '../observers/network/request-facts.ts';
+import type { SeenRequest } from '../observers/network-facts/request-facts.ts';
 import { canSeeRequests, listenToRequests } from '../observers/network/requests.ts';
-import { isStillThere } from '../observers/network/sent-requests.ts';
-import { sortOut } from '../observers/network/sort-out.ts';
-import { TabDocuments } from '../observers/network/tab-documents.ts';
+import { isStillThere } from './deliver-sent-requests.ts';
+import { sortOut } from '../observers/network-facts/sort-out.ts';
+import { TabDocuments } from '../observers/network-facts/tab-documents.ts';
 import {
   belongsTo,
   belongsToSite,
@@ -20,7 +21,7 @@ import {
   PATIENCE,
   WaitingRequests,
   type Gathered,
-} from '../observers/network/waiting-requests.ts';
+} from '../observers/network-facts/waiting-requests.ts';
 
 /** Milliseconds between the first request and the moment when it is handed on with others. */
 export const GATHERING_TIME = 250;
@@ -91,7 +92,7 @@ export function startFullView(ledger: Ledger): FullView {
     const [since, salt] = await Promise.all([ledger.fullViewSince(now), ledger.salt()]);
     let left = gathered;
     await ledger.takeFromNetwork(tab, (known) => {
-      const sorted = sortOut(gathered, known, (seen) => belongs(seen, known), { now, since, salt });
+      const sorted = sortOut(gathered, known, (seen) => belongs(seen, known), { now, since, salt, isListed });
       left = sorted.left;
       return sorted.facts;
     });

@@ -3,7 +3,8 @@
  * `navigator.globalPrivacyControl` (https://w3c.github.io/gpc/). The only thing by which Liner Notes changes what a page gets.
  */
 import { browser, type Browser } from 'wxt/browser';
-import { listedSites } from './all-sites.ts';
+import { listedPatterns } from '../observers/listed-sites.ts';
+import { domainOfPattern } from '../recognition/host-name.ts';
 import { settleScript } from './registered-script.ts';
 
 type Rule = Browser.declarativeNetRequest.Rule;
@@ -16,7 +17,7 @@ const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean
  * other. No other company gets the header.
  */
 function headerRules(): Rule[] {
-  const requestDomains = listedSites().map((pattern) => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, ''));
+  const requestDomains = listedPatterns().map(domainOfPattern);
   const action: Rule['action'] = {
     type: 'modifyHeaders',
     requestHeaders: [{ header: 'sec-gpc', operation: 'set', value: '1' }],
@@ -59,7 +60,7 @@ function settlePropertyScript(wanted: boolean): Promise<void> {
     {
       id: 'gpc',
       file: 'content-scripts/gpc.js',
-      matches: listedSites(),
+      matches: listedPatterns(),
       allFrames: true,
       // Frames of the page's own making ask like the page, with the header.
       matchOriginAsFallback: true,

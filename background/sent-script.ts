@@ -1,5 +1,6 @@
 /** The script that compares typed text with what is sent: on the listed sites, only while full view is granted. */
-import { hasAllSites, listedSites } from './all-sites.ts';
+import { listedPatterns } from '../observers/listed-sites.ts';
+import { hasAllSites } from './all-sites.ts';
 import { settleScript } from './registered-script.ts';
 
 /** Where the script stands in the extension. */
@@ -14,7 +15,7 @@ export async function settleSentScript(): Promise<void> {
     {
       id: 'sent',
       file: SENT_SCRIPT,
-      matches: listedSites(),
+      matches: listedPatterns(),
       allFrames: true,
       runAt: 'document_start',
       world: 'ISOLATED',

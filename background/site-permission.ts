@@ -4,8 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import type { Visit } from '../ledger/visit.ts';
-import { isListed } from './all-sites.ts';
-import { tellPage } from '../observers/network/page-presence.ts';
+import { isListed } from '../observers/listed-sites.ts';
+import { tellPage } from './page-presence.ts';
 
 /** Whether the browser lets us watch a site of the list by itself. True for all other hosts: there the person asks each time. */
 export async function mayWatch(host: string): Promise<boolean> {

@@ -2,9 +2,9 @@
 import { browser } from 'wxt/browser';
 import { isSharedPlace } from '../recognition/registrable-domain.ts';
 import type { Visit } from '../ledger/visit.ts';
-import { isListed } from './all-sites.ts';
+import { isListed } from '../observers/listed-sites.ts';
 import { SENT_SCRIPT } from './sent-script.ts';
-import { isUnder } from '../recognition/host-name.ts';
+import { isOfThePage } from '../recognition/host-name.ts';
 
 const FILES = ['/content-scripts/page.js', '/content-scripts/page-details.js'] as const;
 /** Meets the first of them, which has to be there before. */
@@ -27,14 +27,6 @@ async function inject(target: Target, files: readonly string[] = FILES): Promise
  */
 export async function startLookingInTab(tabId: number): Promise<void> {
   await inject({ tabId, allFrames: true });
-}
-
-/** 'www.artist.example' → 'artist.example' */
-const withoutWww = (host: string): string => host.replace(/^www\./, '');
-
-/** Whether a frame is of the page's own site: the same host, or one beneath it. Other companies' frames are left alone. */
-export function isOfThePage(frame: string, page: string): boolean {
-  return isUnder(frame, withoutWww(page));
 }
 
 /** Where all sites are allowed, what the page sends is compared with what is typed. It listens before the others say that it does. */

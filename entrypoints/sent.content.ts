@@ -5,10 +5,14 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { extensionApi } from '../ledger/border/extension-api.ts';
-import type { CarriedReply, CompareQuestion, CompareReply } from '../ledger/sent-request.ts';
+import {
+  type CarriedReply,
+  type CompareQuestion,
+  type CompareReply,
+  readSentMessage,
+} from '../observers/sent/sent-messages.ts';
 import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits.ts';
-import { readSentMessage } from '../observers/page/sent-channel.ts';
-import { createSentWatch, type SentWatch } from '../observers/page/sent-watch.ts';
+import { createSentWatch, type SentWatch } from '../observers/sent/comparison.ts';
 
 const STARTED = Symbol.for('liner-notes.sent');
 

@@ -16,3 +16,17 @@ export function normalise(host: string): string {
 export function isUnder(host: string, domain: string): boolean {
   return host === domain || (host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 46);
 }
+
+/**
+ * Whether a frame's host is of the page's own site: the page's host, or one below it, 'www.' aside. Frames of other companies are not.
+ *
+ * isOfThePage('shop.artist.example', 'www.artist.example') → true
+ */
+export function isOfThePage(frame: string, page: string): boolean {
+  return isUnder(frame, page.replace(/^www\./, ''));
+}
+
+/** The domain of a match pattern of the manifest: '*://*.sonymusic.com/*' → 'sonymusic.com'. */
+export function domainOfPattern(pattern: string): string {
+  return pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, '');
+}

@@ -6,13 +6,8 @@ import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission
 import SettingsPage from '../../components/settings/SettingsPage.svelte';
 import { askToForgetAll } from '../../ledger/border/send-messages.ts';
 import { changeSettings, followSettings, forgetSettings, readSettings } from '../../ledger/border/settings-storage.ts';
-import {
-  askForAllSites,
-  followAllSites,
-  giveBackAllSites,
-  hasAllSites,
-  listedSites,
-} from '../../background/all-sites.ts';
+import { askForAllSites, followAllSites, giveBackAllSites, hasAllSites } from '../../background/all-sites.ts';
+import { listedPatterns } from '../../observers/listed-sites.ts';
 import { nameService } from '../../observers/network/host-aliases.ts';
 import routesFile from '../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
 import type { RoutesFile } from '../../schemas/policy-data.ts';
@@ -37,7 +32,7 @@ async function open(): Promise<void> {
       allowed,
       version,
       hasNames: nameService() !== null,
-      sites: listedSites().length,
+      sites: listedPatterns().length,
       permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : GRANTED_PERMISSIONS,
       routes: (routesFile as RoutesFile).routes,
       actions: {

@@ -13,7 +13,7 @@ import { sendCheck } from '../../ledger/border/send-messages.ts';
 import type { Settings } from '../../ledger/settings.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { askForAllSites, followAllSites, hasAllSites } from '../../background/all-sites.ts';
-import { askForListedSites } from '../../background/listed-sites.ts';
+import { askForListedSites } from '../../background/listed-sites-permission.ts';
 import { followPermissions, mayWatch } from '../../background/site-permission.ts';
 import { startLooking, startLookingInTab } from '../../background/start-looking.ts';
 import routesFile from '../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
@@ -132,7 +132,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
           look: () => (allSites ? startLooking(id) : startLookingInTab(id)),
           copy: (text: string) => navigator.clipboard.writeText(text),
           carried: async (page: CarriedPage, hosts: readonly string[]) => {
-            const { carriedRequests } = await import('../../observers/network/carried-requests.ts');
+            const { carriedRequests } = await import('../../observers/sent/carried-requests.ts');
             return carriedRequests(id, page, hosts);
           },
         },

@@ -1,7 +1,7 @@
 /** The tab that the popup speaks of, as it changes while the popup is open: where it is, and which page it shows. */
 import { browser, type Browser } from 'wxt/browser';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
-import { askWhichPage, type Presence } from '../../observers/network/page-presence.ts';
+import { askWhichPage, type Presence } from '../../background/page-presence.ts';
 
 /** How long the page may take to answer before the popup is drawn by its address alone, in milliseconds. */
 const PATIENCE = 300;

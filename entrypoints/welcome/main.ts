@@ -6,8 +6,9 @@ import { speakFittingly } from '../../components/parts/page-language.ts';
 import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
 import WelcomePage from '../../components/welcome/WelcomePage.svelte';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
-import { hasAllSites, listedSites } from '../../background/all-sites.ts';
-import { askForListedSites, followListedSites, hasListedSites } from '../../background/listed-sites.ts';
+import { hasAllSites } from '../../background/all-sites.ts';
+import { listedPatterns } from '../../observers/listed-sites.ts';
+import { askForListedSites, followListedSites, hasListedSites } from '../../background/listed-sites-permission.ts';
 
 /** Sites of the list that are fit for a first try: the company's own, and two labels. */
 const EXAMPLES = ['https://www.sonymusic.com/', 'https://www.columbiarecords.com/', 'https://www.rcarecords.com/'];
@@ -35,7 +36,7 @@ async function open(): Promise<void> {
       browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
       keys,
       permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : GRANTED_PERMISSIONS,
-      sites: listedSites().length,
+      sites: listedPatterns().length,
       allSites,
       examples: EXAMPLES,
       hosts: import.meta.env.FIREFOX ? { allowed, ask: askForListedSites, follow: followListedSites } : null,

@@ -1,27 +1,10 @@
-/** The browser's cookie stores: which one a tab has, and what one holds for a site. A container of Firefox has a store of its own. */
+/** The browser's cookie stores: which one a tab has, and what one holds for a site. */
 import { browser, type Browser } from 'wxt/browser';
-import { partitionFor } from './cookie-partition.ts';
+import type { AskForCookies, CookieAnswer } from '../network-facts/cookie-answer.ts';
+import { partitionFor } from '../network-facts/cookie-partition.ts';
+import { isPrivateStore } from '../network-facts/cookie-stores.ts';
 
 type Cookie = Browser.cookies.Cookie;
-
-/** What came of asking. `not-permitted`: the host is not granted. `failed`: it is, and the browser gives no cookies all the same. */
-export type CookieAnswer =
-  { readonly state: 'read'; readonly cookies: readonly Cookie[] } | { readonly state: 'not-permitted' | 'failed' };
-
-/** Ids of the stores of private windows: Chromium's (`chrome/browser/extensions/api/cookies/cookies_helpers.cc`) and Firefox's. */
-const PRIVATE_STORES: readonly string[] = ['1', 'firefox-private'];
-/** Ids of the stores that have no container around them; in a record they go without saying. */
-const DEFAULT_STORES: readonly string[] = ['0', 'firefox-default'];
-
-/** Whether a store is that of private windows. It is known without asking: what comes from there is not held for a moment. */
-export function isPrivateStore(storeId: string): boolean {
-  return PRIVATE_STORES.includes(storeId);
-}
-
-/** Whether a store is the one that all tabs have which are in no container. */
-export function isDefaultStore(storeId: string): boolean {
-  return DEFAULT_STORES.includes(storeId);
-}
 
 /** The store of a tab; null where it cannot be told, or is private. `sender`: the tab as the browser tells of it. */
 export async function storeOfTab(tab: number, sender: object = {}): Promise<string | null> {
@@ -54,14 +37,10 @@ async function isGranted(scheme: string, host: string): Promise<boolean | null> 
 }
 
 /**
- * All cookies that a store holds for a domain and the hosts below it: of every path, and of every partition. `host`: one of these
- * hosts, and how it was asked, for the browser's permission. Throws nothing.
+ * Asks the browser for all cookies that a store holds for a domain and the hosts below it: of every path, and of every partition.
+ * Never rejects.
  */
-export async function askForCookies(
-  domain: string,
-  { scheme, host }: { readonly scheme: string; readonly host: string },
-  storeId: string,
-): Promise<CookieAnswer> {
+export const askForCookies: AskForCookies = async (domain, { scheme, host }, storeId) => {
   for (const way of WAYS) {
     const details = { domain, storeId, ...way };
     const cookies = await browser.cookies.getAll(details).catch(() => null);
@@ -71,7 +50,7 @@ export async function askForCookies(
       return (await isGranted(scheme, host)) === false ? { state: 'not-permitted' } : { state: 'read', cookies };
   }
   return { state: (await isGranted(scheme, host)) === true ? 'failed' : 'not-permitted' };
-}
+};
 
 /** While first parties are isolated, cookies that belong to none are not sent. */
 function isOfTheWay(way: object): (cookie: Cookie) => boolean {
@@ -79,7 +58,7 @@ function isOfTheWay(way: object): (cookie: Cookie) => boolean {
 }
 
 /** Asks the browser once for each question, however many visits want the answer. */
-export function askingOnce(): typeof askForCookies {
+export function askingOnce(): AskForCookies {
   const answers = new Map<string, Promise<CookieAnswer>>();
   return (domain, address, storeId) => {
     const key = [storeId, address.scheme, domain].join(' ');

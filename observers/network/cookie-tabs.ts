@@ -1,6 +1,6 @@
 /** What is remembered of each tab, so that a change of cookies finds the tabs that it concerns without reading their records. */
 import type { CookieTab } from '../../ledger/visit.ts';
-import type { RemovedCookie } from './cookie-changes.ts';
+import type { RemovedCookie } from '../network-facts/cookie-changes.ts';
 
 /** How long what is removed between two pages of a tab waits for the second, in milliseconds. */
 const BETWEEN_PAGES = 5000;

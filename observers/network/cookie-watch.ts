@@ -9,12 +9,13 @@ import type { Observation } from '../../ledger/observation.ts';
 import { seesAllRequests, type Visit } from '../../ledger/visit.ts';
 import { registrableDomain } from '../../recognition/registrable-domain.ts';
 import { clock } from '../clock.ts';
-import { CookieChanges, type RemovedCookie, type SiteChanges } from './cookie-changes.ts';
-import { addressesOf } from './cookie-reach.ts';
+import type { AskForCookies } from '../network-facts/cookie-answer.ts';
+import { CookieChanges, type RemovedCookie, type SiteChanges } from '../network-facts/cookie-changes.ts';
+import { addressesOf } from '../network-facts/cookie-reach.ts';
 import { askForCookies, askingOnce, storeOfTab } from './cookie-store.ts';
 import { CookieTabs, type CookieTabStorage } from './cookie-tabs.ts';
-import { observeCookies } from './cookies.ts';
-import { observeOtherCookies, sitesBeside } from './other-cookies.ts';
+import { observeCookies } from '../network-facts/cookies.ts';
+import { observeOtherCookies, sitesBeside } from '../network-facts/other-cookies.ts';
 
 /** Changes come in bursts; one look serves them all. Milliseconds. */
 const CHANGE_PAUSE = 250;
@@ -57,7 +58,7 @@ interface Wanted {
   readonly removed: RemovedCookie[];
   readonly set: Set<string>;
   /** The newest way to ask: an older one may hold an answer from before the change. */
-  ask: typeof askForCookies;
+  ask: AskForCookies;
 }
 
 interface Options {

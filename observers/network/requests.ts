@@ -1,7 +1,7 @@
 /** The browser's own word on every request (full view): one listener for each way in which a request can end. It only observes. */
 import { browser } from 'wxt/browser';
 import { clock } from '../clock.ts';
-import { readRequest, type RequestEvent, type SeenRequest } from './request-facts.ts';
+import { readRequest, type RequestEvent, type SeenRequest } from '../network-facts/request-facts.ts';
 
 const FILTER = { urls: ['*://*/*', 'ws://*/*', 'wss://*/*'] };
 

@@ -2,7 +2,7 @@
 import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../ledger/messages.ts';
 import type { Observation } from '../../ledger/observation.ts';
 import { clock } from '../clock.ts';
-import { SummedQueue } from '../summed-queue.ts';
+import { SummedQueue } from '../../ledger/summed-queue.ts';
 
 /** The outbox of one visit. */
 export interface Outbox {

@@ -1,5 +1,5 @@
 /**
- * A line to the background that breaks when this document goes, by a crash too (`observers/network/left-pages.ts`). It carries
+ * A line to the background that breaks when this document goes, by a crash too (`background/left-pages.ts`). It carries
  * nothing.
  */
 import { extensionApi } from '../../ledger/border/extension-api.ts';

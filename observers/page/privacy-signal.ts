@@ -1,27 +1,13 @@
 /** Whether the browser, or Liner Notes for the person, tells the page: do not sell or share (Global Privacy Control). */
 import { extensionApi } from '../../ledger/border/extension-api.ts';
 import { clock } from '../clock.ts';
+import { isListed } from '../listed-sites.ts';
 import type { PageObserver } from './observer.ts';
-import { isUnder } from '../../recognition/host-name.ts';
-
-type Api = Pick<typeof chrome, 'runtime' | 'storage'>;
-
-/** '*://*.sonymusic.com/*' → 'sonymusic.com' */
-const domainOf = (pattern: string): string => pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, '');
-
-/** Whether the page stands on the list, where alone Liner Notes may send the signal. */
-function isListed(host: string, api: Api): boolean {
-  const domains = (api.runtime.getManifest().content_scripts ?? [])
-    .flatMap(({ matches }) => matches ?? [])
-    .map(domainOf);
-  return domains.some((domain) => isUnder(host, domain));
-}
 
 /** Whether Liner Notes sends it on this page, by the choice in the settings. Storage that cannot be read means no. */
 async function isSentByUs(): Promise<boolean> {
-  const api = extensionApi();
-  if (!isListed(location.hostname, api)) return false;
-  const { settings } = await api.storage.local.get('settings');
+  if (!isListed(location.hostname)) return false;
+  const { settings } = await extensionApi().storage.local.get('settings');
   return (settings as { gpc?: unknown } | undefined)?.gpc === true;
 }
 

@@ -1,6 +1,6 @@
 /** Typed text that leaves before it is sent (full view): found in its usual forms, told by name, and kept nowhere. */
 import type { Page } from '@playwright/test';
-import type { CarriedQuestion, CarriedReply } from '../../ledger/sent-request.ts';
+import type { CarriedQuestion, CarriedReply } from '../../observers/sent/sent-messages.ts';
 import { MARKED_HOST } from '../../replica/hosts.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { artist, expect, test as pageViewTest, visitOf } from './fixtures.ts';

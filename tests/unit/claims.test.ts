@@ -1,8 +1,8 @@
 /** Is what README and method say of the extension what the code and the data hold? Numbers and lists; the rest has tests of its own. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { MAX_FIELDS } from '../../observers/page/typed-text.ts';
-import { MAX_PER_HOST } from '../../observers/page/sent-ring.ts';
+import { MAX_FIELDS } from '../../observers/sent/typed-text.ts';
+import { MAX_PER_HOST } from '../../observers/sent/recent-requests.ts';
 import { FIREFOX_PERMISSIONS } from '../../words/permission-words.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };

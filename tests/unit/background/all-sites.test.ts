@@ -5,10 +5,10 @@ import {
   followAllSites,
   giveBackAllSites,
   hasAllSites,
-  isListed,
   settleMarksScript,
 } from '../../../background/all-sites.ts';
-import { LISTED, stubPermissions } from '../observers/network/stub-permissions.ts';
+import { isListed } from '../../../observers/listed-sites.ts';
+import { LISTED, stubPermissions } from './stub-permissions.ts';
 
 let stub: ReturnType<typeof stubPermissions>;
 beforeEach(() => {

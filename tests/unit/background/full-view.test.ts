@@ -5,7 +5,7 @@ import { seesAllRequests } from '../../../ledger/visit.ts';
 import { ALL_SITES, askForAllSites, giveBackAllSites } from '../../../background/all-sites.ts';
 import { startFullView } from '../../../background/full-view.ts';
 import { page, PAGE_HOST } from '../observation-examples.ts';
-import { stubPermissions } from '../observers/network/stub-permissions.ts';
+import { stubPermissions } from './stub-permissions.ts';
 
 const TAB = 7;
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { settlePrivacySignal } from '../../../background/privacy-signal-header.ts';
-import { LISTED } from '../observers/network/stub-permissions.ts';
+import { LISTED } from './stub-permissions.ts';
 
 interface Rule {
   readonly id: number;

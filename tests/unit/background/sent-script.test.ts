@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ALL_SITES } from '../../../background/all-sites.ts';
 import { settleSentScript } from '../../../background/sent-script.ts';
-import { LISTED, stubPermissions } from '../observers/network/stub-permissions.ts';
+import { LISTED, stubPermissions } from './stub-permissions.ts';
 
 let stub: ReturnType<typeof stubPermissions>;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Visit } from '../../../ledger/visit.ts';
-import { stubPermissions } from '../observers/network/stub-permissions.ts';
+import { stubPermissions } from './stub-permissions.ts';
 
 const SITE = 'https://www.sonymusic.com/*';
 const OTHER = 'https://www.columbiarecords.com/*';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isOfThePage, startLooking, startLookingInTab } from '../../../background/start-looking.ts';
-import { stubPermissions } from '../observers/network/stub-permissions.ts';
+import { startLooking, startLookingInTab } from '../../../background/start-looking.ts';
+import { isOfThePage } from '../../../recognition/host-name.ts';
+import { stubPermissions } from './stub-permissions.ts';
 
 interface Frame {
   frameId: number;

@@ -6,6 +6,7 @@ import { practiceRules } from '../../../findings/practices.ts';
 import { judge } from '../../../findings/report.ts';
 import type { Knowledge } from '../../../findings/knowledge.ts';
 import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { labelSituations } from './label-situations.ts';
 import { readOut } from './recognise.ts';
 import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
 
@@ -38,6 +39,21 @@ const contacted = 'visit-data-sent-to-company';
 describe('practiceRules', () => {
   it('has a rule for each practice, and no other', () => {
     expect(Object.keys(practiceRules).sort()).toEqual(practicesFile.practices.map(({ id }) => id).sort());
+  });
+
+  it('needs the full view for those practices that say so, and for no other', () => {
+    /** What only the browser itself tells, and no page. */
+    const toldByBrowser: readonly Observation['kind'][] = ['network-request', 'redirect', 'typed-text', 'view'];
+    const inPageView = labelSituations.filter(({ practice, seen, page }) =>
+      seenIn(
+        seen.filter(({ kind }) => !toldByBrowser.includes(kind)),
+        page,
+      ).includes(practice),
+    );
+    const seen = new Set<string>(inPageView.map(({ practice }) => practice));
+    expect(practicesFile.practices.filter(({ id }) => !seen.has(id)).map(({ id }) => id)).toEqual(
+      practicesFile.practices.filter(({ view }) => view === 'full').map(({ id }) => id),
+    );
   });
 
   it.each<[string, Observation[], string[]]>([

@@ -11,16 +11,6 @@ const { routes } = v.parse(RoutesFileSchema, routesFile);
 const policy = readFileSync('policy-data/organisations/sony-music/policies/2011-12-31/policy.md', 'utf8');
 const byId = new Map(routes.map((route) => [route.id, route]));
 
-/** The practices of the brief's list, so that a slip in an id shows before practices.json does. */
-const PRACTICES = new Set(
-  `visit-data-sent-to-company web-analytics advertising pixel-tag tag-manager identifier-shared-between-companies
-   redirect-through-company session-recording fingerprinting typed-text-sent-early consent-manager location-look-up
-   sent-without-encryption first-party-cookies third-party-cookies flash-content flash-cookies web-storage browser-databases
-   identifier-in-two-places newsletter-email mobile-number name-and-address demographics account payment tell-a-friend
-   sweepstakes job-application form-to-another-company hidden-fields social-sign-in social-plug-in widget pre-save
-   other-company-shop outbound-links policy-and-choice-links`.split(/\s+/),
-);
-
 function get(id: string): Route {
   const route = byId.get(id);
   if (route === undefined) throw new Error(`routes.json has no ${id}`);
@@ -42,10 +32,6 @@ describe('routes.json', () => {
 
   it('gives every route something to open or to read', () => {
     expect(routes.filter(({ address, text }) => address === null && text === null)).toEqual([]);
-  });
-
-  it('names only practices that exist', () => {
-    expect(routes.flatMap(({ practices }) => practices).filter((id) => !PRACTICES.has(id))).toEqual([]);
   });
 
   it("is brought by a company's name as it is told today, for every company's route", () => {

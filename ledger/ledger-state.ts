@@ -1,6 +1,6 @@
 /** What a page of the extension knows of a tab's record. */
 import { asShown } from './redate.ts';
-import { readVisit } from './stored-session.ts';
+import { readRecord } from './stored-session.ts';
 import type { Visit } from './visit.ts';
 
 /** `empty`: nothing is known of the tab, which is not the same as a page that did nothing. */
@@ -13,7 +13,15 @@ export type LedgerState =
 
 /** The state of a tab by what is stored of it. */
 export function ledgerState(stored: unknown): LedgerState {
-  if (stored === undefined || stored === null) return { state: 'empty' };
-  const visit = readVisit(stored);
-  return visit === null ? { state: 'error', message: null } : { state: 'visit', visit: asShown(visit) };
+  const found = readRecord(stored);
+  switch (found.state) {
+    case 'read':
+      return { state: 'visit', visit: asShown(found.value) };
+    case 'damaged':
+      return { state: 'error', message: null };
+    // What a later version has written is no fault of the page or of the person: this one knows nothing of the tab.
+    case 'newer':
+    case 'none':
+      return { state: 'empty' };
+  }
 }

@@ -1,9 +1,11 @@
 /** What a person has chosen, and how it is read from what is stored. `border/settings-storage.ts` stores it. */
 import * as v from 'valibot';
+import { SETTINGS_VERSION, settingsVersion } from './settings-version.ts';
+import type { Found } from './stored-value.ts';
 
 // Each member falls back by itself, so that a damaged one takes no other choice with it.
 const settings = v.object({
-  version: v.literal(1),
+  version: v.literal(SETTINGS_VERSION),
   /** A language's tag; null: as the browser. */
   language: v.fallback(v.nullable(v.string()), null),
   /** Whether the toolbar button shows the number of other companies. */
@@ -21,7 +23,7 @@ export type Settings = Readonly<v.InferOutput<typeof settings>>;
 
 /** What holds until something is chosen. */
 export const DEFAULT_SETTINGS: Settings = {
-  version: 1,
+  version: SETTINGS_VERSION,
   language: null,
   badge: true,
   gpc: false,
@@ -29,8 +31,17 @@ export const DEFAULT_SETTINGS: Settings = {
   aliases: false,
 };
 
-/** Stored settings → settings. What is missing, or was damaged, is as if nothing had been chosen. */
-export function settingsOf(stored: unknown): Settings {
+/** Reads stored settings. Members that this version does not know are left alone: a later release of the same version may have them. */
+export function readSettingsOf(stored: unknown): Found<Settings> {
+  if (stored === undefined || stored === null) return { state: 'none' };
+  const version = settingsVersion(stored);
+  if (version > SETTINGS_VERSION) return { state: 'newer', version };
   const parsed = v.safeParse(settings, stored);
-  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+  return parsed.success ? { state: 'read', value: parsed.output } : { state: 'damaged' };
+}
+
+/** Stored settings → settings. What is missing, was damaged, or is of a later version, is as if nothing had been chosen. */
+export function settingsOf(stored: unknown): Settings {
+  const found = readSettingsOf(stored);
+  return found.state === 'read' ? found.value : DEFAULT_SETTINGS;
 }

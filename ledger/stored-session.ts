@@ -1,8 +1,12 @@
-/** What `storage.session` holds: under which keys, and how each value is read. Written by `border/session-ledger.ts` alone. */
-import { isVisit, type Visit } from './visit.ts';
-import { parseVisit } from './visit-text.ts';
+/**
+ * What `storage.session` holds: under which keys, in which shapes, and how what another version has left there is read. Written by
+ * `border/session-ledger.ts` alone.
+ */
+import { fromStored, type Found, type StoredShape } from './stored-value.ts';
+import { isVisit, RECORD_VERSION, upToDate, type CookieTab, type Visit } from './visit.ts';
+import { parseStored, unpackVisit } from './visit-text.ts';
 
-/** Key of a tab's visit in `storage.session`. */
+/** Key of a tab's visit. */
 export function visitKey(tab: number): string {
   return `visit:${tab}`;
 }
@@ -18,29 +22,97 @@ export function leftKey(tab: number): string {
 /** Matches the key of what a page has left behind. */
 export const LEFT_KEY = /^left:\d+$/;
 
-/** The browser session's salt for hashes of identifiers. */
-export const SALT_KEY = 'salt';
-/** Since when the browser tells of all requests. */
-export const FULL_VIEW_KEY = 'full-view-since';
-/** The last time that the background's clock said, and how far it was ahead of the wall clock. */
-export const CLOCK_KEY = 'clock';
-/** For each tab, whose cookies are looked at. */
-export const COOKIE_TABS_KEY = 'cookie-tabs';
-/** Pages whose records had to make room, by the ids of their documents. */
-export const EVICTED_KEY = 'evicted';
-/** Most such pages that are remembered; the oldest give way. */
-export const MAX_EVICTED = 300;
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** What a page that is left leaves behind: of which host it was, and which identifiers were removed there. */
 export type LeftPage = Pick<Visit, 'address' | 'gone'>;
 
-/** What was stored of a page that is left, or null when there is nothing. */
-export function readLeft(stored: unknown): LeftPage | null {
-  return typeof stored === 'string' ? (JSON.parse(stored) as LeftPage) : null;
+/** Under `leftKey`. */
+export const LEFT_PAGE: StoredShape<LeftPage> = {
+  version: 1,
+  read: (value) =>
+    isObject(value) && isObject(value.address) && Array.isArray(value.gone) && value.gone.every(isObject)
+      ? (value as unknown as LeftPage)
+      : null,
+};
+
+/** A shape that stands under one key. */
+export interface SessionValue<T> extends StoredShape<T> {
+  readonly key: string;
 }
 
-/** A visit read from storage, or null when there is none, it is of another version, or it was damaged. */
+/** The browser session's salt for hashes of identifiers. */
+export const SALT: SessionValue<string> = {
+  key: 'salt',
+  version: 1,
+  read: (value) => (typeof value === 'string' ? value : null),
+};
+
+/** Since when the browser tells of all requests; milliseconds since 1970. */
+export const FULL_VIEW_SINCE: SessionValue<number> = {
+  key: 'full-view-since',
+  version: 1,
+  read: (value) => (typeof value === 'number' ? value : null),
+};
+
+/** The last time that the background's clock said, and how far it was ahead of the wall clock; both in milliseconds. */
+export const LAST_CLOCK: SessionValue<{ readonly time: number; readonly ahead: number }> = {
+  key: 'clock',
+  version: 1,
+  read: (value) => {
+    if (!isObject(value)) return null;
+    const { time, ahead } = value;
+    return typeof time === 'number' && typeof ahead === 'number' ? { time, ahead } : null;
+  },
+};
+
+function isCookieTab(value: unknown): value is CookieTab {
+  return (
+    isObject(value) &&
+    typeof value.document === 'string' &&
+    typeof value.site === 'string' &&
+    (value.storeId === null || typeof value.storeId === 'string') &&
+    Array.isArray(value.others)
+  );
+}
+
+/** For each tab, whose cookies are looked at. */
+export const COOKIE_TABS: SessionValue<Readonly<Record<string, CookieTab>>> = {
+  key: 'cookie-tabs',
+  version: 1,
+  read: (value) =>
+    isObject(value) && Object.values(value).every(isCookieTab) ? (value as Readonly<Record<string, CookieTab>>) : null,
+};
+
+/** Pages whose records had to make room, by the ids of their documents. */
+export const EVICTED: SessionValue<readonly string[]> = {
+  key: 'evicted',
+  version: 1,
+  read: (value) => (Array.isArray(value) ? value.filter((root) => typeof root === 'string') : null),
+};
+
+/** What was stored of a page that is left; null when there is nothing that can be read. */
+export function readLeft(stored: unknown): LeftPage | null {
+  const found = fromStored(LEFT_PAGE, stored);
+  return found.state === 'read' ? found.value : null;
+}
+
+/** Reads the record of a tab. Its text bears its own version (`visit-text.ts`). */
+export function readRecord(stored: unknown): Found<Visit> {
+  if (stored === undefined || stored === null) return { state: 'none' };
+  const text = typeof stored === 'string' ? parseStored(stored) : null;
+  if (text === null) return { state: 'damaged' };
+  const { version } = text;
+  if (version > RECORD_VERSION) return { state: 'newer', version };
+  const record = unpackVisit(text);
+  const visit = record === null ? {} : upToDate(record, version);
+  return isVisit(visit) ? { state: 'read', value: visit } : { state: 'damaged' };
+}
+
+/** The visit of a tab's record, or null when there is none that can be read. */
 export function readVisit(stored: unknown): Visit | null {
-  const visit = typeof stored === 'string' ? parseVisit(stored) : null;
-  return visit !== null && isVisit(visit) ? visit : null;
+  const found = readRecord(stored);
+  return found.state === 'read' ? found.value : null;
 }

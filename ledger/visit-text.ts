@@ -61,21 +61,31 @@ export function visitText(visit: Visit): string {
   });
 }
 
-interface StoredVisit {
+/** A text as it is stored, before anybody has looked whether it holds a record. */
+export interface StoredText {
+  /** The version of the record's shape (`RECORD_VERSION`); all else is another matter where that is not ours. */
   readonly version: number;
-  readonly shapes: readonly (readonly string[])[];
-  readonly body: unknown;
+  readonly shapes?: readonly (readonly string[])[];
+  readonly body?: unknown;
 }
 
-/**
- * The visit of such a text, or of one that is written out in full; null for a text that is none, or one of another version. What it holds is
- * not looked at here: see `readVisit`.
- */
-export function parseVisit(text: string): Visit | null {
+/** Reads the text; null for one that bears no version. */
+export function parseStored(text: string): StoredText | null {
   try {
-    const stored = JSON.parse(text) as StoredVisit | Visit | null;
-    if (stored?.version !== 2) return null;
-    return 'body' in stored ? (unpacked(stored.body, stored.shapes) as Visit) : stored;
+    const stored: unknown = JSON.parse(text);
+    if (typeof stored !== 'object' || stored === null || !('version' in stored)) return null;
+    return typeof stored.version === 'number' ? (stored as StoredText) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What such a text holds, or one that is written out in full; null where an entry has no known shape. */
+export function unpackVisit(stored: StoredText): object | null {
+  if (stored.body === undefined) return stored;
+  try {
+    const visit = unpacked(stored.body, stored.shapes ?? []);
+    return typeof visit === 'object' && visit !== null ? visit : null;
   } catch {
     return null;
   }

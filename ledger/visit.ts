@@ -16,12 +16,18 @@ export interface FullViewRecord extends EntryOf<'view'> {
   readonly offSince?: number;
 }
 
+/**
+ * Version of the record's shape. It goes up with every new list and with every other change after which a record of before is no
+ * `Visit`; `upToDate` then makes one of it. Release 0.1.0 wrote version 2.
+ */
+export const RECORD_VERSION = 2;
+
 /** The lists of a visit, each in order of first appearance. */
 type VisitLists = { readonly [L in ListName]: readonly ListEntry<L>[] };
 
 /** What the record holds of a document. */
 export interface Visit extends VisitLists {
-  readonly version: 2;
+  readonly version: typeof RECORD_VERSION;
   readonly document: string;
   /** Id of the top document, which other visits of it (a single-page site's) and its frames bear too. */
   readonly root?: string;
@@ -58,6 +64,10 @@ export interface CookieTab {
   readonly others: readonly string[];
 }
 
+function emptyLists(): VisitLists {
+  return Object.fromEntries(LIST_NAMES.map((name) => [name, []])) as unknown as VisitLists;
+}
+
 /**
  * Begins a visit with the document's own observation. `startedAt` by the document's clock, milliseconds since 1970. `before`:
  * the tab's page until then; what it knew to be removed is remembered on the same host, to tell when it comes back.
@@ -70,14 +80,14 @@ export function openVisit(
   browserDocument: string | null = null,
 ): Visit {
   return {
-    version: 2,
+    version: RECORD_VERSION,
     document,
     startedAt,
     since: page.late ? page.at : startedAt,
     late: page.late,
     address: page.address,
     updatedAt: page.at,
-    ...(Object.fromEntries(LIST_NAMES.map((name) => [name, []])) as unknown as VisitLists),
+    ...emptyLists(),
     geolocation: null,
     gone: before?.address.host === page.address.host ? before.gone : [],
     signal: null,
@@ -93,8 +103,13 @@ export function seesAllRequests({ fullView }: Pick<Visit, 'fullView'>): boolean 
   return fullView !== null && fullView.until === undefined && fullView.state !== 'silent';
 }
 
+/** A record of an earlier version in the shape of this one: the lists that it does not know are empty. */
+export function upToDate(record: object, version: number): object {
+  return version < RECORD_VERSION ? { ...emptyLists(), ...record, version: RECORD_VERSION } : record;
+}
+
 /** Whether what was stored has what every reader counts on: a record that was damaged is none. */
-export function isVisit(visit: Visit): boolean {
+export function isVisit(visit: object): visit is Visit {
   const empty = openVisit('', 0, {
     kind: 'page',
     at: 0,
@@ -102,7 +117,7 @@ export function isVisit(visit: Visit): boolean {
     late: false,
   });
   return Object.entries(empty).every(([name, value]) => {
-    const found = (visit as unknown as Record<string, unknown>)[name];
+    const found = (visit as Readonly<Record<string, unknown>>)[name];
     if (Array.isArray(value))
       return Array.isArray(found) && found.every((entry) => typeof entry === 'object' && entry !== null);
     if (value === null || typeof value === 'boolean') return found !== undefined;

@@ -10,22 +10,27 @@ import type { ReadMessage } from '../read-message.ts';
 import { redated } from '../redate.ts';
 import { foldObservations } from '../fold-observations.ts';
 import {
-  CLOCK_KEY,
-  COOKIE_TABS_KEY,
-  EVICTED_KEY,
-  FULL_VIEW_KEY,
+  COOKIE_TABS,
+  EVICTED,
+  FULL_VIEW_SINCE,
+  LAST_CLOCK,
   LEFT_KEY,
+  LEFT_PAGE,
   leftKey,
-  MAX_EVICTED,
   readLeft,
   readVisit,
-  SALT_KEY,
+  SALT,
   VISIT_KEY,
   visitKey,
   type LeftPage,
+  type SessionValue,
 } from '../stored-session.ts';
 import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../visit.ts';
-import { serialise, visitText } from '../visit-text.ts';
+import { fromStored, toStored } from '../stored-value.ts';
+import { visitText } from '../visit-text.ts';
+
+/** Most pages that are remembered because their records had to make room; the oldest give way. */
+const MAX_EVICTED = 300;
 
 type Area = Pick<Browser.storage.StorageArea, 'get' | 'set' | 'remove'>;
 
@@ -97,7 +102,7 @@ export class SessionLedger {
       if (stored === undefined || (visit !== null && visit.root !== root)) return;
       if (visit !== null && visit.gone.length > 0) {
         const { address, gone } = visit;
-        await this.#area.set({ [leftKey(tab)]: JSON.stringify({ address, gone } satisfies LeftPage) });
+        await this.#area.set({ [leftKey(tab)]: toStored(LEFT_PAGE, { address, gone }) });
       }
       await this.#area.remove(key);
       this.#onChange(tab, null);
@@ -109,7 +114,10 @@ export class SessionLedger {
     return this.#enqueue(async () => {
       const evicted = await this.#evicted();
       if (!evicted.includes(root)) return false;
-      await this.#area.set({ [EVICTED_KEY]: evicted.filter((one) => one !== root) });
+      await this.#keep(
+        EVICTED,
+        evicted.filter((one) => one !== root),
+      );
       return true;
     });
   }
@@ -150,22 +158,21 @@ export class SessionLedger {
   /** Since when the browser tells of all requests, as first asked in this session or since it was ended; else `now`. */
   fullViewSince(now: number): Promise<number> {
     return this.#enqueue(async () => {
-      const known = (await this.#area.get(FULL_VIEW_KEY))[FULL_VIEW_KEY];
-      if (typeof known !== 'number') await this.#area.set({ [FULL_VIEW_KEY]: now });
-      return typeof known === 'number' ? known : now;
+      const known = await this.#kept(FULL_VIEW_SINCE);
+      if (known === null) await this.#keep(FULL_VIEW_SINCE, now);
+      return known ?? now;
     });
   }
 
   /** The browser tells of all requests no longer: every record that was made with its help says so. */
   endFullView(now: number): Promise<void> {
     return this.#enqueue(async () => {
-      const known = await this.#area.get(FULL_VIEW_KEY);
-      if (known[FULL_VIEW_KEY] === undefined) return;
+      if ((await this.#kept(FULL_VIEW_SINCE)) === null) return;
       for (const [tab, visit] of await this.#all()) {
         if (seesAllRequests(visit))
           await this.#fold(tab, visit, [{ kind: 'view', at: now, view: 'full', state: 'late', ended: true }], 0);
       }
-      await this.#area.remove(FULL_VIEW_KEY);
+      await this.#area.remove(FULL_VIEW_SINCE.key);
     });
   }
 
@@ -219,28 +226,23 @@ export class SessionLedger {
   /** The browser session's salt for hashes of identifiers; made once, gone when the browser closes. */
   salt(): Promise<string> {
     return this.#enqueue(async () => {
-      const known = (await this.#area.get(SALT_KEY))[SALT_KEY];
-      if (typeof known === 'string') return known;
+      const known = await this.#kept(SALT);
+      if (known !== null) return known;
       const made = crypto.randomUUID();
-      await this.#area.set({ [SALT_KEY]: made });
+      await this.#keep(SALT, made);
       return made;
     });
   }
 
   /** What `rememberCookieTabs` was last given: a worker that was restarted need not read all records for it. */
   cookieTabs(): Promise<Readonly<Record<string, CookieTab>>> {
-    return this.#enqueue(async () => {
-      const known = (await this.#area.get(COOKIE_TABS_KEY))[COOKIE_TABS_KEY];
-      return typeof known === 'string' ? (JSON.parse(known) as Record<string, CookieTab>) : {};
-    });
+    return this.#enqueue(async () => (await this.#kept(COOKIE_TABS)) ?? {});
   }
 
   /** Remembers, for each tab, whose cookies are looked at. */
   rememberCookieTabs(tabs: Readonly<Record<string, CookieTab>>): Promise<void> {
     return this.#enqueue(() =>
-      Object.keys(tabs).length === 0
-        ? this.#area.remove(COOKIE_TABS_KEY)
-        : this.#area.set({ [COOKIE_TABS_KEY]: serialise(tabs) }),
+      Object.keys(tabs).length === 0 ? this.#area.remove(COOKIE_TABS.key) : this.#keep(COOKIE_TABS, tabs),
     );
   }
 
@@ -255,8 +257,17 @@ export class SessionLedger {
   }
 
   async #evicted(): Promise<readonly string[]> {
-    const known = (await this.#area.get(EVICTED_KEY))[EVICTED_KEY];
-    return Array.isArray(known) ? (known as string[]) : [];
+    return (await this.#kept(EVICTED)) ?? [];
+  }
+
+  /** What is kept under a key; null where there is nothing that can be read. */
+  async #kept<T>(shape: SessionValue<T>): Promise<T | null> {
+    const found = fromStored(shape, (await this.#area.get(shape.key))[shape.key]);
+    return found.state === 'read' ? found.value : null;
+  }
+
+  async #keep<T>(shape: SessionValue<T>, value: T): Promise<void> {
+    await this.#area.set({ [shape.key]: toStored(shape, value) });
   }
 
   #fold(tab: number, visit: Visit, observations: readonly Observation[], dropped: number): Promise<Visit> {
@@ -269,9 +280,8 @@ export class SessionLedger {
 
   async #goOn(): Promise<void> {
     if (this.#clock === null) return;
-    const known = (await this.#area.get(CLOCK_KEY))[CLOCK_KEY] as
-      Partial<Record<'time' | 'ahead', unknown>> | undefined;
-    if (typeof known?.time === 'number' && typeof known.ahead === 'number') this.#clock.goOn(known.time, known.ahead);
+    const last = await this.#kept(LAST_CLOCK);
+    if (last !== null) this.#clock.goOn(last.time, last.ahead);
   }
 
   async #write(tab: number, undated: Visit): Promise<Visit> {
@@ -281,7 +291,7 @@ export class SessionLedger {
     // In one step: a worker that dies leaves no record that is ahead of the clock.
     const kept = {
       [visitKey(tab)]: visitText(visit),
-      ...(this.#clock === null ? {} : { [CLOCK_KEY]: { time, ahead } }),
+      ...(this.#clock === null ? {} : { [LAST_CLOCK.key]: toStored(LAST_CLOCK, { time, ahead }) }),
     };
     try {
       await this.#area.set(kept);
@@ -312,7 +322,7 @@ export class SessionLedger {
     await this.#area.remove([...left, ...oldest.map(({ key }) => key)]);
     for (const { tab } of oldest) this.#onChange(tab, null);
     const roots = oldest.flatMap(({ visit }) => visit.root ?? []);
-    await this.#area.set({ [EVICTED_KEY]: [...(await this.#evicted()), ...roots].slice(-MAX_EVICTED) });
+    await this.#keep(EVICTED, [...(await this.#evicted()), ...roots].slice(-MAX_EVICTED));
   }
 
   /** As `#enqueue`, once it is known which pages are still there. */

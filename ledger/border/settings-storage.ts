@@ -1,8 +1,8 @@
 /** The settings in the browser's storage for this extension: every page of it reads and follows them there. */
 import { browser } from 'wxt/browser';
-import { DEFAULT_SETTINGS, settingsOf, type Settings } from '../settings.ts';
+import { SETTINGS_KEY as KEY } from '../settings-version.ts';
+import { DEFAULT_SETTINGS, readSettingsOf, settingsOf, type Settings } from '../settings.ts';
 
-const KEY = 'settings';
 const LOCK = 'liner-notes.settings';
 
 /** The settings as they are stored now, for what acts on them. @throws Error when storage cannot be read. */
@@ -28,10 +28,9 @@ function inTurn<T>(change: () => Promise<T>): Promise<T> {
   return done;
 }
 
-const members = (stored: unknown): object => (typeof stored === 'object' && stored !== null ? stored : {});
-
 /**
- * Changes some of the settings. What a newer version has stored beside them stays.
+ * Changes some of the settings. Members that a later release has stored beside them stay; settings of a later version, which cannot
+ * be read, give way to the choice that is made now.
  *
  * @throws Error when storage cannot be read, since the other choices would be lost, or does not take them (full, broken).
  */
@@ -39,7 +38,8 @@ export function changeSettings(change: Partial<Omit<Settings, 'version'>>): Prom
   return inTurn(async () => {
     const stored = (await browser.storage.local.get(KEY))[KEY];
     const changed = { ...settingsOf(stored), ...change };
-    await browser.storage.local.set({ [KEY]: { ...members(stored), ...changed } });
+    const beside = readSettingsOf(stored).state === 'read' ? (stored as object) : {};
+    await browser.storage.local.set({ [KEY]: { ...beside, ...changed } });
     return changed;
   });
 }

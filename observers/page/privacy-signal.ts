@@ -1,5 +1,6 @@
 /** Whether the browser, or Liner Notes for the person, tells the page: do not sell or share (Global Privacy Control). */
 import { extensionApi } from '../../ledger/border/extension-api.ts';
+import { SETTINGS_KEY, wantsPrivacySignal } from '../../ledger/settings-version.ts';
 import { clock } from '../clock.ts';
 import { isListed } from '../listed-sites.ts';
 import type { PageObserver } from './observer.ts';
@@ -7,8 +8,7 @@ import type { PageObserver } from './observer.ts';
 /** Whether Liner Notes sends it on this page, by the choice in the settings. Storage that cannot be read means no. */
 async function isSentByUs(): Promise<boolean> {
   if (!isListed(location.hostname)) return false;
-  const { settings } = await extensionApi().storage.local.get('settings');
-  return (settings as { gpc?: unknown } | undefined)?.gpc === true;
+  return wantsPrivacySignal((await extensionApi().storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]);
 }
 
 /** The choice as it was when the document began: one that is made later holds for the next document. */

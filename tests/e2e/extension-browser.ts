@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit.ts';
-import { parseVisit } from '../../ledger/visit-text.ts';
+import { readVisit } from '../../ledger/stored-session.ts';
 import { OWN_HOSTS } from '../../replica/hosts.ts';
 import { chromiumArguments, type Site } from '../../replica/server.ts';
 
@@ -200,7 +200,7 @@ export class ExtensionBrowser {
   async ledgerVisit(tab: number): Promise<Visit | null> {
     const key = `visit:${String(tab)}`;
     const stored = await this.#desk.evaluate(async (name) => (await chrome.storage.session.get(name))[name], key);
-    return typeof stored === 'string' ? parseVisit(stored) : null;
+    return readVisit(stored);
   }
 
   /** The badge's text on a tab. */

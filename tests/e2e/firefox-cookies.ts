@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from 'puppeteer-core';
 import type { Visit } from '../../ledger/visit.ts';
-import { parseVisit } from '../../ledger/visit-text.ts';
+import { readVisit } from '../../ledger/stored-session.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import { installed, journeys, must, openOwnPage, travel, until } from './firefox-browser.ts';
 
@@ -22,7 +22,7 @@ async function recordsByStore(desk: Page): Promise<Map<string, Visit>> {
   });
   return new Map(
     stored.flatMap(([store, text]) => {
-      const visit = typeof text === 'string' ? parseVisit(text) : null;
+      const visit = readVisit(text);
       return visit === null ? [] : [[store, visit] as const];
     }),
   );

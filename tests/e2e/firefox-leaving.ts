@@ -3,7 +3,7 @@
  * over its tools.
  */
 import type { Browser, Page } from 'puppeteer-core';
-import { parseVisit } from '../../ledger/visit-text.ts';
+import { readVisit } from '../../ledger/stored-session.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { FORMS_HOST, LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
 
@@ -46,7 +46,7 @@ export async function leaving(browser: Browser, { until, openOwnPage }: Tools): 
         text: (await storage.session.get(key))[key] as string | undefined,
       };
     }, tab);
-    return { badge, visit: text === undefined ? null : parseVisit(text) };
+    return { badge, visit: readVisit(text) };
   }
   const when = (fits: (now: Shown) => boolean, sentence: string): Promise<Shown> => {
     let last: Shown | null = null;

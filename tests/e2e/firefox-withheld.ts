@@ -3,7 +3,7 @@
  * popup. A step of the journey in `firefox.ts`.
  */
 import type { Browser, Page } from 'puppeteer-core';
-import { parseVisit } from '../../ledger/visit-text.ts';
+import { readVisit } from '../../ledger/stored-session.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import { must, openOwnPage, until } from './firefox-browser.ts';
@@ -35,7 +35,7 @@ export async function withheld(browser: Browser): Promise<string> {
       const { storage } = (globalThis as unknown as { browser: Api }).browser;
       return (await storage.session.get(name))[name];
     }, key);
-    return typeof text === 'string' ? parseVisit(text) : null;
+    return readVisit(text);
   }
   const asks = (now: Visit | null, host: string): boolean => now?.hosts.some((one) => one.host === host) === true;
   const before = await until(async () => {

@@ -2,7 +2,7 @@
  * One whole journey in a real Firefox: `node tests/e2e/firefox.ts`, over the build in `dist/firefox-mv3`. Prints a line for each
  * step; ends with 1 at the first that fails. The browser itself is in `firefox-browser.ts`.
  */
-import { parseVisit } from '../../ledger/visit-text.ts';
+import { readVisit } from '../../ledger/stored-session.ts';
 import type { Browser, Page } from 'puppeteer-core';
 import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../../replica/hosts.ts';
 import { OWN_FRAMES } from '../../replica/pages/own-frames.ts';
@@ -112,7 +112,7 @@ async function written(browser: Browser): Promise<string> {
       const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
       return Object.values(await storage.session.get()).filter((value) => typeof value === 'string');
     });
-    for (const visit of stored.map((text) => parseVisit(text))) {
+    for (const visit of stored.map((text) => readVisit(text))) {
       const write = visit?.writes.find(({ name }) => name === '_fbp');
       if (write !== undefined) return { writer: write.writer, state: visit?.scriptWatch?.state };
     }
@@ -289,7 +289,7 @@ async function ownFrames(browser: Browser): Promise<string> {
       const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
       return Object.values(await storage.session.get()).filter((one) => typeof one === 'string');
     });
-    const visit = stored.map(parseVisit).find((one) => one?.address.path === '/own-frames');
+    const visit = stored.map(readVisit).find((one) => one?.address.path === '/own-frames');
     return [
       ...(visit?.forms ?? []).map(({ host, fields }) => `${host} ${fields.map(({ name }) => name).join()}`),
       ...(visit?.hosts ?? []).flatMap(({ host, count }) =>

@@ -16,20 +16,29 @@ export function sourcesOf(buildFolder: string): string {
   return existsSync(join(beside, 'findings', 'report.ts')) ? beside : root;
 }
 
+/** The line that gives `readVisit`: each build's record is read by the sources that wrote it. */
+function recordReader(sources: string): string {
+  const now = join(sources, 'ledger/stored-session.ts');
+  if (existsSync(now)) return `import { readVisit } from ${JSON.stringify(now)};`;
+  const before = join(sources, 'ledger/visit-text.ts');
+  return existsSync(before)
+    ? `import { parseVisit as readVisit } from ${JSON.stringify(before)};`
+    : 'const readVisit = JSON.parse;';
+}
+
 /** Gives the function that makes a report of a record as it is stored, by the rules in `sources`; null for what is no record. */
 export async function loadReport(sources: string): Promise<(record: string) => Report | null> {
   const folder = join(root, '.cache', 'wild', createHash('sha256').update(sources).digest('hex').slice(0, 8));
   mkdirSync(folder, { recursive: true });
   const entry = join(folder, 'entry.ts');
-  const reader = join(sources, 'ledger/visit-text.ts');
   writeFileSync(
     entry,
     `import { createReport } from ${JSON.stringify(join(sources, 'findings/report.ts'))};
 import { shippedKnowledge } from ${JSON.stringify(join(sources, 'findings/shipped-knowledge.ts'))};
-${existsSync(reader) ? `import { parseVisit } from ${JSON.stringify(reader)};` : 'const parseVisit = JSON.parse;'}
+${recordReader(sources)}
 const knowledge = shippedKnowledge();
 export const reportOf = (record) => {
-  const visit = parseVisit(record);
+  const visit = readVisit(record);
   return visit === null ? null : createReport(visit, knowledge, null);
 };\n`,
   );

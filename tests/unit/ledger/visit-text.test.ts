@@ -4,7 +4,7 @@ import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { NetworkRequestObservation, Observation, RequestObservation } from '../../../ledger/observation.ts';
 import { type Visit } from '../../../ledger/visit.ts';
 import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
-import { parseVisit, visitText } from '../../../ledger/visit-text.ts';
+import { visitText } from '../../../ledger/visit-text.ts';
 import { readVisit } from '../../../ledger/stored-session.ts';
 import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
 import { countOtherCompanies } from '../../../recognition/contacted.ts';
@@ -57,8 +57,8 @@ function busy(hosts: number): Visit {
 describe('the text of a visit', () => {
   it('gives the same visit back', () => {
     const seen = busy(12);
-    expect(parseVisit(visitText(seen))).toEqual(seen);
-    expect(parseVisit(visitText(visit()))).toEqual(visit());
+    expect(readVisit(visitText(seen))).toEqual(seen);
+    expect(readVisit(visitText(visit()))).toEqual(visit());
   });
 
   it('gives back whatever the numbers and names are', () => {
@@ -106,7 +106,7 @@ describe('the text of a visit', () => {
     fc.assert(
       fc.property(fc.array(record, { maxLength: 5 }), (hosts) => {
         const seen = { ...visit(), hosts };
-        expect(parseVisit(visitText(seen))).toEqual(seen);
+        expect(readVisit(visitText(seen))).toEqual(seen);
       }),
     );
   });

@@ -44,11 +44,12 @@ describe('observePrivacySignal', () => {
   });
 
   it.each<[string, unknown, string, boolean]>([
-    ['is on', { gpc: true }, 'www.sonymusic.com', true],
-    ['is off', { gpc: false }, 'www.sonymusic.com', false],
+    ['is on', { version: 1, gpc: true }, 'www.sonymusic.com', true],
+    ['is off', { version: 1, gpc: false }, 'www.sonymusic.com', false],
     ['was never made', undefined, 'www.sonymusic.com', false],
-    ['is damaged', { gpc: 'true' }, 'www.sonymusic.com', false],
-    ['is on, and the page is not listed', { gpc: true }, 'notsonymusic.com', false],
+    ['is damaged', { version: 1, gpc: 'true' }, 'www.sonymusic.com', false],
+    ['was made by a later version', { version: 2, gpc: true }, 'www.sonymusic.com', false],
+    ['is on, and the page is not listed', { version: 1, gpc: true }, 'notsonymusic.com', false],
     ['cannot be read', new Error('broken'), 'www.sonymusic.com', false],
   ])('the choice %s', async (_what, stored, host, ours) => {
     expect(await look(undefined, stored, host)).toMatchObject([{ gpc: null, ours }]);

@@ -1,4 +1,9 @@
-/** Finds the browsers for the demo and the tests, and fetches them where that is possible. */
+/**
+ * Finds the browsers for the demo and the tests, and fetches them where that is possible.
+ *
+ * By hand, and not by `@puppeteer/browsers`: of what is installed that finds branded Chrome alone, which loads no extension from a
+ * folder any more, and what it fetches comes from its makers' servers, while Debian's packages are enough for both browsers.
+ */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';

@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { Visit } from '../../../../ledger/visit.ts';
 import { askForCookies } from '../../../../observers/network/cookie-store.ts';
@@ -7,29 +6,10 @@ import { cookieKey } from '../../../../observers/network-facts/cookie-key.ts';
 import { CookieChanges, type RemovedCookie } from '../../../../observers/network-facts/cookie-changes.ts';
 import { observeCookies as observe } from '../../../../observers/network-facts/cookies.ts';
 import { NOON, visit } from '../../observation-examples.ts';
+import { browserCookie, stubCookieStore } from '../stub-cookie-store.ts';
 
-const cookie = {
-  name: 'fan',
-  value: '550e8400-e29b-41d4-a716-446655440000',
-  domain: '.bobdylan.com',
-  hostOnly: false,
-  path: '/',
-  secure: true,
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  session: false,
-  expirationDate: 1_800_000_000,
-  storeId: '0',
-};
-
-const getAll = vi.fn();
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  getAll.mockReset();
-  Object.assign(fakeBrowser.cookies, { getAll });
-  Object.assign(fakeBrowser, { permissions: { contains: () => Promise.resolve(true) } });
-});
+const cookie = browserCookie();
+const { getAll } = stubCookieStore();
 
 const observeCookies = async (seen: Visit, salt: string, at: number, removed: readonly RemovedCookie[] = []) =>
   (await observe(seen, { storeId: '0', salt, at, removed, ask: askForCookies })).filter(({ kind }) => kind !== 'look');

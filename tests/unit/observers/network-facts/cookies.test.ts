@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import { cookieReaches, isSentTo } from '../../../../observers/network-facts/cookie-reach.ts';
 import { cookieKey } from '../../../../observers/network-facts/cookie-key.ts';
@@ -7,32 +6,10 @@ import { askForCookies } from '../../../../observers/network/cookie-store.ts';
 import { observeCookies, type LookOptions } from '../../../../observers/network-facts/cookies.ts';
 import type { Visit } from '../../../../ledger/visit.ts';
 import { at, NOON, PAGE_HOST, request, visit } from '../../observation-examples.ts';
+import { browserCookie, stubCookieStore } from '../stub-cookie-store.ts';
 
-const cookie = {
-  name: 'fan',
-  value: '550e8400-e29b-41d4-a716-446655440000',
-  domain: '.bobdylan.com',
-  hostOnly: false,
-  path: '/',
-  secure: true,
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  session: false,
-  expirationDate: 1_800_000_000.4,
-  storeId: '0',
-};
-
-const getAll = vi.fn();
-
-const contains = vi.fn();
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  getAll.mockReset();
-  contains.mockReset().mockResolvedValue(true);
-  Object.assign(fakeBrowser.cookies, { getAll });
-  Object.assign(fakeBrowser, { permissions: { contains } });
-});
+const cookie = browserCookie();
+const { getAll, contains } = stubCookieStore();
 
 /** What a look tells of cookies and limits. */
 const look = async (seen: Visit, time = NOON, change: Partial<LookOptions> = {}) =>

@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { Visit } from '../../../../ledger/visit.ts';
 import { cookieKey } from '../../../../observers/network-facts/cookie-key.ts';
@@ -12,32 +11,22 @@ import {
   type OtherLookOptions,
 } from '../../../../observers/network-facts/other-cookies.ts';
 import { at, NOON, PAGE_HOST, request, visit } from '../../observation-examples.ts';
+import { browserCookie, stubCookieStore } from '../stub-cookie-store.ts';
 
 type Cookie = Parameters<typeof cookieKey>[0];
 
 const cookie = (change: object = {}): Cookie =>
-  ({
+  browserCookie({
     name: 'id',
-    value: '550e8400-e29b-41d4-a716-446655440000',
     domain: '.ad.example',
-    hostOnly: false,
-    storeId: '0',
-    path: '/',
-    secure: true,
     httpOnly: true,
     sameSite: 'no_restriction',
     session: true,
+    expirationDate: undefined,
     ...change,
-  }) as unknown as Cookie;
+  });
 
-const getAll = vi.fn();
-const contains = vi.fn();
-beforeEach(() => {
-  getAll.mockReset();
-  contains.mockReset().mockResolvedValue(true);
-  Object.assign(fakeBrowser.cookies, { getAll });
-  Object.assign(fakeBrowser, { permissions: { contains } });
-});
+const { getAll, contains } = stubCookieStore();
 
 const asked = (...hosts: readonly string[]) =>
   foldObservations(

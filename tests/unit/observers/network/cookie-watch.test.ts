@@ -5,21 +5,9 @@ import type { Observation } from '../../../../ledger/observation.ts';
 import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../../../../ledger/visit.ts';
 import { watchCookies, type CookieLedger } from '../../../../observers/network/cookie-watch.ts';
 import { at, NOON, PAGE_HOST, page, request } from '../../observation-examples.ts';
+import { browserCookie } from '../stub-cookie-store.ts';
 
-const ID = '550e8400-e29b-41d4-a716-446655440000';
-const cookie = (change: object = {}) => ({
-  name: 'fan',
-  value: ID,
-  domain: '.bobdylan.com',
-  hostOnly: false,
-  path: '/',
-  secure: true,
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  session: true,
-  storeId: 'firefox-default',
-  ...change,
-});
+const cookie = (change: object = {}) => browserCookie({ session: true, storeId: 'firefox-default', ...change });
 
 interface Change {
   cookie: ReturnType<typeof cookie>;

@@ -3,9 +3,16 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { languageParts } from './build/language-part.ts';
+import { organisations } from './build/organisations.ts';
 
 export default defineConfig({
-  plugins: [languageParts(import.meta.dirname), svelte(), svelteTesting(), WxtVitest()],
+  plugins: [
+    organisations(import.meta.dirname),
+    languageParts(import.meta.dirname),
+    svelte(),
+    svelteTesting(),
+    WxtVitest(),
+  ],
   test: {
     // Property tests take seconds on a machine that does other work besides.
     testTimeout: 30_000,

@@ -1,23 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import sitesFile from './policy-data/organisations/sony-music/sites.json' with { type: 'json' };
 import { barePageWorld } from './build/bare-page-world.ts';
 import { BROWSER_WORDS, browserWordsFiles } from './build/browser-words.ts';
 import { checkLanguages } from './checks/check-languages.ts';
 import { checkPolicyData } from './checks/check-policy-data.ts';
 import { languageParts } from './build/language-part.ts';
+import { listedHosts } from './checks/organisation-folders.ts';
 import { preloadPopup } from './build/preload-popup.ts';
 import { shipLessData } from './build/ship-less-data.ts';
 
 /** Match patterns of the sites that Liner Notes watches by itself; the manifest asks for these hosts and no others. */
-const siteHosts = sitesFile.sites.map((site) => `*://*.${site.domain}/*`);
+const siteHosts = listedHosts(import.meta.dirname);
 
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   outDir: 'dist',
-  vite: () => ({ plugins: [shipLessData(), languageParts(import.meta.dirname)] }),
+  vite: () => ({ plugins: [shipLessData(import.meta.dirname), languageParts(import.meta.dirname)] }),
   hooks: {
     'build:before': (wxt) => {
       // Languages are compared with the data, so that has to be sound first.

@@ -1,5 +1,5 @@
 /**
- * The optional permission for all sites, in one file: asking, giving back, and the script that looks for the marks of Sony Music on
+ * The optional permission for all sites, in one file: asking, giving back, and the script that looks for the marks of organisations on
  * pages that are not on the list; a page without them is left alone. What else it is for: `full-view.ts`, `sent-script.ts`.
  */
 import { browser, type Browser } from 'wxt/browser';

@@ -3,21 +3,24 @@
  * JSON.parse takes in (a browser reads them several times faster than code), and with the work that needs no visitor done.
  */
 import { runnerImport, type Plugin } from 'vite';
+import { organisations } from './organisations.ts';
 
 /** Files by the end of their path, with the names of the members that stay at home: where a fact comes from, and notes on it. */
 const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\/policy-data\/organisations\/[^/]+\/organisation\.json$/, ['what', 'warnings']],
-  [/\/policy-data\/(request-readers|organisations\/[^/]+\/lookalikes)\.json$/, ['sources']],
+  [/\/organisations\/[^/]+\/organisation\.json$/, ['what', 'warnings']],
+  [/\/policy-data\/request-readers\.json$/, ['sources']],
+  [/\/organisations\/[^/]+\/lookalikes\.json$/, ['sources']],
   [/\/policy-data\/tag-addresses\.json$/, ['name', 'sources']],
-  [/\/policy-data\/organisations\/[^/]+\/routes\.json$/, ['sources', 'sure', 'note']],
+  [/\/(?:policy-data|organisations\/[^/]+)\/routes\.json$/, ['sources', 'sure', 'note']],
   [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],
   [/\/policies\/[^/]+\/clauses\.json$/, ['setAside']],
   [/\/policy-data\/consent-platforms\.json$/, ['examples', 'sources']],
 ];
-const DATA = /\/(policy-data\/.*|locales\/[^/]+)\.json$/;
+const DATA = /\/(?:(?:policy-data|organisations\/[^/]+)\/.*|locales\/[^/]+)\.json$/;
 
 /** Modules that only arrange data: they run in the build, and what they export takes their place. */
-const ARRANGED_AHEAD = /\/recognition\/(?:shipped-[a-z-]+-index|page-words\/joined-words)\.ts$/;
+const ARRANGED_AHEAD =
+  /\/(?:recognition\/(?:shipped-[a-z-]+-index|page-words\/joined-words)|shipped\/[a-z-]+-index)\.ts$/;
 
 /** From how many characters on JSON.parse is quicker than code; what V8's makers advise. */
 const LONG = 10_000;
@@ -37,14 +40,18 @@ function moduleOf(members: object): { names: string[]; code: string } {
   return { names: entries.map(([name]) => name), code: code.join('\n') };
 }
 
-/** A Vite plugin. Tests and scripts go without it: they read the files as they are, and get the same answers. */
-export function shipLessData(): Plugin {
-  return {
+/** Vite plugins, with that for the organisations' files in `root`. Tests go without: they read the files as they are, and get the same answers. */
+export function shipLessData(root: string): Plugin[] {
+  const lists = organisations(root);
+  const ships: Plugin = {
     name: 'liner-notes:ship-less-data',
     enforce: 'pre',
     async load(id) {
       if (!ARRANGED_AHEAD.test(id)) return null;
-      const { module, dependencies } = await runnerImport<Record<string, unknown>>(id, { logLevel: 'error' });
+      const { module, dependencies } = await runnerImport<Record<string, unknown>>(id, {
+        logLevel: 'error',
+        plugins: [organisations(root)],
+      });
       for (const file of dependencies) this.addWatchFile(file);
       return moduleOf(module).code;
     },
@@ -57,4 +64,5 @@ export function shipLessData(): Plugin {
       return { code: `${members.code}\nexport default { ${whole} };`, moduleType: 'js', map: null };
     },
   };
+  return [lists, ships];
 }

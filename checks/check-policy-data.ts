@@ -18,6 +18,7 @@ import {
   NamesOfNoBrowserFileSchema,
 } from '../schemas/label-data.ts';
 import type { CarriedWordsFile, NamedCompaniesFile } from '../schemas/label-data.ts';
+import { organisationFolders } from './organisation-folders.ts';
 import {
   CarriedKindSchema,
   ClausesFileSchema,
@@ -65,8 +66,10 @@ type Say = (file: string, entry: string | null, reason: string) => void;
 interface Known {
   readonly practices: ReadonlySet<string> | null;
   readonly companies: ReadonlySet<string> | null;
-  /** Domain of a site or a lookalike → the file that lists it. */
-  readonly domains: Map<string, string>;
+  /** The routes that are no organisation's own. */
+  readonly routes: readonly Route[];
+  /** Domain of a site → the sites.json that lists it. */
+  readonly sites: Map<string, string>;
   /** Id of a mark → the organisation.json that has it: an observation names a mark by its id alone. */
   readonly marks: Map<string, string>;
 }
@@ -122,15 +125,21 @@ export function checkPolicyData(root: string): string[] {
   const known: Known = {
     practices: practices ? new Set(ids(practices)) : null,
     companies: names,
-    domains: new Map(),
+    routes: files.read(`${FOLDER}/routes.json`, RoutesFileSchema)?.routes ?? [],
+    sites: new Map(),
     marks: new Map(),
   };
-  const organisations = files.foldersIn(ORGANISATIONS);
+  checkRoutes(`${FOLDER}/routes.json`, known.routes, known.routes, known, say);
+  for (const { id, kind, asPrinted } of known.routes)
+    if (kind.startsWith('own-') || asPrinted !== null)
+      say(`${FOLDER}/routes.json`, id, "an organisation's own route stands in its own folder");
+  const organisations = organisationFolders(root).map(({ folder }) => files.pathOf(folder));
   if (organisations.length === 0) say(ORGANISATIONS, null, 'there is no folder of an organisation');
-  for (const name of organisations) checkOrganisation(files, `${ORGANISATIONS}/${name}`, known, say);
+  for (const folder of organisations) checkOrganisation(files, folder, known, say);
 
+  const unread = [FOLDER, ...organisations].flatMap((folder) => files.unread(folder));
   // What an organisation's data are called in other languages is compared with them by check-languages.ts.
-  for (const file of files.unread(FOLDER).filter((path) => !/\/organisations\/[^/]+\/locales\//.test(path)))
+  for (const file of new Set(unread.filter((path) => !/\/organisations\/[^/]+\/locales\//.test(path))))
     say(file, null, 'no schema says what this file holds');
   return problems;
 }
@@ -196,6 +205,11 @@ class DataFiles {
     return null;
   }
 
+  /** '/…/project/policy-data/practices.json' → 'policy-data/practices.json' */
+  pathOf(absolute: string): string {
+    return relative(this.#root, absolute).split(sep).join('/');
+  }
+
   /** Names of the folders in a folder; none when it is not there. */
   foldersIn(folder: string): string[] {
     if (!existsSync(join(this.#root, folder))) return [];
@@ -215,7 +229,7 @@ class DataFiles {
     if (!existsSync(join(this.#root, folder))) return [];
     const entries = readdirSync(join(this.#root, folder), { recursive: true, withFileTypes: true });
     return entries
-      .map((entry) => relative(this.#root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .map((entry) => this.pathOf(join(entry.parentPath, entry.name)))
       .filter((file) => file.endsWith('.json') && !this.#read.has(file))
       .sort();
   }
@@ -226,18 +240,27 @@ function checkOrganisation(files: DataFiles, folder: string, known: Known, say: 
   if (about) checkMarks(`${folder}/organisation.json`, about, known.marks, say);
 
   const sites = files.read(`${folder}/sites.json`, SitesFileSchema)?.sites ?? [];
-  checkDomains(`${folder}/sites.json`, sites, known.domains, say);
+  const domains = new Map<string, string>();
+  checkDomains(`${folder}/sites.json`, sites, domains, say);
+  checkOnce(
+    `${folder}/sites.json`,
+    'site',
+    sites.map(({ domain }) => domain),
+    known.sites,
+    say,
+  );
   const lookalikes = files.read(`${folder}/lookalikes.json`, LookalikesFileSchema)?.lookalikes ?? [];
-  checkDomains(`${folder}/lookalikes.json`, lookalikes, known.domains, say);
+  checkDomains(`${folder}/lookalikes.json`, lookalikes, domains, say);
 
-  const routes = files.read(`${folder}/routes.json`, RoutesFileSchema)?.routes ?? null;
-  if (routes) checkRoutes(`${folder}/routes.json`, routes, known, say);
+  const own = files.read(`${folder}/routes.json`, RoutesFileSchema)?.routes ?? null;
+  const routes = own && [...own, ...known.routes];
+  if (own && routes) checkRoutes(`${folder}/routes.json`, own, routes, known, say);
 
   const policies = files.foldersIn(`${folder}/policies`);
   if (policies.length === 0) say(`${folder}/policies`, null, 'there is no folder of a policy');
   if (about) checkAbout(folder, about, { sites, routes, policies }, say);
   const texts = policies.map((date) => checkPolicy(files, `${folder}/policies/${date}`, routes, known, say));
-  for (const { id, asPrinted } of routes ?? [])
+  for (const { id, asPrinted } of own ?? [])
     if (asPrinted !== null && !texts.some((text) => prints(text, asPrinted)))
       say(`${folder}/routes.json`, id, 'what asPrinted holds stands in no policy');
 }
@@ -365,11 +388,7 @@ function checkMarks(file: string, { marks }: Organisation, known: Map<string, st
     ...footerTexts,
   ];
   checkUnique(file, 'id', ids(all), say);
-  for (const { id } of all) {
-    const earlier = known.get(id);
-    if (earlier !== undefined && earlier !== file) say(file, id, `the mark is in ${earlier} too`);
-    known.set(id, file);
-  }
+  checkOnce(file, 'mark', ids(all), known, say);
   for (const { id, pattern } of [...policyLinks, ...footerTexts]) {
     try {
       new RegExp(pattern);
@@ -379,7 +398,16 @@ function checkMarks(file: string, { marks }: Organisation, known: Map<string, st
   }
 }
 
-/** A domain is a site's or a lookalike's, once: adds those of the file to the domains known so far. */
+/** What only one organisation may have: adds the values of its file to those known so far. */
+function checkOnce(file: string, what: string, values: readonly string[], known: Map<string, string>, say: Say): void {
+  for (const value of values) {
+    const earlier = known.get(value);
+    if (earlier !== undefined && earlier !== file) say(file, value, `the ${what} is in ${earlier} too`);
+    known.set(value, file);
+  }
+}
+
+/** A domain stands once: adds those of the file to the domains known so far. What one organisation takes for a lookalike may be another's site. */
 function checkDomains(
   file: string,
   entries: readonly { readonly domain: string }[],
@@ -393,9 +421,10 @@ function checkDomains(
   }
 }
 
-function checkRoutes(file: string, routes: readonly Route[], known: Known, say: Say): void {
-  checkUnique(file, 'id', ids(routes), say);
-  const routeIds = new Set(ids(routes));
+/** `all`: the routes of the file, and those beside them to which they may lead. */
+function checkRoutes(file: string, routes: readonly Route[], all: readonly Route[], known: Known, say: Say): void {
+  checkUnique(file, 'id', ids(all), say);
+  const routeIds = new Set(ids(all));
   for (const route of routes) {
     for (const other of route.insteadUse)
       if (!routeIds.has(other) || other === route.id) say(file, route.id, `insteadUse "${other}" is no other route`);

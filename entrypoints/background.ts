@@ -32,14 +32,12 @@ import { askWhichPage, tellPage } from '../background/page-presence.ts';
 import { canPageRead, settlePrivacySignal } from '../background/privacy-signal-header.ts';
 import { watchSitePermissions } from '../background/site-permission.ts';
 import { startLooking } from '../background/start-looking.ts';
-import lookalikesFile from '../policy-data/organisations/sony-music/lookalikes.json' with { type: 'json' };
 import { registrableDomain } from '../recognition/registrable-domain.ts';
-import { shippedCompanies } from '../recognition/shipped-companies.ts';
+import { shippedCompanies } from '../shipped/companies.ts';
+import { SISTER_DOMAINS } from '../shipped/sisters.ts';
 
 /** Sister companies answer for themselves: whatever marks stand on their pages, nothing is looked at without being asked. */
-const SISTERS = lookalikesFile.lookalikes
-  .filter(({ relation }) => relation === 'sister')
-  .map(({ domain }) => `*://*.${domain}/*`);
+const SISTERS = SISTER_DOMAINS.map((domain) => `*://*.${domain}/*`);
 
 /** Shows the welcome page, beside a page of a normal window: where all windows are private, it is not shown. */
 async function welcome(): Promise<void> {

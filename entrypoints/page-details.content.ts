@@ -14,7 +14,8 @@ import { observeForms } from '../observers/page/forms.ts';
 import { observeFrames } from '../observers/page/frames.ts';
 import { observeInnerRequests } from '../observers/page/inner-documents.ts';
 import { observeLinks } from '../observers/page/links.ts';
-import { observePageMarks } from '../observers/page/page-marks.ts';
+import { createMarkObserver } from '../observers/page/page-marks.ts';
+import { shippedMarkFinder } from '../shipped/marks.ts';
 import { observePrivacySignal } from '../observers/page/privacy-signal.ts';
 import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits.ts';
 import { observeWebStorage } from '../observers/page/web-storage.ts';
@@ -46,7 +47,7 @@ export default defineContentScript({
         'flash-cookies': observeFlashCookies,
         frames: observeFrames,
         'inner-requests': observeInnerRequests,
-        'page-marks': observePageMarks,
+        'page-marks': createMarkObserver(shippedMarkFinder()),
         forms: observeForms,
         links: observeLinks,
         consent: observeConsent,

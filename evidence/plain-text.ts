@@ -40,7 +40,7 @@ function companyLine(met: ContactedCompany, timeZone: string): string {
   return `  - ${name}: ${hosts.join(', ')} (${facts.join(', ')})`;
 }
 
-/** The policy that speaks for the page: null where it is not Sony Music's, as far as we know. */
+/** The policy that speaks for the page: null where it is no organisation's that we know. */
 function policyFor({ recognition: { status } }: Report, { policy }: PlainTextOptions): Policy | null {
   return status === 'listed' || status === 'by-marks' ? policy : null;
 }

@@ -1,4 +1,4 @@
-/** What a person can do about one practice or one company, where they stand: our own switch, what is made for it, the companies' pages, Sony Music. */
+/** What a person can do about one practice or one company, where they stand: our own switch, what is made for it, the companies' pages, the organisation's own. */
 import type { Finding } from './finding.ts';
 import type { ContactedCompany, Report } from './report.ts';
 import type { OfferedRoute } from './routes.ts';
@@ -78,13 +78,13 @@ function onceEach(acts: readonly FittingAct[]): readonly FittingAct[] {
   return acts.filter((act, index) => acts.findIndex((other) => place(other) === place(act)) === index);
 }
 
-/** Sony Music's own form or address, where one is offered: it is the one who has the company on its page. */
+/** The organisation's own form or address, where one is offered: it is the one who has the company on its page. */
 function ownAct({ routes }: Report, region: string | null): readonly FittingAct[] {
   const nearest = nearestRoute(routes, region);
   return nearest?.kind.startsWith('own-') === true ? [routeAct(nearest)] : [];
 }
 
-/** All that fits a company: its own pages, then Sony Music's. */
+/** All that fits a company: its own pages, then the organisation's. */
 export function actsForCompany(met: ContactedCompany, report: Report, region: string | null): readonly FittingAct[] {
   return onceEach([...companyActs(met, report.routes), ...ownAct(report, region)]);
 }
@@ -99,7 +99,7 @@ function withoutRoute({ companies }: Finding, report: Report, routes: readonly R
 
 /**
  * All that fits a finding, each place once: our own switch, choices that the companies met in it give, what is made for the practice or
- * named by its clauses, Sony Music's form, the companies' own pages. `region`: where the person lives, or null.
+ * named by its clauses, the organisation's form, the companies' own pages. `region`: where the person lives, or null.
  */
 export function actsForPractice(finding: Finding, report: Report, region: string | null): readonly FittingAct[] {
   const routes = practiceRoutes(report.routes, finding).filter(({ kind }) => kind !== 'learn');

@@ -8,12 +8,16 @@ import { isNamed } from './named.ts';
 import type { KnownStoredItem } from './recognised.ts';
 import { onlyWriter, writersOf } from './writers.ts';
 
-/** How stored-items.json names setters that are no other company: the software of the site itself, or Sony Music. */
-const OWN_SETTER = /^(The site\b|Sony Music\b)/;
+/** How stored-items.json names the software of the site itself: "The site (WordPress)". */
+const SITE_SETTER = 'The site';
 
-/** Whether a setter of that name is no other company. */
-export function isOwnSetter(name: string): boolean {
-  return OWN_SETTER.test(name);
+/**
+ * Makes the question whether a setter of that name is no other company: the software of the site itself, or the organisation whose page it is,
+ * whose setters begin with one of `itemSetters`.
+ */
+export function createOwnSetters(itemSetters: readonly string[]): (name: string) => boolean {
+  const own = [SITE_SETTER, ...itemSetters];
+  return (name) => own.some((begin) => name === begin || name.startsWith(`${begin} `));
 }
 
 /** What is known of the page beside its items. */
@@ -24,6 +28,8 @@ export interface ItemSurroundings {
   readonly companyOf: (host: string) => CompanyMatch;
   /** The owner of a company by its name; the name itself where we know none. */
   readonly ownerNamed: (name: string) => string;
+  /** Whether a setter of that name is no other company. */
+  readonly isOwnSetter: (name: string) => boolean;
 }
 
 /** How much speaks for a candidate here: its setter wrote the item or owns its address, was contacted, or nothing does. */
@@ -60,7 +66,7 @@ function inCommon(candidates: readonly StoredItemCandidate[]): StoredItemKnowled
  */
 export function itemOwner(
   item: StoredItemRecord,
-  { writes, contacts, storedItems, companyOf, ownerNamed }: ItemSurroundings,
+  { writes, contacts, storedItems, companyOf, ownerNamed, isOwnSetter }: ItemSurroundings,
 ): KnownStoredItem {
   const place = companyOf(item.cookie?.domain ?? item.host);
   const writers = writersOf(item, writes);

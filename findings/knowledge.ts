@@ -2,23 +2,44 @@
 import type { CompanyFinder } from '../recognition/company.ts';
 import type { SiteRecogniser } from '../recognition/site.ts';
 import type { StoredItemFinder } from '../recognition/stored-item.ts';
-import type { Practice } from '../schemas/policy-data.ts';
+import type { CarriedWordsFile } from '../schemas/label-data.ts';
+import type { Policy, Practice } from '../schemas/policy-data.ts';
 import type { ClauseIndex } from './clauses.ts';
+import type { PrintedRoute } from './route-groups.ts';
 import type { RouteOffer } from './routes.ts';
 
 /** What is known of pages in general, whoever runs them. */
 export interface CommonKnowledge {
   readonly practices: readonly Practice[];
+  /** Tells the pages of all organisations. */
+  readonly sites: SiteRecogniser;
   readonly companies: CompanyFinder;
   readonly storedItems: StoredItemFinder;
 }
 
-/** What is known of one organisation: its sites, the policy that speaks for them, and how to answer back. */
+/** What is known of one organisation: the policy that speaks for its pages, and how to answer back. */
 export interface OrganisationKnowledge {
-  readonly sites: SiteRecogniser;
+  readonly id: string;
+  /** As sentences call it. */
+  readonly name: string;
+  /** Names with which the setters of its own stored items begin. */
+  readonly itemSetters: readonly string[];
+  /** Where the text that we hold comes from. */
+  readonly policy: Policy;
   readonly clauses: ClauseIndex;
+  /** What the text calls the kinds of data that requests carry. */
+  readonly carriedWords: CarriedWordsFile;
   readonly routes: RouteOffer;
+  /** Id of the route that takes any question; null where there is none. */
+  readonly feedbackRoute: string | null;
+  /** The routes that the text printed and that are no longer the ones to use. */
+  readonly printedRoutes: readonly PrintedRoute[];
 }
 
 /** Everything that is known, ready to judge the pages of one organisation. */
-export type Knowledge = CommonKnowledge & OrganisationKnowledge;
+export interface Knowledge extends CommonKnowledge {
+  readonly organisation: OrganisationKnowledge;
+}
+
+/** The knowledge for the pages of each organisation. Pages of nobody are judged by the first. */
+export type AllKnowledge = readonly [Knowledge, ...Knowledge[]];

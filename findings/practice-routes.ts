@@ -28,7 +28,7 @@ function partOf(route: Route, finding: Finding): number | null {
 
 /**
  * Of the routes that were offered for a visit, those that fit one finding: choices of the companies met in it, choices made for
- * the practice, those that its clauses name, the way to ask Sony Music itself, then the companies' own pages and reading.
+ * the practice, those that its clauses name, the way to ask the organisation itself, then the companies' own pages and reading.
  */
 export function practiceRoutes(offered: readonly OfferedRoute[], finding: Finding): Route[] {
   return offered

@@ -2,20 +2,21 @@
 import type { Visit } from '../ledger/visit.ts';
 import type { CompanyMatch } from '../recognition/company.ts';
 import { contactedCompanies } from '../recognition/contacted.ts';
-import { itemOwner } from './item-owner.ts';
+import { createOwnSetters, itemOwner } from './item-owner.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { KnownStoredItem, Recognised } from './recognised.ts';
 
 /** Recognises the companies and the stored items of a visit. */
 export function recogniseVisit(
   visit: Visit,
-  { companies, storedItems }: Pick<Knowledge, 'companies' | 'storedItems'>,
+  { companies, storedItems, organisation }: Pick<Knowledge, 'companies' | 'storedItems' | 'organisation'>,
 ): Recognised {
   const companyOf = (host: string): CompanyMatch => companies.find(host, visit.address.host);
   const contacts = contactedCompanies(visit, companies);
   const ownerNamed = (name: string): string => companies.ownerNamed(name) ?? name;
-  const surroundings = { writes: visit.writes, contacts, storedItems, companyOf, ownerNamed };
+  const isOwnSetter = createOwnSetters(organisation.itemSetters);
+  const surroundings = { writes: visit.writes, contacts, storedItems, companyOf, ownerNamed, isOwnSetter };
   const items = visit.items.map((item) => itemOwner(item, surroundings));
   const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
-  return { visit, contacts, items, companyOf, setterOf, ownerNamed };
+  return { visit, contacts, items, companyOf, setterOf, ownerNamed, isOwnSetter };
 }

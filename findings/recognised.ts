@@ -32,6 +32,8 @@ export interface Recognised {
   readonly setterOf: (item: KnownStoredItem) => string;
   /** The owner of the company that goes by this name; the name itself where we know none. */
   readonly ownerNamed: (name: string) => string;
+  /** Whether a setter of that name, as stored-items.json has it, is no other company. */
+  readonly isOwnSetter: (name: string) => boolean;
 }
 
 /** Gives the evidence of one practice; none when the page does not show the practice. */

@@ -8,7 +8,7 @@ import type { NamedCompany } from '../schemas/label-data.ts';
 import type { ClauseIndex } from './clauses.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Label } from './finding.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { AllKnowledge, Knowledge, OrganisationKnowledge } from './knowledge.ts';
 import { matchClauses } from './match.ts';
 import { namedCompany } from './named.ts';
 import { practiceRules } from './practices.ts';
@@ -32,6 +32,8 @@ export interface ContactedCompany extends Contact {
 export interface Report {
   readonly visit: Visit;
   readonly recognition: SiteRecognition;
+  /** Whose page it is, or, on a page of nobody, whose text stands in the background. */
+  readonly organisation: OrganisationKnowledge;
   /** The text's silence first, then by weight. */
   readonly findings: readonly Finding[];
   /** Other companies first by count of requests, the same owner's hosts last. */
@@ -90,7 +92,7 @@ export function judge(
       const evidence = practiceRules[practice.id]?.(recognised) ?? [];
       if (evidence.length === 0) return [];
       const companiesOf = (one: Evidence): readonly CompanyMatch[] => otherCompanies(one, recognised.companyOf);
-      return [matchClauses(practice, evidence, companiesOf, knowledge.clauses, policy)];
+      return [matchClauses(practice, evidence, companiesOf, knowledge.organisation.clauses, policy)];
     })
     .sort((a, b) => orderOf(a) - orderOf(b) || a.practice.weight - b.practice.weight);
 }
@@ -99,14 +101,15 @@ export function judge(
  * Makes the report on a visit: pure, so the same visit gives the same report to anyone, offline.
  * `region`: where the person lives, as in routes.json, or null when they have not said.
  */
-export function createReport(visit: Visit, knowledge: Knowledge, region: string | null): Report {
-  const recognition = knowledge.sites.recognise(visit.address.host, visit.marks);
+export function createReport(visit: Visit, all: AllKnowledge, region: string | null): Report {
+  const recognition = all[0].sites.recognise(visit.address.host, visit.marks);
+  const knowledge = all.find(({ organisation }) => organisation.id === recognition.organisation) ?? all[0];
   const recognised = recogniseVisit(visit, knowledge);
   const findings = judge(visit, knowledge, recognition.policy, recognised);
   const companies = recognised.contacts
     .map((contact): ContactedCompany => ({
       ...contact,
-      ...namedIn(contact, knowledge.clauses),
+      ...namedIn(contact, knowledge.organisation.clauses),
       ...factsOf(contact, knowledge.companies),
     }))
     .sort(
@@ -116,6 +119,7 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
   return {
     visit,
     recognition,
+    organisation: knowledge.organisation,
     findings,
     companies,
     otherCompanies: others.length,
@@ -124,7 +128,7 @@ export function createReport(visit: Visit, knowledge: Knowledge, region: string 
       const [only, ...others] = knowledge.storedItems.candidates('flash', name, host, null);
       return only === undefined || others.length > 0 ? null : only;
     }),
-    routes: knowledge.routes.offer({
+    routes: knowledge.organisation.routes.offer({
       practices: findings.map(({ practice }) => practice.id),
       companies: others.flatMap(({ services }) => services.map(({ service }) => service)),
       met: Object.fromEntries(

@@ -2,7 +2,7 @@
 import type { OfferedRoute } from './routes.ts';
 import type { Route } from '../schemas/policy-data.ts';
 
-/** Sony Music's own first, reading last. */
+/** The organisation's own first, reading last. */
 export const ROUTE_GROUPS = ['own', 'trade', 'setting', 'company', 'regulator', 'learn'] as const;
 export type RouteGroup = (typeof ROUTE_GROUPS)[number];
 
@@ -49,7 +49,7 @@ export function groupRoutes(routes: readonly OfferedRoute[], first?: Route): rea
 }
 
 /**
- * The one route to name first: what one can ask Sony Music itself before all else; then made for where the person lives,
+ * The one route to name first: what one can ask the organisation itself before all else; then made for where the person lives,
  * else for everybody, else the first of the offer.
  */
 export function nearestRoute(routes: readonly OfferedRoute[], region: string | null): Route | undefined {

@@ -1,7 +1,7 @@
 /** Where can a person answer back? What a page showed, and where the person lives → the routes that fit, in order. */
 import type { CompanyMatch } from '../recognition/company.ts';
 import type { SiteRecognition } from '../recognition/site.ts';
-import type { Route, Site } from '../schemas/policy-data.ts';
+import type { Organisation, Policy, Route, Site } from '../schemas/policy-data.ts';
 import { SIGNAL_ROUTE } from './privacy-signal.ts';
 import { distance, isFor, placesOf } from './route-places.ts';
 
@@ -25,14 +25,14 @@ export interface OfferInput {
 /** A route that fits what was seen, and why it is offered. */
 export interface OfferedRoute {
   readonly route: Route;
-  /** `always`: Sony Music's own. Else names of companies or ids of practices that were seen. */
+  /** `always`: the organisation's own. Else names of companies or ids of practices that were seen. */
   readonly because: { readonly kind: 'always' | 'company' | 'practice'; readonly names: readonly string[] };
 }
 
 /** Offers routes. */
 export interface RouteOffer {
   /**
-   * The routes that fit: Sony Music's own, the trade's and the companies' choices, regulators, reading. Each at most once,
+   * The routes that fit: the organisation's own, the trade's and the companies' choices, regulators, reading. Each at most once,
    * always in the same order. A route that is dead, or that another replaces, is never among them.
    */
   readonly offer: (input: OfferInput) => OfferedRoute[];
@@ -43,9 +43,9 @@ export interface RouteOffer {
 /** The regions of the regulators that are offered when nobody said where they live: few, and the widest. */
 const WIDE_REGIONS: readonly string[] = ['US', 'GB', 'EU'];
 
-const isSonys = ({ kind }: Route): boolean => kind.startsWith('own-');
+const isOwn = ({ kind }: Route): boolean => kind.startsWith('own-');
 
-/** The parts of the offer, in their order. What can be asked of Sony Music in any case stands first, and first of all the contact. */
+/** The parts of the offer, in their order. What can be asked of the organisation in any case stands first, and first of all the contact. */
 function partOf(route: Route): number {
   const { kind, practices, address } = route;
   const inAnyCase = practices.length === 0;
@@ -86,20 +86,25 @@ function reasonFor(route: Route, input: OfferInput): OfferedRoute['because'] | n
     return fits ? { kind: 'company', names: [...new Set(owners)] } : null;
   }
   if (route.practices.length > 0) return practices.length > 0 ? { kind: 'practice', names: practices } : null;
-  return isSonys(route) || route.kind === 'regulator' || route.kind === 'complaint'
+  return isOwn(route) || route.kind === 'regulator' || route.kind === 'complaint'
     ? { kind: 'always', names: [] }
     : null;
 }
 
-/** Whether a route serves the person and the site. */
-function fitsPlace(route: Route, { region, policy, site }: OfferInput, siteCountry: string | null): boolean {
+/** Whether a route of the organisation `id`, or of all, serves the person and the site. */
+function fitsPlace(
+  route: Route,
+  { region, policy, site }: OfferInput,
+  id: string,
+  siteCountry: string | null,
+): boolean {
   const serves = (place: string | null): boolean => place !== null && isFor(route, place);
   /** In the United States without a state, a form for people of one state may be theirs. */
   const mayServe = (place: string | null): boolean =>
     serves(place) || placesOf(route).some((own) => own.startsWith(`${place}-`));
-  if (isSonys(route)) {
-    // A sister company answers for itself, and nobody at Sony Music for a site that is not its own.
-    if (policy === 'none' || (site?.group ?? 'sony-music') !== 'sony-music') return false;
+  if (isOwn(route)) {
+    // A sister company answers for itself, and the organisation for no site that is not its own.
+    if (policy === 'none' || (site?.group ?? id) !== id) return false;
     if (route.region === '*') return true;
     return route.residentsOnly === true ? mayServe(region ?? siteCountry) : serves(siteCountry) || serves(region);
   }
@@ -140,12 +145,15 @@ function leadingOn(offered: readonly OfferedRoute[], { region, met = {} }: Offer
   });
 }
 
+/** The organisation whose routes are offered, and the country for which the text that we hold was made. */
+export type RouteOwner = Pick<Organisation, 'id'> & Pick<Policy, 'jurisdiction'>;
+
 /**
- * Builds the offer from routes.json.
+ * Builds the offer for the pages of an organisation, from its own routes and everybody's.
  *
  * @throws Error when an id stands twice, or `insteadUse` names no route.
  */
-export function createRouteOffer(routes: readonly Route[]): RouteOffer {
+export function createRouteOffer(routes: readonly Route[], owner: RouteOwner): RouteOffer {
   const byId = new Map<string, Route>();
   for (const route of routes) {
     if (byId.has(route.id)) throw new Error(`Route ${route.id} stands twice in routes.json`);
@@ -166,17 +174,17 @@ export function createRouteOffer(routes: readonly Route[]): RouteOffer {
 
   return {
     offer(input) {
-      // The policy of 2011 is the United States company's: a site under it, listed or not, has that country.
-      const siteCountry = input.site?.country ?? (input.policy === 'held' ? 'US' : null);
-      // Made for where the person lives before all; of Sony Music's own then those of the site's country, whose policy it is.
+      // A site under the text that we hold, listed or not, has that text's country.
+      const siteCountry = input.site?.country ?? (input.policy === 'held' ? owner.jurisdiction : null);
+      // Made for where the person lives before all; of the organisation's own then those of the site's country, whose policy it is.
       const nearness = (route: Route): number => {
         if (route.kind === 'own-policy') return distance(route, siteCountry);
         const near = distance(route, input.region ?? siteCountry);
-        return isSonys(route) && near === 3 && siteCountry !== null && isFor(route, siteCountry) ? 1.5 : near;
+        return isOwn(route) && near === 3 && siteCountry !== null && isFor(route, siteCountry) ? 1.5 : near;
       };
       const offered = usable.flatMap((route) => {
         if (input.signalSent === true && route.id === SIGNAL_ROUTE) return [];
-        if (!fitsPlace(route, input, siteCountry)) return [];
+        if (!fitsPlace(route, input, owner.id, siteCountry)) return [];
         const because = reasonFor(route, input);
         return because === null ? [] : [{ route, because }];
       });

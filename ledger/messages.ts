@@ -83,7 +83,7 @@ export interface PermissionMessage {
 /** Everything that a content script is told or asked about visits. */
 export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage | PermissionMessage;
 
-/** The page in the tab carries the marks of Sony Music; nothing of it was watched so far. Where all sites are allowed. */
+/** The page in the tab carries the marks of an organisation that we know; nothing of it was watched so far. Where all sites are allowed. */
 export interface RecognisedMessage {
   readonly type: 'recognised';
 }

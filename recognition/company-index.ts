@@ -24,9 +24,8 @@ export interface CompanyIndex {
   readonly formerNames: readonly (readonly [owner: string, names: readonly string[]])[];
   /** Labels that stand for a company under the suffix of every country, with its number: 'google'. */
   readonly countryNames: readonly (readonly [label: string, number: number])[];
-  /** Domains of the organisation whose sites we watch, and the names of the owners that our file gives to them. */
-  readonly ownDomains: readonly string[];
-  readonly ownOwners: readonly string[];
+  /** For each organisation whose sites we watch: its domains, and the names of the owners that our file gives to them. */
+  readonly own: readonly { readonly domains: readonly string[]; readonly owners: readonly string[] }[];
   /** Opt-out pages: company or service, address, what is done there. */
   readonly optOuts: readonly (readonly [name: string, url: string, what: string])[];
   /** Companies of which more is known: name, country, homepage, privacy page. */
@@ -38,7 +37,7 @@ export interface CompanyIndex {
   ])[];
 }
 
-/** The domains of the organisation whose sites we watch: its sites, and the hosts of its own services. */
+/** The domains of an organisation whose sites we watch: its sites, and the hosts of its own services. */
 export function ownDomainsOf(
   { sites }: SitesFile,
   { id, ownDomains }: Pick<Organisation, 'id' | 'ownDomains'>,
@@ -111,15 +110,15 @@ const ownerIn = (text: string): string => {
 
 /**
  * Makes the index: a company of ours wins over third-party-web's for the same domain, and both over the tail's; each gets the owner that it
- * has today. `ownDomains` are the domains of the organisation whose sites we watch; a company to which our file gives the same owner as to one
- * of them belongs to it too.
+ * has today. `ownDomains` are the domains of each organisation whose sites we watch; a company to which our file gives the same owner as to
+ * one of them belongs to it too.
  *
  * @throws Error when `companies` names a domain twice, or a name holds what separates names in the index.
  */
 export function indexCompanies(
   file: CompaniesFile,
   thirdPartyWeb: ThirdPartyWebFile,
-  ownDomains: readonly string[],
+  ownDomains: readonly (readonly string[])[],
   tail: Pick<TailCompaniesFile, 'entities'> = { entities: [] },
 ): CompanyIndex {
   const { companies, overrides, optOuts, countryNames } = file;
@@ -143,11 +142,10 @@ export function indexCompanies(
   // A domain of ours stands for its own www too, which third-party-web files apart now and then.
   const ours = new Set(domains.all());
   const isOurs = (domain: string): boolean => domain.startsWith('www.') && ours.has(domain.slice('www.'.length));
-  const ownOwners = new Set<string>();
-  for (const domain of ownDomains) {
-    const company = domains.companyOf(domain);
-    if (company !== undefined) ownOwners.add(ownerIn(company));
-  }
+  const own = ownDomains.map((theirs) => {
+    const found = theirs.map((domain) => domains.companyOf(domain)).filter((company) => company !== undefined);
+    return { domains: theirs, owners: [...new Set(found.map(ownerIn))] };
+  });
   for (const [name, owner, category, theirs] of thirdPartyWeb.entities) {
     const number = numberOf(name, owner, category, '');
     for (const domain of theirs)
@@ -167,8 +165,7 @@ export function indexCompanies(
       if (number === undefined) throw new Error(`companies.json: nobody knows ${domain}, of which ${label} is a name`);
       return [label, number] as const;
     }),
-    ownDomains,
-    ownOwners: [...ownOwners],
+    own,
     optOuts: optOuts.map(({ owner, url, what }) => [owner, url, what] as const),
     details: companies
       .filter(({ country, homepage, privacyUrl }) => country !== null || homepage !== null || privacyUrl !== null)

@@ -90,8 +90,8 @@ function answer({ facts, answers }: Known, relation: CompanyMatch['relation']): 
 interface HostFacts {
   readonly site: string;
   readonly company: Known;
-  /** Belongs to the organisation whose sites we watch. */
-  readonly own: boolean;
+  /** The number of the organisation whose sites we watch and to which it belongs; -1 for any other. */
+  readonly own: number;
   /** Stands at a place where everybody may have a part: the company that runs the place is not the one whose page it is. */
   readonly shared: boolean;
 }
@@ -129,26 +129,27 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   const companyAt = companiesIn(index);
   const numberOf = numbersIn(index.companies);
   const inCountries = new Map(index.countryNames);
-  const ownDomains = new Set(index.ownDomains);
-  const ownOwners = new Set(index.ownOwners);
+  const ownDomains = new Map(index.own.flatMap(({ domains }, at) => domains.map((domain) => [domain, at] as const)));
+  const ownOwners = new Map(index.own.flatMap(({ owners }, at) => owners.map((owner) => [owner, at] as const)));
   let details: ReadonlyMap<string, CompanyDetails> | undefined;
 
   function describe(host: string): HostFacts {
     const name = normalise(host);
     const site = siteOf(name);
     let number: number | undefined;
-    let own = false;
+    let own: number | undefined;
     // 'a.b.c', then 'b.c'. A single label is never a domain of the index.
     let rest = name;
     for (let dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
       number ??= numberOf(rest);
-      own ||= ownDomains.has(rest);
+      own ??= ownDomains.get(rest);
       rest = rest.slice(dot + 1);
     }
     number ??= inCountries.get(labelInCountry(name) ?? '');
     const shown = site === '' ? UNNAMED : site;
     const company = number === undefined ? unknownCompany(shown) : companyAt(number);
-    return { site, company, own: own || ownOwners.has(company.facts.owner), shared: isSharedPlace(name) };
+    own ??= ownOwners.get(company.facts.owner) ?? -1;
+    return { site, company, own, shared: isSharedPlace(name) };
   }
 
   const cache = new Map<string, HostFacts>();
@@ -179,7 +180,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
       const subject = factsOf(host);
       const page = factsOf(pageHost);
       if (subject.site !== '' && subject.site === page.site) return answer(subject.company, 'own-host');
-      const ours = subject.own && page.own;
+      const ours = subject.own >= 0 && subject.own === page.own;
       const alike =
         !page.shared && subject.company.facts.known && subject.company.facts.owner === page.company.facts.owner;
       return answer(subject.company, ours || alike ? 'same-owner' : 'other');

@@ -1,4 +1,4 @@
-/** What is a host called? Its name in one spelling, and whether it lies below another. */
+/** What is a host called? Its name in one spelling, whether it lies below another, and what a table says of it. */
 
 /** The longest host name that the domain name system allows, in characters. */
 export const MAX_HOST_LENGTH = 253;
@@ -29,4 +29,15 @@ export function isOfThePage(frame: string, page: string): boolean {
 /** The domain of a match pattern of the manifest: '*://*.sonymusic.com/*' → 'sonymusic.com'. */
 export function domainOfPattern(pattern: string): string {
   return pattern.replace(/^.*:\/\/(?:\*\.)?|\/.*$/g, '');
+}
+
+/** Asks a map for the host and each of its parents: 'a.b.com' → 'a.b.com', 'b.com', 'com'. A label is never cut. */
+export function findByHost<T>(byDomain: ReadonlyMap<string, T>, host: string): T | null {
+  for (let rest = host; rest !== '';) {
+    const found = byDomain.get(rest);
+    if (found !== undefined) return found;
+    const dot = rest.indexOf('.');
+    rest = dot < 0 ? '' : rest.slice(dot + 1);
+  }
+  return null;
 }

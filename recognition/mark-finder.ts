@@ -39,8 +39,18 @@ function pageKey({ hostname, pathname }: URL): string {
   return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
 }
 
-/** Builds a finder of marks; every pattern is compiled once. */
-export function createMarkFinder({ marks }: Pick<Organisation, 'marks'>): MarkFinder {
+/** Builds a finder of the marks of all these organisations. */
+export function createMarkFinder(organisations: readonly Pick<Organisation, 'marks'>[]): MarkFinder {
+  const finders = organisations.map(findMarksOf);
+  return {
+    selectors: finders.flatMap(({ selectors }) => selectors),
+    ofAddress: (url, on) => finders.flatMap((finder) => finder.ofAddress(url, on)),
+    ofFooter: (text) => finders.flatMap((finder) => finder.ofFooter(text)),
+  };
+}
+
+/** The finder of one organisation's marks; every pattern is compiled once. */
+function findMarksOf({ marks }: Pick<Organisation, 'marks'>): MarkFinder {
   const compile = ({ id, pattern }: { readonly id: string; readonly pattern: string }) => ({
     id,
     pattern: new RegExp(pattern, 'i'),

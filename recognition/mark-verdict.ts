@@ -57,20 +57,26 @@ function isName(host: string): boolean {
   return /\.[a-z][a-z0-9-]*$/.test(host);
 }
 
-function knownMarks({ marks }: Organisation): Map<string, KnownMark> {
+/** A mark of one of the lists of organisation.json; a policy link has no strength of its own. */
+type ListedMark = { readonly id: string } & Partial<Omit<KnownMark, 'kind'>>;
+
+function knownMarks({ marks }: Pick<Organisation, 'marks'>): Map<string, KnownMark> {
+  const lists: readonly (readonly [KnownMark['kind'], readonly ListedMark[]])[] = [
+    ['host', marks.hosts],
+    ['selector', marks.selectors],
+    ['field', marks.fields],
+    ['own-path', marks.ownPath === null ? [] : [{ ...marks.ownPath, on: OWN_FILES }]],
+    ['policy', marks.policyLinks],
+    ['legal', marks.legalLinks],
+    ['footer', marks.footerTexts],
+  ];
   const known = new Map<string, KnownMark>();
-  const add = (id: string, mark: KnownMark): void => {
-    if (known.has(id)) throw new Error(`Mark ${id} stands twice in organisation.json`);
-    known.set(id, mark);
-  };
-  for (const { id, strength, on } of marks.hosts) add(id, { kind: 'host', strength, policy: null, on });
-  for (const { id, strength } of marks.selectors) add(id, { kind: 'selector', strength, policy: null, on: null });
-  for (const { id, strength } of marks.fields) add(id, { kind: 'field', strength, policy: null, on: null });
-  const { ownPath } = marks;
-  if (ownPath !== null) add(ownPath.id, { kind: 'own-path', strength: ownPath.strength, policy: null, on: OWN_FILES });
-  for (const { id, policy } of marks.policyLinks) add(id, { kind: 'policy', strength: 'medium', policy, on: null });
-  for (const { id, strength } of marks.legalLinks) add(id, { kind: 'legal', strength, policy: null, on: null });
-  for (const { id, strength } of marks.footerTexts) add(id, { kind: 'footer', strength, policy: null, on: null });
+  for (const [kind, list] of lists) {
+    for (const { id, strength = 'medium', policy = null, on = null } of list) {
+      if (known.has(id)) throw new Error(`Mark ${id} stands twice in organisation.json`);
+      known.set(id, { kind, strength, policy, on });
+    }
+  }
   return known;
 }
 
@@ -98,7 +104,7 @@ function distinct(reasons: readonly Reason[]): Reason[] {
  * @throws Error when the id of a mark stands twice.
  */
 export function createMarkJudge(
-  organisation: Organisation,
+  organisation: Pick<Organisation, 'marks'>,
   isShared: (host: string) => boolean,
 ): (host: string, seen: readonly SeenMark[]) => MarkVerdict {
   const known = knownMarks(organisation);

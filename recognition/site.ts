@@ -1,6 +1,8 @@
 /** Whose is a page? Its host and its marks → organisation, with reasons and confidence. */
 import type { Lookalike, Organisation, Site } from '../schemas/policy-data.ts';
 import { createMarkJudge, type MarkVerdict, type Reason, type SeenMark } from './mark-verdict.ts';
+import { findByHost, normalise } from './host-name.ts';
+import { strongest, type Judged } from './strongest-marks.ts';
 import { isSharedPlace } from './registrable-domain.ts';
 
 /** What is known of a page's owner. */
@@ -10,6 +12,8 @@ export interface SiteRecognition {
    * organisation. `lookalike`: resembles its sites and is none. `hinted`: marks too weak to say so. `not-covered`: nothing points to it.
    */
   readonly status: 'listed' | 'by-marks' | 'sister' | 'lookalike' | 'hinted' | 'not-covered';
+  /** Id of the organisation that all this is said of; null where nothing points to any. */
+  readonly organisation: string | null;
   /** The entry of sites.json, where the host is listed. */
   readonly site: Site | null;
   /** Who runs it, in words. */
@@ -44,8 +48,8 @@ function openable({ detail }: SeenMark): string | null {
   return /^https?:\/\//.test(detail) && !detail.endsWith('…') ? detail : null;
 }
 
-function recogniseListed(site: Site, verdict: MarkVerdict, organisation: Organisation): SiteRecognition {
-  const linked = site.group === organisation.id ? linkedPolicy(verdict) : null;
+function recogniseListed(site: Site, { about, verdict }: Judged): SiteRecognition {
+  const linked = site.group === about.id ? linkedPolicy(verdict) : null;
   // The page's own link beats the list, since artist sites change hands. Away from our text it always does; towards our
   // text only on artist sites, whose country the list infers: a company's site may link to its parent's policy as well.
   const beaten =
@@ -58,6 +62,7 @@ function recogniseListed(site: Site, verdict: MarkVerdict, organisation: Organis
   };
   return {
     status: 'listed',
+    organisation: about.id,
     site,
     operator: site.operator,
     asOf: null,
@@ -73,14 +78,15 @@ function recogniseListed(site: Site, verdict: MarkVerdict, organisation: Organis
   };
 }
 
-function recogniseByMarks(verdict: MarkVerdict, organisation: Organisation): SiteRecognition {
+function recogniseByMarks({ about, verdict }: Judged): SiteRecognition {
   const linked = linkedPolicy(verdict);
   const noLink = verdict.heldPolicy === null && verdict.ownPolicy === null;
   return {
     status: 'by-marks',
+    organisation: about.id,
     site: null,
     // The platform alone does not say who runs a site; the page's own words do.
-    operator: verdict.claimed ? organisation.legalName : null,
+    operator: verdict.claimed ? about.legalName : null,
     asOf: null,
     label: verdict.label,
     policy: linked?.policy ?? (noLink && verdict.isHeldLabel ? 'held' : 'none'),
@@ -93,80 +99,90 @@ function recogniseByMarks(verdict: MarkVerdict, organisation: Organisation): Sit
   };
 }
 
-function recogniseLookalike(lookalike: Lookalike, verdict: MarkVerdict, organisation: Organisation): SiteRecognition {
-  const reason: Reason = { code: 'lookalike-host', mark: null, detail: lookalike.domain };
-  const isSister = lookalike.relation === 'sister';
-  if (!isSister && verdict.proven) {
-    // It may have come to the organisation since the list was made: the page beats the list, with less confidence.
-    const found = recogniseByMarks(verdict, organisation);
-    return { ...found, confidence: 'medium', reasons: [reason, ...found.reasons] };
-  }
+/** What is no site of the organisation: its lookalikes, and pages with marks too weak or none at all. */
+function recogniseOther(
+  status: 'sister' | 'lookalike' | 'hinted' | 'not-covered',
+  organisation: string | null,
+  { operator, asOf = null }: { readonly operator: string | null; readonly asOf?: number | null | undefined },
+  reasons: readonly Reason[],
+): SiteRecognition {
   return {
-    status: isSister ? 'sister' : 'lookalike',
+    status,
+    organisation,
     site: null,
-    operator: lookalike.operator,
-    asOf: lookalike.asOf ?? null,
+    operator,
+    asOf,
     label: null,
     policy: 'none',
     policyUrl: null,
-    confidence: 'medium',
-    reasons: [reason, ...verdict.reasons],
+    confidence: operator === null ? 'low' : 'medium',
+    reasons,
   };
 }
 
-/** 'WWW.BobDylan.com.:443' → 'www.bobdylan.com' */
-function normalise(host: string): string {
-  return host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
+function recogniseLookalike(lookalike: Lookalike, its: Judged, proven: Judged | undefined): SiteRecognition {
+  const reason: Reason = { code: 'lookalike-host', mark: null, detail: lookalike.domain };
+  if (lookalike.relation === 'other' && proven !== undefined) {
+    const found = recogniseByMarks(proven);
+    // It may have come to the organisation since the list was made: the page beats the list, with less confidence.
+    return proven.about.id === its.about.id
+      ? { ...found, confidence: 'medium', reasons: [reason, ...found.reasons] }
+      : found;
+  }
+  const status = lookalike.relation === 'sister' ? 'sister' : 'lookalike';
+  return recogniseOther(status, its.about.id, lookalike, [reason, ...its.verdict.reasons]);
 }
 
-/** Asks a map for the host and each of its parents: 'a.b.com' → 'a.b.com', 'b.com', 'com'. A label is never cut. */
-function findByHost<T>(byDomain: ReadonlyMap<string, T>, host: string): T | null {
-  for (let rest = host; rest !== '';) {
-    const found = byDomain.get(rest);
-    if (found !== undefined) return found;
-    const dot = rest.indexOf('.');
-    rest = dot < 0 ? '' : rest.slice(dot + 1);
-  }
-  return null;
+/** What the list says of a domain. */
+type Entry = { readonly of: string } & ({ readonly site: Site } | { readonly lookalike: Lookalike });
+
+/** The files of one organisation that tell its pages. */
+export interface OrganisationSites {
+  readonly about: Organisation;
+  readonly sites: readonly Site[];
+  readonly lookalikes: readonly Lookalike[];
 }
 
 /**
- * Builds a recogniser from the three files.
+ * Builds a recogniser for the pages of all organisations. A page is of one of them at most. What stands on it decides: marks that prove an
+ * organisation beat the list of another. Where they prove two, or none, the listed host decides; where it is on no list, the stronger marks.
+ * A sister company's page stays its own, whatever it bears. What one organisation lists as a lookalike may be another's site.
  *
- * @throws Error when a domain stands twice, in one list or in both, or the id of a mark does.
+ * @throws Error when a domain stands twice, in one list or in two, or the id of a mark does.
  */
-export function createSiteRecogniser(
-  sites: readonly Site[],
-  lookalikes: readonly Lookalike[],
-  organisation: Organisation,
-): SiteRecogniser {
-  const byDomain = new Map<string, (verdict: MarkVerdict) => SiteRecognition>();
-  const list = (domain: string, answer: (verdict: MarkVerdict) => SiteRecognition): void => {
-    if (byDomain.has(domain)) throw new Error(`Domain ${domain} stands twice in the lists of sites`);
-    byDomain.set(domain, answer);
+export function createSiteRecogniser(organisations: readonly OrganisationSites[]): SiteRecogniser {
+  const byDomain = new Map<string, Entry>();
+  const list = (domain: string, entry: Entry): void => {
+    const before = byDomain.get(domain);
+    if (before !== undefined && (before.of === entry.of || ('site' in before && 'site' in entry)))
+      throw new Error(`Domain ${domain} stands twice in the lists of sites`);
+    if (before === undefined || 'lookalike' in before) byDomain.set(domain, entry);
   };
-  for (const site of sites) list(site.domain, (verdict) => recogniseListed(site, verdict, organisation));
-  for (const other of lookalikes) list(other.domain, (verdict) => recogniseLookalike(other, verdict, organisation));
-  const judge = createMarkJudge(organisation, isSharedPlace);
+  for (const { about, sites, lookalikes } of organisations) {
+    for (const site of sites) list(site.domain, { of: about.id, site });
+    for (const lookalike of lookalikes) list(lookalike.domain, { of: about.id, lookalike });
+  }
+  const judges = organisations.map(({ about }) => ({ about, judge: createMarkJudge(about, isSharedPlace) }));
 
   return {
     recognise(pageHost, marks) {
-      const host = normalise(pageHost);
-      const verdict = judge(host, marks);
-      const answer = findByHost(byDomain, host);
-      if (answer !== null) return answer(verdict);
-      if (verdict.proven) return recogniseByMarks(verdict, organisation);
-      return {
-        status: verdict.reasons.length > 0 ? 'hinted' : 'not-covered',
-        site: null,
-        operator: null,
-        asOf: null,
-        label: null,
-        policy: 'none',
-        policyUrl: null,
-        confidence: 'low',
-        reasons: verdict.reasons,
-      };
+      const host = normalise(pageHost.replace(/:\d*$/, ''));
+      const judged = judges.map(({ about, judge }) => ({ about, verdict: judge(host, marks) }));
+      const proven = judged.filter(({ verdict }) => verdict.proven);
+      const entry = findByHost(byDomain, host);
+      const its = judged.find(({ about }) => about.id === entry?.of);
+      if (entry !== null && its !== undefined) {
+        if ('lookalike' in entry) return recogniseLookalike(entry.lookalike, its, strongest(proven));
+        const { site } = entry;
+        const stays = proven.length === 0 || proven.includes(its) || site.group !== its.about.id;
+        if (stays) return recogniseListed(site, its);
+      }
+      const found = strongest(proven);
+      if (found !== undefined) return recogniseByMarks(found);
+      const hinted = strongest(judged.filter(({ verdict }) => verdict.reasons.length > 0));
+      return hinted === undefined
+        ? recogniseOther('not-covered', null, { operator: null }, [])
+        : recogniseOther('hinted', hinted.about.id, { operator: null }, hinted.verdict.reasons);
     },
   };
 }

@@ -20,7 +20,7 @@ export interface PopupTab {
 
 /** Why a page cannot be read. */
 export type Unreadable = 'browser-page' | 'store' | 'file' | 'pdf' | 'refused';
-/** What an unlisted page has to do with Sony Music, as far as is known. */
+/** What an unlisted page has to do with an organisation that we know, as far as is known. */
 export type Relation = 'none' | 'hinted' | 'sister' | 'lookalike';
 
 /** One screen of the popup, with what it needs. */

@@ -9,8 +9,7 @@ import { changeSettings, followSettings, forgetSettings, readSettings } from '..
 import { askForAllSites, followAllSites, giveBackAllSites, hasAllSites } from '../../background/all-sites.ts';
 import { listedPatterns } from '../../observers/listed-sites.ts';
 import { nameService } from '../../observers/network/host-aliases.ts';
-import routesFile from '../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
-import type { RoutesFile } from '../../schemas/policy-data.ts';
+import { shippedRoutes } from '../../shipped/routes.ts';
 
 /** Both are tried, so that a failure of one keeps nothing else; the failure is then told. */
 async function deleteAll(): Promise<number> {
@@ -34,7 +33,7 @@ async function open(): Promise<void> {
       hasNames: nameService() !== null,
       sites: listedPatterns().length,
       permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : GRANTED_PERMISSIONS,
-      routes: (routesFile as RoutesFile).routes,
+      routes: shippedRoutes(),
       actions: {
         change: changeSettings,
         followSettings,

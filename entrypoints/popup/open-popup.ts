@@ -5,8 +5,6 @@ import Popup from '../../components/popup/Popup.svelte';
 import { speakInPage } from '../../components/parts/page-language.ts';
 import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup/popup-state.ts';
 import { createReport } from '../../findings/report.ts';
-import { shippedPolicy } from '../../findings/shipped-clauses.ts';
-import { shippedKnowledge } from '../../findings/shipped-knowledge.ts';
 import { LedgerView } from './ledger-view.svelte.ts';
 import type { LedgerState } from '../../ledger/ledger-state.ts';
 import { sendCheck } from '../../ledger/border/send-messages.ts';
@@ -16,10 +14,9 @@ import { askForAllSites, followAllSites, hasAllSites } from '../../background/al
 import { askForListedSites } from '../../background/listed-sites-permission.ts';
 import { followPermissions, mayWatch } from '../../background/site-permission.ts';
 import { startLooking, startLookingInTab } from '../../background/start-looking.ts';
-import routesFile from '../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
 import type { CarriedPage } from '../../recognition/carried-request.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
-import type { RoutesFile } from '../../schemas/policy-data.ts';
+import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { TabView } from './tab-view.svelte.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
@@ -110,13 +107,11 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
         get tab() {
           return tabView.current;
         },
-        policy: shippedPolicy,
-        routes: (routesFile as RoutesFile).routes,
         region,
         version: browser.runtime.getManifest().version,
         judge: {
           report: (visit: Visit) => createReport(visit, knowledge, region),
-          recognise: (host: string) => knowledge.sites.recognise(host, []),
+          recognise: (host: string) => knowledge[0].sites.recognise(host, []),
         },
         allowed,
         site: { allowed: mayWatchHere, isAllowed: mayWatch, ask: askForListedSites, follow: followPermissions },

@@ -9,9 +9,7 @@ import { readSettings } from '../../ledger/border/settings-storage.ts';
 import { hasAllSites } from '../../background/all-sites.ts';
 import { listedPatterns } from '../../observers/listed-sites.ts';
 import { askForListedSites, followListedSites, hasListedSites } from '../../background/listed-sites-permission.ts';
-
-/** Sites of the list that are fit for a first try: the company's own, and two labels. */
-const EXAMPLES = ['https://www.sonymusic.com/', 'https://www.columbiarecords.com/', 'https://www.rcarecords.com/'];
+import { SHIPPED_EXAMPLES } from '../../shipped/examples.ts';
 
 /** The keys that open the popup, as the browser has them: another extension may have been quicker. Phones have none. */
 async function popupKeys(): Promise<string | null> {
@@ -38,7 +36,7 @@ async function open(): Promise<void> {
       permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : GRANTED_PERMISSIONS,
       sites: listedPatterns().length,
       allSites,
-      examples: EXAMPLES,
+      examples: SHIPPED_EXAMPLES,
       hosts: import.meta.env.FIREFOX ? { allowed, ask: askForListedSites, follow: followListedSites } : null,
       version,
     },

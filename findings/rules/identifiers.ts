@@ -2,7 +2,6 @@
 import type { Visit } from '../../ledger/visit.ts';
 import type { Evidence, IdentifierPlace } from '../evidence.ts';
 import type { PracticeRule, Recognised, KnownStoredItem } from '../recognised.ts';
-import { isOwnSetter } from '../item-owner.ts';
 import { dullHashes } from '../dull-names.ts';
 import { isNamed } from '../named.ts';
 import { speaksForItself } from '../writers.ts';
@@ -54,7 +53,7 @@ export function storedTraces(seen: Recognised): StoredTrace[] {
     const owner = ownerOf(known, seen);
     const isSite = owner === visit.address.host;
     // A name that several companies use may be one of theirs: then the site is not said to have it.
-    const isCertain = (known.candidates ?? []).every(isOwnSetter);
+    const isCertain = (known.candidates ?? []).every(seen.isOwnSetter);
     return [{ ...base, owner, reach: isSite && isCertain && store === 'cookie' ? 'site' : 'kept', isSite }];
   });
   return [...stored, ...visit.flashCookies.flatMap(flashTraces)];

@@ -1,7 +1,6 @@
 /** What is kept in the browser: cookies, web storage and databases, with whose they are. */
 import type { StoredEvidence } from '../evidence.ts';
 import { cookieDistinction } from '../cookie-distinction.ts';
-import { isOwnSetter } from '../item-owner.ts';
 import { isKept } from '../kept.ts';
 import type { KnownStoredItem, PracticeRule, Recognised } from '../recognised.ts';
 
@@ -10,7 +9,7 @@ function keptSituation(
   { item: { cookie, store, host }, setByOther, candidates = [] }: KnownStoredItem,
   seen: Recognised,
 ): string | null {
-  if (!setByOther) return candidates.some((setter) => !isOwnSetter(setter)) ? 'unsure' : null;
+  if (!setByOther) return candidates.some((setter) => !seen.isOwnSetter(setter)) ? 'unsure' : null;
   if (store !== 'cookie') return 'by-other';
   if (seen.companyOf(cookie?.domain ?? host).relation !== 'other') return 'own-address';
   return cookie?.partition == null ? null : 'partitioned';

@@ -1,6 +1,6 @@
-/** Does a page that is not on the list carry the marks of Sony Music? Looks a few times, and tells nothing but yes. */
+/** Does a page that is not on the list carry the marks of an organisation that we know? Looks a few times, and tells nothing but yes. */
 import type { MarkObservation } from '../../ledger/observation.ts';
-import type { MarkVerdict, SeenMark } from '../../recognition/mark-verdict.ts';
+import type { SeenMark } from '../../recognition/mark-verdict.ts';
 import { clock } from '../clock.ts';
 import type { PageObserver } from './observer.ts';
 
@@ -14,11 +14,11 @@ const IDLE_PATIENCE = 2000;
 
 /**
  * Looks for marks until they prove whose the page is, then calls `proven`, once. What is found before stays in a list that
- * goes with the page. `judge` weighs the marks for the page's host.
+ * goes with the page. `isProven` weighs the marks for the page's host.
  */
 export function watchForMarks(
   observe: PageObserver,
-  judge: (host: string, seen: readonly SeenMark[]) => Pick<MarkVerdict, 'proven'>,
+  isProven: (host: string, seen: readonly SeenMark[]) => boolean,
   proven: () => void,
 ): void {
   const looking = new AbortController();
@@ -40,7 +40,7 @@ export function watchForMarks(
     report(observation) {
       if (observation.kind !== 'mark' || signal.aborted) return;
       marks.push(observation);
-      if (!judge(location.hostname, marks).proven) return;
+      if (!isProven(location.hostname, marks)) return;
       looking.abort();
       proven();
     },

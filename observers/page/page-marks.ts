@@ -1,8 +1,6 @@
 /** The marks by which a page shows whose it is: addresses that it loads, links and forms, elements, its footer's words. */
 import type { MarkObservation } from '../../ledger/observation.ts';
-import { marks } from '../../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
-import { createMarkFinder, type MarkFinder } from '../../recognition/mark-finder.ts';
-import type { Organisation } from '../../schemas/policy-data.ts';
+import type { MarkFinder } from '../../recognition/mark-finder.ts';
 import { clock } from '../clock.ts';
 import { inSlices } from './dom-scan.ts';
 import { firstSightings } from './first-sightings.ts';
@@ -71,7 +69,7 @@ function footerWords(roots: readonly Root[]): string[] {
   return words.length > 0 ? words : [lastWords()];
 }
 
-/** Makes the observer; `finder` knows the marks of the organisation. */
+/** Makes the observer; `finder` knows the marks of the organisations. */
 export function createMarkObserver(finder: MarkFinder): PageObserver {
   return (watch) => {
     const isFirst = firstSightings(watch, 'page-marks', MAX_MARKS);
@@ -124,8 +122,3 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
     });
   };
 }
-
-/** Looks for the marks of Sony Music. */
-export const observePageMarks: PageObserver = createMarkObserver(
-  createMarkFinder({ marks: marks as Organisation['marks'] }),
-);

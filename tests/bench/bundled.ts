@@ -14,7 +14,7 @@ export async function bundled(name: string): Promise<(exported: string) => Promi
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [shipLessData()],
+    plugins: shipLessData(root),
     ssr: { noExternal: true },
     build: {
       ssr: `tests/bench/${name}.ts`,

@@ -3,7 +3,7 @@
 /** Milliseconds from the first byte of the companies to the first answer. */
 export async function measureCompanyStart(): Promise<number> {
   const startedAt = performance.now();
-  const { shippedCompanies } = await import('../../recognition/shipped-companies.ts');
+  const { shippedCompanies } = await import('../../shipped/companies.ts');
   shippedCompanies().find('www.google-analytics.com', 'www.columbiarecords.com');
   return performance.now() - startedAt;
 }
@@ -11,12 +11,12 @@ export async function measureCompanyStart(): Promise<number> {
 /** Milliseconds from the first byte of everything that the popup knows to an answer of each part. */
 export async function measureKnowledgeStart(): Promise<number> {
   const startedAt = performance.now();
-  const { shippedKnowledge } = await import('../../findings/shipped-knowledge.ts');
-  const { clauses, companies, routes, sites, storedItems } = shippedKnowledge();
+  const { shippedKnowledge } = await import('../../shipped/knowledge.ts');
+  const [{ companies, organisation, sites, storedItems }] = shippedKnowledge();
   companies.find('www.google-analytics.com', 'www.columbiarecords.com');
   storedItems.candidates('cookie', '_ga', 'www.columbiarecords.com', null);
-  clauses.forPractice('web-analytics');
+  organisation.clauses.forPractice('web-analytics');
   sites.recognise('www.columbiarecords.com', []);
-  routes.replacementsOf('nai-2011');
+  organisation.routes.replacementsOf('nai-2011');
   return performance.now() - startedAt;
 }

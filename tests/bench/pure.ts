@@ -1,6 +1,6 @@
 /** How fast the pure code is, measured in the process that this is bundled for: look-ups, the fold of a visit, the report. */
 import { createReport } from '../../findings/report.ts';
-import { shippedKnowledge } from '../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { MAX_NAME_LENGTH, type Observation } from '../../ledger/observation.ts';
 import { serialise } from '../../ledger/visit-text.ts';
 import { foldObservations } from '../../ledger/fold-observations.ts';
@@ -88,7 +88,7 @@ export interface PureResults {
 
 /** Measures all of it; takes some seconds. */
 export function measurePure(): PureResults {
-  const knowledge = shippedKnowledge();
+  const [knowledge] = shippedKnowledge();
   const lookUps = 100_000;
   const known = time(15, () => {
     for (let index = 0; index < lookUps; index += 1) knowledge.companies.find(hostOf(index), PAGE_HOST);
@@ -117,6 +117,6 @@ export function measurePure(): PureResults {
     foldOfBusyPage: time(200, busyVisit),
     foldOfFlood,
     floodSize: serialise(flooded).length,
-    report: time(200, () => createReport(busy, knowledge, null)),
+    report: time(200, () => createReport(busy, [knowledge], null)),
   };
 }

@@ -6,9 +6,8 @@ import { MAX_PER_HOST } from '../../observers/sent/recent-requests.ts';
 import { FIREFOX_PERMISSIONS } from '../../words/permission-words.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };
-import routesFile from '../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
 import type { LanguageFile } from '../../schemas/language-file.ts';
-import type { RoutesFile } from '../../schemas/policy-data.ts';
+import { shippedRoutes } from '../../shipped/routes.ts';
 
 const plain = (file: string): string => readFileSync(file, 'utf8').replace(/\s+/g, ' ');
 const readme = plain('README.md');
@@ -16,7 +15,7 @@ const method = plain('docs/method.md');
 const permissions = plain('docs/permissions.md');
 const config = readFileSync('wxt.config.ts', 'utf8');
 const languages = import.meta.glob<LanguageFile>('../../locales/*.json', { eager: true, import: 'default' });
-const { routes } = routesFile as RoutesFile;
+const routes = shippedRoutes();
 
 describe('the README', () => {
   it('asks for the Node that package.json asks for', () => {

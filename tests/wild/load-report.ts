@@ -31,10 +31,13 @@ export async function loadReport(sources: string): Promise<(record: string) => R
   const folder = join(root, '.cache', 'wild', createHash('sha256').update(sources).digest('hex').slice(0, 8));
   mkdirSync(folder, { recursive: true });
   const entry = join(folder, 'entry.ts');
+  // Where it stood before the organisations' files were taken in as a list.
+  const older = join(sources, 'findings/shipped-knowledge.ts');
+  const knowledgeFile = existsSync(older) ? older : join(sources, 'shipped/knowledge.ts');
   writeFileSync(
     entry,
     `import { createReport } from ${JSON.stringify(join(sources, 'findings/report.ts'))};
-import { shippedKnowledge } from ${JSON.stringify(join(sources, 'findings/shipped-knowledge.ts'))};
+import { shippedKnowledge } from ${JSON.stringify(knowledgeFile)};
 ${recordReader(sources)}
 const knowledge = shippedKnowledge();
 export const reportOf = (record) => {
@@ -43,13 +46,13 @@ export const reportOf = (record) => {
 };\n`,
   );
   const { shipLessData } = (await import(pathToFileURL(join(sources, 'build/ship-less-data.ts')).href)) as {
-    shipLessData: () => Plugin;
+    shipLessData: (root: string) => Plugin | Plugin[];
   };
   await build({
     root: sources,
     configFile: false,
     logLevel: 'error',
-    plugins: [shipLessData()],
+    plugins: [shipLessData(sources)],
     ssr: { noExternal: true },
     build: { ssr: entry, outDir: join(folder, 'made'), emptyOutDir: true, minify: false, target: 'es2023' },
   });

@@ -3,7 +3,7 @@ import { build, type Rolldown } from 'vite';
 import { describe, expect, it } from 'vitest';
 import lookalikesFile from '../../../policy-data/organisations/sony-music/lookalikes.json' with { type: 'json' };
 import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
-import { shippedCompanyIndex } from '../../../recognition/shipped-company-index.ts';
+import { shippedCompanyIndex } from '../../../shipped/company-index.ts';
 import { shippedStoredItemIndex } from '../../../recognition/shipped-stored-item-index.ts';
 import { shipLessData } from '../../../build/ship-less-data.ts';
 
@@ -16,7 +16,7 @@ async function bundle(file: string): Promise<{ code: string; module: Record<stri
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    plugins: [shipLessData()],
+    plugins: shipLessData(root),
     build: { write: false, minify: true, lib: { entry: join(root, file), formats: ['es'], fileName: 'out' } },
   })) as Rolldown.RolldownOutput[];
   const code = built[0]?.output[0].code ?? '';
@@ -28,7 +28,7 @@ async function bundle(file: string): Promise<{ code: string; module: Record<stri
 
 describe('the bundled data', () => {
   it.each([
-    ['recognition/shipped-company-index.ts', { shippedCompanyIndex }],
+    ['shipped/company-index.ts', { shippedCompanyIndex }],
     ['recognition/shipped-stored-item-index.ts', { shippedStoredItemIndex }],
   ])('of %s is what the file comes to, as one text and nothing else', async (file, expected) => {
     const { code, module } = await bundle(file);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkPolicyData } from '../../../checks/check-policy-data.ts';
 import englishWords from '../../../policy-data/page-words/en.json' with { type: 'json' };
 import japaneseWords from '../../../policy-data/page-words/ja.json' with { type: 'json' };
@@ -192,12 +192,13 @@ function soundData() {
     routes: [
       route('opt-out', {
         asPrinted: 'http://opt.example/out',
-        insteadUse: ['post'],
+        insteadUse: ['post', 'regulator'],
         practices: ['cookies'],
         companies: ['Small'],
       }),
       route('post', { asPrinted: '1 Acme\u00a0Street' }),
     ],
+    commonRoutes: [route('regulator', { kind: 'regulator' })],
     policy,
     text: TEXT,
     clauses: [
@@ -267,6 +268,7 @@ function write(data: Data): string {
     [`${ACME}/sites.json`, { date, sites: data.sites }],
     [`${ACME}/lookalikes.json`, { date, lookalikes: data.lookalikes }],
     [`${ACME}/routes.json`, { date, routes: data.routes }],
+    ['policy-data/routes.json', { date, routes: data.commonRoutes }],
     [`${POLICY}/policy.json`, data.policy],
     [`${POLICY}/clauses.json`, { clauses: data.clauses, setAside: data.setAside }],
     [`${POLICY}/named-companies.json`, { companies: data.named }],
@@ -315,6 +317,21 @@ describe('checkPolicyData', () => {
       'a mark id twice, in two lists',
       (d) => (d.organisation.marks.footerTexts[0]!.id = 'host'),
       `${ACME}/organisation.json, host: the id is given twice.`,
+    ],
+    [
+      "an organisation's own route among everybody's",
+      (d) => d.commonRoutes.push(route('mail', { kind: 'own-contact' })),
+      "policy-data/routes.json, mail: an organisation's own route stands in its own folder.",
+    ],
+    [
+      "a route among everybody's that leads to an organisation's own",
+      (d) => (d.commonRoutes[0]!.insteadUse = ['post']),
+      'policy-data/routes.json, regulator: insteadUse "post" is no other route.',
+    ],
+    [
+      "a route id that is everybody's and an organisation's",
+      (d) => d.commonRoutes.push(route('post')),
+      `${ACME}/routes.json, post: the id is given twice.`,
     ],
     [
       'an organisation that is not called as its folder',
@@ -611,6 +628,23 @@ describe('checkPolicyData', () => {
     expect(problemsOf(data)).toContain(
       `${other}/organisation.json, host: the mark is in ${ACME}/organisation.json too.`,
     );
+  });
+
+  it('tells of a site that two organisations have, and not of the lookalike of one that is a site of another', () => {
+    const data = soundData();
+    const other = 'policy-data/organisations/other';
+    const sites = [site('band.example'), site('akme.example')];
+    data.raw.set(`${other}/sites.json`, JSON.stringify({ date: '2026-11-01', sites }));
+    const told = problemsOf(data).filter((problem) => problem.startsWith(`${other}/sites.json`));
+    expect(told).toContain(`${other}/sites.json, band.example: the site is in ${ACME}/sites.json too.`);
+    expect(told.filter((problem) => problem.includes('akme'))).toEqual([]);
+  });
+
+  it('looks at the organisations that the environment names, too', () => {
+    write(soundData());
+    vi.stubEnv('LINER_NOTES_ORGANISATIONS', 'elsewhere/other');
+    expect(checkPolicyData(root)).toContain('elsewhere/other/organisation.json: the file is missing.');
+    vi.unstubAllEnvs();
   });
 
   it('counts a sentence once when a rule is broken once', () => {

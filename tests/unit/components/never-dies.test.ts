@@ -5,16 +5,16 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { badgeOf } from '../../../findings/badge.ts';
 import { createReport } from '../../../findings/report.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import Popup from '../../../components/popup/Popup.svelte';
 import { companyId } from '../../../findings/company-groups.ts';
 import { popupState } from '../../../components/popup/popup-state.ts';
 import { viewAddress } from '../../../components/popup/popup-view.ts';
 import { uniqueKeys } from '../../../components/parts/unique-keys.ts';
 import type { StoredItemRecord, WriteRecord } from '../../../ledger/visit-entries.ts';
-import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
+import { shippedCompanies } from '../../../shipped/companies.ts';
 import { open, unfoldAll, words } from './popup-fixture.ts';
-import { allRoutes, AT, companies, makeItem, makeReport, makeVisit, policy } from './report-fixture.ts';
+import { AT, companies, makeItem, makeReport, makeVisit } from './report-fixture.ts';
 
 function write(path: string, over: Partial<WriteRecord> = {}): WriteRecord {
   return {
@@ -71,11 +71,9 @@ describe('a part that cannot be drawn', () => {
     render(Popup, {
       view: { current: { state: 'visit', visit: makeVisit() } },
       tab: { id: 7, url: 'https://www.bobdylan.com/', incognito: false },
-      policy,
       version: '0.1.0',
-      routes: allRoutes,
       region: null,
-      judge: { report, recognise: (host: string) => shippedKnowledge().sites.recognise(host, []) },
+      judge: { report, recognise: (host: string) => shippedKnowledge()[0].sites.recognise(host, []) },
       allowed: false,
       actions: {
         followAllSites: () => () => undefined,

@@ -10,7 +10,7 @@ import type { LedgerState } from '../../../ledger/ledger-state.ts';
 import type { CarriedAnswer } from '../../../recognition/carried-request.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';
 import { LiveView } from './live-view.svelte.ts';
-import { allRoutes, listed, makeReport, policy } from './report-fixture.ts';
+import { listed, makeReport } from './report-fixture.ts';
 
 /** What a test opens the popup with; all the rest is as on a listed site with something of everything. */
 export interface Setting {
@@ -58,9 +58,7 @@ export function open({
   const shown = render(App, {
     view,
     tab: { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false, ...tab },
-    policy,
     version: '0.1.0',
-    routes: allRoutes,
     region: region ?? null,
     judge: { report: () => now, recognise: () => recognition },
     allowed: allSites ?? false,

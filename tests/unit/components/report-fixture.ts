@@ -1,15 +1,19 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
-import { shippedClauses } from '../../../findings/shipped-clauses.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import type { CompanyInPractice, Finding } from '../../../findings/finding.ts';
 import type { Evidence, EvidenceKind } from '../../../findings/evidence.ts';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import type { ContactedCompany, Report } from '../../../findings/report.ts';
+import type { OrganisationKnowledge } from '../../../findings/knowledge.ts';
+import { printedRoutes } from '../../../findings/route-groups.ts';
 import type { OfferedRoute } from '../../../findings/routes.ts';
 import type { Visit } from '../../../ledger/visit.ts';
 import type { HostRecord, StoredItemRecord } from '../../../ledger/visit-entries.ts';
 import { companyBehind, type CompanyMatch } from '../../../recognition/company.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';
 import type { Clause, Policy, Practice, Route } from '../../../schemas/policy-data.ts';
+
+const [{ organisation: shipped }] = shippedKnowledge();
 
 /** 22 November 2026, 12:04:05 UTC. */
 export const AT = Date.UTC(2026, 10, 22, 12, 4, 5);
@@ -227,6 +231,7 @@ export function makeRoute(over: Partial<Route> & Pick<Route, 'id' | 'title'>): R
 
 export const listed: SiteRecognition = {
   status: 'listed',
+  organisation: 'sony-music',
   site: {
     domain: 'bobdylan.com',
     kind: 'artist',
@@ -264,6 +269,7 @@ export const ownPolicy: SiteRecognition = {
 
 export const unlisted: SiteRecognition = {
   status: 'not-covered',
+  organisation: null,
   site: null,
   operator: null,
   asOf: null,
@@ -343,7 +349,7 @@ const own = makeCompany({
 });
 
 /** As the shipped text names Facebook: as a way to sign in. */
-const namedFacebook = shippedClauses().named.find(({ printed }) => printed === 'Facebook Connect');
+const namedFacebook = shipped.clauses.named.find(({ printed }) => printed === 'Facebook Connect');
 if (namedFacebook === undefined) throw new Error('The text names Facebook Connect.');
 
 export const companies: readonly ContactedCompany[] = [
@@ -577,6 +583,13 @@ export const allRoutes: readonly Route[] = [
   }),
 ];
 
+/** What ships of the organisation, with the policy and the printed route from above. */
+export const organisation: OrganisationKnowledge = {
+  ...shipped,
+  policy,
+  printedRoutes: printedRoutes(allRoutes),
+};
+
 const flashVisit: Partial<Visit> = {
   flashObjects: [
     {
@@ -609,6 +622,7 @@ export function makeReport(over: Partial<Report> = {}): Report {
   return {
     visit: makeVisit(flashVisit),
     recognition: listed,
+    organisation,
     findings,
     companies: contacted,
     otherCompanies: contacted.filter(({ company }) => company.relation === 'other').length,

@@ -8,10 +8,9 @@ import SettingsPage from '../../../components/settings/SettingsPage.svelte';
 import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import type { LanguageFile } from '../../../schemas/language-file.ts';
-import routesFile from '../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
-import type { RoutesFile } from '../../../schemas/policy-data.ts';
+import { shippedRoutes } from '../../../shipped/routes.ts';
 
-const allRoutes = (routesFile as RoutesFile).routes;
+const allRoutes = shippedRoutes();
 
 /** English in which one heading is other, as another language would be. */
 const other: LanguageFile = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { badgeOf, NO_BADGE } from '../../../findings/badge.ts';
 import { createReport } from '../../../findings/report.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import { PAGE_HOST, request, visit } from '../observation-examples.ts';
 
-const knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 const words = { title: 'Other companies: {{count}}.', none: 'None.', trouble: 'Trouble.' };
 const after = (...hosts: string[]) =>
   foldObservations(
@@ -46,7 +46,7 @@ describe('badgeOf', () => {
       PAGE_HOST,
     );
     expect(badgeOf(seen, knowledge.companies, words).text).toBe(
-      String(createReport(seen, knowledge, null).otherCompanies),
+      String(createReport(seen, [knowledge], null).otherCompanies),
     );
   });
 });

@@ -1,13 +1,13 @@
 /** Which sentence of the policy names what a request carried? */
 import { describe, expect, it } from 'vitest';
 import { carriedData } from '../../../findings/carried-data.ts';
-import { shippedClauses } from '../../../findings/shipped-clauses.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import wordsFile from '../../../policy-data/organisations/sony-music/policies/2011-12-31/carried-words.json' with { type: 'json' };
 import type { CarriedProperty, ReadRequest } from '../../../recognition/request-reader.ts';
 import type { CarriedWordsFile } from '../../../schemas/label-data.ts';
 import type { CarriedKind } from '../../../schemas/policy-data.ts';
 
-const clauses = shippedClauses();
+const clauses = shippedKnowledge()[0].organisation.clauses;
 const read = (...properties: CarriedProperty[]): ReadRequest => ({
   ...{ host: 'a.example', path: '/', at: 1, method: null, reader: 'A', parts: [], leftOut: 0, bodyUnread: false },
   properties,

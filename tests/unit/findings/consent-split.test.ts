@@ -2,17 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitByConsent, type ConsentSplit } from '../../../findings/consent-split.ts';
 import { createReport, judge } from '../../../findings/report.ts';
-import type { Knowledge } from '../../../findings/knowledge.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation, WriteObservation } from '../../../ledger/observation.ts';
 import { hosts } from '../../../policy-data/consent-platforms.json' with { type: 'json' };
 import { consent, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
 
-const knowledge: Knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 
 function split(observations: readonly Observation[]): ConsentSplit | null {
-  const report = createReport(foldObservations(visit(), observations), knowledge, null);
+  const report = createReport(foldObservations(visit(), observations), [knowledge], null);
   return splitByConsent({ visit: report.visit, contacts: report.companies, items: report.items });
 }
 

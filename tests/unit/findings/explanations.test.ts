@@ -6,7 +6,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../findings/report.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { situationsOf } from '../../../findings/situations.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { FieldMeaning, FormPurpose, Observation, WriteObservation } from '../../../ledger/observation.ts';
@@ -14,7 +14,7 @@ import practicesFile from '../../../policy-data/practices.json' with { type: 'js
 import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
 import { readOut, upload } from './recognise.ts';
 
-const knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 const OTHER = 'www.unheard-of.example';
 const PIXEL = { pixel: true, initiator: 'img', failed: false } as const;
 

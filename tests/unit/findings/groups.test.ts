@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrangeCompanies, companyId, groupCompanies } from '../../../findings/company-groups.ts';
 import { groupRoutes, nearestRoute, printedRoutes } from '../../../findings/route-groups.ts';
 import type { OfferedRoute } from '../../../findings/routes.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { namedServices } from '../../../recognition/contacted.ts';
 import { allRoutes, makeCompany, makeContact, makeHost, makeRoute, routes } from '../components/report-fixture.ts';
 
@@ -86,7 +86,12 @@ describe('the nearest route', () => {
     ['GB', 'sony-feedback'],
     ['DE', 'sony-de-mail'],
   ])('for somebody in %s is %s, of the routes that we know', (region, id) => {
-    const offered = shippedKnowledge().routes.offer({ practices: [], companies: [], region, policy: 'held' });
+    const offered = shippedKnowledge()[0].organisation.routes.offer({
+      practices: [],
+      companies: [],
+      region,
+      policy: 'held',
+    });
     expect(nearestRoute(offered, region)?.id).toBe(id);
   });
 });
@@ -113,7 +118,7 @@ describe('routes', () => {
   it.each(['US-CA', 'US', 'DE', 'GB', 'FR', 'JP', 'BR', null])(
     'are all there, each once, whichever comes first (region %s)',
     (region) => {
-      const { offer } = shippedKnowledge().routes;
+      const { offer } = shippedKnowledge()[0].organisation.routes;
       const offered = offer({
         practices: ['advertising'],
         companies: [{ owner: 'Google', names: ['Google'] }],

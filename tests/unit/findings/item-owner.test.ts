@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import { createReport } from '../../../findings/report.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation, StoredItemObservation, WriteObservation } from '../../../ledger/observation.ts';
 import { at, NOON, PAGE_HOST, visit } from '../observation-examples.ts';
 
-const knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 
 function cookie(name: string, change: Partial<StoredItemObservation> = {}): StoredItemObservation {
   return {
@@ -59,7 +59,7 @@ function written(name: string, writer: string): WriteObservation {
 
 /** What is made of the first item seen. */
 function known(...seen: readonly Observation[]): KnownStoredItem | undefined {
-  return createReport(foldObservations(visit(), seen), knowledge, null).items[0];
+  return createReport(foldObservations(visit(), seen), [knowledge], null).items[0];
 }
 
 describe('a name that others use too', () => {

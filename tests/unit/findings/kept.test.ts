@@ -3,7 +3,7 @@ import { asPlainText } from '../../../evidence/plain-text.ts';
 import { cookiesUnreadSince, isKept, keptCount, unreadPlaces } from '../../../findings/kept.ts';
 import { cookieDistinction } from '../../../findings/cookie-distinction.ts';
 import { createReport, type Report } from '../../../findings/report.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation, StoredItemObservation } from '../../../ledger/observation.ts';
 import { policy } from '../components/report-fixture.ts';

@@ -3,12 +3,13 @@ import type { ClauseIndex, SpeakingClause } from '../../../findings/clauses.ts';
 import type { Evidence } from '../../../findings/evidence.ts';
 import { matchClauses } from '../../../findings/match.ts';
 import { isNamedFor, namedCompany } from '../../../findings/named.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import type { CompanyMatch } from '../../../recognition/company.ts';
 import type { Practice } from '../../../schemas/policy-data.ts';
 import { makeEvidence } from '../components/report-fixture.ts';
 
-const { clauses, practices } = shippedKnowledge();
+const [{ organisation, practices }] = shippedKnowledge();
+const { clauses } = organisation;
 
 function practice(id: string): Practice {
   const found = practices.find((one) => one.id === id);
@@ -78,7 +79,7 @@ describe('whom the text names', () => {
   });
 
   it('has a year for each service of theirs that our lists know by a name of its own', () => {
-    const { companies } = shippedKnowledge();
+    const [{ companies }] = shippedKnowledge();
     const hosts = [
       'instagram.com',
       'whatsapp.com',

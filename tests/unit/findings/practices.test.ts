@@ -4,13 +4,12 @@ import type { Observation } from '../../../ledger/observation.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import { practiceRules } from '../../../findings/practices.ts';
 import { judge } from '../../../findings/report.ts';
-import type { Knowledge } from '../../../findings/knowledge.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { labelSituations } from './label-situations.ts';
 import { readOut } from './recognise.ts';
 import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
 
-const knowledge: Knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 
 function seenIn(observations: readonly Observation[], pageChange = {}): string[] {
   const folded = foldObservations(visit(pageChange), observations);

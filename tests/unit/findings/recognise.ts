@@ -1,8 +1,7 @@
 /** For tests of single rules: a visit, judged with all that is known, gives the evidence of one practice. */
 import type { Evidence } from '../../../findings/evidence.ts';
 import { judge } from '../../../findings/report.ts';
-import type { Knowledge } from '../../../findings/knowledge.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type {
   NetworkRequestObservation,
@@ -13,7 +12,7 @@ import type {
 import type { Visit } from '../../../ledger/visit.ts';
 import { at, NOON, PAGE_HOST, visit } from '../observation-examples.ts';
 
-const knowledge: Knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 
 /** The evidence of a practice in a visit of `PAGE_HOST`; [] when it was not seen. */
 export function evidenceIn(practice: string, seen: Visit | readonly Observation[]): readonly Evidence[] {

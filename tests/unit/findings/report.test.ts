@@ -1,14 +1,14 @@
 /** Is what the report says of companies and kept things what is known of them? */
 import { describe, expect, it } from 'vitest';
 import { createReport, type Report } from '../../../findings/report.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../ledger/observation.ts';
 import { request, stored, visit } from '../observation-examples.ts';
 
-const knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 const after = (...seen: readonly Observation[]): Report =>
-  createReport(foldObservations(visit(), seen), knowledge, null);
+  createReport(foldObservations(visit(), seen), [knowledge], null);
 
 describe('who set a kept thing', () => {
   const cookieOf = (domain: string, partition: string | null = null) =>

@@ -8,13 +8,12 @@ import { describe, expect, it } from 'vitest';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../../../words/label-words.ts';
 import type { Finding } from '../../../findings/finding.ts';
 import { judge } from '../../../findings/report.ts';
-import { shippedPolicy } from '../../../findings/shipped-clauses.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import { visit } from '../observation-examples.ts';
 import { labelSituations, type LabelSituation } from './label-situations.ts';
 
-const knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 
 function findingIn({ practice, seen, page }: LabelSituation): Finding | undefined {
   const folded = foldObservations(visit(page), seen);
@@ -33,7 +32,9 @@ function clauseWords({ clauses }: Finding): string {
 function saidOf(finding: Finding): string {
   const { label } = finding;
   const said = [
-    label === 'cannot-tell' || label === 'stated-in-general' ? labelSentence(finding, shippedPolicy) : null,
+    label === 'cannot-tell' || label === 'stated-in-general'
+      ? labelSentence(finding, knowledge.organisation.policy)
+      : null,
     unnamedSentence(finding),
     ...partSentences(finding),
   ];

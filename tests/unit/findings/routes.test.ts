@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SIGNAL_ROUTE } from '../../../findings/privacy-signal.ts';
 import { createRouteOffer, type OfferInput } from '../../../findings/routes.ts';
-import routesFile from '../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
 import sitesFile from '../../../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
-import type { Route, RoutesFile, Site, SitesFile } from '../../../schemas/policy-data.ts';
+import type { Route, Site, SitesFile } from '../../../schemas/policy-data.ts';
+import { shippedRoutes } from '../../../shipped/routes.ts';
 
-const { routes } = routesFile as RoutesFile;
+const routes = shippedRoutes();
 const { sites } = sitesFile as SitesFile;
-const shipped = createRouteOffer(routes);
+const owner = { id: 'sony-music', jurisdiction: 'US' };
+const shipped = createRouteOffer(routes, owner);
 
 const US: OfferInput = { practices: [], companies: [], region: null, policy: 'held' };
 /** Companies that have one name only. */
@@ -312,23 +313,29 @@ describe('offer', () => {
   });
 
   it('keeps the order of the file within a part', () => {
-    const { offer } = createRouteOffer([
-      route('learn', { kind: 'learn', practices: ['p'] }),
-      route('b', { practices: ['p'] }),
-      route('a', { practices: ['p'] }),
-      route('own', { kind: 'own-contact' }),
-    ]);
+    const { offer } = createRouteOffer(
+      [
+        route('learn', { kind: 'learn', practices: ['p'] }),
+        route('b', { practices: ['p'] }),
+        route('a', { practices: ['p'] }),
+        route('own', { kind: 'own-contact' }),
+      ],
+      owner,
+    );
     expect(offer({ ...US, practices: ['p'] }).map(({ route: { id } }) => id)).toEqual(['own', 'b', 'a', 'learn']);
   });
 
   it('leaves out what is dead, does not work, or is replaced', () => {
-    const { offer } = createRouteOffer([
-      route('dead', { kind: 'dead', practices: ['p'] }),
-      route('broken', { worksToday: 'no', practices: ['p'] }),
-      route('replaced', { insteadUse: ['new'], practices: ['p'] }),
-      route('new', { practices: ['p'] }),
-      route('for nobody'),
-    ]);
+    const { offer } = createRouteOffer(
+      [
+        route('dead', { kind: 'dead', practices: ['p'] }),
+        route('broken', { worksToday: 'no', practices: ['p'] }),
+        route('replaced', { insteadUse: ['new'], practices: ['p'] }),
+        route('new', { practices: ['p'] }),
+        route('for nobody'),
+      ],
+      owner,
+    );
     expect(offer({ ...US, practices: ['p'] }).map(({ route: { id } }) => id)).toEqual(['new']);
   });
 });
@@ -387,7 +394,7 @@ describe('replacementsOf', () => {
 
 describe('createRouteOffer', () => {
   it('refuses an id that stands twice, and a replacement that does not exist', () => {
-    expect(() => createRouteOffer([route('a'), route('a')])).toThrow('Route a stands twice');
-    expect(() => createRouteOffer([route('a', { insteadUse: ['b'] })])).toThrow('a is replaced by b');
+    expect(() => createRouteOffer([route('a'), route('a')], owner)).toThrow('Route a stands twice');
+    expect(() => createRouteOffer([route('a', { insteadUse: ['b'] })], owner)).toThrow('a is replaced by b');
   });
 });

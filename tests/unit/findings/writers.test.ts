@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import { createReport } from '../../../findings/report.ts';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { onlyWriter, writersOf } from '../../../findings/writers.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { WriteObservation } from '../../../ledger/observation.ts';
@@ -11,7 +11,7 @@ import type { WriteRecord } from '../../../ledger/visit-entries.ts';
 import { stored, visit } from '../observation-examples.ts';
 import { AT, makeItem } from '../components/report-fixture.ts';
 
-const knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 const PAGE = visit().address.host;
 
 function write(over: Partial<WriteRecord> = {}): WriteRecord {
@@ -123,7 +123,7 @@ describe('in the report', () => {
       source: 'page',
       ...over,
     };
-    return createReport(foldObservations(visit(), [stored(name, 'local'), observed]), knowledge, null).items[0];
+    return createReport(foldObservations(visit(), [stored(name, 'local'), observed]), [knowledge], null).items[0];
   };
 
   it('an item that nothing else tells of is its only writer’s', () => {

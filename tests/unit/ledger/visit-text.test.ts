@@ -6,7 +6,7 @@ import { type Visit } from '../../../ledger/visit.ts';
 import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { visitText } from '../../../ledger/visit-text.ts';
 import { readVisit } from '../../../ledger/stored-session.ts';
-import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
+import { shippedCompanies } from '../../../shipped/companies.ts';
 import { countOtherCompanies } from '../../../recognition/contacted.ts';
 import { at, NOON, visit } from '../observation-examples.ts';
 

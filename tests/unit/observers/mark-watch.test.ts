@@ -17,7 +17,7 @@ afterEach(() => {
 
 const mark = (name: string): MarkObservation => ({ kind: 'mark', at: 1, mark: name, detail: 'x', on: 'footer' });
 /** Two marks are enough. */
-const judge = (_host: string, seen: readonly SeenMark[]) => ({ proven: seen.length >= 2 });
+const areTwo = (_host: string, seen: readonly SeenMark[]) => seen.length >= 2;
 
 /** An observer that finds one mark at each look. */
 function findsOneAtEachLook() {
@@ -37,7 +37,7 @@ describe('watchForMarks', () => {
   it('tells when the marks are enough, once, and looks no more', () => {
     const { observe, scan, signal } = findsOneAtEachLook();
     const proven = vi.fn();
-    watchForMarks(observe, judge, proven);
+    watchForMarks(observe, areTwo, proven);
     vi.advanceTimersByTime(0);
     expect(proven).not.toHaveBeenCalled();
     vi.advanceTimersByTime(60_000);
@@ -49,7 +49,7 @@ describe('watchForMarks', () => {
   it('says nothing of a page without enough of them, and stops after a few looks', () => {
     const { observe, scan } = findsOneAtEachLook();
     const proven = vi.fn();
-    watchForMarks(observe, () => ({ proven: false }), proven);
+    watchForMarks(observe, () => false, proven);
     vi.advanceTimersByTime(10 * 60_000);
     expect(scan).toHaveBeenCalledTimes(LOOKS.length);
     expect(proven).not.toHaveBeenCalled();
@@ -58,14 +58,14 @@ describe('watchForMarks', () => {
 
   it('stops when the page goes', () => {
     const { observe, scan } = findsOneAtEachLook();
-    watchForMarks(observe, judge, vi.fn());
+    watchForMarks(observe, areTwo, vi.fn());
     dispatchEvent(Object.defineProperty(new Event('pagehide'), 'isTrusted', { value: true }));
     vi.advanceTimersByTime(60_000);
     expect(scan).not.toHaveBeenCalled();
   });
 
   it('weighs marks alone', () => {
-    const weigh = vi.fn(() => ({ proven: false }));
+    const weigh = vi.fn(() => false);
     watchForMarks(
       (watch) => watch.report({ kind: 'limit', at: 1, observer: 'x', reason: 'too-many', count: 1 }),
       weigh,

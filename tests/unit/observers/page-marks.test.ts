@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MarkObservation } from '../../../ledger/observation.ts';
-import { createMarkObserver, observePageMarks } from '../../../observers/page/page-marks.ts';
+import { shippedMarkFinder } from '../../../shipped/marks.ts';
+import { createMarkObserver } from '../../../observers/page/page-marks.ts';
 import type { MarkFinder } from '../../../recognition/mark-finder.ts';
 import { watchPage, type WatchedPage } from './watched-page.ts';
 import { fill, goTo, idleAtOnce } from './test-document.ts';
@@ -143,10 +144,10 @@ describe('marks', () => {
   });
 });
 
-it('knows the marks of Sony Music by its own data', () => {
+it('knows the marks of Sony Music by what ships', () => {
   const marks = see(
     '<script type=x src="https://tools.sonymusiccreative.com/sme_privacy/sme-privacy.min.js"></script><img src="https://cdn.smehost.net/artistexample-uscolumbiaprod/a.png"><footer>© 2024 Sony Music Entertainment. <a href="https://www.sonymusic.com/privacy-policy/">Privacy</a></footer>',
-    observePageMarks,
+    createMarkObserver(shippedMarkFinder()),
   ).take('mark');
   expect(marks.map(({ on }) => on).sort()).toEqual(['footer', 'image', 'link', 'script']);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectorShape, isMakersHost } from '../../../recognition/collector-shapes.ts';
 import { collectorOf } from '../../../recognition/collectors.ts';
-import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
+import { shippedCompanies } from '../../../shipped/companies.ts';
 
 const KEY = 'k'.repeat(32);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCompanyFinder } from '../../../recognition/company.ts';
 import { indexCompanies, ownDomainsOf } from '../../../recognition/company-index.ts';
-import { shippedCompanyIndex } from '../../../recognition/shipped-company-index.ts';
+import { shippedCompanyIndex } from '../../../shipped/company-index.ts';
 import type { CompaniesFile, SitesFile, ThirdPartyWebFile } from '../../../schemas/policy-data.ts';
 
 type Company = CompaniesFile['companies'][number];
@@ -27,15 +27,17 @@ describe('indexCompanies', () => {
         ],
       }),
       { source: 'test', entities: [['Web', 'Web', 'cdn', ['g.example', 'web.example']]] },
-      ['g.example', 'unlisted.example'],
+      [['g.example', 'unlisted.example'], ['label.example']],
     );
     expect(index.companies).toEqual([
       'Gauge|Meter|tours|Gauge.||g.example',
       'Plain||tours|Plain.||p.example',
       'Web||cdn|||web.example',
     ]);
-    expect(index.ownDomains).toEqual(['g.example', 'unlisted.example']);
-    expect(index.ownOwners).toEqual(['Meter']);
+    expect(index.own).toEqual([
+      { domains: ['g.example', 'unlisted.example'], owners: ['Meter'] },
+      { domains: ['label.example'], owners: [] },
+    ]);
     expect(index.details).toEqual([['Gauge', 'DE', null, null]]);
   });
 

@@ -126,7 +126,7 @@ describe('relation', () => {
       ],
     }),
     threeEntities,
-    ['artist.example', 'band.example', 'labelfiles.example'],
+    [['artist.example', 'band.example', 'labelfiles.example'], ['rival.example']],
   );
 
   it.each([
@@ -138,6 +138,9 @@ describe('relation', () => {
     ['same-owner', 'our files on a site of ours', 'cdn.labelfiles.example', 'artist.example'],
     ['same-owner', 'a company to which our file gives the same owner', 'go.lbl.example', 'artist.example'],
     ['same-owner', 'two names of one known owner', 'ads.gauge.example', 'www.shared.example'],
+    ['own-host', 'a page of another organisation itself', 'cdn.rival.example', 'rival.example'],
+    ['other', 'our files on a page of another organisation', 'cdn.labelfiles.example', 'rival.example'],
+    ['other', 'files of another organisation on a site of ours', 'rival.example', 'band.example'],
     ['other', 'our files on a strange page', 'cdn.labelfiles.example', 'elsewhere.example'],
     ['other', 'a known company on a site of ours', 'gauge.example', 'artist.example'],
     ['other', 'an unknown company on a site of ours', 'px.unheard.example', 'artist.example'],
@@ -149,7 +152,7 @@ describe('relation', () => {
   });
 
   it('counts a strange page never as ours, even when nothing of ours has an owner', () => {
-    const unowned = finderOf(ours(), none, ['artist.example']);
+    const unowned = finderOf(ours(), none, [['artist.example']]);
     expect(unowned.find('a.example', 'b.example').relation).toBe('other');
   });
 });
@@ -216,7 +219,7 @@ describe('optOut, details and privacyUrl', () => {
 
 describe('with hosts that no browser should give', () => {
   const finder = finderOf(ours({ companies: [company('Gauge', ['gauge.example'])] }), threeEntities, [
-    'artist.example',
+    ['artist.example'],
   ]);
   const host = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 300 }),
@@ -255,7 +258,7 @@ describe('with hosts that no browser should give', () => {
     fc.assert(
       fc.property(host, host, (subject, page) => {
         const fresh = finderOf(ours({ companies: [company('Gauge', ['gauge.example'])] }), threeEntities, [
-          'artist.example',
+          ['artist.example'],
         ]);
         expect(finder.find(subject, page)).toEqual(fresh.find(subject, page));
       }),

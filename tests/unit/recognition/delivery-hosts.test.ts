@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { shippedKnowledge } from '../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { deliveryDomain, handsOutForAll } from '../../../recognition/delivery-hosts.ts';
 
-const { companies } = shippedKnowledge();
+const [{ companies }] = shippedKnowledge();
 const companyOf = (host: string) => companies.find(host, 'www.bobdylan.com');
 
 describe('a host that hands out the files of anybody', () => {

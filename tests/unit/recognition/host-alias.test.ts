@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectorBehind, hostsWithAlias } from '../../../recognition/host-alias.ts';
-import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
+import { shippedCompanies } from '../../../shipped/companies.ts';
 
 const PAGE = 'www.columbiarecords.com';
 

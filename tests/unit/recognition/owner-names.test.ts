@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnSetter } from '../../../findings/item-owner.ts';
+import { createOwnSetters } from '../../../findings/item-owner.ts';
 import { createCompanyFinder } from '../../../recognition/company.ts';
 import { indexCompanies } from '../../../recognition/company-index.ts';
-import { shippedCompanies } from '../../../recognition/shipped-companies.ts';
+import { shippedCompanies } from '../../../shipped/companies.ts';
 import storedItemsJson from '../../../policy-data/stored-items.json' with { type: 'json' };
 
 const sources = ['a test'];
@@ -75,6 +75,7 @@ describe('the owner of a name', () => {
   it('is for each setter of stored-items.json the owner of the domains that its items are found at', () => {
     const shipped = shippedCompanies();
     const page = 'www.a-page-of-nobody.example';
+    const isOwnSetter = createOwnSetters(['Sony Music']);
     const items = storedItemsJson.items.filter(({ setter }) => !isOwnSetter(setter));
     const apart = items.flatMap(({ setter, domains }) =>
       domains

@@ -12,8 +12,8 @@ import type { LookalikesFile, Organisation, Site, SitesFile } from '../../../sch
 const { sites } = sitesFile as SitesFile;
 const { lookalikes } = lookalikesFile as LookalikesFile;
 const organisation = organisationFile as Organisation;
-const { recognise } = createSiteRecogniser(sites, lookalikes, organisation);
-const finder = createMarkFinder(organisation);
+const { recognise } = createSiteRecogniser([{ about: organisation, sites, lookalikes }]);
+const finder = createMarkFinder([organisation]);
 
 const US_POLICY = 'https://www.sonymusic.com/privacy-policy/';
 const UK_POLICY = 'https://tools.sonymusiccreative.com/privacy/PCP_UK.pdf';
@@ -116,6 +116,7 @@ describe('recognise by host', () => {
   ])('"%s" is not covered', (host) => {
     expect(recognise(host, [])).toEqual({
       status: 'not-covered',
+      organisation: null,
       site: null,
       operator: null,
       asOf: null,
@@ -336,7 +337,7 @@ describe('a listed host with live marks', () => {
 
   it("is not moved to our text where it is a sister company's", () => {
     const sister = { ...siteNamed('bobdylan.com'), domain: 'sister.example', group: 'smej', policy: 'own' } as const;
-    const alone = createSiteRecogniser([sister], [], organisation);
+    const alone = createSiteRecogniser([{ about: organisation, sites: [sister], lookalikes: [] }]);
     expect(alone.recognise('sister.example', policyUs)).toMatchObject({ status: 'listed', policy: 'own' });
   });
 
@@ -386,15 +387,21 @@ describe('createSiteRecogniser', () => {
   const site = siteNamed('sonymusic.com');
 
   it('refuses a domain that stands twice', () => {
-    expect(() => createSiteRecogniser([site, site], [], organisation)).toThrow('sonymusic.com stands twice');
+    const about = organisation;
     const lookalike = { ...lookalikes[0], domain: site.domain } as (typeof lookalikes)[number];
-    expect(() => createSiteRecogniser([site], [lookalike], organisation)).toThrow('sonymusic.com stands twice');
+    const twice = 'sonymusic.com stands twice';
+    expect(() => createSiteRecogniser([{ about, sites: [site, site], lookalikes: [] }])).toThrow(twice);
+    expect(() => createSiteRecogniser([{ about, sites: [site], lookalikes: [lookalike] }])).toThrow(twice);
+    const other = { about: { ...about, id: 'other' }, sites: [site], lookalikes: [] };
+    expect(() => createSiteRecogniser([{ about, sites: [site], lookalikes: [] }, other])).toThrow(twice);
   });
 
   it('refuses a mark that stands twice', () => {
     const [link] = organisation.marks.policyLinks;
     const marks = { ...organisation.marks, policyLinks: [link, link] as typeof organisation.marks.policyLinks };
-    expect(() => createSiteRecogniser([], [], { ...organisation, marks })).toThrow('policy-us stands twice');
+    expect(() => createSiteRecogniser([{ about: { ...organisation, marks }, sites: [], lookalikes: [] }])).toThrow(
+      'policy-us stands twice',
+    );
   });
 });
 

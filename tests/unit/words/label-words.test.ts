@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chipWords, labelSentence, roleWords, partSentences, unnamedSentence } from '../../../words/label-words.ts';
-import { shippedClauses } from '../../../findings/shipped-clauses.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import type { CompanyInPractice, Label } from '../../../findings/finding.ts';
 import {
   inPractice,
@@ -71,7 +71,7 @@ it.each([
 });
 
 describe('a company that the text names for something else', () => {
-  const entry = shippedClauses().named.find(({ printed }) => printed === 'Facebook Connect');
+  const entry = shippedKnowledge()[0].organisation.clauses.named.find(({ printed }) => printed === 'Facebook Connect');
   if (entry === undefined) throw new Error('The text names Facebook Connect.');
   const meta: CompanyInPractice = { ...met('Meta'), named: entry };
 

@@ -3,12 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { routeRowWords } from '../../../words/route-row-words.ts';
 import { speak } from '../../../words/messages.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
-import routesFile from '../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
 import type { LanguageFile } from '../../../schemas/language-file.ts';
-import type { RoutesFile } from '../../../schemas/policy-data.ts';
+import { shippedRoutes } from '../../../shipped/routes.ts';
 import { makeRoute } from '../components/report-fixture.ts';
 
-const { routes } = routesFile as RoutesFile;
+const routes = shippedRoutes();
 const files = import.meta.glob<LanguageFile>('../../../locales/*.json', { eager: true, import: 'default' });
 
 afterAll(() => {

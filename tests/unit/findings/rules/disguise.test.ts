@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../findings/finding.ts';
 import { judge } from '../../../../findings/report.ts';
-import { shippedKnowledge } from '../../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { DisguiseObservation, Observation } from '../../../../ledger/observation.ts';
 import { at, NOON, PAGE_HOST, visit } from '../../observation-examples.ts';
 
-const knowledge = shippedKnowledge();
+const [knowledge] = shippedKnowledge();
 
 const disguise = (change: Partial<DisguiseObservation> = {}): DisguiseObservation => ({
   kind: 'disguise',

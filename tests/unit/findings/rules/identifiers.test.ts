@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Observation, WriteObservation } from '../../../../ledger/observation.ts';
 import type { Evidence, Holder } from '../../../../findings/evidence.ts';
 import { judge } from '../../../../findings/report.ts';
-import { shippedKnowledge } from '../../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import { NOON, PAGE_HOST, request, stored, visit } from '../../observation-examples.ts';
 import { evidenceIn } from '../recognise.ts';
@@ -174,7 +174,7 @@ describe('who holds the same identifier', () => {
 
   it('are companies of the finding, each of them', () => {
     const seen = foldObservations(visit(), [carrying(ONE, 'uid'), carrying('www.facebook.com', 'udff')]);
-    const finding = judge(seen, shippedKnowledge(), 'held').find(
+    const finding = judge(seen, shippedKnowledge()[0], 'held').find(
       ({ practice }) => practice.id === 'identifier-shared-between-companies',
     );
     expect(finding?.companies.map(({ company }) => company.name)).toEqual(['one.example', 'Meta']);

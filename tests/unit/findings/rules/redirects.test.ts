@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { redirectThroughCompany } from '../../../../findings/rules/redirects.ts';
 import type { Recognised } from '../../../../findings/recognised.ts';
-import { shippedKnowledge } from '../../../../findings/shipped-knowledge.ts';
+import { shippedKnowledge } from '../../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { RedirectObservation } from '../../../../ledger/observation.ts';
 import { at, NOON, PAGE_HOST, visit } from '../../observation-examples.ts';
 
-const { companies } = shippedKnowledge();
+const [{ companies }] = shippedKnowledge();
 
 function way(chain: string, ...hosts: string[]): RedirectObservation[] {
   return hosts.slice(1).map((host, index) => ({

@@ -3,7 +3,7 @@ import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { DisguiseObservation } from '../../../../ledger/observation.ts';
 import type { Visit } from '../../../../ledger/visit.ts';
 import { ALIAS_PAUSE, nameService, watchAliases } from '../../../../observers/network/host-aliases.ts';
-import { shippedCompanies } from '../../../../recognition/shipped-companies.ts';
+import { shippedCompanies } from '../../../../shipped/companies.ts';
 import { PAGE_HOST, request, visit } from '../../observation-examples.ts';
 
 const SITE = PAGE_HOST.replace(/^www\./, '');

@@ -36,7 +36,7 @@ const nothing: CompaniesFile = {
 /** Third-party-web by itself, and with our companies and corrections. */
 const theirs = createCompanyFinder(indexCompanies(nothing, thirdPartyWeb, []));
 const ownSites = sitesFile.sites.filter(({ group }) => group === 'sony-music').map(({ domain }) => domain);
-const finder = createCompanyFinder(indexCompanies(companies, thirdPartyWeb, ownSites, tail));
+const finder = createCompanyFinder(indexCompanies(companies, thirdPartyWeb, [ownSites], tail));
 const page = 'www.a-page-of-nobody.example';
 
 /** Every domain that any file names, with the company that the finder gives. */

@@ -7,7 +7,7 @@ import type { Visit } from '../../../../ledger/visit.ts';
 import type { HostRecord } from '../../../../ledger/visit-entries.ts';
 import { spellingOf } from '../../../../recognition/company-owners.ts';
 import { contactedCompanies, countOtherCompanies } from '../../../../recognition/contacted.ts';
-import { shippedCompanies } from '../../../../recognition/shipped-companies.ts';
+import { shippedCompanies } from '../../../../shipped/companies.ts';
 import { CompaniesFileSchema, ThirdPartyWebFileSchema } from '../../../../schemas/policy-data.ts';
 import { makeHost, makeVisit } from '../../components/report-fixture.ts';
 

@@ -6,13 +6,14 @@ import es from '../../../../locales/es.json' with { type: 'json' };
 import fr from '../../../../locales/fr.json' with { type: 'json' };
 import ja from '../../../../locales/ja.json' with { type: 'json' };
 import ptBr from '../../../../locales/pt-br.json' with { type: 'json' };
-import routesFile from '../../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import ownFile from '../../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import commonFile from '../../../../policy-data/routes.json' with { type: 'json' };
 import sitesFile from '../../../../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
 import type { LanguageFile } from '../../../../schemas/language-file.ts';
 import { RoutesFileSchema, type Route } from '../../../../schemas/policy-data.ts';
 import { withOrganisation } from '../../../../words/organisation-words.ts';
 
-const { routes } = v.parse(RoutesFileSchema, routesFile);
+const routes = [ownFile, commonFile].flatMap((file) => v.parse(RoutesFileSchema, file).routes);
 const regulators = routes.filter(({ kind }) => kind === 'regulator');
 const of = (place: string): readonly Route[] => regulators.filter(({ region }) => region === place);
 const get = (id: string): Route => {

@@ -3,11 +3,12 @@ import thirdPartyWeb from 'third-party-web/dist/entities-nostats.json' with { ty
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import companiesFile from '../../../../policy-data/companies.json' with { type: 'json' };
-import routesFile from '../../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
-import { shippedKnowledge } from '../../../../findings/shipped-knowledge.ts';
+import ownFile from '../../../../policy-data/organisations/sony-music/routes.json' with { type: 'json' };
+import commonFile from '../../../../policy-data/routes.json' with { type: 'json' };
+import { shippedKnowledge } from '../../../../shipped/knowledge.ts';
 import { RoutesFileSchema, type Route } from '../../../../schemas/policy-data.ts';
 
-const { routes } = v.parse(RoutesFileSchema, routesFile);
+const routes = [ownFile, commonFile].flatMap((file) => v.parse(RoutesFileSchema, file).routes);
 const policy = readFileSync('policy-data/organisations/sony-music/policies/2011-12-31/policy.md', 'utf8');
 const byId = new Map(routes.map((route) => [route.id, route]));
 
@@ -35,7 +36,7 @@ describe('routes.json', () => {
   });
 
   it("is brought by a company's name as it is told today, for every company's route", () => {
-    const { companies } = shippedKnowledge();
+    const [{ companies }] = shippedKnowledge();
     const domains = [
       ...thirdPartyWeb.flatMap(({ domains: some }: { domains: readonly string[] }) => some),
       ...companiesFile.companies.flatMap(({ domains: some }) => some),

@@ -1,6 +1,6 @@
 /** The company finder over the data that ships. */
-import { createCompanyFinder, type CompanyFinder } from './company.ts';
-import { shippedCompanyIndex } from './shipped-company-index.ts';
+import { createCompanyFinder, type CompanyFinder } from '../recognition/company.ts';
+import { shippedCompanyIndex } from './company-index.ts';
 
 let finder: CompanyFinder | undefined;
 

@@ -1,16 +1,17 @@
 /** The companies that ship. The build runs this file and puts what comes out in its place (build/ship-less-data.ts). */
+import organisations from 'virtual:organisations/organisation.json';
+import sites from 'virtual:organisations/sites.json';
 import companiesFile from '../policy-data/companies.json' with { type: 'json' };
-import organisation from '../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
-import sitesFile from '../policy-data/organisations/sony-music/sites.json' with { type: 'json' };
 import tail from '../policy-data/tail-companies.json' with { type: 'json' };
 import thirdPartyWeb from '../policy-data/third-party-web.json' with { type: 'json' };
-import type { CompaniesFile, SitesFile, TailCompaniesFile, ThirdPartyWebFile } from '../schemas/policy-data.ts';
-import { indexCompanies, ownDomainsOf } from './company-index.ts';
+import { indexCompanies, ownDomainsOf } from '../recognition/company-index.ts';
+import type { CompaniesFile, TailCompaniesFile, ThirdPartyWebFile } from '../schemas/policy-data.ts';
+import { fileOf } from './file-of.ts';
 
 /** The files were checked against their schemas when the extension was built. */
 export const shippedCompanyIndex = indexCompanies(
   companiesFile as CompaniesFile,
   thirdPartyWeb as unknown as ThirdPartyWebFile,
-  ownDomainsOf(sitesFile as SitesFile, organisation),
+  organisations.map(({ id, file }) => ownDomainsOf(fileOf(sites, id), file)),
   tail as unknown as TailCompaniesFile,
 );

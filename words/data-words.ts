@@ -4,8 +4,11 @@ import { PLAIN, situationsOf } from '../findings/situations.ts';
 import type { SiteRecognition } from '../recognition/site.ts';
 import type { Authority, Clause, FirstStep, Practice, Route } from '../schemas/policy-data.ts';
 import { regionName, wordList } from './format.ts';
-import { spoken, t } from './messages.ts';
+import { named, spoken, t } from './messages.ts';
 import { wordLocale } from './number-words.ts';
+
+/** The language of the data, which has words for everything. */
+const DATA_LANGUAGE = 'en';
 
 /** Who runs a site, with the year where that is old; null where nobody is known. */
 export function operatorWords({ operator, asOf }: Pick<SiteRecognition, 'operator' | 'asOf'>): string | null {
@@ -58,15 +61,19 @@ export function findingExplanations(finding: Seen): readonly string[] {
 export function clauseWords({ id, summary, choice }: Pick<Clause, 'id' | 'summary' | 'choice'>): {
   readonly summary: string;
   readonly choice: string | null;
+  /** The language of both, where it is not that of the page. */
+  readonly lang: string | undefined;
 } {
   const words = spoken().clauses?.[id];
-  return words === undefined ? { summary, choice } : { summary: words.summary, choice: words.choice ?? choice };
+  return { summary: words?.summary ?? summary, choice: words?.choice ?? choice, lang: languageOf(words) };
 }
 
 /** A route in the language of the pages. */
 export interface RouteWords extends Pick<Route, 'title' | 'purpose' | 'text' | 'needs' | 'whatItWas'> {
   /** What comes first, in its order, and where a law asks companies to follow it. */
   readonly first: readonly string[];
+  /** The language of title, purpose and text, where it is not that of the page. */
+  readonly lang: string | undefined;
 }
 
 /** '30 days', '30 working days', 'one month'. */
@@ -110,13 +117,17 @@ export function routeWords(route: Route): RouteWords {
   const words = spoken().routes?.[route.id];
   const { title, purpose } = route.authority === undefined ? (words ?? route) : authorityWords(route.authority, route);
   const { first = [], binds = [], cost, languages = [] } = route;
+  const lang = route.authority === undefined ? languageOf(words) : undefined;
+  const text = words?.text ?? route.text;
+  const whatItWas = words?.whatItWas ?? route.whatItWas;
   return {
-    title,
-    purpose,
-    text: words?.text ?? route.text,
-    whatItWas: words?.whatItWas ?? route.whatItWas,
+    title: named(title, lang),
+    purpose: named(purpose, lang),
+    text: text === null ? null : named(text, lang),
+    whatItWas: whatItWas === null ? null : named(whatItWas, lang),
+    lang,
     needs: [
-      ...(words?.needs ?? route.needs.map(phrase)),
+      ...(words?.needs?.map((need) => named(need)) ?? route.needs.map(phrase)),
       ...[languageWords(languages)].filter((words) => words !== null),
       ...(cost === 'free' ? [t('act.free')] : []),
     ],
@@ -130,5 +141,14 @@ export function routeWords(route: Route): RouteWords {
 /** Any other sentence of the data. One that has no translation (a company's own name) stays as it is. */
 export function phrase(words: string): string {
   const { phrases } = spoken();
-  return phrases !== undefined && Object.hasOwn(phrases, words) ? (phrases[words] ?? words) : words;
+  const translated = phrases !== undefined && Object.hasOwn(phrases, words) ? phrases[words] : undefined;
+  return translated === undefined ? named(words, DATA_LANGUAGE) : named(translated);
+}
+
+/**
+ * In which language something of the data is said, for `lang` in a page: undefined where it is that of the page. An organisation need not have
+ * its data in every language; what it lacks is said in English.
+ */
+function languageOf(translation: object | undefined): string | undefined {
+  return translation === undefined && spoken().language.code !== DATA_LANGUAGE ? DATA_LANGUAGE : undefined;
 }

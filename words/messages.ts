@@ -2,7 +2,7 @@
 import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import type en from '../locales/en.json';
 import type { LanguageFile, Words } from '../schemas/language-file.ts';
-import { inWords, type CompanyNames } from './company-names.ts';
+import { inWords, withNames, type CompanyNames } from './company-names.ts';
 import { countedNumber, useNumbersOf } from './number-words.ts';
 
 declare module 'i18next' {
@@ -66,6 +66,14 @@ export function speak(file: LanguageFile, companies: CompanyNames = names): void
     // Svelte escapes; escaping here too would show &amp; to people.
     interpolation: { escapeValue: false, defaultVariables: { ...names } },
   });
+}
+
+/**
+ * A sentence of the data with the companies' names in their places: 'Ask {{company}} itself.' → 'Ask Sony Music itself.' `language`: the
+ * sentence's, where it is not the one that is spoken.
+ */
+export function named(sentence: string, language = spoken().language.code): string {
+  return withNames(sentence, names, language);
 }
 
 /** The file of the language that is spoken. @throws Error before `speak`. */

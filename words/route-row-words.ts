@@ -17,13 +17,15 @@ export interface RouteRowWords {
   /** What comes first: whom to ask, and how long to wait. */
   readonly first: readonly string[];
   readonly needs: readonly string[];
+  /** The language of title, purpose, text and the route's own needs, where it is not that of the page. */
+  readonly lang: string | undefined;
 }
 
 const plain = (words: string): string => words.toLocaleLowerCase().replace(/\s+/g, ' ');
 
 /** What a route's row says in the open. */
 export function routeRowWords(route: Route): RouteRowWords {
-  const { title, purpose, text, first, needs } = routeWords(route);
+  const { title, purpose, text, first, needs, lang } = routeWords(route);
   const places = [route.region, ...(route.alsoFor ?? [])].filter((place) => place !== '*').map(regionName);
   const said = plain(`${title} ${purpose}`);
   const isSaid = places.every((place) => said.includes(plain(place)));
@@ -35,5 +37,6 @@ export function routeRowWords(route: Route): RouteRowWords {
     checked: route.lastChecked === null ? t('act.unchecked') : t('act.checked', { date: longDate(route.lastChecked) }),
     first,
     needs,
+    lang,
   };
 }

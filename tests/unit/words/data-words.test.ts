@@ -155,6 +155,28 @@ describe('in a second language', () => {
     expect(routeWords(makeRoute({ id: 'other', title: 'Other' })).title).toBe('Other');
   });
 
+  it('what has no translation says that it is English', () => {
+    expect(clauseWords(analyticsClause).lang).toBeUndefined();
+    expect(clauseWords(billingClause).lang).toBe('en');
+    expect(routeWords(route('sony-feedback')).lang).toBeUndefined();
+    expect(routeWords(makeRoute({ id: 'other', title: 'Other' })).lang).toBe('en');
+    speak(english);
+    expect(clauseWords(billingClause).lang).toBeUndefined();
+  });
+
+  it('names the company where a sentence of the data has a place for it, by the rules of its own language', () => {
+    const needs = ['Covers {{company, possessive}} sites.', 'By post.'];
+    const asked = makeRoute({ id: 'asked', title: 'Ask {{company}}', purpose: 'Ask {{company, a}} office.', needs });
+    expect(routeWords(asked)).toMatchObject({
+      title: 'Ask Sony Music',
+      purpose: 'Ask a Sony Music office.',
+      needs: ['Covers Sony Music’s sites.', 'By post.'],
+    });
+    const phrases = { 'Covers {{company, possessive}} sites.': '«{{company, possessive}} Seiten.»' };
+    speak({ ...second, phrases });
+    expect(routeWords(asked).needs[0]).toBe('«Sony Musics Seiten.»');
+  });
+
   it('a part that the translation lacks stays in English', () => {
     speak({ ...second, routes: { 'sony-feedback': { title: '«Nur Titel»', purpose: '«Zweck»' } } });
     expect(routeWords(route('sony-feedback'))).toMatchObject({

@@ -42,6 +42,17 @@ describe('what the data says', () => {
     }
   });
 
+  it('or says that it is English, where it has no translation', () => {
+    speak({ ...second, clauses: {} });
+    open({ at: '#practice/web-analytics' });
+    const summaries = [...document.querySelectorAll<HTMLElement>('figure .ours span:not(.voice)')];
+    expect(summaries.map(({ textContent, lang }) => [textContent, lang])).toEqual([
+      [analyticsClause.summary, 'en'],
+      [cookieClause.summary, 'en'],
+    ]);
+    speak(second);
+  });
+
   it('but for the quotes, which stay verbatim and say that they are English', () => {
     open({ at: '#practice/web-analytics' });
     const quotes = [...document.querySelectorAll('blockquote')];

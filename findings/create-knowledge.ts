@@ -1,0 +1,85 @@
+/** The files of policy-data/ → everything that is known, ready to judge a page. Whoever calls it has the files from where it likes. */
+import type { CompanyFinder } from '../recognition/company.ts';
+import { createSiteRecogniser } from '../recognition/site.ts';
+import type { StoredItemFinder } from '../recognition/stored-item.ts';
+import type { BrowserPartsFile, CarriedWordsFile, NamedCompaniesFile } from '../schemas/label-data.ts';
+import type {
+  ClausesFile,
+  LookalikesFile,
+  Organisation,
+  Policy,
+  PracticesFile,
+  RoutesFile,
+  SitesFile,
+} from '../schemas/policy-data.ts';
+import { createClauseIndex } from './clauses.ts';
+import type { AllKnowledge, CommonKnowledge, OrganisationKnowledge } from './knowledge.ts';
+import { printedRoutes } from './route-groups.ts';
+import { createRouteOffer } from './routes.ts';
+
+/** What is the same for every organisation. */
+export interface CommonFiles {
+  readonly practices: PracticesFile;
+  readonly browserParts: BrowserPartsFile;
+  /** Ways to answer back that lead to nobody's own. */
+  readonly routes: RoutesFile;
+  readonly companies: CompanyFinder;
+  readonly storedItems: StoredItemFinder;
+}
+
+/** The files of one organisation, and of the policy of it that is held. */
+export interface OrganisationFiles {
+  readonly organisation: Organisation;
+  readonly sites: SitesFile;
+  readonly lookalikes: LookalikesFile;
+  readonly routes: RoutesFile;
+  readonly policy: Policy;
+  readonly clauses: ClausesFile;
+  readonly namedCompanies: NamedCompaniesFile;
+  readonly carriedWords: CarriedWordsFile;
+}
+
+function knowledgeOf(files: OrganisationFiles, common: CommonFiles): OrganisationKnowledge {
+  const { id, name, itemSetters, feedbackRoute } = files.organisation;
+  const { captureDate, jurisdiction } = files.policy;
+  const { namedCompanies: named, carriedWords, policy } = files;
+  const routes = [...files.routes.routes, ...common.routes.routes];
+  return {
+    id,
+    name,
+    itemSetters,
+    feedbackRoute,
+    policy,
+    clauses: createClauseIndex(files.clauses, { named, browserParts: common.browserParts, captureDate }),
+    carriedWords,
+    routes: createRouteOffer(routes, { id, jurisdiction }),
+    printedRoutes: printedRoutes(routes),
+  };
+}
+
+/**
+ * Builds the knowledge for the pages of each organisation, in the order given. Pages of nobody are judged by the first.
+ *
+ * @throws Error when there is no organisation, or when files disagree: a domain, a mark, a clause or a route that stands twice
+ */
+export function createKnowledge(common: CommonFiles, organisations: readonly OrganisationFiles[]): AllKnowledge {
+  const { companies, storedItems } = common;
+  const known: CommonKnowledge = {
+    practices: common.practices.practices,
+    sites: createSiteRecogniser(
+      organisations.map(({ organisation, sites, lookalikes }) => ({
+        about: organisation,
+        sites: sites.sites,
+        lookalikes: lookalikes.lookalikes,
+      })),
+    ),
+    companies,
+    storedItems,
+  };
+  const [first, ...others] = organisations.map((files) => ({
+    ...known,
+    organisation: knowledgeOf(files, common),
+  }));
+  if (first === undefined) throw new Error('No organisation is known');
+  return [first, ...others];
+}

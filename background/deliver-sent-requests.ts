@@ -10,7 +10,7 @@ import type { SentRequest } from '../observers/sent/sent-request.ts';
 import type { CompareReply, SentEnd, SentMessage, ThereQuestion } from '../observers/sent/sent-messages.ts';
 import { ALL_SITES, followAllSites, hasAllSites } from './all-sites.ts';
 import { isListed } from '../observers/listed-sites.ts';
-import { startComparing } from './start-looking.ts';
+import { startComparing } from './start-watching.ts';
 import { sentRequest, type RequestDetails } from '../observers/sent/read-sent-request.ts';
 
 /** Milliseconds between the first request and the message that carries it. */
@@ -69,16 +69,16 @@ function answerPages(): void {
 }
 
 /** The channel to the pages. */
-export interface SentRequests {
+export interface SentRequestDelivery {
   /** A script of ours has begun in the tab. */
-  readonly hears: (tab: number) => void;
+  readonly scriptStarted: (tab: number) => void;
 }
 
 /**
  * Listens from now on where the person has allowed it, and as soon as they do. To be called while the worker starts. `open`: the
  * visits of the pages that are open, which then begin to compare.
  */
-export function passSentRequests(open: () => Promise<Parameters<typeof startComparing>[0]>): SentRequests {
+export function deliverSentRequests(open: () => Promise<Parameters<typeof startComparing>[0]>): SentRequestDelivery {
   const waiting = new Map<number, SentRequest[]>();
   const deaf = new Set<number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -137,7 +137,7 @@ export function passSentRequests(open: () => Promise<Parameters<typeof startComp
   followAllSites(settleAnew);
   answerPages();
   return {
-    hears(tab) {
+    scriptStarted(tab) {
       deaf.delete(tab);
     },
   };

@@ -31,7 +31,7 @@ const NO_TAB = -1;
 /** What the rest of the background tells it. */
 export interface FullView {
   /** A page of a tab has opened a visit. */
-  readonly opened: (tab: number) => void;
+  readonly pageOpened: (tab: number) => void;
 }
 
 /** What it needs of the ledger (`SessionLedger`). */
@@ -178,7 +178,7 @@ export function startFullView(ledger: Ledger): FullView {
   });
 
   return {
-    opened: (tab) => {
+    pageOpened: (tab) => {
       flush(tab, true);
     },
   };

@@ -9,7 +9,7 @@ const PATIENCE = 1000;
 export type Presence = PresentPage | 'nobody' | 'unknown';
 
 /** Says something to the page of a tab, or to all frames of it; where nobody listens, nobody need hear it. */
-export function tellPage(tab: number, message: ToPageMessage, frameId?: number): Promise<unknown> {
+export function sendToPage(tab: number, message: ToPageMessage, frameId?: number): Promise<unknown> {
   return browser.tabs.sendMessage(tab, message, frameId === undefined ? {} : { frameId });
 }
 
@@ -20,7 +20,7 @@ export async function askWhichPage(
   patience = PATIENCE,
 ): Promise<Presence> {
   let isLate = false;
-  const asked = tellPage(tab, { type: 'which-page' }, 0).then(
+  const asked = sendToPage(tab, { type: 'which-page' }, 0).then(
     (reply): Presence => (isPresentPage(reply) ? { root: reply.root, document: reply.document } : 'nobody'),
     (): Presence => 'nobody',
   );

@@ -8,7 +8,7 @@ export const SENT_SCRIPT = 'content-scripts/sent.js';
 
 /**
  * Makes the registration what it should be now. It may be called at any time, and when all is right already it changes nothing.
- * Pages that are not on the list get the script when they are looked at (`start-looking.ts`).
+ * Pages that are not on the list get the script when they are looked at (`start-watching.ts`).
  */
 export async function settleSentScript(): Promise<void> {
   await settleScript(

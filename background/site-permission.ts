@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { Visit } from '../ledger/visit.ts';
 import { isListed } from '../observers/listed-sites.ts';
-import { tellPage } from './page-presence.ts';
+import { sendToPage } from './page-presence.ts';
 
 /** Whether the browser lets us watch a site of the list by itself. True for all other hosts: there the person asks each time. */
 export async function mayWatch(host: string): Promise<boolean> {
@@ -33,7 +33,7 @@ export function watchSitePermissions(visits: () => Promise<ReadonlyMap<number, P
   async function tellAll(type: 'withheld' | 'allowed-again'): Promise<void> {
     const told = [...(await visits())].map(async ([tab, { address }]) => {
       const may = await mayWatch(address.host);
-      if (may === (type === 'allowed-again') && isListed(address.host)) await tellPage(tab, { type });
+      if (may === (type === 'allowed-again') && isListed(address.host)) await sendToPage(tab, { type });
     });
     // A page that has gone meanwhile need not hear it.
     await Promise.allSettled(told);

@@ -2,6 +2,7 @@
 import { browser, type Browser } from 'wxt/browser';
 import { ledgerState, type LedgerState } from '../../ledger/ledger-state.ts';
 import { visitKey } from '../../ledger/stored-session.ts';
+import { errorMessage } from '../../words/error-message.ts';
 
 /** What the ledger holds of one tab, as it changes. */
 export class LedgerView {
@@ -45,7 +46,7 @@ export class LedgerView {
     try {
       this.#current = ledgerState((await browser.storage.session.get(this.#key))[this.#key]);
     } catch (error) {
-      this.#current = { state: 'error', message: error instanceof Error ? error.message : String(error) };
+      this.#current = { state: 'error', message: errorMessage(error) };
     }
   }
 }

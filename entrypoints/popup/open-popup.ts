@@ -13,10 +13,11 @@ import type { Visit } from '../../ledger/visit.ts';
 import { askForAllSites, followAllSites, hasAllSites } from '../../background/all-sites.ts';
 import { askForListedSites } from '../../background/listed-sites-permission.ts';
 import { followPermissions, mayWatch } from '../../background/site-permission.ts';
-import { startLooking, startLookingInTab } from '../../background/start-looking.ts';
+import { startWatching, startWatchingInTab } from '../../background/start-watching.ts';
 import type { CarriedPage } from '../../recognition/carried-request.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
+import { errorMessage } from '../../words/error-message.ts';
 import { TabView } from './tab-view.svelte.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
@@ -69,7 +70,7 @@ async function findRecord(found: Promise<PopupTab>): Promise<{
     return { tabView, view, mayWatchHere };
   } catch (error) {
     // A tab that was closed meanwhile, for instance.
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     return {
       tabView: { current: { id: -1, url: null, incognito: false } },
       view: { current: { state: 'error', message } },
@@ -124,7 +125,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
           },
           followAllSites,
           // By what holds at the press: with all sites allowed, the browser would let us into other companies' frames.
-          look: () => (allSites ? startLooking(id) : startLookingInTab(id)),
+          look: () => (allSites ? startWatching(id) : startWatchingInTab(id)),
           copy: (text: string) => navigator.clipboard.writeText(text),
           carried: async (page: CarriedPage, hosts: readonly string[]) => {
             const { carriedRequests } = await import('../../observers/sent/carried-requests.ts');

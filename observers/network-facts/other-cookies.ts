@@ -75,10 +75,10 @@ export async function observeOtherCookies(
   return (await Promise.all(others.map((site) => lookAtSite(visit, site, options)))).flat();
 }
 
-/** The further sites that a visit has asked, or shows in frames. `isLookedAt`: whether cookies of a host may be of this page. */
-export function sitesBeside(visit: Visit, isLookedAt: (host: string, visit: Visit) => boolean): string[] {
+/** The further sites that a visit has asked, or shows in frames. `isRelevant`: whether cookies of a host may be of this page. */
+export function sitesBeside(visit: Visit, isRelevant: (host: string, visit: Visit) => boolean): string[] {
   const hosts = [...visit.hosts.map(({ host }) => host), ...visit.frames.map(({ address }) => address.host)];
-  const sites = new Set(hosts.filter((host) => isLookedAt(host, visit)).map(registrableDomain));
+  const sites = new Set(hosts.filter((host) => isRelevant(host, visit)).map(registrableDomain));
   sites.delete(registrableDomain(visit.address.host));
   return [...sites].slice(0, MAX_SITES);
 }

@@ -36,9 +36,9 @@ export interface CookieLedger extends CookieTabStorage {
 /** What the rest of the background tells it. */
 export interface CookieWatch {
   /** A page of a tab has spoken. `sender`: the tab as the browser tells of it. */
-  readonly heard: (tab: number, visit: Visit, sender: object | undefined) => Promise<void>;
+  readonly pageReported: (tab: number, visit: Visit, sender: object | undefined) => Promise<void>;
   /** The record of a tab has changed, or is gone. */
-  readonly changed: (tab: number, visit: Visit | null) => void;
+  readonly recordChanged: (tab: number, visit: Visit | null) => void;
 }
 
 /** What this worker has looked at in the visit of a tab. */
@@ -63,7 +63,7 @@ interface Wanted {
 
 interface Options {
   /** Whether the cookies of a host may be of this page: its company's, or any company's while all sites are allowed. */
-  readonly isLookedAt: (host: string, visit: Visit) => boolean;
+  readonly isRelevant: (host: string, visit: Visit) => boolean;
   /** Firefox keeps the cookies of others for each site apart. */
   readonly keepsApart: boolean;
   /** A record could not be written. */
@@ -71,7 +71,7 @@ interface Options {
 }
 
 /** Must be called in the first turn of a worker, or the event that woke it is lost. */
-export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, trouble }: Options): CookieWatch {
+export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, trouble }: Options): CookieWatch {
   const changes = new CookieChanges();
   const tabs = new CookieTabs(ledger);
   /** Visits whose cookies this worker has looked at, by tab: a worker that was restarted looks again. */
@@ -84,7 +84,7 @@ export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, tro
   const searched = new Map<number, string>();
   let changeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const othersOf = (visit: Visit): string[] => sitesBeside(visit, isLookedAt);
+  const othersOf = (visit: Visit): string[] => sitesBeside(visit, isRelevant);
   const ownAddresses = (visit: Visit): string =>
     [addressesOf(visit, registrableDomain(visit.address.host)).length, visit.address.path].join(' ');
 
@@ -205,7 +205,7 @@ export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, tro
   browser.permissions.onRemoved.addListener(onPermission);
 
   return {
-    async heard(tab, visit, sender) {
+    async pageReported(tab, visit, sender) {
       if (lookedAt.get(tab)?.document === visit.document) return;
       lookedAt.set(tab, { document: visit.document, addresses: '', sites: new Set() });
       const entry = await tabs.get(tab);
@@ -218,7 +218,7 @@ export function watchCookies(ledger: CookieLedger, { isLookedAt, keepsApart, tro
       });
       await want(tab, { own: true, others: new Set(othersOf(visit)), removed: [...tabs.keptForNext(tab)] });
     },
-    changed(tab, visit) {
+    recordChanged(tab, visit) {
       if (visit === null) {
         lookedAt.delete(tab);
         searched.delete(tab);

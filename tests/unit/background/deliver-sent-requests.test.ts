@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { SentMessage } from '../../../observers/sent/sent-messages.ts';
 import type { Visit } from '../../../ledger/visit.ts';
-import { GATHERING_TIME, isStillThere, passSentRequests } from '../../../background/deliver-sent-requests.ts';
+import { GATHERING_TIME, isStillThere, deliverSentRequests } from '../../../background/deliver-sent-requests.ts';
 import { stubPermissions } from './stub-permissions.ts';
 
 type Listener = (details: object) => unknown;
@@ -58,7 +58,7 @@ afterEach(() => {
 describe('the channel', () => {
   it('listens while the worker starts, and once', async () => {
     stub.granted.add('*://*/*');
-    passSentRequests(() => Promise.resolve(open));
+    deliverSentRequests(() => Promise.resolve(open));
     expect([...listeners.values()]).toEqual([
       [{ urls: ['*://*/*'], types: ['xmlhttprequest', 'ping', 'sub_frame'] }, ['requestBody']],
     ]);
@@ -68,7 +68,7 @@ describe('the channel', () => {
   });
 
   it('stops when all sites turn out not to be allowed, and keeps nothing of what came until then', async () => {
-    passSentRequests(() => Promise.resolve(open));
+    deliverSentRequests(() => Promise.resolve(open));
     request();
     await vi.advanceTimersByTimeAsync(GATHERING_TIME);
     expect(listeners.size).toBe(0);
@@ -76,7 +76,7 @@ describe('the channel', () => {
   });
 
   it('listens as soon as all sites are allowed', async () => {
-    passSentRequests(() => Promise.resolve(open));
+    deliverSentRequests(() => Promise.resolve(open));
     await vi.advanceTimersByTimeAsync(0);
     expect(listeners.size).toBe(0);
     stub.granted.add('*://*/*');
@@ -87,7 +87,7 @@ describe('the channel', () => {
 
   it('sends what a tab sent in one message, to all frames that listen', async () => {
     stub.granted.add('*://*/*');
-    passSentRequests(() => Promise.resolve(open));
+    deliverSentRequests(() => Promise.resolve(open));
     request();
     request({ url: 'https://in.example/b' });
     request({ tabId: 4 });
@@ -104,7 +104,7 @@ describe('the channel', () => {
 
   it('passes over private windows, requests without a tab and other addresses', async () => {
     stub.granted.add('*://*/*');
-    passSentRequests(() => Promise.resolve(open));
+    deliverSentRequests(() => Promise.resolve(open));
     request({ incognito: true });
     request({ tabId: -1 });
     request({ url: 'chrome-extension://abc/x' });
@@ -114,14 +114,14 @@ describe('the channel', () => {
 
   it('gathers nothing of a tab where nobody listens, until a script begins there', async () => {
     stub.granted.add('*://*/*');
-    const channel = passSentRequests(() => Promise.resolve(open));
+    const channel = deliverSentRequests(() => Promise.resolve(open));
     send.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
     request();
     await vi.advanceTimersByTimeAsync(GATHERING_TIME);
     request();
     await vi.advanceTimersByTimeAsync(GATHERING_TIME);
     expect(send).toHaveBeenCalledOnce();
-    channel.hears(3);
+    channel.scriptStarted(3);
     request();
     await vi.advanceTimersByTimeAsync(GATHERING_TIME);
     expect(send).toHaveBeenCalledTimes(2);
@@ -129,7 +129,7 @@ describe('the channel', () => {
 
   it('keeps no more than a hundred of a tab', async () => {
     stub.granted.add('*://*/*');
-    passSentRequests(() => Promise.resolve(open));
+    deliverSentRequests(() => Promise.resolve(open));
     for (let n = 0; n < 500; n += 1) request();
     await vi.advanceTimersByTimeAsync(GATHERING_TIME);
     expect((send.mock.calls[0]?.[1] as { requests: unknown[] }).requests).toHaveLength(100);
@@ -144,7 +144,7 @@ describe('the channel', () => {
     const address = { scheme: 'https', host: 'www.bobdylan.com', path: '/' } as const;
     open.set(3, { address, browserDocument: 'D1' }).set(4, { address, browserDocument: 'D0' });
     stub.granted.add('*://*/*');
-    passSentRequests(() => Promise.resolve(open));
+    deliverSentRequests(() => Promise.resolve(open));
     request();
     stub.granted.clear();
     for (const tell of stub.listeners) tell();
@@ -163,7 +163,7 @@ describe('the channel', () => {
   });
 
   it('tells a page that asks whether it may compare, and which document it is', async () => {
-    passSentRequests(() => Promise.resolve(open));
+    deliverSentRequests(() => Promise.resolve(open));
     const ask = async (sender: object): Promise<unknown> => {
       const answer = vi.fn();
       const from = { id: fakeBrowser.runtime.id, documentId: 'D1', ...sender };

@@ -175,7 +175,7 @@ describe('startFullView', () => {
     events.onCompleted.tell(details({ timeStamp: began - 1000, documentId: 'D0', url: 'https://before.example/' }));
     await ledger.fullViewSince(began);
     await open(TAB, began + 50, 'document-1');
-    view.opened(TAB);
+    view.pageOpened(TAB);
     await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
     expect(await countOf('before.example')).toBe(0);
     expect((await ledger.visit(TAB))?.fullView?.view).toBe('full');

@@ -41,7 +41,7 @@ const ledger: CookieLedger = {
 
 const start = () =>
   watchCookies(ledger, {
-    isLookedAt: (_host, { fullView }) => fullView !== null,
+    isRelevant: (_host, { fullView }) => fullView !== null,
     keepsApart: false,
     trouble: (tab) => {
       throw new Error(`Tab ${String(tab)} is in trouble.`);
@@ -93,7 +93,7 @@ describe('watchCookies', () => {
       cookie({ name: 'in_box', storeId: 'firefox-container-1' }),
       cookie({ name: 'in_default', storeId: 'firefox-default' }),
     ];
-    await watch.heard(1, open(1), { cookieStoreId: 'firefox-container-1' });
+    await watch.pageReported(1, open(1), { cookieStoreId: 'firefox-container-1' });
     expect(getAll).toHaveBeenCalledWith(expect.objectContaining({ storeId: 'firefox-container-1' }));
     expect(names(1)).toEqual(['in_box']);
     getAll.mockClear();
@@ -104,7 +104,7 @@ describe('watchCookies', () => {
 
   it('finds the store of a tab of Chromium among the stores', async () => {
     jar = [cookie({ storeId: '0' })];
-    await start().heard(2, open(2), {});
+    await start().pageReported(2, open(2), {});
     expect(getAll).toHaveBeenCalledWith(expect.objectContaining({ storeId: '0' }));
     expect(names(2)).toEqual(['fan']);
   });
@@ -113,7 +113,7 @@ describe('watchCookies', () => {
     ['is private', 9],
     ['cannot be told', 7],
   ])('asks for nothing where the store %s', async (_why, tab) => {
-    await start().heard(tab, open(tab), {});
+    await start().pageReported(tab, open(tab), {});
     expect(getAll).not.toHaveBeenCalled();
     expect(visits.get(tab)?.limits).toMatchObject([{ observer: 'cookies', reason: 'failed' }]);
   });
@@ -121,8 +121,8 @@ describe('watchCookies', () => {
   it('looks once at a page, however often it speaks', async () => {
     const watch = start();
     const visit = open(1);
-    await watch.heard(1, visit, {});
-    await watch.heard(1, visit, {});
+    await watch.pageReported(1, visit, {});
+    await watch.pageReported(1, visit, {});
     expect(getAll).toHaveBeenCalledTimes(1);
   });
 
@@ -130,7 +130,7 @@ describe('watchCookies', () => {
     const watch = start();
     getAllCookieStores.mockResolvedValue([{ id: '0', tabIds: Array.from({ length: 100 }, (_, tab) => tab) }]);
     for (let tab = 0; tab < 100; tab++)
-      await watch.heard(tab, open(tab, tab < 50 ? PAGE_HOST : `www.site-${String(tab)}.example`), {});
+      await watch.pageReported(tab, open(tab, tab < 50 ? PAGE_HOST : `www.site-${String(tab)}.example`), {});
     getAll.mockClear();
     vi.mocked(ledger.visit).mockClear();
     for (let i = 0; i < 500; i++)
@@ -148,7 +148,7 @@ describe('watchCookies', () => {
 
   it('knows the tabs again when the worker was restarted, and the change is what woke it', async () => {
     jar = [cookie({ storeId: '0' })];
-    await start().heard(1, open(1), {});
+    await start().pageReported(1, open(1), {});
     start();
     jar = [cookie({ storeId: '0', name: 'later' })];
     tellChange({ cookie: cookie({ storeId: '0', name: 'later' }), removed: false, cause: 'explicit' });
@@ -162,7 +162,7 @@ describe('watchCookies', () => {
     const watch = start();
     const short = cookie({ storeId: '0', session: false, expirationDate: NOON / 1000 + 5 });
     jar = [short, cookie({ storeId: '0', path: '/', name: 'stays' })];
-    await watch.heard(1, open(1), {});
+    await watch.pageReported(1, open(1), {});
     expect(names(1)).toEqual(['fan', 'stays']);
     await vi.advanceTimersByTimeAsync(7000);
     expect(names(1)).toEqual(['fan removed', 'stays']);
@@ -170,7 +170,7 @@ describe('watchCookies', () => {
 
   it('looks again when a permission comes or goes', async () => {
     jar = [cookie({ storeId: '0' })];
-    await start().heard(1, open(1), {});
+    await start().pageReported(1, open(1), {});
     getAll.mockResolvedValue([]);
     contains.mockResolvedValue(false);
     tellPermission();
@@ -187,23 +187,23 @@ describe('watchCookies', () => {
   it('tells the next page of a tab what was removed between two', async () => {
     const watch = start();
     jar = [cookie({ storeId: '0' })];
-    await watch.heard(1, open(1), {});
+    await watch.pageReported(1, open(1), {});
     visits.delete(1);
-    watch.changed(1, null);
+    watch.recordChanged(1, null);
     tellChange({ cookie: cookie({ storeId: '0' }), removed: true, cause: 'explicit' });
     await vi.advanceTimersByTimeAsync(1000);
     const next = openVisit('document-next', NOON + 1000, page());
     visits.set(1, next);
-    await watch.heard(1, next, {});
+    await watch.pageReported(1, next, {});
     expect(visits.get(1)?.gone).toMatchObject([{ name: 'fan' }]);
     expect(visits.get(1)?.items).toMatchObject([{ name: 'fan', removed: false }]);
   });
 
   it('forgets a tab whose record is gone', async () => {
     const watch = start();
-    await watch.heard(1, open(1), {});
+    await watch.pageReported(1, open(1), {});
     expect(Object.keys(remembered)).toEqual(['1']);
-    watch.changed(1, null);
+    watch.recordChanged(1, null);
     await vi.advanceTimersByTimeAsync(6000);
     expect(remembered).toEqual({});
   });
@@ -214,31 +214,31 @@ describe('watchCookies', () => {
     const hosts = Array.from({ length: 80 }, (_, n) => request(`a.company-${String(n)}.example`));
     const visit = { ...foldObservations(open(1), hosts), fullView };
     visits.set(1, visit);
-    await watch.heard(1, visit, {});
+    await watch.pageReported(1, visit, {});
     expect(getAll.mock.calls.length).toBeLessThanOrEqual(61);
     expect(getAll.mock.calls.length).toBeGreaterThan(10);
     const calls = getAll.mock.calls.length;
-    watch.changed(1, visit);
+    watch.recordChanged(1, visit);
     await vi.advanceTimersByTimeAsync(1500);
     expect(getAll).toHaveBeenCalledTimes(calls);
   });
 
   it('follows no further sites any more when full view has ended', async () => {
     const watch = watchCookies(ledger, {
-      isLookedAt: (_host, visit) => seesAllRequests(visit),
+      isRelevant: (_host, visit) => seesAllRequests(visit),
       keepsApart: false,
       trouble: () => undefined,
     });
     const fullView = { at: NOON, view: 'full', state: 'from-start' } as const;
     const visit = { ...foldObservations(open(1), [request('a.company.example')]), fullView };
     visits.set(1, visit);
-    await watch.heard(1, visit, {});
-    watch.changed(1, visit);
+    await watch.pageReported(1, visit, {});
+    watch.recordChanged(1, visit);
     await vi.advanceTimersByTimeAsync(1500);
     expect(JSON.stringify(remembered)).toContain('company.example');
     const ended = { ...visit, fullView: { ...fullView, until: NOON + 2000 } };
     visits.set(1, ended);
-    watch.changed(1, ended);
+    watch.recordChanged(1, ended);
     await vi.advanceTimersByTimeAsync(1500);
     expect(JSON.stringify(remembered)).not.toContain('company.example');
   });

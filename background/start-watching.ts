@@ -25,7 +25,7 @@ async function inject(target: Target, files: readonly string[] = FILES): Promise
  *
  * @throws Error when the browser does not let us into the page.
  */
-export async function startLookingInTab(tabId: number): Promise<void> {
+export async function startWatchingInTab(tabId: number): Promise<void> {
   await inject({ tabId, allFrames: true });
 }
 
@@ -93,7 +93,7 @@ async function injectInEach(tabId: number, frames: readonly Frame[], files: read
  *
  * @throws Error when the browser does not let us into the page.
  */
-export async function startLooking(tabId: number, meant?: Meant): Promise<void> {
+export async function startWatching(tabId: number, meant?: Meant): Promise<void> {
   // A copied page carries every mark; the list of the places where such copies stand is too long for the page's script.
   if (meant !== undefined && isSharedPlace(meant.host)) return;
   const frames = await ownFrames(tabId, meant);

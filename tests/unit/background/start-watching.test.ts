@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { startLooking, startLookingInTab } from '../../../background/start-looking.ts';
+import { startWatching, startWatchingInTab } from '../../../background/start-watching.ts';
 import { isOfThePage } from '../../../recognition/host-name.ts';
 import { stubPermissions } from './stub-permissions.ts';
 
@@ -38,25 +38,25 @@ beforeEach(() => {
 
 const page: Frame = { frameId: 0, documentId: 'd0', result: 'www.artist.example' };
 
-describe('startLookingInTab', () => {
+describe('startWatchingInTab', () => {
   it('asks for both scripts at once, before anything is waited for', () => {
     const started = stubFrames([]);
-    void startLookingInTab(7);
+    void startWatchingInTab(7);
     expect(started.mock.calls).toEqual(inOrder({ tabId: 7, allFrames: true }));
   });
 
   it('fails when the browser does not let us in', async () => {
     Object.assign(fakeBrowser.scripting, { executeScript: () => Promise.reject(new Error('Cannot access the page')) });
-    await expect(startLookingInTab(7)).rejects.toThrow('Cannot access the page');
+    await expect(startWatchingInTab(7)).rejects.toThrow('Cannot access the page');
   });
 });
 
-describe('startLooking', () => {
+describe('startWatching', () => {
   it('goes on where the page’s own world stays closed', async () => {
     const refused = (injection: { files?: string[]; world?: string }) =>
       injection.world === 'MAIN' ? Promise.reject(new Error('No')) : Promise.resolve([page]);
     Object.assign(fakeBrowser.scripting, { executeScript: refused });
-    await expect(startLooking(7)).resolves.toBeUndefined();
+    await expect(startWatching(7)).resolves.toBeUndefined();
   });
 
   it('starts both scripts in the page and in frames of its own or of the listed sites, and in no other', async () => {
@@ -67,7 +67,7 @@ describe('startLooking', () => {
       { frameId: 3, documentId: 'd3', result: 'forms.sonymusic.com' },
       { frameId: 4, documentId: 'd4', result: null },
     ]);
-    await startLooking(7, { host: 'www.artist.example', documentId: 'd0' });
+    await startWatching(7, { host: 'www.artist.example', documentId: 'd0' });
     expect(started.mock.calls).toEqual(inOrder({ tabId: 7, documentIds: ['d0', 'd1', 'd3'] }, ALL_FILES));
   });
 
@@ -76,7 +76,7 @@ describe('startLooking', () => {
       { frameId: 0, result: 'a.example' },
       { frameId: 5, result: 'a.example' },
     ]);
-    await startLooking(7, { host: 'a.example', documentId: undefined });
+    await startWatching(7, { host: 'a.example', documentId: undefined });
     expect(started.mock.calls).toEqual(inOrder({ tabId: 7, frameIds: [0, 5] }, ALL_FILES));
   });
 
@@ -87,13 +87,13 @@ describe('startLooking', () => {
     ['a page that tells no host', [{ ...page, result: undefined }]],
   ])('leaves the tab alone when it shows %s by now', async (_what, frames) => {
     const started = stubFrames(frames);
-    await startLooking(7, { host: 'www.artist.example', documentId: 'd0' });
+    await startWatching(7, { host: 'www.artist.example', documentId: 'd0' });
     expect(started).not.toHaveBeenCalled();
   });
 
   it('takes the page that is there when no document is meant', async () => {
     const started = stubFrames([page]);
-    await startLooking(7);
+    await startWatching(7);
     expect(started).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,0 +1,37 @@
+/** The toolbar button of each tab: its number and title, or that the record could not be written. */
+import { browser } from 'wxt/browser';
+import { badgeOf, NO_BADGE, type Badge } from '../findings/badge.ts';
+import type { Settings } from '../ledger/settings.ts';
+import type { Visit } from '../ledger/visit.ts';
+import type { CompanyFinder } from '../recognition/company.ts';
+import { badgeWords } from '../words/badge-words.ts';
+import { fittingLanguage } from '../words/languages.ts';
+import type { CurrentSettings } from './current-settings.ts';
+
+/** Shows it. Neither of the two ever rejects. */
+export interface ToolbarBadge {
+  /** Shows the number of a visit; none for no visit, and where the person wants no number. */
+  readonly show: (tab: number, visit: Visit | null) => Promise<void>;
+  /** Shows that the record of a tab could not be written (storage full or broken): said where the person looks, and not only in a log. */
+  readonly showTrouble: (tab: number) => Promise<void>;
+}
+
+/** The tab may be gone by now: then there is no badge to show, and nothing to mend. */
+async function setBadge(tabId: number, { text, title }: Badge): Promise<void> {
+  await Promise.allSettled([browser.action.setBadgeText({ tabId, text }), browser.action.setTitle({ tabId, title })]);
+}
+
+const titlesFor = ({ language }: Settings) => badgeWords(fittingLanguage(language, navigator.languages));
+
+/** Makes it. `companies`: loaded by their first use. */
+export function createBadge(settings: CurrentSettings, companies: () => Pick<CompanyFinder, 'find'>): ToolbarBadge {
+  return {
+    async show(tab, visit) {
+      const now = await settings();
+      await setBadge(tab, now.badge ? badgeOf(visit, companies(), titlesFor(now)) : NO_BADGE);
+    },
+    async showTrouble(tab) {
+      await setBadge(tab, { text: '!', title: titlesFor(await settings()).trouble });
+    },
+  };
+}

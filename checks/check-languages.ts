@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { languageFile, organisationLanguageFile, type LanguageFile, type Words } from '../schemas/language-file.ts';
-import type { NamedOrganisation } from '../words/company-names.ts';
+import { withNames, type NamedOrganisation } from '../words/company-names.ts';
 import { extensionDescription, MAX_DESCRIPTION } from '../words/extension-description.ts';
 import { languageFileNames, readJson } from './language-files.ts';
 import { moreOrganisations, organisationFolders, type OrganisationFolder } from './organisation-folders.ts';
@@ -113,9 +113,19 @@ function checkEntries(
   ];
 }
 
+/** The sentences that have a place which nobody fills: in what the data says, `{{company}}` and its like are all that there is. */
+function unfilled(node: unknown): string[] {
+  if (typeof node === 'string') return withNames(node, NO_NAMES, ENGLISH).includes('{{') ? [node] : [];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(unfilled) : [];
+}
+const NO_NAMES = { company: '', legalCompany: '', family: '', companies: [] };
+
 /** What is missing, unused or of another shape among the translations of data. */
 function checkTranslations(file: Partial<LanguageFile>, wanted: Translatable): string[] {
   return [
+    ...[file.clauses, file.routes, file.phrases, wanted.clauses, wanted.routes, wanted.phrases]
+      .flatMap(unfilled)
+      .map((sentence) => `nobody fills the place in “${sentence}”`),
     ...checkEntries('the practice', file.practices ?? {}, wanted.practices),
     ...checkEntries('the clause', file.clauses ?? {}, wanted.clauses),
     ...checkEntries('the route', file.routes ?? {}, wanted.routes),

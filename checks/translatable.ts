@@ -1,5 +1,4 @@
 /** All that `policy-data/` says in English and a language's file says again, in the shape of such a file. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './language-files.ts';
 import { organisationFile, type OrganisationFolder } from './organisation-folders.ts';
@@ -71,9 +70,7 @@ function eachByItself(sentences: readonly (string | null)[]): Record<string, str
 export function readTranslatable(root: string): Translatable {
   const read = (file: string): unknown => readJson(join(root, 'policy-data', file));
   const { practices } = read('practices.json') as PracticesFile;
-  const { routes } = (
-    existsSync(join(root, 'policy-data/routes.json')) ? read('routes.json') : { routes: [] }
-  ) as RoutesFile;
+  const { routes } = read('routes.json') as RoutesFile;
   const { companies, overrides, optOuts } = read('companies.json') as CompaniesFile;
   const { parts } = read('browser-parts.json') as BrowserPartsFile;
   const { items } = read('stored-items.json') as StoredItemsFile;

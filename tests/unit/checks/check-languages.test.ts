@@ -94,6 +94,11 @@ describe('a language that is not whole is refused', () => {
       (file) => (file.manifest = { description: `${'x'.repeat(130)} {{companies, or}}` }),
       'locales/de.json: the description has 141 characters',
     ],
+    [
+      'with a place in what the data says that nobody fills',
+      (file) => file.phrases && (file.phrases['PHP session'] = '{{firma}}'),
+      'nobody fills the place in “{{firma}}”',
+    ],
     ['with an empty word', (file) => ((file.words.home as Record<string, string>).act = ' '), 'words.home'],
   ])('%s', (_name, change, reason) => {
     expect(spoil('locales/de.json', change).join('\n')).toContain(reason);

@@ -161,7 +161,7 @@ describe('a route', () => {
   });
 
   it('to the deletion platform of California says whom it does not reach', () => {
-    expect(get('ca-drop').purpose).toContain('neither Sony Music');
+    expect(get('ca-drop').purpose).toContain('neither {{company}}');
     expect(get('ca-drop')).toMatchObject({ region: 'US-CA', cost: 'free', address: 'https://privacy.ca.gov/drop/' });
   });
 

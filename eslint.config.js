@@ -213,6 +213,11 @@ export default defineConfig(
     },
   },
   {
+    // Declares modules: those of data export a default, as JSON does, and inside a declaration types cannot be imported otherwise.
+    files: ['**/*.d.ts'],
+    rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
     files: ['**/*.{js,mjs}'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },

@@ -2,7 +2,7 @@
  * Lets code take in the files of all organisations without naming one: `virtual:organisations/sites.json` is the list of their sites.json,
  * each with the organisation's id. What belongs to a policy is that of the text that is held. `virtual-organisations.d.ts` has the types.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { organisationFile, organisationFolders } from '../checks/organisation-folders.ts';
 
@@ -10,28 +10,45 @@ const MODULE = /^virtual:organisations\/(.+\.json)$/;
 /** What a bundler calls a module of a plugin's own. The ending is a script's: other plugins take '.json' for text. */
 const OURS = /^\0virtual:organisations\/(.+\.json)\.js$/;
 
-/** Members of organisation.json that have a module of their own, for scripts that need no more: in them every byte counts. */
-const PARTS: Readonly<Record<string, string>> = { 'marks.json': 'marks' };
+/** Modules that hold some members of organisation.json alone, for scripts and pages that need no more. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  'marks.json': ['marks'],
+  'names.json': ['name', 'legalName', 'family'],
+  'examples.json': ['examples'],
+};
+
+/** The lines that take in a file as `as`, and the expression that it then is. */
+type TakeIn = (file: string, as: string) => { readonly lines: string; readonly expression: string };
+
+const wholeFile: TakeIn = (file, as) => ({ lines: `import ${as} from ${JSON.stringify(file)};`, expression: as });
+
+/** Takes in those of the members that the file has, each by its name, so that a bundler leaves out the others. */
+function membersOf(members: readonly string[]): TakeIn {
+  return (file, as) => {
+    const there = Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object);
+    const taken = members.filter((member) => there.includes(member));
+    const names = taken.map((member) => `${member} as ${as}_${member}`).join(', ');
+    return {
+      lines: `import { ${names} } from ${JSON.stringify(file)};`,
+      expression: `{ ${taken.map((member) => `${member}: ${as}_${member}`).join(', ')} }`,
+    };
+  };
+}
 
 /** The code of a module: imports of the files, which other plugins then treat as any file, and the list. Who lacks the file is left out. */
 function listOf(root: string, name: string): { code: string; files: string[] } {
-  const part = PARTS[name];
+  const members = PARTS[name];
+  const takeIn = members === undefined ? wholeFile : membersOf(members);
   const found = organisationFolders(root)
     .map((organisation) => ({
       id: organisation.id,
-      file: organisationFile(organisation, part === undefined ? name : 'organisation.json').replaceAll('\\', '/'),
+      file: organisationFile(organisation, members === undefined ? name : 'organisation.json').replaceAll('\\', '/'),
     }))
     .filter(({ file }) => existsSync(file));
-  const imports = found.map(({ file }, at) => {
-    const what = part === undefined ? `f${at}` : `{ ${part} as f${at} }`;
-    return `import ${what} from ${JSON.stringify(file)};`;
-  });
-  const list = found.map(({ id }, at) => {
-    const file = part === undefined ? `f${at}` : `{ ${part}: f${at} }`;
-    return `{ id: ${JSON.stringify(id)}, file: ${file} }`;
-  });
+  const taken = found.map(({ id, file }, at) => ({ id, ...takeIn(file, `f${at}`) }));
+  const list = taken.map(({ id, expression }) => `{ id: ${JSON.stringify(id)}, file: ${expression} }`);
   return {
-    code: [...imports, `export default [${list.join(', ')}];`].join('\n'),
+    code: [...taken.map(({ lines }) => lines), `export default [${list.join(', ')}];`].join('\n'),
     files: found.map(({ file }) => file),
   };
 }

@@ -12,6 +12,15 @@ declare module 'virtual:organisations/marks.json' {
   const list: readonly OrganisationModule<Pick<import('../schemas/policy-data.ts').Organisation, 'marks'>>[];
   export default list;
 }
+declare module 'virtual:organisations/names.json' {
+  type Named = import('../schemas/policy-data.ts').Organisation;
+  const list: readonly OrganisationModule<Pick<Named, 'name' | 'legalName' | 'family'>>[];
+  export default list;
+}
+declare module 'virtual:organisations/examples.json' {
+  const list: readonly OrganisationModule<Pick<import('../schemas/policy-data.ts').Organisation, 'examples'>>[];
+  export default list;
+}
 declare module 'virtual:organisations/sites.json' {
   const list: readonly OrganisationModule<import('../schemas/policy-data.ts').SitesFile>[];
   export default list;

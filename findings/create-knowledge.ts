@@ -40,13 +40,15 @@ export interface OrganisationFiles {
 }
 
 function knowledgeOf(files: OrganisationFiles, common: CommonFiles): OrganisationKnowledge {
-  const { id, name, itemSetters, feedbackRoute } = files.organisation;
+  const { id, name, legalName, family, itemSetters, feedbackRoute } = files.organisation;
   const { captureDate, jurisdiction } = files.policy;
   const { namedCompanies: named, carriedWords, policy } = files;
   const routes = [...files.routes.routes, ...common.routes.routes];
   return {
     id,
     name,
+    legalName,
+    family,
     itemSetters,
     feedbackRoute,
     policy,

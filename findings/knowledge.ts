@@ -20,8 +20,10 @@ export interface CommonKnowledge {
 /** What is known of one organisation: the policy that speaks for its pages, and how to answer back. */
 export interface OrganisationKnowledge {
   readonly id: string;
-  /** As sentences call it. */
+  /** As sentences call it, as its contracts do, and what it and its sister companies are called together. */
   readonly name: string;
+  readonly legalName: string;
+  readonly family?: string | undefined;
   /** Names with which the setters of its own stored items begin. */
   readonly itemSetters: readonly string[];
   /** Where the text that we hold comes from. */

@@ -6,46 +6,23 @@ import { serialise } from '../../ledger/visit-text.ts';
 import { foldObservations } from '../../ledger/fold-observations.ts';
 import { openVisit, type Visit } from '../../ledger/visit.ts';
 import { BUSY_COMPANIES } from '../../replica/pages/busy-companies.ts';
+import { at, page, request, stored } from '../../tools/builders/observations.ts';
 import { median } from './statistics.ts';
 
 const PAGE_HOST = 'www.columbiarecords.com';
 const HOSTS: readonly string[] = BUSY_COMPANIES;
 
-function request(host: string, at: number): Observation {
-  return {
-    kind: 'request',
-    at,
-    address: { scheme: 'https', host, path: `/${at % 7}/file.js` },
-    initiator: 'script',
-    failed: null,
-    pixel: at % 10 === 0,
-    identifiers: [],
-  };
+function call(host: string, time: number): Observation {
+  return request(host, { at: time, address: at(host, `/${time % 7}/file.js`), pixel: time % 10 === 0 });
 }
 
 function storedItem(index: number): Observation {
-  return {
-    kind: 'stored-item',
-    at: index,
-    store: 'local',
-    host: PAGE_HOST,
-    name: `key-${index}`.padEnd(Math.min(40, MAX_NAME_LENGTH), 'x'),
-    size: 120,
-    shape: 'text',
-    hash: null,
-    change: 'written',
-    cookie: null,
-  };
+  const name = `key-${index}`.padEnd(Math.min(40, MAX_NAME_LENGTH), 'x');
+  return stored(name, 'local', { at: index, host: PAGE_HOST, size: 120, change: 'written' });
 }
 
 function emptyVisit(): Visit {
-  const page = {
-    kind: 'page',
-    at: 0,
-    address: { scheme: 'https', host: PAGE_HOST, path: '/busy' },
-    late: false,
-  } as const;
-  return openVisit('bench-document', 0, page);
+  return openVisit('bench-document', 0, page({ at: 0, address: at(PAGE_HOST, '/busy') }));
 }
 
 const hostOf = (index: number): string => HOSTS[index % HOSTS.length] ?? '';
@@ -56,7 +33,7 @@ function busyVisit(): Visit {
   for (let start = 0; start < 200; start += 20) {
     visit = foldObservations(
       visit,
-      Array.from({ length: 20 }, (_, index) => request(hostOf(start + index), start + index)),
+      Array.from({ length: 20 }, (_, index) => call(hostOf(start + index), start + index)),
     );
   }
   return foldObservations(
@@ -104,7 +81,7 @@ export function measurePure(): PureResults {
       return performance.now() - startedAt;
     }),
   );
-  const flood = Array.from({ length: 100_000 }, (_, index) => request(`h${index % 5000}.${hostOf(index)}`, index));
+  const flood = Array.from({ length: 100_000 }, (_, index) => call(`h${index % 5000}.${hostOf(index)}`, index));
   const keys = Array.from({ length: 10_000 }, (_, index) => storedItem(index));
   let flooded = emptyVisit();
   const foldOfFlood = time(3, () => {

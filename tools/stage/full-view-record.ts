@@ -2,7 +2,9 @@
 import type { Visit } from '../../ledger/visit.ts';
 import type { HostRecord, NetworkTally, Tally, WriteRecord } from '../../ledger/visit-entries.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
-import { at, contacted, cookie, frame, kept, record, SINCE } from './record-parts.ts';
+import { contacted, cookie, frame, kept, record } from './record-parts.ts';
+import { at } from '../builders/observations.ts';
+import { AT } from '../builders/visits.ts';
 import { normal } from './records.ts';
 
 const page = LABEL_HOST;
@@ -32,8 +34,8 @@ function told(host: string, change: Partial<NetworkTally>, more: Partial<HostRec
 
 function write(change: Partial<WriteRecord> & Pick<WriteRecord, 'name'>): WriteRecord {
   return {
-    at: SINCE + 1200,
-    lastAt: SINCE + 1200,
+    at: AT + 1200,
+    lastAt: AT + 1200,
     store: 'cookie',
     host: page,
     api: 'document.cookie',
@@ -52,7 +54,7 @@ function foreign(domain: string, name: string, sameSite: 'no_restriction' | 'lax
     hash: name,
     cookie: {
       domain,
-      expiresAt: SINCE + 390 * 86_400_000,
+      expiresAt: AT + 390 * 86_400_000,
       httpOnly: true,
       secure: true,
       sameSite,
@@ -62,8 +64,8 @@ function foreign(domain: string, name: string, sameSite: 'no_restriction' | 'lax
 }
 
 const parts: Partial<Visit> = {
-  fullView: { at: SINCE, view: 'full', state: 'from-start' },
-  scriptWatch: { at: SINCE, view: 'script-watch', state: 'from-start' },
+  fullView: { at: AT, view: 'full', state: 'from-start' },
+  scriptWatch: { at: AT, view: 'script-watch', state: 'from-start' },
   hosts: [
     told(page, { observed: tally(34), page: tally(34), background: tally(6), by: [page] }),
     told('www.googletagmanager.com', { observed: tally(3), page: tally(3) }, { paths: ['/gtm.js'] }),
@@ -110,7 +112,7 @@ const parts: Partial<Visit> = {
   ],
   redirects: [
     {
-      at: SINCE + 1500,
+      at: AT + 1500,
       chain: 'r1',
       from: at('stats.g.doubleclick.net', '/r/collect'),
       to: at('www.google.com', '/ads/ga-audiences'),
@@ -118,7 +120,7 @@ const parts: Partial<Visit> = {
       source: 'page',
     },
     {
-      at: SINCE + 1600,
+      at: AT + 1600,
       chain: 'r1',
       from: at('www.google.com', '/ads/ga-audiences'),
       to: at('www.facebook.com', '/tr/'),
@@ -136,9 +138,9 @@ export const fullViewLate = record(page, {
   ...normal,
   ...parts,
   late: true,
-  since: SINCE + 4000,
-  fullView: { at: SINCE + 4000, view: 'full', state: 'late' },
-  scriptWatch: { at: SINCE + 4000, view: 'script-watch', state: 'late' },
+  since: AT + 4000,
+  fullView: { at: AT + 4000, view: 'full', state: 'late' },
+  scriptWatch: { at: AT + 4000, view: 'script-watch', state: 'late' },
 });
 
 /** The page's own world could not be watched safely. */
@@ -146,5 +148,5 @@ export const fullViewSilent = record(page, {
   ...normal,
   ...parts,
   writes: [],
-  scriptWatch: { at: SINCE, view: 'script-watch', state: 'silent' },
+  scriptWatch: { at: AT, view: 'script-watch', state: 'silent' },
 });

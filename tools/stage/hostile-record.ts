@@ -1,6 +1,7 @@
 /** Names that a page may make up: very long, without a break, from right to left, in Chinese characters, with odd marks. */
 import type { Visit } from '../../ledger/visit.ts';
-import { at, contacted, cookie, form, frame, kept, link, mark, record } from './record-parts.ts';
+import { contacted, cookie, form, frame, kept, link, mark, record } from './record-parts.ts';
+import { at } from '../builders/observations.ts';
 
 /** As long as a name may be: 253 characters in labels of at most 63. */
 const LONG_HOST = `${'h'.repeat(63)}.${'o'.repeat(63)}.${'s'.repeat(63)}.${'t'.repeat(53)}.example`;

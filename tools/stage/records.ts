@@ -1,7 +1,9 @@
 /** The records behind the popup's states. Each is a `Visit` as the ledger keeps it. */
 import type { Visit } from '../../ledger/visit.ts';
 import { COMPANY_HOST, LABEL_HOST, MARKED_HOST, OTHER_HOST, OWN_POLICY_HOST } from '../../replica/hosts.ts';
-import { at, contacted, cookie, form, frame, kept, link, mark, record, SINCE } from './record-parts.ts';
+import { contacted, cookie, form, frame, kept, link, mark, record } from './record-parts.ts';
+import { at } from '../builders/observations.ts';
+import { AT } from '../builders/visits.ts';
 
 const page = LABEL_HOST;
 
@@ -70,19 +72,19 @@ const usual: Partial<Visit> = {
   ],
   consents: [
     {
-      at: SINCE + 900,
+      at: AT + 900,
       platform: 'OneTrust',
       choice: 'none-yet',
       host: page,
       source: 'cdn.cookielaw.org',
       several: false,
-      history: [{ choice: 'none-yet', at: SINCE + 900, after: null, maker: null, source: 'cdn.cookielaw.org' }],
+      history: [{ choice: 'none-yet', at: AT + 900, after: null, maker: null, source: 'cdn.cookielaw.org' }],
     },
   ],
 };
 
 export const normal = record(page, usual);
-export const late = record(page, { ...usual, late: true, startedAt: SINCE - 300_000 });
+export const late = record(page, { ...usual, late: true, startedAt: AT - 300_000 });
 export const listedNothing = record(page, { hosts: [contacted(page, 3)] });
 export const ownPolicy = record(OWN_POLICY_HOST, { ...usual, marks: [] });
 /** The policy's own page. */
@@ -132,17 +134,17 @@ export const leftOut = record(page, {
   ...usual,
   leftOut: { hosts: 117, items: 2304, links: 40 },
   limits: [
-    { at: SINCE, observer: 'web-storage (local)', reason: 'not-permitted', count: 0 },
-    { at: SINCE, observer: 'forms', reason: 'too-many', count: 64 },
-    { at: SINCE, observer: 'links', reason: 'failed', count: 0 },
+    { at: AT, observer: 'web-storage (local)', reason: 'not-permitted', count: 0 },
+    { at: AT, observer: 'forms', reason: 'too-many', count: 64 },
+    { at: AT, observer: 'links', reason: 'failed', count: 0 },
   ],
 });
 
 const old: Partial<Visit> = {
-  flashObjects: [{ at: SINCE, form: 'ruffle', address: at(page, '/player.swf'), parameters: ['movie', 'quality'] }],
+  flashObjects: [{ at: AT, form: 'ruffle', address: at(page, '/player.swf'), parameters: ['movie', 'quality'] }],
   flashCookies: [
     {
-      at: SINCE,
+      at: AT,
       host: page,
       key: `${page}/player.swf/prefs`,
       name: 'prefs',

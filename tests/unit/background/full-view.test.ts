@@ -4,7 +4,7 @@ import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import { seesAllRequests } from '../../../ledger/visit.ts';
 import { ALL_SITES, askForAllSites, giveBackAllSites } from '../../../background/all-sites.ts';
 import { startFullView } from '../../../background/full-view.ts';
-import { page, PAGE_HOST } from '../observation-examples.ts';
+import { page, PAGE_HOST } from '../../../tools/builders/observations.ts';
 import { stubPermissions } from './stub-permissions.ts';
 
 const TAB = 7;

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { browser } from 'wxt/browser';
 import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import { watchLeftPages } from '../../../background/left-pages.ts';
-import { NOON, page, request } from '../observation-examples.ts';
+import { NOON, page, request } from '../../../tools/builders/observations.ts';
 
 /** What the page of each tab answers; a tab that is not named has nobody who would. */
 let answers: Map<number, unknown>;

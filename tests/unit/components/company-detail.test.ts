@@ -7,21 +7,9 @@ import { clockTime } from '../../../words/format.ts';
 import { viewAddress } from '../../../components/popup/popup-view.ts';
 import type { ContactedCompany } from '../../../findings/report.ts';
 import { links, open, title, words, wordsOf, type Setting } from './popup-fixture.ts';
-import {
-  AT,
-  inPractice,
-  companies,
-  items,
-  makeCompany,
-  makeContact,
-  makeFinding,
-  makeHost,
-  makeItem,
-  makePractice,
-  makeReport,
-  ownPolicy,
-  unlisted,
-} from './report-fixture.ts';
+import { companies, items, makeReport, ownPolicy, unlisted } from './report-fixture.ts';
+import { AT, makeHost, makeItem } from '../../../tools/builders/visits.ts';
+import { inPractice, makeCompany, makeContact, makeFinding, makePractice } from '../../../tools/builders/reports.ts';
 
 const addressOf = (met: ContactedCompany): string => viewAddress({ is: 'company', id: companyId(met) });
 const at = (name: string): string => {

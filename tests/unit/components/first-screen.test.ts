@@ -12,18 +12,13 @@ import {
   findings,
   items,
   listed,
-  makeCompany,
-  makeContact,
-  makeFinding,
-  makeHost,
-  makePractice,
   makeReport,
-  makeRoute,
-  makeVisit,
   ownPolicy,
   routes,
   unlisted,
 } from './report-fixture.ts';
+import { makeCompany, makeContact, makeFinding, makePractice, makeRoute } from '../../../tools/builders/reports.ts';
+import { makeHost, makeVisit } from '../../../tools/builders/visits.ts';
 
 const practice = (id: string, weight = 2) => makePractice({ id, name: `Practice ${id}`, weight });
 const silent = (count: number): readonly Finding[] => [

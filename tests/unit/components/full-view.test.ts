@@ -13,19 +13,9 @@ import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import type { Visit } from '../../../ledger/visit.ts';
 import type { HostRecord, NetworkTally } from '../../../ledger/visit-entries.ts';
 import { open, unfoldAll, words, wordsOf } from './popup-fixture.ts';
-import {
-  AT,
-  companies,
-  findings,
-  makeCompany,
-  makeContact,
-  makeEvidence,
-  makeHost,
-  makeItem,
-  makeReport,
-  makeVisit,
-  unlisted,
-} from './report-fixture.ts';
+import { companies, findings, makeReport, unlisted } from './report-fixture.ts';
+import { AT, makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
+import { makeCompany, makeContact, makeEvidence } from '../../../tools/builders/reports.ts';
 
 const page: Partial<Visit> = { fullView: null };
 const full: Partial<Visit> = { fullView: { at: AT, view: 'full', state: 'from-start' } };

@@ -2,21 +2,16 @@
 /** Are names made by a page shown as the text that they are, in every view? */
 import { describe, expect, it } from 'vitest';
 import { addressesOf, open, unfoldAll, words } from './popup-fixture.ts';
+import { listed, makeReport, unlisted } from './report-fixture.ts';
+import { AT, makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
 import {
-  AT,
   inPractice,
-  listed,
   makeCompany,
   makeContact,
   makeEvidence,
   makeFinding,
-  makeHost,
-  makeItem,
   makePractice,
-  makeReport,
-  makeVisit,
-  unlisted,
-} from './report-fixture.ts';
+} from '../../../tools/builders/reports.ts';
 
 describe('names made by a page', () => {
   const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>{{count}}$t(product)';

@@ -3,7 +3,8 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { go, open, unfold, unfoldAll, words, wordsOf } from './popup-fixture.ts';
-import { emptyReport, items, makeItem, makeReport, makeVisit, policy, unlisted } from './report-fixture.ts';
+import { emptyReport, items, makeReport, policy, unlisted } from './report-fixture.ts';
+import { makeItem, makeVisit } from '../../../tools/builders/visits.ts';
 
 describe('what was kept', () => {
   it('is told by store, with what we do not know said plainly', async () => {

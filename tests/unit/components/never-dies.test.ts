@@ -14,7 +14,8 @@ import { uniqueKeys } from '../../../components/parts/unique-keys.ts';
 import type { StoredItemRecord, WriteRecord } from '../../../ledger/visit-entries.ts';
 import { shippedCompanies } from '../../../shipped/companies.ts';
 import { open, unfoldAll, words } from './popup-fixture.ts';
-import { AT, companies, makeItem, makeReport, makeVisit } from './report-fixture.ts';
+import { companies, makeReport } from './report-fixture.ts';
+import { AT, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
 
 function write(path: string, over: Partial<WriteRecord> = {}): WriteRecord {
   return {

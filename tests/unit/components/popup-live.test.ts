@@ -3,21 +3,9 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addressesOf, go, open, title, unfold, words, wordsOf } from './popup-fixture.ts';
-import {
-  AT,
-  bigReport,
-  companies,
-  findings,
-  items,
-  makeCompany,
-  makeContact,
-  makeFinding,
-  makeHost,
-  makeItem,
-  makePractice,
-  makeReport,
-  makeVisit,
-} from './report-fixture.ts';
+import { bigReport, companies, findings, items, makeReport } from './report-fixture.ts';
+import { AT, makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
+import { makeCompany, makeContact, makeFinding, makePractice } from '../../../tools/builders/reports.ts';
 
 const texts = (selector: string): readonly string[] => [...document.querySelectorAll(selector)].map(wordsOf);
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { hostOf, popupState, type PopupFacts, type PopupTab } from '../../../components/popup/popup-state.ts';
 import type { Report } from '../../../findings/report.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';
-import { emptyReport, listed, makeReport, makeVisit, ownPolicy, unlisted } from './report-fixture.ts';
+import { emptyReport, listed, makeReport, ownPolicy, unlisted } from './report-fixture.ts';
+import { makeVisit } from '../../../tools/builders/visits.ts';
 
 const tab: PopupTab = { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false };
 

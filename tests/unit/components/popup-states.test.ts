@@ -5,7 +5,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { shortTime } from '../../../words/format.ts';
 import type { LedgerState } from '../../../ledger/ledger-state.ts';
 import { addressesOf, go, open, unfoldAll, words, type Setting } from './popup-fixture.ts';
-import { AT, emptyReport, findings, listed, makeReport, makeVisit, ownPolicy, unlisted } from './report-fixture.ts';
+import { emptyReport, findings, listed, makeReport, ownPolicy, unlisted } from './report-fixture.ts';
+import { AT, makeVisit } from '../../../tools/builders/visits.ts';
 
 const empty: LedgerState = { state: 'empty' };
 const time = shortTime(AT);

@@ -3,7 +3,8 @@
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { addressesOf, follow, go, links, open, title, unfold, unfoldAll, words, wordsOf } from './popup-fixture.ts';
-import { AT, emptyReport, findings, listed, makeReport, makeVisit, policy } from './report-fixture.ts';
+import { emptyReport, findings, listed, makeReport, policy } from './report-fixture.ts';
+import { AT, makeVisit } from '../../../tools/builders/visits.ts';
 
 const ADDRESSES = addressesOf(makeReport());
 

@@ -1,22 +1,27 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
-import type { CompanyInPractice, Finding } from '../../../findings/finding.ts';
-import type { Evidence, EvidenceKind } from '../../../findings/evidence.ts';
+import type { Finding } from '../../../findings/finding.ts';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import type { ContactedCompany, Report } from '../../../findings/report.ts';
 import type { OrganisationKnowledge } from '../../../findings/knowledge.ts';
 import { printedRoutes } from '../../../findings/route-groups.ts';
 import type { OfferedRoute } from '../../../findings/routes.ts';
 import type { Visit } from '../../../ledger/visit.ts';
-import type { HostRecord, StoredItemRecord } from '../../../ledger/visit-entries.ts';
-import { companyBehind, type CompanyMatch } from '../../../recognition/company.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';
-import type { Clause, Policy, Practice, Route } from '../../../schemas/policy-data.ts';
+import type { Policy, Route } from '../../../schemas/policy-data.ts';
+import {
+  inPractice,
+  makeClause,
+  makeCompany,
+  makeContact,
+  makeEvidence,
+  makeFinding,
+  makePractice,
+  makeRoute,
+} from '../../../tools/builders/reports.ts';
+import { AT, makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
 
 const [{ organisation: shipped }] = shippedKnowledge();
-
-/** 22 November 2026, 12:04:05 UTC. */
-export const AT = Date.UTC(2026, 10, 22, 12, 4, 5);
 
 export const policy: Policy = {
   id: 'us-2011-12-31',
@@ -30,37 +35,6 @@ export const policy: Policy = {
   sha256: '0'.repeat(64),
   sources: ['first line of policy.md'],
 };
-
-export function makePractice(over: Partial<Practice> & Pick<Practice, 'id' | 'name'>): Practice {
-  return {
-    group: 'contact',
-    plain: over.name,
-    explanation: 'What it is, in one plain sentence.',
-    opp115: 'Third Party Sharing/Collection',
-    view: 'page',
-    cannotTell: null,
-    weight: 2,
-    ...over,
-  };
-}
-
-export function makeClause(over: Partial<Clause> & Pick<Clause, 'id'>): Clause {
-  return {
-    section: 'Tracking Technologies',
-    quote:
-      'We and some of our third party partners use Flash cookies to store some of your preferences or personal information.',
-    start: 10,
-    end: 127,
-    summary: 'Sony Music and some partners keep preferences or personal data in Flash cookies.',
-    practices: [],
-    dataTypes: [],
-    purposes: [],
-    recipients: [],
-    choice: null,
-    routes: [],
-    ...over,
-  };
-}
 
 export const analyticsClause = makeClause({
   id: 'clickstream',
@@ -89,145 +63,6 @@ export const billingClause = makeClause({
     'When you enter sensitive billing information on our order forms, we encrypt the transmission of that information using secure socket layer technology (SSL).',
   summary: 'Billing details are encrypted on their way. Other data are not mentioned.',
 });
-
-/** One kind of evidence, by its kind. */
-export type EvidenceOf<K extends EvidenceKind, E = Evidence> = E extends Evidence
-  ? K extends E['kind']
-    ? Omit<E, 'kind'> & { readonly kind: K }
-    : never
-  : never;
-/** The fields of a kind beside those that all have. */
-type OwnFields<K extends EvidenceKind> = Omit<EvidenceOf<K>, 'kind' | 'host' | 'at' | 'count'>;
-
-const REQUEST = { paths: [] };
-const STORED = { name: '' };
-const BARE_EVIDENCE: { readonly [K in EvidenceKind]: OwnFields<K> } = {
-  request: REQUEST,
-  pixel: REQUEST,
-  upload: REQUEST,
-  frame: { title: '', path: '' },
-  cookie: STORED,
-  local: STORED,
-  session: STORED,
-  'indexed-db': STORED,
-  cache: STORED,
-  'service-worker': STORED,
-  'origin-file': STORED,
-  'storage-bucket': STORED,
-  'flash-object': { form: 'object', path: null, parameters: [] },
-  'flash-cookie': { key: '', entries: [], damaged: null },
-  form: { words: [], target: null, calledBy: 'words' },
-  field: { names: [], target: null },
-  link: { text: '', path: '', scopes: [] },
-  consent: { platform: '', choice: 'none-yet' },
-  geolocation: { path: '', permission: null },
-  identifier: { places: [] },
-  'shared-identifier': { holders: [] },
-  redirect: { way: [] },
-  'read-out': { path: '', parts: [] },
-  'typed-text': { field: '', form: 'plain' },
-  disguise: { collector: '', sign: { by: 'alias', host: '' } },
-  absence: { of: 'policy-link' },
-};
-/** All kinds of evidence. */
-export const EVIDENCE_KINDS = Object.keys(BARE_EVIDENCE) as readonly EvidenceKind[];
-
-/** Evidence of a kind, with what matters to a test. */
-export function makeEvidence<K extends EvidenceKind>(over: { readonly kind: K } & Partial<EvidenceOf<K>>): Evidence {
-  return { host: '', at: AT, count: 1, ...BARE_EVIDENCE[over.kind], ...over } as unknown as Evidence;
-}
-
-export function makeCompany(over: Partial<CompanyMatch> & Pick<CompanyMatch, 'name'>): CompanyMatch {
-  return {
-    key: over.owner ?? over.name,
-    owner: over.name,
-    names: [...new Set([over.name, over.owner ?? over.name])],
-    category: 'analytics',
-    purpose: 'Measures how people use the site.',
-    known: true,
-    relation: 'other',
-    ...over,
-  };
-}
-
-export function makeHost(host: string, over: Partial<HostRecord> = {}): HostRecord {
-  return {
-    host,
-    count: 3,
-    failed: 0,
-    pixels: 0,
-    insecure: 0,
-    firstAt: AT + 1000,
-    lastAt: AT + 2000,
-    initiators: ['script'],
-    paths: ['/collect'],
-    identifiers: [],
-    ...over,
-  };
-}
-
-export function makeContact(
-  service: CompanyMatch,
-  hosts: readonly HostRecord[],
-  over: Partial<ContactedCompany> = {},
-): ContactedCompany {
-  const sum = (of: (host: HostRecord) => number): number => hosts.reduce((total, host) => total + of(host), 0);
-  const met = {
-    hosts,
-    count: sum((host) => host.count),
-    failed: sum((host) => host.failed),
-    firstAt: Math.min(...hosts.map((host) => host.firstAt)),
-  };
-  return {
-    company: companyBehind(service),
-    services: [{ service, ...met }],
-    ...met,
-    optOuts: [],
-    privacyUrl: null,
-    country: null,
-    ...over,
-  };
-}
-
-export function inPractice(service: CompanyMatch, namedByPolicy = false): CompanyInPractice {
-  return { company: companyBehind(service), services: [service], namedByPolicy };
-}
-
-export function makeItem(over: Partial<StoredItemRecord> & Pick<StoredItemRecord, 'store' | 'name'>): StoredItemRecord {
-  return {
-    at: AT,
-    host: 'www.bobdylan.com',
-    size: 42,
-    shape: 'identifier',
-    hash: 'f00ba4',
-    cookie: null,
-    firstAt: AT,
-    written: true,
-    removed: false,
-    ...over,
-  };
-}
-
-export function makeRoute(over: Partial<Route> & Pick<Route, 'id' | 'title'>): Route {
-  return {
-    purpose: 'What it is for.',
-    kind: 'own-contact',
-    region: '*',
-    address: 'https://www.sonymusic.com/feedback/',
-    text: null,
-    asPrinted: null,
-    whatItWas: null,
-    worksToday: 'unknown',
-    insteadUse: [],
-    needs: [],
-    lastChecked: null,
-    practices: [],
-    companies: [],
-    sure: 'high',
-    sources: ['a source'],
-    ...over,
-  };
-}
 
 export const listed: SiteRecognition = {
   status: 'listed',
@@ -279,45 +114,6 @@ export const unlisted: SiteRecognition = {
   confidence: 'low',
   reasons: [],
 };
-
-export function makeVisit(over: Partial<Visit> = {}): Visit {
-  return {
-    version: 2,
-    document: 'd1',
-    startedAt: AT,
-    since: AT,
-    late: false,
-    address: { scheme: 'https', host: 'www.bobdylan.com', path: '/tour' },
-    updatedAt: AT + 5000,
-    hosts: [],
-    frames: [],
-    items: [],
-    flashObjects: [],
-    flashCookies: [],
-    forms: [],
-    links: [],
-    marks: [],
-    consents: [],
-    geolocation: null,
-    limits: [],
-    redirects: [],
-    writes: [],
-    readOuts: [],
-    typedTexts: [],
-    disguises: [],
-    gone: [],
-    signal: null,
-    fullView: null,
-    scriptWatch: null,
-    browserDocument: null,
-    leftOut: {},
-    ...over,
-  };
-}
-
-export function makeFinding(over: Partial<Finding> & Pick<Finding, 'practice' | 'label'>): Finding {
-  return { reason: null, evidence: [], companies: [], clauses: [], background: false, ...over };
-}
 
 const google = makeCompany({ name: 'Google Analytics', owner: 'Google' });
 const snap = makeCompany({

@@ -6,17 +6,9 @@ import type { Finding } from '../../../findings/finding.ts';
 import type { Report } from '../../../findings/report.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import type { LanguageFile } from '../../../schemas/language-file.ts';
-import {
-  AT,
-  findings,
-  makeEvidence,
-  makeFinding,
-  makePractice,
-  makeReport,
-  ownPolicy,
-  policy,
-  unlisted,
-} from '../components/report-fixture.ts';
+import { findings, makeReport, ownPolicy, policy, unlisted } from '../components/report-fixture.ts';
+import { AT } from '../../../tools/builders/visits.ts';
+import { makeEvidence, makeFinding, makePractice } from '../../../tools/builders/reports.ts';
 import { second } from '../words/second-language.ts';
 
 const called = (id: string): Finding => {

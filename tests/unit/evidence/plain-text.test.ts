@@ -3,24 +3,17 @@ import { speak } from '../../../words/messages.ts';
 import { asPlainText } from '../../../evidence/plain-text.ts';
 import type { Report } from '../../../findings/report.ts';
 import {
-  AT,
   bigReport,
   emptyReport,
   findings,
   listed,
-  makeCompany,
-  makeContact,
-  makeEvidence,
-  makeFinding,
-  makeHost,
-  makeItem,
-  makePractice,
   makeReport,
-  makeVisit,
   ownPolicy,
   policy,
   unlisted,
 } from '../components/report-fixture.ts';
+import { AT, makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
+import { makeCompany, makeContact, makeEvidence, makeFinding, makePractice } from '../../../tools/builders/reports.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import type { LanguageFile } from '../../../schemas/language-file.ts';
 import { second } from '../words/second-language.ts';

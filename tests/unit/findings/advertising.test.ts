@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../ledger/observation.ts';
 import { isAdvertisingAddress } from '../../../recognition/tag-address.ts';
-import { at, NOON, visit } from '../observation-examples.ts';
+import { at, NOON, visit } from '../../../tools/builders/observations.ts';
 import { evidenceIn } from './recognise.ts';
 
 function request(host: string, path: string, pixel = false): Observation {

@@ -3,7 +3,7 @@ import { badgeOf, NO_BADGE } from '../../../findings/badge.ts';
 import { createReport } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
-import { PAGE_HOST, request, visit } from '../observation-examples.ts';
+import { PAGE_HOST, request, visit } from '../../../tools/builders/observations.ts';
 
 const [knowledge] = shippedKnowledge();
 const words = { title: 'Other companies: {{count}}.', none: 'None.', trouble: 'Trouble.' };

@@ -11,7 +11,17 @@ import { situationsOf } from '../../../findings/situations.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { FieldMeaning, FormPurpose, Observation, WriteObservation } from '../../../ledger/observation.ts';
 import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
-import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
+import {
+  at,
+  consent,
+  form,
+  link,
+  NOON,
+  PAGE_HOST,
+  request,
+  stored,
+  visit,
+} from '../../../tools/builders/observations.ts';
 import { readOut, upload } from './recognise.ts';
 
 const [knowledge] = shippedKnowledge();

@@ -5,19 +5,9 @@ import type { Finding } from '../../../findings/finding.ts';
 import type { ContactedCompany, Report } from '../../../findings/report.ts';
 import type { OfferedRoute } from '../../../findings/routes.ts';
 import { actWords } from '../../../words/act-words.ts';
-import {
-  listed,
-  makeCompany,
-  makeContact,
-  makeFinding,
-  makeHost,
-  makePractice,
-  makeReport,
-  makeRoute,
-  makeVisit,
-  ownPolicy,
-  unlisted,
-} from '../components/report-fixture.ts';
+import { listed, makeReport, ownPolicy, unlisted } from '../components/report-fixture.ts';
+import { makeCompany, makeContact, makeFinding, makePractice, makeRoute } from '../../../tools/builders/reports.ts';
+import { makeHost, makeVisit } from '../../../tools/builders/visits.ts';
 
 const offered = (route: Parameters<typeof makeRoute>[0], names: readonly string[] = []): OfferedRoute => ({
   route: makeRoute(route),

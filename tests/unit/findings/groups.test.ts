@@ -4,7 +4,9 @@ import { groupRoutes, nearestRoute, printedRoutes } from '../../../findings/rout
 import type { OfferedRoute } from '../../../findings/routes.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { namedServices } from '../../../recognition/contacted.ts';
-import { allRoutes, makeCompany, makeContact, makeHost, makeRoute, routes } from '../components/report-fixture.ts';
+import { allRoutes, routes } from '../components/report-fixture.ts';
+import { makeCompany, makeContact, makeRoute } from '../../../tools/builders/reports.ts';
+import { makeHost } from '../../../tools/builders/visits.ts';
 
 describe('companies', () => {
   const contact = (name: string, category: 'ad' | 'analytics' | 'cdn' | 'unknown', count = 1, owner = name) =>

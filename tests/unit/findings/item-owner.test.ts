@@ -4,7 +4,7 @@ import { createReport } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation, StoredItemObservation, WriteObservation } from '../../../ledger/observation.ts';
-import { at, NOON, PAGE_HOST, visit } from '../observation-examples.ts';
+import { at, NOON, PAGE_HOST, visit } from '../../../tools/builders/observations.ts';
 
 const [knowledge] = shippedKnowledge();
 

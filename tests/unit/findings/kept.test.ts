@@ -7,7 +7,7 @@ import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation, StoredItemObservation } from '../../../ledger/observation.ts';
 import { policy } from '../components/report-fixture.ts';
-import { NOON, stored, visit } from '../observation-examples.ts';
+import { NOON, stored, visit } from '../../../tools/builders/observations.ts';
 
 const after = (...seen: readonly Observation[]): Report =>
   createReport(foldObservations(visit(), seen), shippedKnowledge(), null);

@@ -6,7 +6,7 @@
  */
 import type { FieldMeaning, FormObservation, Observation } from '../../../ledger/observation.ts';
 import type { PracticeId } from '../../../replica/practice-pages.ts';
-import { at, consent, form, link, NOON, PAGE_HOST, request, stored } from '../observation-examples.ts';
+import { at, consent, form, link, NOON, PAGE_HOST, request, stored } from '../../../tools/builders/observations.ts';
 import { readOut, upload } from './recognise.ts';
 
 /** A situation: what was seen, and the words of the text that come nearest to it. */

@@ -6,7 +6,7 @@ import { isNamedFor, namedCompany } from '../../../findings/named.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import type { CompanyMatch } from '../../../recognition/company.ts';
 import type { Practice } from '../../../schemas/policy-data.ts';
-import { makeEvidence } from '../components/report-fixture.ts';
+import { makeEvidence } from '../../../tools/builders/reports.ts';
 
 const [{ organisation, practices }] = shippedKnowledge();
 const { clauses } = organisation;

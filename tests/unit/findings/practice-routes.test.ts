@@ -9,7 +9,7 @@ import {
   makeFinding,
   makePractice,
   makeRoute,
-} from '../components/report-fixture.ts';
+} from '../../../tools/builders/reports.ts';
 
 const offer = (id: string, over: Partial<Route>): OfferedRoute => ({
   route: makeRoute({ id, title: id, ...over }),

@@ -7,7 +7,17 @@ import { judge } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { labelSituations } from './label-situations.ts';
 import { readOut } from './recognise.ts';
-import { at, consent, form, link, NOON, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
+import {
+  at,
+  consent,
+  form,
+  link,
+  NOON,
+  PAGE_HOST,
+  request,
+  stored,
+  visit,
+} from '../../../tools/builders/observations.ts';
 
 const [knowledge] = shippedKnowledge();
 

@@ -10,7 +10,7 @@ import type {
   ReadOutObservation,
 } from '../../../ledger/observation.ts';
 import type { Visit } from '../../../ledger/visit.ts';
-import { at, NOON, PAGE_HOST, visit } from '../observation-examples.ts';
+import { at, NOON, PAGE_HOST, visit } from '../../../tools/builders/observations.ts';
 
 const [knowledge] = shippedKnowledge();
 

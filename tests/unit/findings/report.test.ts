@@ -4,7 +4,7 @@ import { createReport, type Report } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../ledger/observation.ts';
-import { request, stored, visit } from '../observation-examples.ts';
+import { request, stored, visit } from '../../../tools/builders/observations.ts';
 
 const [knowledge] = shippedKnowledge();
 const after = (...seen: readonly Observation[]): Report =>

@@ -10,7 +10,7 @@ import type { Finding } from '../../../findings/finding.ts';
 import { judge } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
-import { visit } from '../observation-examples.ts';
+import { visit } from '../../../tools/builders/observations.ts';
 import { labelSituations, type LabelSituation } from './label-situations.ts';
 
 const [knowledge] = shippedKnowledge();

@@ -5,7 +5,8 @@ import type { Finding, Label } from '../../../findings/finding.ts';
 import type { Evidence } from '../../../findings/evidence.ts';
 import { standOut } from '../../../findings/stand-out.ts';
 import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
-import { makeEvidence, makeFinding, makeItem, makePractice } from '../components/report-fixture.ts';
+import { makeEvidence, makeFinding, makePractice } from '../../../tools/builders/reports.ts';
+import { makeItem } from '../../../tools/builders/visits.ts';
 
 const request = (host: string): Evidence => makeEvidence({ kind: 'request', host });
 const sameId = (...names: readonly string[]): Evidence =>

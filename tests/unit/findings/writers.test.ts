@@ -8,8 +8,8 @@ import { onlyWriter, writersOf } from '../../../findings/writers.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { WriteObservation } from '../../../ledger/observation.ts';
 import type { WriteRecord } from '../../../ledger/visit-entries.ts';
-import { stored, visit } from '../observation-examples.ts';
-import { AT, makeItem } from '../components/report-fixture.ts';
+import { stored, visit } from '../../../tools/builders/observations.ts';
+import { AT, makeItem } from '../../../tools/builders/visits.ts';
 
 const [knowledge] = shippedKnowledge();
 const PAGE = visit().address.host;

@@ -3,7 +3,7 @@ import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { ConsentObservation } from '../../../ledger/observation.ts';
 import { readPageMessage } from '../../../ledger/read-message.ts';
 import type { ConsentRecord } from '../../../ledger/visit-entries.ts';
-import { consent, NOON, visit } from '../observation-examples.ts';
+import { consent, NOON, visit } from '../../../tools/builders/observations.ts';
 
 /** A choice that came between two looks, in seconds after noon. */
 const came = (

@@ -4,7 +4,7 @@ import type { CookieAttributes, StoredItemObservation } from '../../../ledger/ob
 import { openVisit, type Visit } from '../../../ledger/visit.ts';
 import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { storedSize } from '../../../ledger/visit-text.ts';
-import { NOON, page, stored, visit } from '../observation-examples.ts';
+import { NOON, page, stored, visit } from '../../../tools/builders/observations.ts';
 
 type Change = StoredItemObservation['change'];
 

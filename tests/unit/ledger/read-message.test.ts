@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages.ts';
 import { isForgetMessage, isRecognisedMessage, readPageMessage } from '../../../ledger/read-message.ts';
 import { clip, toAddress } from '../../../ledger/observation.ts';
-import { form, link, NOON, page, request, stored } from '../observation-examples.ts';
+import { form, link, NOON, page, request, stored } from '../../../tools/builders/observations.ts';
 
 const head = { document: 'document-1', startedAt: NOON, frame: 'top' };
 

@@ -6,7 +6,7 @@ import type { ReadMessage } from '../../../ledger/read-message.ts';
 import { asShown, moved, redated } from '../../../ledger/redate.ts';
 import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import type { Visit } from '../../../ledger/visit.ts';
-import { page, request, stored } from '../observation-examples.ts';
+import { page, request, stored } from '../../../tools/builders/observations.ts';
 import { HOUR, Machine, MINUTE, NOON } from './machine.ts';
 
 const TAB = 3;

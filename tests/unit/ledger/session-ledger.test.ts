@@ -5,7 +5,7 @@ import type { ReadMessage } from '../../../ledger/read-message.ts';
 import type { Observation } from '../../../ledger/observation.ts';
 import { readVisit, visitKey } from '../../../ledger/stored-session.ts';
 import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
-import { NOON, page, request, stored } from '../observation-examples.ts';
+import { NOON, page, request, stored } from '../../../tools/builders/observations.ts';
 
 const TAB = 7;
 

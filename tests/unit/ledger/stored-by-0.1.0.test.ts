@@ -25,7 +25,7 @@ import local from '../../fixtures/stored-by-0.1.0/local.json' with { type: 'json
 import session from '../../fixtures/stored-by-0.1.0/session.json' with { type: 'json' };
 import visits from '../../fixtures/stored-by-0.1.0/visits.json' with { type: 'json' };
 import { filesIn, read } from '../read-sources.ts';
-import { NOON, page, request, stored } from '../observation-examples.ts';
+import { NOON, page, request, stored } from '../../../tools/builders/observations.ts';
 
 const area = fakeBrowser.storage.session;
 const LATER = 99;

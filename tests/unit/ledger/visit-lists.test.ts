@@ -7,7 +7,18 @@ import { openVisit, type Visit } from '../../../ledger/visit.ts';
 import { LIST_NAMES, VISIT_LISTS, type ListName } from '../../../ledger/visit-lists.ts';
 import { storedSize } from '../../../ledger/visit-text.ts';
 import { listWords } from '../../../words/limit-words.ts';
-import { at, consent, form, link, NOON, page, PAGE_HOST, request, stored, visit } from '../observation-examples.ts';
+import {
+  at,
+  consent,
+  form,
+  link,
+  NOON,
+  page,
+  PAGE_HOST,
+  request,
+  stored,
+  visit,
+} from '../../../tools/builders/observations.ts';
 
 const told = { at: NOON, source: 'page' } as const;
 

@@ -8,7 +8,7 @@ import { visitText } from '../../../ledger/visit-text.ts';
 import { readVisit } from '../../../ledger/stored-session.ts';
 import { shippedCompanies } from '../../../shipped/companies.ts';
 import { countOtherCompanies } from '../../../recognition/contacted.ts';
-import { at, NOON, visit } from '../observation-examples.ts';
+import { at, NOON, visit } from '../../../tools/builders/observations.ts';
 
 /** As pages call companies: long addresses, identifiers, several kinds. */
 function calls(host: string, time: number): Observation[] {

@@ -5,7 +5,7 @@ import { serialise, visitText } from '../../../ledger/visit-text.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import { openVisit, seesAllRequests } from '../../../ledger/visit.ts';
 import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
-import { at, form, link, NOON, PAGE_HOST, page, request, stored, visit } from '../observation-examples.ts';
+import { at, form, link, NOON, PAGE_HOST, page, request, stored, visit } from '../../../tools/builders/observations.ts';
 
 describe('openVisit', () => {
   it('counts from the beginning of the document when it was watched from there', () => {

@@ -6,7 +6,7 @@ import type { Finding, Label } from '../../../findings/finding.ts';
 import { createReport, type Report } from '../../../findings/report.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../ledger/observation.ts';
-import { at, form, link, request, stored, visit } from '../observation-examples.ts';
+import { at, form, link, request, stored, visit } from '../../../tools/builders/observations.ts';
 import { bothCompanies, KELPWICK, SONY_MUSIC } from './both-companies.ts';
 
 const all = bothCompanies();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { historyWords } from '../../../words/consent-words.ts';
 import type { ConsentChoice, ConsentRecord } from '../../../ledger/visit-entries.ts';
-import { NOON, PAGE_HOST } from '../observation-examples.ts';
+import { NOON, PAGE_HOST } from '../../../tools/builders/observations.ts';
 
 const entry = (choice: ConsentChoice['choice'], change: Partial<ConsentChoice> = {}): ConsentChoice => ({
   choice,

@@ -16,19 +16,16 @@ import { plainNumber } from '../../../words/number-words.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import type { LanguageFile } from '../../../schemas/language-file.ts';
 import {
-  AT,
   analyticsClause,
   cookieClause,
   findings,
   items,
-  makeEvidence,
-  makeFinding,
-  makePractice,
-  makeRoute,
   billingClause,
   policy,
   routes,
 } from '../components/report-fixture.ts';
+import { AT } from '../../../tools/builders/visits.ts';
+import { makeEvidence, makeFinding, makePractice, makeRoute } from '../../../tools/builders/reports.ts';
 import { second } from './second-language.ts';
 
 const english = en as LanguageFile;

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Evidence } from '../../../findings/evidence.ts';
 import { evidenceLine } from '../../../words/evidence-line.ts';
-import { makeEvidence } from '../components/report-fixture.ts';
+import { makeEvidence } from '../../../tools/builders/reports.ts';
 
 const UNTIL = Date.UTC(2028, 0, 1, 23, 59);
 

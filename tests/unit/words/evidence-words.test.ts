@@ -11,7 +11,7 @@ import {
   subjectWords,
 } from '../../../words/evidence-words.ts';
 import { scopesOf } from '../../../words/scope-words.ts';
-import { EVIDENCE_KINDS, makeEvidence } from '../components/report-fixture.ts';
+import { EVIDENCE_KINDS, makeEvidence } from '../../../tools/builders/reports.ts';
 
 const target: FormTarget = { scheme: 'https', host: 'subs.sonymusicfans.com', path: '/submit' };
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { clockTime, dayOf, duration, longDate, regionName, shortDate, wordList } from '../../../words/format.ts';
 import { plainNumber } from '../../../words/number-words.ts';
 import { previewNames } from '../../../words/preview-names.ts';
-import { AT } from '../components/report-fixture.ts';
+import { AT } from '../../../tools/builders/visits.ts';
 
 it.each([
   ['2011-12-31', '31 Dec 2011', '31 December 2011'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lifetimeWords, purposeWords, setterWords, smallPrint } from '../../../words/item-words.ts';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
-import { AT, items, makeItem } from '../components/report-fixture.ts';
+import { items } from '../components/report-fixture.ts';
+import { AT, makeItem } from '../../../tools/builders/visits.ts';
 
 const [ga, phpSession, local, session, database] = items;
 const DAY = 86_400_000;

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chipWords, labelSentence, roleWords, partSentences, unnamedSentence } from '../../../words/label-words.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import type { CompanyInPractice, Label } from '../../../findings/finding.ts';
-import {
-  inPractice,
-  makeCompany,
-  makeEvidence,
-  makeFinding,
-  makePractice,
-  policy,
-} from '../components/report-fixture.ts';
+import { policy } from '../components/report-fixture.ts';
+import { inPractice, makeCompany, makeEvidence, makeFinding, makePractice } from '../../../tools/builders/reports.ts';
 
 const practice = makePractice({ id: 'tag-manager', name: 'Tag manager' });
 const met = (name: string, namedByPolicy = false): CompanyInPractice =>

@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest';
 import { clausesInOrder, readableQuote } from '../../../words/quote-words.ts';
 import clausesFile from '../../../policy-data/organisations/sony-music/policies/2011-12-31/clauses.json' with { type: 'json' };
-import {
-  analyticsClause,
-  billingClause,
-  cookieClause,
-  makeFinding,
-  makePractice,
-  operationsClause,
-} from '../components/report-fixture.ts';
+import { analyticsClause, billingClause, cookieClause, operationsClause } from '../components/report-fixture.ts';
+import { makeFinding, makePractice } from '../../../tools/builders/reports.ts';
 
 it.each([
   ['please\u00a0[contact us](http://a.example/b?c=)\u00a0immediately', 'please contact us immediately'],

@@ -5,7 +5,7 @@ import { speak } from '../../../words/messages.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import type { LanguageFile } from '../../../schemas/language-file.ts';
 import { shippedRoutes } from '../../../shipped/routes.ts';
-import { makeRoute } from '../components/report-fixture.ts';
+import { makeRoute } from '../../../tools/builders/reports.ts';
 
 const routes = shippedRoutes();
 const files = import.meta.glob<LanguageFile>('../../../locales/*.json', { eager: true, import: 'default' });

@@ -6,7 +6,7 @@ import type { LanguageFile } from '../../../schemas/language-file.ts';
 import de from '../../../locales/de.json' with { type: 'json' };
 import en from '../../../locales/en.json' with { type: 'json' };
 import ja from '../../../locales/ja.json' with { type: 'json' };
-import { makeRoute } from '../components/report-fixture.ts';
+import { makeRoute } from '../../../tools/builders/reports.ts';
 
 function inLanguage(file: unknown): void {
   speak(file as LanguageFile);

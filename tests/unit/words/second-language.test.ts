@@ -7,18 +7,9 @@ import { speakFittingly } from '../../../components/parts/page-language.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import type { LanguageFile } from '../../../schemas/language-file.ts';
 import { addressesOf, go, open, unfoldAll, words, wordsOf, type Setting } from '../components/popup-fixture.ts';
-import {
-  AT,
-  analyticsClause,
-  cookieClause,
-  listed,
-  makeCompany,
-  makeContact,
-  makeHost,
-  makeReport,
-  makeVisit,
-  unlisted,
-} from '../components/report-fixture.ts';
+import { analyticsClause, cookieClause, listed, makeReport, unlisted } from '../components/report-fixture.ts';
+import { AT, makeHost, makeVisit } from '../../../tools/builders/visits.ts';
+import { makeCompany, makeContact } from '../../../tools/builders/reports.ts';
 import { second } from './second-language.ts';
 
 beforeEach(() => {

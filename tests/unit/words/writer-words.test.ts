@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { clockTime } from '../../../words/format.ts';
 import { writeWords, writerLines } from '../../../words/writer-words.ts';
 import type { WriteRecord } from '../../../ledger/visit-entries.ts';
-import { AT } from '../components/report-fixture.ts';
+import { AT } from '../../../tools/builders/visits.ts';
 
 const write: WriteRecord = {
   at: AT,

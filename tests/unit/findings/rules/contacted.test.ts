@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../../ledger/observation.ts';
-import { at, NOON, PAGE_HOST, visit } from '../../observation-examples.ts';
+import { at, NOON, PAGE_HOST, visit } from '../../../../tools/builders/observations.ts';
 import { evidenceIn } from '../recognise.ts';
 
 const request = (host: string, path: string, initiator: 'script' | 'fetch' | 'img' = 'fetch'): Observation => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../../ledger/observation.ts';
-import { at, NOON, PAGE_HOST } from '../../observation-examples.ts';
+import { at, NOON, PAGE_HOST } from '../../../../tools/builders/observations.ts';
 import { evidenceIn } from '../recognise.ts';
 
 const frame = (host: string): Observation => ({ kind: 'frame', at: NOON, address: at(host, '/embed'), title: '' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../../ledger/observation.ts';
-import { NOON, PAGE_HOST } from '../../observation-examples.ts';
+import { NOON, PAGE_HOST } from '../../../../tools/builders/observations.ts';
 import { evidenceIn, readOut } from '../recognise.ts';
 
 const canvas = { width: 240, height: 60, characters: 24, letters: 20, colours: 3, saves: 0, reads: 1 };

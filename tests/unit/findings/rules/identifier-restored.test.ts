@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { Observation, StoredItemObservation } from '../../../../ledger/observation.ts';
 import { openVisit } from '../../../../ledger/visit.ts';
-import { NOON, page, stored, visit } from '../../observation-examples.ts';
+import { NOON, page, stored, visit } from '../../../../tools/builders/observations.ts';
 import { evidenceIn } from '../recognise.ts';
 
 const cookie = (change: StoredItemObservation['change'], at: number, hash = 'h1', name = 'fan') =>

@@ -4,7 +4,7 @@ import type { Evidence, Holder } from '../../../../findings/evidence.ts';
 import { judge } from '../../../../findings/report.ts';
 import { shippedKnowledge } from '../../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
-import { NOON, PAGE_HOST, request, stored, visit } from '../../observation-examples.ts';
+import { NOON, PAGE_HOST, request, stored, visit } from '../../../../tools/builders/observations.ts';
 import { evidenceIn } from '../recognise.ts';
 
 const ONE = 'www.one.example';

@@ -4,7 +4,7 @@ import type { Recognised } from '../../../../findings/recognised.ts';
 import { shippedKnowledge } from '../../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { RedirectObservation } from '../../../../ledger/observation.ts';
-import { at, NOON, PAGE_HOST, visit } from '../../observation-examples.ts';
+import { at, NOON, PAGE_HOST, visit } from '../../../../tools/builders/observations.ts';
 
 const [{ companies }] = shippedKnowledge();
 

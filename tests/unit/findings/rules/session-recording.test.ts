@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../../ledger/observation.ts';
-import { NOON, PAGE_HOST, request } from '../../observation-examples.ts';
+import { NOON, PAGE_HOST, request } from '../../../../tools/builders/observations.ts';
 import { evidenceIn, readOut, upload } from '../recognise.ts';
 
 const SCRIPT = 'cdn.collector.example';

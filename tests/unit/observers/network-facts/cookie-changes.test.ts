@@ -5,7 +5,7 @@ import { askForCookies } from '../../../../observers/network/cookie-store.ts';
 import { cookieKey } from '../../../../observers/network-facts/cookie-key.ts';
 import { CookieChanges, type RemovedCookie } from '../../../../observers/network-facts/cookie-changes.ts';
 import { observeCookies as observe } from '../../../../observers/network-facts/cookies.ts';
-import { NOON, visit } from '../../observation-examples.ts';
+import { NOON, visit } from '../../../../tools/builders/observations.ts';
 import { browserCookie, stubCookieStore } from '../stub-cookie-store.ts';
 
 const cookie = browserCookie();

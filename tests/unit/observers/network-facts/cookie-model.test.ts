@@ -9,7 +9,7 @@ import { cookieKey } from '../../../../observers/network-facts/cookie-key.ts';
 import { CookieChanges } from '../../../../observers/network-facts/cookie-changes.ts';
 import { askForCookies } from '../../../../observers/network/cookie-store.ts';
 import { observeCookies } from '../../../../observers/network-facts/cookies.ts';
-import { at, NOON, PAGE_HOST, visit } from '../../observation-examples.ts';
+import { at, NOON, PAGE_HOST, visit } from '../../../../tools/builders/observations.ts';
 
 type Cookie = Browser.cookies.Cookie;
 

@@ -5,7 +5,7 @@ import { cookieKey } from '../../../../observers/network-facts/cookie-key.ts';
 import { askForCookies } from '../../../../observers/network/cookie-store.ts';
 import { observeCookies, type LookOptions } from '../../../../observers/network-facts/cookies.ts';
 import type { Visit } from '../../../../ledger/visit.ts';
-import { at, NOON, PAGE_HOST, request, visit } from '../../observation-examples.ts';
+import { at, NOON, PAGE_HOST, request, visit } from '../../../../tools/builders/observations.ts';
 import { browserCookie, stubCookieStore } from '../stub-cookie-store.ts';
 
 const cookie = browserCookie();

@@ -10,7 +10,7 @@ import {
   observeOtherCookies,
   type OtherLookOptions,
 } from '../../../../observers/network-facts/other-cookies.ts';
-import { at, NOON, PAGE_HOST, request, visit } from '../../observation-examples.ts';
+import { at, NOON, PAGE_HOST, request, visit } from '../../../../tools/builders/observations.ts';
 import { browserCookie, stubCookieStore } from '../stub-cookie-store.ts';
 
 type Cookie = Parameters<typeof cookieKey>[0];

@@ -7,7 +7,7 @@ import {
   REQUESTS_TOLD_APART,
   WaitingRequests,
 } from '../../../../observers/network-facts/waiting-requests.ts';
-import { at, NOON, PAGE_HOST } from '../../observation-examples.ts';
+import { at, NOON, PAGE_HOST } from '../../../../tools/builders/observations.ts';
 
 function seen(change: object = {}, event: 'completed' | 'redirected' = 'completed'): SeenRequest {
   const read = readRequest(event, {

@@ -4,7 +4,7 @@ import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../../ledger/observation.ts';
 import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../../../../ledger/visit.ts';
 import { watchCookies, type CookieLedger } from '../../../../observers/network/cookie-watch.ts';
-import { at, NOON, PAGE_HOST, page, request } from '../../observation-examples.ts';
+import { at, NOON, PAGE_HOST, page, request } from '../../../../tools/builders/observations.ts';
 import { browserCookie } from '../stub-cookie-store.ts';
 
 const cookie = (change: object = {}) => browserCookie({ session: true, storeId: 'firefox-default', ...change });

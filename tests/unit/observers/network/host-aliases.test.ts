@@ -4,7 +4,7 @@ import type { DisguiseObservation } from '../../../../ledger/observation.ts';
 import type { Visit } from '../../../../ledger/visit.ts';
 import { ALIAS_PAUSE, nameService, watchAliases } from '../../../../observers/network/host-aliases.ts';
 import { shippedCompanies } from '../../../../shipped/companies.ts';
-import { PAGE_HOST, request, visit } from '../../observation-examples.ts';
+import { PAGE_HOST, request, visit } from '../../../../tools/builders/observations.ts';
 
 const SITE = PAGE_HOST.replace(/^www\./, '');
 const METRICS = `metrics.${SITE}`;

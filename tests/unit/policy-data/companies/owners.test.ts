@@ -9,7 +9,7 @@ import { spellingOf } from '../../../../recognition/company-owners.ts';
 import { contactedCompanies, countOtherCompanies } from '../../../../recognition/contacted.ts';
 import { shippedCompanies } from '../../../../shipped/companies.ts';
 import { CompaniesFileSchema, ThirdPartyWebFileSchema } from '../../../../schemas/policy-data.ts';
-import { makeHost, makeVisit } from '../../components/report-fixture.ts';
+import { makeHost, makeVisit } from '../../../../tools/builders/visits.ts';
 
 const companies = v.parse(CompaniesFileSchema, companiesJson);
 const { entities } = v.parse(ThirdPartyWebFileSchema, thirdPartyWebJson);

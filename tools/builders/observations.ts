@@ -1,4 +1,4 @@
-/** Observations for tests, each a whole one; a test names only what it is about. */
+/** Observations for tests and states, each a whole one; who makes one names only what it is about. */
 import type {
   Address,
   ConsentObservation,

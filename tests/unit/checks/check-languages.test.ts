@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { languages } from '../../../words/languages.ts';
 import { checkLanguages } from '../../../checks/check-languages.ts';
+import { MORE_ORGANISATIONS } from '../../../checks/organisation-folders.ts';
 import type { LanguageFile } from '../../../schemas/language-file.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
@@ -129,5 +130,30 @@ describe('a language that is not whole is refused', () => {
       cpSync(path.join(PROJECT, folder), path.join(copy, folder), { recursive: true });
     rmSync(path.join(copy, OWN, 'ja.json'));
     expect(checkLanguages(copy)).toEqual([`${OWN}/ja.json: is missing`]);
+  });
+});
+
+describe('an organisation that is added from outside', () => {
+  const KELPWICK = 'tests/fixtures/organisations/kelpwick';
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('has the languages that it has', () => {
+    vi.stubEnv(MORE_ORGANISATIONS, path.join(PROJECT, KELPWICK));
+    expect(checkLanguages(PROJECT)).toEqual([]);
+  });
+
+  it('has each of them whole', () => {
+    copy = mkdtempSync(path.join(tmpdir(), 'liner-notes-languages-'));
+    cpSync(path.join(PROJECT, KELPWICK), copy, { recursive: true });
+    writeFileSync(path.join(copy, 'locales/de.json'), '{ "phrases": { "Tea.": "Tee." } }');
+    writeFileSync(path.join(copy, 'locales/nl.json'), '{}');
+    vi.stubEnv(MORE_ORGANISATIONS, copy);
+    const problems = checkLanguages(PROJECT).join('\n');
+    expect(problems).toContain('de.json: the clause “who-we-are” is missing');
+    expect(problems).toContain('de.json: the phrase “Tea.” is not used');
+    expect(problems).toContain('nl.json: the project has no such language');
+    expect(problems).not.toContain('fr.json');
   });
 });

@@ -16,11 +16,11 @@ export interface Badge {
 /** The titles in a person's language; `{{count}}` in the first stands for the number. */
 export type BadgeWords = LanguageFile['badge'];
 
-/** What the button shows where there is nothing to tell, or where the person wants no number. */
+/** What the button shows where no company was contacted, or where the person wants no number. */
 export const NO_BADGE: Badge = { text: '', title: 'Liner Notes' };
 
 /**
- * The badge for a visit; for no visit, none. Above 999 the number is told as "1k+", since four characters fit; where
+ * The badge for a visit; for no visit, none. Above 999 the number is shown as "1k+", since four characters fit; where
  * there may be more than were counted, as "36+".
  */
 export function badgeOf(visit: Visit | null, companies: Pick<CompanyFinder, 'find'>, words: BadgeWords): Badge {

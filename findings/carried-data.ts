@@ -35,8 +35,8 @@ function byKind(reads: readonly ReadRequest[], { kinds: order }: CarriedWordsFil
   return order.flatMap(({ kind }) => {
     const values = kinds.get(kind);
     if (values === undefined) return [];
-    const told = [...values].map(([value, called]) => ({ value, names: [...called] }));
-    return [{ kind, values: told, identifying: IDENTIFYING.has(kind) }];
+    const namedValues = [...values].map(([value, called]) => ({ value, names: [...called] }));
+    return [{ kind, values: namedValues, identifying: IDENTIFYING.has(kind) }];
   });
 }
 

@@ -11,7 +11,7 @@ export interface PurposeGroup {
 
 type Category = ContactedCompany['services'][number]['service']['category'];
 
-/** Files, fonts and hosting tell a person least, and what is unknown can only be looked at: they come last. */
+/** Files, fonts and hosting matter least to a person, and of what is unknown nothing can be said: they come last. */
 const LAST: readonly Category[] = ['utility', 'content', 'cdn', 'hosting', 'other', 'unknown'];
 /** A company with services of several purposes stands under the one of these that comes first: what is there to know people comes before what serves the page. */
 const FIRST: readonly Category[] = [

@@ -63,7 +63,7 @@ function beganOpen({ history }: ConsentRecord): boolean {
   return first === undefined || isMade(first);
 }
 
-/** How a platform's history is told by itself. */
+/** What the history of one platform alone comes to. */
 function stateOf({ history }: ConsentRecord): ConsentSplit['state'] {
   if (history.some(isMade)) return 'made';
   if (history.every(({ choice }) => choice === 'none-yet')) return 'open';
@@ -71,7 +71,7 @@ function stateOf({ history }: ConsentRecord): ConsentSplit['state'] {
   return history.some(({ choice }) => choice !== 'unknown' && REAL.includes(choice)) ? 'earlier' : 'unread';
 }
 
-/** The platform whose choice tells most comes first. */
+/** From the state that says most about the choice to the one that says least. */
 const STATES: readonly ConsentSplit['state'][] = ['made', 'unasked', 'open', 'earlier', 'unread'];
 
 /** The end of the time that surely had no choice. */
@@ -131,8 +131,8 @@ function partOf({ contacts, items }: Splittable, from: number, until: number): P
  * Splits a visit at each choice that was made in it; null where no consent platform was seen on the page itself. A choice came at
  * some time between two looks: what came between them stands after it, for it may have come with it.
  */
-export function splitByConsent(seen: Splittable): ConsentSplit | null {
-  const consents = seen.visit.consents.filter(({ host }) => host === seen.visit.address.host);
+export function splitByConsent(parts: Splittable): ConsentSplit | null {
+  const consents = parts.visit.consents.filter(({ host }) => host === parts.visit.address.host);
   const [consent, ...others] = consents.toSorted(
     (a, b) => STATES.indexOf(stateOf(a)) - STATES.indexOf(stateOf(b)) || firstMade(a) - firstMade(b),
   );
@@ -144,7 +144,7 @@ export function splitByConsent(seen: Splittable): ConsentSplit | null {
     others,
     state: stateOf(consent),
     isSure: consents.every(beganOpen),
-    before: partOf(seen, -Infinity, starts[0] ?? Infinity),
-    after: made.map((choice, n) => ({ choice, part: partOf(seen, starts[n] ?? Infinity, starts[n + 1] ?? Infinity) })),
+    before: partOf(parts, -Infinity, starts[0] ?? Infinity),
+    after: made.map((choice, n) => ({ choice, part: partOf(parts, starts[n] ?? Infinity, starts[n + 1] ?? Infinity) })),
   };
 }

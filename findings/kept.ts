@@ -26,7 +26,7 @@ export function cookiesUnreadSince({ limits }: Limits): number | null {
   return limits.find(({ observer, reason }) => observer === 'cookies' && reason !== 'too-many')?.at ?? null;
 }
 
-/** All places in which something can be kept, in the order in which they are told. */
+/** All places in which something can be kept, in the order of a list. */
 export const PLACES = [
   'cookie',
   'local',

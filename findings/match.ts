@@ -8,13 +8,13 @@ import type { Evidence, EvidenceKind } from './evidence.ts';
 import { bearsName, isNamedFor, namedCompany } from './named.ts';
 
 /** One thing that was seen, and the other company behind it; null where it is the site's own. */
-interface Seen {
+interface AttributedEvidence {
   readonly evidence: Evidence;
   readonly company: CompanyMatch | null;
 }
 
 /** What the text says of one thing that was seen. */
-interface Judged extends Seen {
+interface Judged extends AttributedEvidence {
   readonly label: Label;
   readonly reason: string | null;
   readonly otherwise: boolean;
@@ -26,10 +26,10 @@ const LEAST: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general'
 /** From the most to the least that one sentence can say. */
 const MOST: readonly MatchedClause['speaks'][] = ['otherwise', 'names', 'general', 'unclear'];
 
-function applies({ when }: SpeakingClause, { evidence, company }: Seen, clauses: ClauseIndex): boolean {
+function applies({ when }: SpeakingClause, { evidence, company }: AttributedEvidence, clauses: ClauseIndex): boolean {
   if (when === undefined) return true;
-  const { situation, seen, named, does } = when;
-  const kinds: readonly EvidenceKind[] | undefined = seen;
+  const { situation, named, does } = when;
+  const kinds: readonly EvidenceKind[] | undefined = when.seen;
   const categories: readonly CompanyMatch['category'][] | undefined = does;
   return (
     (situation?.includes(evidence.situation ?? 'plain') ?? true) &&
@@ -40,8 +40,12 @@ function applies({ when }: SpeakingClause, { evidence, company }: Seen, clauses:
 }
 
 /** Each clause once, by the first of its entries that applies. */
-function speakingOf(seen: Seen, entries: readonly SpeakingClause[], clauses: ClauseIndex): readonly SpeakingClause[] {
-  const applying = entries.filter((entry) => applies(entry, seen, clauses));
+function speakingOf(
+  attributed: AttributedEvidence,
+  entries: readonly SpeakingClause[],
+  clauses: ClauseIndex,
+): readonly SpeakingClause[] {
+  const applying = entries.filter((entry) => applies(entry, attributed, clauses));
   return applying.filter(({ clause }, n) => applying.findIndex((other) => other.clause === clause) === n);
 }
 
@@ -51,18 +55,18 @@ function reasonOf(speaking: readonly SpeakingClause[]): string | null {
   return (unclear.find(({ when }) => when !== undefined) ?? unclear[0])?.reason ?? null;
 }
 
-function judgeOne(seen: Seen, entries: readonly SpeakingClause[], clauses: ClauseIndex): Judged {
-  const speaking = speakingOf(seen, entries, clauses);
+function judgeOne(attributed: AttributedEvidence, entries: readonly SpeakingClause[], clauses: ClauseIndex): Judged {
+  const speaking = speakingOf(attributed, entries, clauses);
   const has = (how: MatchedClause['speaks']): boolean => speaking.some(({ speaks }) => speaks === how);
   const [label, reason] = ((): [Label, string | null] => {
     if (has('names') || has('otherwise')) return ['stated', null];
     if (has('general')) return ['stated-in-general', null];
     // Of what is newer than itself a text cannot be silent.
-    const why = has('unclear') ? reasonOf(speaking) : (clauses.newer.get(seen.evidence.kind) ?? null);
+    const why = has('unclear') ? reasonOf(speaking) : (clauses.newer.get(attributed.evidence.kind) ?? null);
     return [why === null ? 'not-found' : 'cannot-tell', why];
   })();
   return {
-    ...seen,
+    ...attributed,
     label,
     reason,
     // A sentence that names the practice stays the label, with the broken promise beside it.
@@ -97,8 +101,12 @@ function partsOf(judged: readonly Judged[]): FindingPart[] {
 }
 
 /** Each company once, and whether the text names it for this practice, or for something else. */
-function companiesOf(seen: readonly Seen[], practice: Practice, clauses: ClauseIndex): CompanyInPractice[] {
-  const met = seen.flatMap(({ company }) => company ?? []);
+function companiesOf(
+  attributed: readonly AttributedEvidence[],
+  practice: Practice,
+  clauses: ClauseIndex,
+): CompanyInPractice[] {
+  const met = attributed.flatMap(({ company }) => company ?? []);
   return [...Map.groupBy(met, ({ key }) => key).values()].flatMap((services) => {
     const [first] = services;
     if (first === undefined) return [];
@@ -132,18 +140,21 @@ export function matchClauses(
   });
   const parts = partsOf(judged);
   const [least] = parts;
-  const given = ((): string | null => {
+  const reasonBeforehand = ((): string | null => {
     if (policy === 'own') return 'own-policy';
     if (policy === 'none') return 'no-policy';
     return practice.cannotTell;
   })();
-  const told = given === null && least !== undefined ? least : { label: 'cannot-tell' as const, reason: given };
+  const judgement =
+    reasonBeforehand === null && least !== undefined
+      ? least
+      : { label: 'cannot-tell' as const, reason: reasonBeforehand };
   return {
     practice,
-    label: told.label,
-    reason: told.reason,
-    ...(given === null && least?.otherwise === true ? { otherwise: true } : {}),
-    ...(given === null && parts.length > 1 ? { parts } : {}),
+    label: judgement.label,
+    reason: judgement.reason,
+    ...(reasonBeforehand === null && least?.otherwise === true ? { otherwise: true } : {}),
+    ...(reasonBeforehand === null && parts.length > 1 ? { parts } : {}),
     evidence: proof,
     companies: companiesOf(judged, practice, clauses),
     clauses: clausesOf(judged),

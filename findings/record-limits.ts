@@ -4,7 +4,7 @@ import type { ListName } from '../ledger/visit-lists.ts';
 
 type Limited = Pick<Visit, 'leftOut' | 'limits'>;
 
-/** Whether lists may lack something that was seen; `observers` are those that fill them, by the names under which they tell that they gave up. */
+/** Whether lists may lack something that was seen; `observers` are those that fill them, by the names under which they report that they gave up. */
 function isCut({ leftOut, limits }: Limited, lists: readonly ListName[], observers: RegExp): boolean {
   return (
     lists.some((list) => (leftOut[list] ?? 0) > 0) ||

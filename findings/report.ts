@@ -47,7 +47,7 @@ export interface Report {
   readonly routes: readonly OfferedRoute[];
 }
 
-/** The order in which findings are told: where the text promises something else first, then where it is silent. */
+/** The order of the findings: where the text promises something else first, then where it is silent. */
 const LABEL_ORDER: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
 const orderOf = ({ label, otherwise }: Finding): number => (otherwise === true ? -1 : LABEL_ORDER.indexOf(label));
 

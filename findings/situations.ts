@@ -12,8 +12,8 @@ export const PLAIN = 'plain';
  */
 export function situationsOf({ practice, evidence }: Pick<Finding, 'practice' | 'evidence'>): readonly string[] {
   const known = (practice.situations ?? []).map(({ id }) => id);
-  const seen = new Set(evidence.map(({ situation = PLAIN }) => (known.includes(situation) ? situation : PLAIN)));
-  return [PLAIN, ...known].filter((id) => seen.has(id));
+  const shown = new Set(evidence.map(({ situation = PLAIN }) => (known.includes(situation) ? situation : PLAIN)));
+  return [PLAIN, ...known].filter((id) => shown.has(id));
 }
 
 /** Whether the host is known to have answered nothing. */

@@ -8,24 +8,24 @@ import type { Report } from './report.ts';
 const ORDINARY = 4;
 /** From this weight on only what the text is silent about stands out. */
 const ONLY_SILENT = 3;
-/** What notes weigh that can tell one browser from others. */
-const FOLLOWS = 2;
-/** Notes of every kind: those that matter tell what it weighs. */
-const NOTES = 'web-storage';
+/** The weight of stored items that can tell one browser from others. */
+const IDENTIFYING_WEIGHT = 2;
+/** Holds stored items of every kind: it weighs as much as those among them that matter. */
+const WEB_STORAGE = 'web-storage';
 /** Reads the same contacts as other practices by another question: what came before the choice. */
 const BEFORE_CHOICE = 'used-before-choice';
 
-type Seen = Pick<Report, 'findings' | 'items'>;
+type JudgedPage = Pick<Report, 'findings' | 'items'>;
 
-/** Names of the notes outside of the cookies that can tell one browser from others, as far as their form or our list tells. */
-function notesThatFollow(items: Report['items']): ReadonlySet<string> {
-  const follow = items.filter(
+/** Names of the items of web storage that can tell one browser from others, as far as their form or our list tells. */
+function identifyingNames(items: Report['items']): ReadonlySet<string> {
+  const identifying = items.filter(
     (known) =>
       isKept(known) &&
       (known.item.store === 'local' || known.item.store === 'session') &&
       (known.knowledge?.identifier === true || known.item.shape === 'identifier' || known.item.shape === 'uuid'),
   );
-  return new Set(follow.map(({ item }) => item.name));
+  return new Set(identifying.map(({ item }) => item.name));
 }
 
 /** A finding with what it weighs, and the evidence by which it does. */
@@ -35,14 +35,14 @@ interface Weighed {
   readonly by: readonly Evidence[];
 }
 
-/** How much a finding matters to a person: its practice's weight, but for notes that tell browsers apart. */
+/** How much a finding matters to a person: its practice's weight, but for web storage that tells browsers apart. */
 function weigh(finding: Finding, items: Report['items']): Weighed {
   const { practice, evidence } = finding;
-  const follow = practice.id === NOTES ? notesThatFollow(items) : new Set<string>();
-  const by = evidence.filter((one) => 'name' in one && follow.has(one.name));
+  const identifying = practice.id === WEB_STORAGE ? identifyingNames(items) : new Set<string>();
+  const by = evidence.filter((one) => 'name' in one && identifying.has(one.name));
   return by.length === 0
     ? { finding, weight: practice.weight, by: evidence }
-    : { finding, weight: Math.min(FOLLOWS, practice.weight), by };
+    : { finding, weight: Math.min(IDENTIFYING_WEIGHT, practice.weight), by };
 }
 
 /** What brought a piece of evidence about: a contact, a form, a kept thing, or else itself. Equal texts are one cause. */
@@ -120,7 +120,7 @@ function isSaidBy({ finding, by }: Weighed, { finding: other, by: otherBy }: Wei
  * weighs most to a person; among equals the order of the report, which begins where the text is silent. What is an ordinary part of a page never stands out, the lesser things only where the
  * text is silent, and of two findings with one cause only the first. There may be none.
  */
-export function standOut({ findings, items }: Seen, most: number): readonly Finding[] {
+export function standOut({ findings, items }: JudgedPage, most: number): readonly Finding[] {
   const ranked = findings
     .map((finding) => weigh(finding, items))
     .filter(({ finding, weight }) => weight < ORDINARY && (weight < ONLY_SILENT || silence(finding) <= 0))

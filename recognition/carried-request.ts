@@ -53,11 +53,12 @@ export function mergeCarried(
   ofPage: readonly CarriedRequest[],
   ofBrowser: readonly CarriedRequest[],
 ): readonly CarriedRequest[] {
-  const told = new Map<string, number>();
-  for (const { url } of ofBrowser) told.set(withoutFragment(url), (told.get(withoutFragment(url)) ?? 0) + 1);
+  const countByUrl = new Map<string, number>();
+  for (const { url } of ofBrowser)
+    countByUrl.set(withoutFragment(url), (countByUrl.get(withoutFragment(url)) ?? 0) + 1);
   const rest = ofPage.filter(({ url }) => {
-    const count = told.get(withoutFragment(url)) ?? 0;
-    told.set(withoutFragment(url), count - 1);
+    const count = countByUrl.get(withoutFragment(url)) ?? 0;
+    countByUrl.set(withoutFragment(url), count - 1);
     return count <= 0;
   });
   return [...ofBrowser, ...rest]

@@ -90,14 +90,14 @@ function readingsOf(
 
 /**
  * What each platform has stored. `stored`: names with their values, in the order in which the page's own scripts get them.
- * `seen`: platforms whose script was seen. A platform that has stored nothing that tells of a choice is left out.
+ * `scriptSeen`: platforms whose script is on the page. A platform that has stored nothing that tells of a choice is left out.
  */
 export function readConsents(
   stored: ReadonlyMap<string, readonly string[]>,
-  seen: ReadonlySet<string> = new Set(),
+  scriptSeen: ReadonlySet<string> = new Set(),
 ): readonly ConsentReading[] {
   return PLATFORMS.flatMap((one): ConsentReading[] => {
-    const readings = readingsOf(one, stored, seen.has(one.platform)).flatMap(([source, reading]) =>
+    const readings = readingsOf(one, stored, scriptSeen.has(one.platform)).flatMap(([source, reading]) =>
       reading === null ? [] : [{ source, ...reading }],
     );
     const [first] = readings;
@@ -108,8 +108,8 @@ export function readConsents(
     const clear = readings.filter(({ choice }) => choice !== 'unknown');
     if (clear.some(({ choice }) => choice !== clear[0]?.choice))
       return [{ platform, choice: 'unknown', by: null, source, several: true }];
-    const told = clear[0] ?? first;
-    return [{ platform, choice: told.choice, by: told.by ?? null, source: told.source, several: false }];
+    const clearest = clear[0] ?? first;
+    return [{ platform, choice: clearest.choice, by: clearest.by ?? null, source: clearest.source, several: false }];
   });
 }
 

@@ -256,8 +256,8 @@ const ketch: Reader = (_, get) => {
   }
   const stored = verdict(purposes.map(([, one]) => isYes(isObject(one) ? one.allowed : one)));
   if (/gpc/i.test(String(inside(kept, 'context').source))) return { ...stored, by: 'signal' };
-  const told = purposes.every(([, one]) => isObject(one) && one.legalBasisCode === 'disclosure');
-  return kept.interactive === false || told ? beforeChoice(stored) : stored;
+  const isDisclosureOnly = purposes.every(([, one]) => isObject(one) && one.legalBasisCode === 'disclosure');
+  return kept.interactive === false || isDisclosureOnly ? beforeChoice(stored) : stored;
 };
 
 /** Shopify keeps '1', '0' or '' (not asked, or no answer yet) for analytics, marketing and preferences. */

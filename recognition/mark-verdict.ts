@@ -82,11 +82,11 @@ function knownMarks({ marks }: Pick<Organisation, 'marks'>): Map<string, KnownMa
 
 /** One reason for each mark and for each thing found: forty images of one host are one reason. */
 function distinct(reasons: readonly Reason[]): Reason[] {
-  const told = new Set<string>();
+  const knownKeys = new Set<string>();
   return reasons.filter(({ code, mark, detail }) => {
     const keys = [`${code} mark ${mark ?? ''}`, `${code} detail ${detail}`];
-    const isNew = !keys.some((key) => told.has(key));
-    if (isNew) for (const key of keys) told.add(key);
+    const isNew = !keys.some((key) => knownKeys.has(key));
+    if (isNew) for (const key of keys) knownKeys.add(key);
     return isNew;
   });
 }
@@ -106,15 +106,15 @@ function distinct(reasons: readonly Reason[]): Reason[] {
 export function createMarkJudge(
   organisation: Pick<Organisation, 'marks'>,
   isShared: (host: string) => boolean,
-): (host: string, seen: readonly SeenMark[]) => MarkVerdict {
+): (host: string, sightings: readonly SeenMark[]) => MarkVerdict {
   const known = knownMarks(organisation);
   const labels = new Map(Object.entries(organisation.marks.labels));
   const sitePaths = organisation.marks.sitePaths.map((pattern) => new RegExp(pattern));
   const ownPath = organisation.marks.ownPath === null ? [] : [new RegExp(organisation.marks.ownPath.pattern)];
 
-  return (pageHost, seen) => {
+  return (pageHost, sightings) => {
     const host = normalise(pageHost);
-    const marks = seen.flatMap(({ mark, detail, on }) => {
+    const marks = sightings.flatMap(({ mark, detail, on }) => {
       const entry = known.get(mark);
       if (entry === undefined) return [];
       // 'cdn.smehost.net/bobdylancom-uscolumbiaprod/x.css' → 'bobdylancom', 'uscolumbiaprod'; of a file on the site's own host the path tells.

@@ -101,11 +101,11 @@ export function createRequestReader(readers: readonly Reader[]): (request: Carri
         when.every(([name, form]) => parts.some((part) => part.name === name && form.test(part.value))),
     );
     const properties = parts.flatMap((part): CarriedProperty[] => {
-      const told = fitting
+      const partKinds = fitting
         .map(({ kinds }) => kinds.get(part.name) ?? kinds.get(withoutPlaces(part.name)))
         .find((kinds) => kinds !== undefined);
-      if (told === undefined) return E_MAIL.test(part.value) ? [{ ...part, kind: 'email' }] : [];
-      return told
+      if (partKinds === undefined) return E_MAIL.test(part.value) ? [{ ...part, kind: 'email' }] : [];
+      return partKinds
         .filter((kind) => !(IDENTIFYING.has(kind) && NOTHING.test(part.value)))
         .map((kind) => ({ ...part, kind: kindOf(kind, part.value) }));
     });

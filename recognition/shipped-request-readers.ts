@@ -1,4 +1,4 @@
-/** The readers that ship: our own first, since they were made for the web. Only loaded when somebody looks. */
+/** The readers that ship: our own first, since they were made for the web. Only loaded when a person opens what was sent. */
 import ownFile from '../policy-data/request-readers.json' with { type: 'json' };
 import trackharFile from '../policy-data/trackhar.json' with { type: 'json' };
 import type { RequestReaderEntry } from '../schemas/policy-data.ts';

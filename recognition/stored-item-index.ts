@@ -30,16 +30,16 @@ function decides({ shapes, rest, proof, setter }: StoredItemEntry): boolean {
  * different setters, or when an entry holds what separates entries in the index.
  */
 export function indexStoredItems({ items }: StoredItemsFile): StoredItemIndex {
-  const seen = new Map<string, StoredItemEntry[]>();
+  const entriesByPlace = new Map<string, StoredItemEntry[]>();
   for (const item of items) {
     const { name, match, stores, domains, setter } = item;
     for (const store of stores) {
       for (const domain of domains.length === 0 ? ['any host'] : domains) {
         const place = `${match} ${store} ${domain} ${name}`;
-        const others = seen.get(place) ?? [];
+        const others = entriesByPlace.get(place) ?? [];
         if (others.some((other) => other.setter === setter && other.rest === item.rest))
           throw new Error(`stored-items.json: ${name} (${match}, ${store}, ${domain}) stands twice`);
-        seen.set(place, [...others, item]);
+        entriesByPlace.set(place, [...others, item]);
         if (others.length > 0 && ![...others, item].every(decides))
           throw new Error(
             `stored-items.json: nothing decides between the setters of ${name} (${match}, ${store}, ${domain})`,

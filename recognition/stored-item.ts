@@ -31,7 +31,7 @@ export interface StoredItemFinder {
 
 interface Item {
   readonly entry: StoredItemCandidate;
-  /** What all of the name behind a prefix must look like. */
+  /** The form of the name's part behind a prefix; null for any. */
   readonly rest: RegExp | null;
 }
 

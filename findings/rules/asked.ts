@@ -57,14 +57,14 @@ const eachForm =
 const formsFor = (purpose: FormPurpose): PracticeRule =>
   eachForm((form) => (isFor(form, purpose) ? [formItself(form)] : []));
 
-/** Forms of these purposes ask for an e-mail address as well, and are told of by their own practices. */
-const TOLD_OTHERWISE: readonly FormPurpose[] = ['account', 'payment', 'job', 'sweepstakes', 'tell-a-friend'];
+/** Forms of these purposes ask for an e-mail address as well, and have practices of their own. */
+const OTHER_PRACTICES: readonly FormPurpose[] = ['account', 'payment', 'job', 'sweepstakes', 'tell-a-friend'];
 
 /** The rules, by the practice's id. */
 export const askedRules = {
   'newsletter-email': eachForm((form) => {
     if (isFor(form, 'newsletter')) return fieldsIn(form, ['email']);
-    return isFor(form, ...TOLD_OTHERWISE) ? [] : fieldsIn(form, ['email'], 'asked');
+    return isFor(form, ...OTHER_PRACTICES) ? [] : fieldsIn(form, ['email'], 'asked');
   }),
   'mobile-number': eachForm((form) =>
     isFor(form, 'text-messages') ? fieldsIn(form, ['tel', 'mobile']) : fieldsIn(form, ['mobile'], 'asked'),

@@ -10,8 +10,8 @@ import { filedUnder } from './contacted.ts';
  * A company that makes consent tools makes more: forms for requests, texts of policies. Where we know the scripts of its tool, one of
  * them must be among what was asked of its hosts, or the tool itself was seen; of others the company is all that is known.
  */
-export const consentTool: PracticeRule = (seen) => {
-  const { consents, hosts } = seen.visit;
+export const consentTool: PracticeRule = (recognised) => {
+  const { consents, hosts } = recognised.visit;
   const isTool = ({ host, paths }: Visit['hosts'][number]): boolean =>
     paths.some((path) => consentScript(`https://${host}${path}`) !== null);
   const isSeen = consents.length > 0 || hosts.some(isTool);
@@ -20,7 +20,7 @@ export const consentTool: PracticeRule = (seen) => {
       ...{ kind: 'consent', platform, choice },
       ...{ host: source, at, count: 1 },
     })),
-    ...filedUnder('consent-provider')(seen).flatMap((one): Evidence[] => {
+    ...filedUnder('consent-provider')(recognised).flatMap((one): Evidence[] => {
       if (isSeen) return [one];
       return isConsentHost(one.host) ? [] : [{ ...one, situation: 'maker' }];
     }),

@@ -29,7 +29,7 @@ export function hostsWhere(fits: Fits, kind: 'request' | 'pixel' = 'request'): P
       .flatMap(({ services }) => services.flatMap(evidenceOf));
 }
 
-/** What the requests to a host were there for. An address that has a purpose of its own tells nothing of what else its company does. */
+/** What the requests to a host were there for. An address that has a purpose of its own says nothing of what else its company does. */
 function purposesOf({ category }: CompanyMatch, { host, paths }: HostRecord): readonly Category[] {
   return paths.length === 0
     ? [category]
@@ -42,7 +42,7 @@ export function contactedFor(wanted: CompanyCategory): PracticeRule {
     (service, host) => service.category === wanted || purposesOf(service, host).includes(wanted),
   );
   const disguised = disguisesFor(wanted);
-  return (seen) => [...hosts(seen), ...disguised(seen)];
+  return (recognised) => [...hosts(recognised), ...disguised(recognised)];
 }
 
 /** Hosts of companies that are filed under one of these. */

@@ -17,13 +17,13 @@ function situationOf(path: string): string | null {
 
 /**
  * The evidence of one collector under one host. Software that sites run themselves (Matomo, Snowplow) counts by its alias
- * only: by its shape it tells no other company anything.
+ * only: its shape says nothing of another company.
  */
 function evidenceOf(
   { address, at, collector, reason, detail }: Visit['disguises'][number],
   companyOf: Recognised['companyOf'],
 ): DisguiseEvidence[] {
-  // Under another company's host it is no disguise: that company is told of by its own name.
+  // Under another company's host it is no disguise: that company is named by itself.
   if (companyOf(address.host).relation === 'other') return [];
   const observed = { kind: 'disguise', host: address.host, at, count: 1 } as const;
   if (reason === 'alias')

@@ -59,8 +59,8 @@ function isForSomethingElse(host: string, path: string): boolean {
 }
 
 /** Buttons, posts and feeds of social networks: their frames, and the scripts that draw them. */
-export const socialPlugIn: PracticeRule = (seen) => {
-  const { visit, companyOf } = seen;
+export const socialPlugIn: PracticeRule = (recognised) => {
+  const { visit, companyOf } = recognised;
   const frames = visit.frames
     .filter(({ address: { host, path } }) => {
       const { relation, category } = companyOf(host);
@@ -73,5 +73,5 @@ export const socialPlugIn: PracticeRule = (seen) => {
   const scripts = hostsWhere(
     ({ category }, { host, paths }) => category === 'social' && paths.some((path) => isPlugIn(host, path)),
   );
-  return [...frames, ...scripts(seen).map((one) => ({ ...one, situation: 'script' }))];
+  return [...frames, ...scripts(recognised).map((one) => ({ ...one, situation: 'script' }))];
 };

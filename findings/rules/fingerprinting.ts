@@ -112,7 +112,7 @@ function evidenceOf(reads: readonly Read[], { companyOf }: Recognised): Evidence
       path: paths.size === 1 ? first.path : '',
       parts,
       host,
-      // Whose a file on a host of everybody's is, nobody can tell.
+      // A file on a host that serves anybody's files may be anybody's.
       ...(handsOutForAll(host, companyOf) ? { behind: '' } : {}),
       at: Math.min(...reads.map(({ at }) => at)),
       count: 1,
@@ -121,4 +121,5 @@ function evidenceOf(reads: readonly Read[], { companyOf }: Recognised): Evidence
 }
 
 /** One piece of evidence for each script that fingerprints. */
-export const fingerprinting: PracticeRule = (seen) => byScript(seen).flatMap((reads) => evidenceOf(reads, seen));
+export const fingerprinting: PracticeRule = (recognised) =>
+  byScript(recognised).flatMap((reads) => evidenceOf(reads, recognised));

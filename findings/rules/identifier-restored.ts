@@ -14,9 +14,9 @@ function heldIt(other: StoredItemRecord, back: StoredItemRecord, restoredAt: num
  * For each identifier that came back: the item, and the places where the same value had stayed. Without such a place nothing
  * is told, since then the page may only have written again what the person gave it, a log-in for instance.
  */
-export const identifierRestored: PracticeRule = (seen) => {
-  const { visit } = seen;
-  const dull = dullHashes(seen);
+export const identifierRestored: PracticeRule = (recognised) => {
+  const { visit } = recognised;
+  const dull = dullHashes(recognised);
   return visit.items.flatMap((back): Evidence[] => {
     const { restoredAt, hash, name, store } = back;
     if (restoredAt === undefined || hash === null || dull.has(hash)) return [];

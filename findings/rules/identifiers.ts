@@ -39,8 +39,8 @@ function ownerOf(known: KnownStoredItem, { visit, companyOf, setterOf }: Recogni
 }
 
 /** The identifiers of cookies, web storage and Flash cookies, those that were removed included. */
-export function storedTraces(seen: Recognised): StoredTrace[] {
-  const { items, visit, companyOf } = seen;
+export function storedTraces(recognised: Recognised): StoredTrace[] {
+  const { items, visit, companyOf } = recognised;
   const stored = items.flatMap((known): StoredTrace[] => {
     const { item } = known;
     if (item.hash === null) return [];
@@ -50,10 +50,10 @@ export function storedTraces(seen: Recognised): StoredTrace[] {
     // Who has the address gets the cookie, whoever has set it.
     if (store === 'cookie' && companyOf(host).relation === 'other')
       return [{ ...base, owner: companyOf(host).owner, reach: 'company', isSite: false }];
-    const owner = ownerOf(known, seen);
+    const owner = ownerOf(known, recognised);
     const isSite = owner === visit.address.host;
     // A name that several companies use may be one of theirs: then the site is not said to have it.
-    const isCertain = (known.candidates ?? []).every(seen.isOwnSetter);
+    const isCertain = (known.candidates ?? []).every(recognised.isOwnSetter);
     return [{ ...base, owner, reach: isSite && isCertain && store === 'cookie' ? 'site' : 'kept', isSite }];
   });
   return [...stored, ...visit.flashCookies.flatMap(flashTraces)];
@@ -102,9 +102,9 @@ function byHash<T extends Trace>(traces: readonly T[]): T[][] {
 }
 
 /** The same identifier in two stores. */
-export const identifierInTwoPlaces: PracticeRule = (seen) => {
-  const dull = dullHashes(seen);
-  const kept = { ...seen, items: seen.items.filter(({ item }) => !item.removed) };
+export const identifierInTwoPlaces: PracticeRule = (recognised) => {
+  const dull = dullHashes(recognised);
+  const kept = { ...recognised, items: recognised.items.filter(({ item }) => !item.removed) };
   const stored = storedTraces(kept).filter(({ hash }) => !dull.has(hash));
   return byHash(stored).flatMap((traces) => {
     const [first] = traces;
@@ -142,13 +142,13 @@ function sharedBy(
 }
 
 /** The same identifier with another company and with somebody else: a second company, or the site itself. */
-export const identifierShared: PracticeRule = (seen) => {
-  const dull = dullHashes(seen);
-  const traces = [...sentTraces(seen), ...storedTraces(seen)].filter(({ hash }) => !dull.has(hash));
+export const identifierShared: PracticeRule = (recognised) => {
+  const dull = dullHashes(recognised);
+  const traces = [...sentTraces(recognised), ...storedTraces(recognised)].filter(({ hash }) => !dull.has(hash));
   return byHash(traces).flatMap((same): Evidence[] => {
     const shared = sharedBy(same, (keeper, host) => {
-      const company = seen.companyOf(host);
-      return company.owner === seen.ownerNamed(keeper) || isNamed(company, [keeper]);
+      const company = recognised.companyOf(host);
+      return company.owner === recognised.ownerNamed(keeper) || isNamed(company, [keeper]);
     });
     const [first] = shared?.holders ?? [];
     if (shared === null || first === undefined) return [];

@@ -7,11 +7,11 @@ import type { PracticeRule, Recognised } from '../recognised.ts';
 /** Links of these roles whose host `fits`. */
 export function linksWith(
   roles: readonly LinkRole[],
-  fits: (host: string, seen: Recognised) => boolean = () => true,
+  fits: (host: string, recognised: Recognised) => boolean = () => true,
 ): PracticeRule {
-  return (seen) =>
-    seen.visit.links
-      .filter(({ role, address }) => roles.includes(role) && fits(address?.host ?? '', seen))
+  return (recognised) =>
+    recognised.visit.links
+      .filter(({ role, address }) => roles.includes(role) && fits(address?.host ?? '', recognised))
       .map(({ address, text, scopes, at }): Evidence => ({
         kind: 'link',
         text,
@@ -28,18 +28,18 @@ export const toOtherCompany = (host: string, { companyOf }: Recognised): boolean
   host !== '' && companyOf(host).relation === 'other';
 
 /** Links that name the rights which they ask for, and those that speak of a pre-save only. */
-export const preSave: PracticeRule = (seen) => {
-  const hasScopes = seen.visit.links.filter(({ scopes }) => scopes.length > 0);
-  const bare = seen.visit.links.filter(({ scopes }) => scopes.length === 0);
+export const preSave: PracticeRule = (recognised) => {
+  const hasScopes = recognised.visit.links.filter(({ scopes }) => scopes.length > 0);
+  const bare = recognised.visit.links.filter(({ scopes }) => scopes.length === 0);
   const among = (links: Visit['links']): Evidence[] =>
-    linksWith(['pre-save'])({ ...seen, visit: { ...seen.visit, links } });
+    linksWith(['pre-save'])({ ...recognised, visit: { ...recognised.visit, links } });
   return [...among(hasScopes), ...among(bare).map((one) => ({ ...one, situation: 'no-rights-named' }))];
 };
 
 /** Links to the policy and to choices; where the page was read and none leads to a policy, that too. */
-export const policyAndChoiceLinks: PracticeRule = (seen) => {
-  const links = linksWith(['policy', 'choice', 'cookie-settings'])(seen);
-  const { visit } = seen;
+export const policyAndChoiceLinks: PracticeRule = (recognised) => {
+  const links = linksWith(['policy', 'choice', 'cookie-settings'])(recognised);
+  const { visit } = recognised;
   // Links or forms were read, so the page's text was there: only then is a missing link a fact.
   const wasRead = visit.links.length > 0 || visit.forms.length > 0;
   const hasPolicyLink = visit.links.some(({ role }) => role === 'policy');

@@ -7,14 +7,14 @@ import { together } from './combined.ts';
 import { filedUnder } from './contacted.ts';
 
 /** Services that work out a place, but not the country check of a consent tool, which only tells which banner to show. */
-const placeServices: PracticeRule = (seen) => {
-  const asking = consentOwners(seen);
-  return filedUnder('ip-location')(seen).filter(
-    ({ host }) => !isConsentHost(host) && !asking.has(seen.companyOf(host).owner),
+const placeServices: PracticeRule = (recognised) => {
+  const asking = consentOwners(recognised);
+  return filedUnder('ip-location')(recognised).filter(
+    ({ host }) => !isConsentHost(host) && !asking.has(recognised.companyOf(host).owner),
   );
 };
 
-/** Scripts that were heard to ask the browser where it is, with the answer as the permission stands. */
+/** Scripts that asked the browser where it is, with the state of the permission. */
 const geolocationAsked: PracticeRule = ({ visit }) =>
   visit.readOuts
     .filter(({ readOut }) => readOut === 'location')

@@ -2,7 +2,7 @@
 import type { Evidence } from '../evidence.ts';
 import type { Recognised } from '../recognised.ts';
 
-/** Most hosts of a chain that are told. */
+/** Most hosts of a chain that are listed. */
 const MAX_STEPS = 12;
 /** In the place of hosts that are not known, or too many. */
 const GAP = null;

@@ -1,5 +1,5 @@
 /**
- * Does a script work like a session recorder? Known recorders are told by their company; this tells one that nobody has listed,
+ * Does a script work like a session recorder? Known recorders are recognised by their company; this finds one that nobody has listed,
  * by what it does: it listens to all that a person does, watches the page change, and sends as the visit goes on. The
  * thresholds are our own choice; docs/method.md tells why.
  */
@@ -85,7 +85,7 @@ export const recordingPattern: PracticeRule = ({ visit, contacts, companyOf }) =
         count: 1,
         situation: 'pattern',
       },
-      // Hosts of a known recorder are told by their company.
+      // A known recorder is evidence by its company already.
       ...(isOther && company.category === 'session-recording' ? [] : uploads).map(
         ({ host, paths, network }): Evidence => ({
           kind: 'upload',

@@ -7,11 +7,11 @@ import type { KnownStoredItem, PracticeRule, Recognised } from '../recognised.ts
 /** Where what another company keeps stands: at its own address, there for this site only, or at the site's address; `unsure`: whose it is. */
 function keptSituation(
   { item: { cookie, store, host }, setByOther, candidates = [] }: KnownStoredItem,
-  seen: Recognised,
+  recognised: Recognised,
 ): string | null {
-  if (!setByOther) return candidates.some((setter) => !seen.isOwnSetter(setter)) ? 'unsure' : null;
+  if (!setByOther) return candidates.some((setter) => !recognised.isOwnSetter(setter)) ? 'unsure' : null;
   if (store !== 'cookie') return 'by-other';
-  if (seen.companyOf(cookie?.domain ?? host).relation !== 'other') return 'own-address';
+  if (recognised.companyOf(cookie?.domain ?? host).relation !== 'other') return 'own-address';
   return cookie?.partition == null ? null : 'partitioned';
 }
 
@@ -21,10 +21,10 @@ function keeperHost({ setByOther, setterOwner }: KnownStoredItem, { contacts }: 
   return contacts.find(({ company }) => company.name === setterOwner)?.hosts[0]?.host ?? null;
 }
 
-function itemEvidence(known: KnownStoredItem, all: readonly KnownStoredItem[], seen: Recognised): StoredEvidence {
+function itemEvidence(known: KnownStoredItem, all: readonly KnownStoredItem[], recognised: Recognised): StoredEvidence {
   const { item } = known;
-  const situation = keptSituation(known, seen);
-  const behind = situation === 'by-other' || situation === 'own-address' ? keeperHost(known, seen) : null;
+  const situation = keptSituation(known, recognised);
+  const behind = situation === 'by-other' || situation === 'own-address' ? keeperHost(known, recognised) : null;
   const distinction = cookieDistinction(
     item,
     all.map((other) => other.item),
@@ -41,6 +41,8 @@ function itemEvidence(known: KnownStoredItem, all: readonly KnownStoredItem[], s
 
 /** One piece of evidence for each item that is kept and that `fits`. */
 export function itemsWhere(fits: (known: KnownStoredItem) => boolean): PracticeRule {
-  return (seen) =>
-    seen.items.filter((known) => isKept(known) && fits(known)).map((known, _at, all) => itemEvidence(known, all, seen));
+  return (recognised) =>
+    recognised.items
+      .filter((known) => isKept(known) && fits(known))
+      .map((known, _at, all) => itemEvidence(known, all, recognised));
 }

@@ -8,8 +8,8 @@ import { answerOf } from '../situations.ts';
  * Only where the platforms of the page were seen without a choice in this visit: what was chosen before it, or what the tool or the
  * browser's signal decided, stands from the beginning, and what cannot be read proves nothing.
  */
-export const usedBeforeChoice: PracticeRule = (seen) => {
-  const split = splitByConsent(seen);
+export const usedBeforeChoice: PracticeRule = (recognised) => {
+  const split = splitByConsent(recognised);
   if (split === null || !split.isSure || (split.state !== 'open' && split.state !== 'made')) return [];
   const { hosts, items } = split.before;
   return [

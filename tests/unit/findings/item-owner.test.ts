@@ -235,3 +235,17 @@ describe('a name that is its maker’s alone', () => {
     expect(known(cookie(name))).toMatchObject({ knowledge: { setter }, setByOther: true });
   });
 });
+
+describe('what the organisation of the page sets itself', () => {
+  const setterFor = (itemSetters: readonly string[]): string | null => {
+    const all = [{ ...knowledge, organisation: { ...knowledge.organisation, itemSetters } }] as const;
+    const { items } = createReport(foldObservations(visit(), [cookie('sme_cookie_en')]), all, null);
+    return items[0]?.setterOwner ?? null;
+  };
+
+  it('is the site’s own on its pages, and another company’s elsewhere', () => {
+    expect(setterFor(['Sony Music'])).toBeNull();
+    expect(setterFor(['Kelpwick'])).toBe('Sony Music Entertainment');
+    expect(setterFor(['Sony Mus'])).toBe('Sony Music Entertainment');
+  });
+});

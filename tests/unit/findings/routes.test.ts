@@ -397,4 +397,27 @@ describe('createRouteOffer', () => {
     expect(() => createRouteOffer([route('a'), route('a')], owner)).toThrow('Route a stands twice');
     expect(() => createRouteOffer([route('a', { insteadUse: ['b'] })], owner)).toThrow('a is replaced by b');
   });
+
+  it('takes a site under the held text, where no country is known, to be of the country of that text', () => {
+    const routes = [
+      route('of-us', { kind: 'own-contact', region: 'US' }),
+      route('of-ca', { kind: 'own-contact', region: 'CA' }),
+    ];
+    const from = (jurisdiction: string, policy: OfferInput['policy']): string[] =>
+      createRouteOffer(routes, { id: 'sony-music', jurisdiction })
+        .offer({ ...US, policy })
+        .map(({ route: { id } }) => id);
+    expect(from('US', 'held')).toEqual(['of-us']);
+    expect(from('CA', 'held')).toEqual(['of-ca']);
+    expect(from('CA', 'own')).toEqual([]);
+  });
+
+  it("leaves out the organisation's own on the site of a sister, whose group is another", () => {
+    const { offer } = createRouteOffer([route('mail', { kind: 'own-contact' })], { id: 'lantern', jurisdiction: 'US' });
+    const site = siteOf('sonymusic.com');
+    const idsFor = (group: string): string[] =>
+      offer({ ...US, site: { ...site, group } }).map(({ route: { id } }) => id);
+    expect(idsFor('lantern')).toEqual(['mail']);
+    expect(idsFor('lantern-films')).toEqual([]);
+  });
 });

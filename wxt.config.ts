@@ -16,7 +16,8 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  outDir: 'dist',
+  // Another folder for a build beside the one that ships (tools/build-extension.ts).
+  outDir: process.env.LINER_NOTES_DIST ?? 'dist',
   vite: () => ({ plugins: [shipLessData(import.meta.dirname), languageParts(import.meta.dirname)] }),
   hooks: {
     'build:before': (wxt) => {

@@ -1,7 +1,8 @@
 /** Builds the extension for one browser, unless its sources have not changed since the last build. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { delimiter, join, relative, resolve } from 'node:path';
+import { MORE_ORGANISATIONS } from '../checks/organisation-folders.ts';
 import { PlainError } from './plain-error.ts';
 import { root, runTool } from './run-command.ts';
 
@@ -24,6 +25,7 @@ const SOURCES = [
   'public',
   'recognition',
   'schemas',
+  'shipped',
   'tsconfig.json',
   'words',
   'wxt.config.ts',
@@ -37,10 +39,10 @@ function filesUnder(path: string): string[] {
     .flatMap((name) => filesUnder(join(path, name)));
 }
 
-/** One hash over the names and contents of all sources. */
-function hashSources(): string {
+/** One hash over the names and contents of all sources, and of the organisations that are taken in besides. */
+function hashSources(organisations: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap((source) => filesUnder(join(root, source)))) {
+  for (const file of [...SOURCES, ...organisations].flatMap((source) => filesUnder(resolve(root, source)))) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
@@ -54,19 +56,32 @@ export interface Build {
   readonly milliseconds: number;
 }
 
+/** A build beside the one that ships. */
+export interface OtherBuild {
+  /** Its folder in `dist/`. */
+  readonly name: string;
+  /** Folders of organisations that it has besides those of policy-data/organisations/. */
+  readonly organisations: readonly string[];
+}
+
 /**
- * Builds `dist/<browser>-mv3`.
+ * Builds `dist/<browser>-mv3`, or, where another build is asked for, `dist/<name>/<browser>-mv3`.
  * @throws PlainError with the build's own words when it fails, for instance because policy-data/ is not sound
  */
-export async function buildExtension(browser: BrowserName): Promise<Build> {
-  const folder = join(root, 'dist', `${browser}-mv3`);
-  const stampFile = join(root, '.cache', `build-${browser}.sha256`);
-  const hash = hashSources();
+export async function buildExtension(browser: BrowserName, other?: OtherBuild): Promise<Build> {
+  const dist = join('dist', other?.name ?? '');
+  const folder = join(root, dist, `${browser}-mv3`);
+  const named = process.env[MORE_ORGANISATIONS] ?? '';
+  const organisations = other?.organisations ?? named.split(delimiter).filter((path) => path !== '');
+  const log = `build-${browser}${other === undefined ? '' : `-${other.name}`}`;
+  const stampFile = join(root, '.cache', `${log}.sha256`);
+  const hash = hashSources(organisations);
   if (existsSync(join(folder, 'manifest.json')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) {
     return { folder, fresh: false, milliseconds: 0 };
   }
   const { code, output, milliseconds } = await runTool('wxt/bin/wxt.mjs', ['build', '-b', browser], {
-    log: `build-${browser}`,
+    log,
+    env: { LINER_NOTES_DIST: dist, [MORE_ORGANISATIONS]: organisations.join(delimiter) },
   });
   if (code !== 0) {
     const words = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));

@@ -1,7 +1,7 @@
 /** Hosts of the companies that run consent platforms: their scripts, frames, logs and look-ups of the region. */
-import { hosts } from '../policy-data/consent-platforms.json' with { type: 'json' };
+import platformsFile from '../policy-data/consent-platforms.json' with { type: 'json' };
 
-const DOMAINS = new Set(Object.values(hosts as Readonly<Record<string, readonly string[]>>).flat());
+const DOMAINS = new Set(Object.values(platformsFile.hosts as Readonly<Record<string, readonly string[]>>).flat());
 
 /** Whether a host belongs to a consent platform: without it nobody could be asked. */
 export function isConsentHost(host: string): boolean {

@@ -1,5 +1,5 @@
 /** Which consent platform stored an item or is behind a script, and which choice is stored. Pure: it is given what is stored. */
-import { platforms } from '../policy-data/consent-platforms.json' with { type: 'json' };
+import platformsFile from '../policy-data/consent-platforms.json' with { type: 'json' };
 import { CONSENT_READERS, type Choice, type Reader } from './consent-readers.ts';
 import { isUnder } from './host-name.ts';
 
@@ -42,7 +42,7 @@ interface Entry {
   readonly borrows?: readonly string[];
 }
 
-const PLATFORMS: readonly Platform[] = (platforms as readonly Entry[]).map((entry) => ({
+const PLATFORMS: readonly Platform[] = (platformsFile.platforms as readonly Entry[]).map((entry) => ({
   platform: entry.name,
   items: entry.items.map((item) => new RegExp(`^(?:${item})$`)),
   borrowed: new Set(entry.borrows),
@@ -52,7 +52,7 @@ const PLATFORMS: readonly Platform[] = (platforms as readonly Entry[]).map((entr
 }));
 
 const KNOWN = new RegExp(
-  `^(?:${(platforms as readonly Entry[]).flatMap(({ items, borrows = [] }) => [...items, ...borrows]).join('|')})$`,
+  `^(?:${(platformsFile.platforms as readonly Entry[]).flatMap(({ items, borrows = [] }) => [...items, ...borrows]).join('|')})$`,
 );
 /** Longer names are nobody's here. Characters. */
 const MAX_NAME = 200;

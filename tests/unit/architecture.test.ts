@@ -100,6 +100,35 @@ describe('the journey of a fact', () => {
   });
 });
 
+describe('what plain Node can read', () => {
+  const importing = allFiles.filter(
+    (path) => /\.(?:ts|mjs|js|svelte)$/.test(path) && !path.startsWith('replica/flash/'),
+  );
+
+  it('is every import of our own: it carries its ending', () => {
+    const astray = importing
+      .flatMap((path) => importsOf(path))
+      .filter(({ own, specifier }) => own && !/\.(?:ts|mjs|js|svelte|json|css|html)(?:\?\w+)?$/.test(specifier))
+      .map((found) => `${found.from} imports ${found.specifier}`);
+    expect(importing.length).toBeGreaterThan(300);
+    expect(astray).toEqual([]);
+  });
+
+  it('is data that is imported whole, and said to be JSON', () => {
+    const astray: string[] = [];
+    for (const path of importing) {
+      visitNodes(parse(path), (node) => {
+        if (!ts.isImportDeclaration(node) || !/\.json['"]$/.test(node.moduleSpecifier.getText())) return;
+        if (node.moduleSpecifier.getText().slice(1).startsWith('virtual:')) return;
+        if (node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return;
+        if (node.attributes === undefined || node.importClause?.namedBindings !== undefined)
+          astray.push(`${path}: ${node.getText()}`);
+      });
+    }
+    expect(astray).toEqual([]);
+  });
+});
+
 describe('what is pure', () => {
   it('has files to look at', () => {
     expect(PURE.length).toBeGreaterThan(8);

@@ -68,6 +68,8 @@ export interface Import {
   readonly from: string;
   /** What it names: a package, or the path of a file of the project without its ending. */
   readonly to: string;
+  /** As it is written. */
+  readonly specifier: string;
   readonly own: boolean;
   /** Whether nothing of it is left when the types are gone. */
   readonly typeOnly: boolean;
@@ -80,7 +82,7 @@ export function importsOf(path: string): Import[] {
     if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return;
     const own = specifier.text.startsWith('.');
     const to = own ? posix.join(posix.dirname(path), specifier.text).replace(/\.(ts|svelte)$/, '') : specifier.text;
-    found.push({ from: path, to, own, typeOnly });
+    found.push({ from: path, to, specifier: specifier.text, own, typeOnly });
   };
   visitNodes(parse(path), (node) => {
     if (ts.isImportDeclaration(node))

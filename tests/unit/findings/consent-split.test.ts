@@ -5,8 +5,10 @@ import { createReport, judge } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation, WriteObservation } from '../../../ledger/observation.ts';
-import { hosts } from '../../../policy-data/consent-platforms.json' with { type: 'json' };
+import platformsFile from '../../../policy-data/consent-platforms.json' with { type: 'json' };
 import { consent, NOON, PAGE_HOST, request, stored, visit } from '../../../tools/builders/observations.ts';
+
+const { hosts } = platformsFile;
 
 const [knowledge] = shippedKnowledge();
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { platforms } from '../../../policy-data/consent-platforms.json' with { type: 'json' };
+import platformsFile from '../../../policy-data/consent-platforms.json' with { type: 'json' };
 import { isConsentHost } from '../../../recognition/consent-hosts.ts';
 import { consentScript, isConsentItem, readConsents } from '../../../recognition/consent-platforms.ts';
 import { CONSENT_READERS } from '../../../recognition/consent-readers.ts';
+
+const { platforms } = platformsFile;
 
 type Items = Readonly<Record<string, string | readonly string[]>>;
 

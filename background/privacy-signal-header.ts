@@ -6,11 +6,9 @@ import { browser, type Browser } from 'wxt/browser';
 import { listedPatterns } from '../observers/listed-sites.ts';
 import { domainOfPattern } from '../recognition/host-name.ts';
 import { settleScript } from './registered-script.ts';
+import { hasSameItems } from './same-items.ts';
 
 type Rule = Browser.declarativeNetRequest.Rule;
-
-const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
-  JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
 
 /**
  * To the listed sites: a page or a frame that is opened there, since the property script runs in both, and what such pages ask of each
@@ -46,7 +44,7 @@ const domainsOf = (rules: readonly Rule[]): string[] =>
 async function settleHeader(wanted: boolean): Promise<void> {
   const known = await browser.declarativeNetRequest.getDynamicRules();
   const rules = wanted ? headerRules() : [];
-  const isSame = known.length === rules.length && sameList(domainsOf(known), domainsOf(rules));
+  const isSame = known.length === rules.length && hasSameItems(domainsOf(known), domainsOf(rules));
   // An update of the extension may bring another list of sites.
   if (isSame) return;
   await browser.declarativeNetRequest.updateDynamicRules({

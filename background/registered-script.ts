@@ -1,14 +1,12 @@
 /** Scripts that are registered while the extension runs, because a permission or a choice of the person decides over them. */
 import { browser, type Browser } from 'wxt/browser';
+import { hasSameItems } from './same-items.ts';
 
 /** A script as it should be registered: in the pages that match, and again after the browser's next start. */
 export type WantedScript = Pick<
   Browser.scripting.RegisteredContentScript,
   'id' | 'allFrames' | 'runAt' | 'world' | 'excludeMatches' | 'matchOriginAsFallback'
 > & { readonly file: string; readonly matches: readonly string[] };
-
-const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
-  a.length === b.length && a.every((item) => b.includes(item));
 
 /**
  * Makes the registration of a script what it should be now: there while it is wanted, gone otherwise. It may be called at any
@@ -22,8 +20,8 @@ export async function settleScript({ file, ...wanted }: WantedScript, isWanted: 
     return;
   }
   const isRight =
-    sameList(known?.matches, wanted.matches) &&
-    sameList(known?.excludeMatches, wanted.excludeMatches) &&
+    hasSameItems(known?.matches, wanted.matches) &&
+    hasSameItems(known?.excludeMatches, wanted.excludeMatches) &&
     (known?.matchOriginAsFallback ?? false) === (wanted.matchOriginAsFallback ?? false);
   if (known !== undefined && isRight) return;
   const script: Browser.scripting.RegisteredContentScript = {

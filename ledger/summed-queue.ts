@@ -1,6 +1,6 @@
 /**
  * A queue for facts of which a page may make any number: requests alike are summed up, its room is bounded, and what found no
- * room is counted. Pure.
+ * room is given back to be counted. Pure.
  */
 
 /** How facts of a kind are summed up. */
@@ -15,11 +15,9 @@ export interface Summing<T> {
   readonly likeness: (fact: T) => string;
   /** Adds a fact to one that waits. */
   readonly add: (taker: T, fact: T) => T;
-  /** How many happenings a fact stands for. */
-  readonly countOf: (fact: T) => number;
 }
 
-/** Gathers until somebody takes. */
+/** Gathers facts until they are taken. What finds no room is the caller's to count. */
 export class SummedQueue<T> {
   readonly #summing: Summing<T>;
   #waiting: T[] = [];
@@ -27,8 +25,6 @@ export class SummedQueue<T> {
   #apart = new Map<string, number>();
   /** Where the fact stands that takes up others like it. */
   #takers = new Map<string, number>();
-  /** How many happenings found no room so far. */
-  leftOut = 0;
 
   constructor(summing: Summing<T>) {
     this.#summing = summing;
@@ -38,9 +34,12 @@ export class SummedQueue<T> {
     return this.#waiting.length;
   }
 
-  /** Takes a fact; `hasRoom`: whether there is room elsewhere too, where several queues share it. */
-  add(fact: T, hasRoom = true): void {
-    const { most, apart, groupOf, likeness, add, countOf } = this.#summing;
+  /**
+   * Takes a fact, and gives whether there was room for it. `hasRoom`: whether there is room elsewhere too, where several queues
+   * share it.
+   */
+  add(fact: T, hasRoom = true): boolean {
+    const { most, apart, groupOf, likeness, add } = this.#summing;
     const group = groupOf(fact);
     const known = group === null ? 0 : (this.#apart.get(group) ?? 0);
     const kind = group === null ? null : likeness(fact);
@@ -51,12 +50,13 @@ export class SummedQueue<T> {
     if (index !== undefined && taker !== undefined && (known >= apart || isFull)) {
       this.#waiting[index] = add(taker, fact);
     } else if (isFull) {
-      this.leftOut += countOf(fact);
+      return false;
     } else {
       if (group !== null) this.#apart.set(group, known + 1);
       if (kind !== null) this.#takers.set(kind, this.#waiting.length);
       this.#waiting.push(fact);
     }
+    return true;
   }
 
   /** Takes out the first facts. What stays is not added to any more: it may be the whole of what goes out next. */

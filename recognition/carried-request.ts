@@ -1,4 +1,5 @@
 /** What a page sent to a company's hosts, as it comes from the live page: handed from the observer to what reads it, never kept. */
+import { withoutFragment } from './web-address.ts';
 
 /** A request, by the page's own list or, in full view, by the browser. */
 export interface CarriedRequest {
@@ -38,12 +39,6 @@ export type CarriedAnswer =
 
 /** Most requests that are looked at. */
 export const MAX_CARRIED = 20;
-
-/** 'https://a.example/b?c#d' → 'https://a.example/b?c' */
-function withoutFragment(url: string): string {
-  const at = url.indexOf('#');
-  return at === -1 ? url : url.slice(0, at);
-}
 
 /**
  * One list of what the page tells of and what the browser told of, newest first and at most `MAX_CARRIED`. A request of the

@@ -3,7 +3,7 @@ import type { CompanyCategory } from '../schemas/policy-data.ts';
 import type { CompanyIndex } from './company-index.ts';
 import { numbersIn } from './company-domains.ts';
 import { spellingOf } from './company-owners.ts';
-import { MAX_HOST_LENGTH, normalise } from './host-name.ts';
+import { MAX_HOST_LENGTH, normaliseHost } from './host-name.ts';
 import { SEPARATOR } from './length-table.ts';
 import { ownersByName } from './owner-names.ts';
 import { isSharedPlace, labelInCountry, siteOf } from './registrable-domain.ts';
@@ -134,7 +134,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   let details: ReadonlyMap<string, CompanyDetails> | undefined;
 
   function describe(host: string): HostFacts {
-    const name = normalise(host);
+    const name = normaliseHost(host);
     const site = siteOf(name);
     let number: number | undefined;
     let own: number | undefined;

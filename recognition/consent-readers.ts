@@ -5,6 +5,7 @@
  * Long because: the forms are read side by side, each in a few lines.
  */
 import { readGppString, readTcString, readUsPrivacyString } from './consent-string.ts';
+import { decodeTwice } from './percent-encoding.ts';
 
 /** `some`: allowed, wholly or in part; the platform keeps only what was allowed. `withdrawn`: what was chosen is no longer stored. */
 export type Choice = 'none-yet' | 'accepted' | 'refused' | 'partly' | 'some' | 'withdrawn' | 'unknown';
@@ -22,15 +23,9 @@ const MAX_READ = 200_000;
 const NONE: Stored = { choice: 'none-yet' };
 const UNKNOWN: Stored = { choice: 'unknown' };
 
-/** Undoes percent-encoding, twice where it was done twice; a value that is not encoded stays as it is. */
-export function decoded(value: string): string {
-  let text = value.slice(0, MAX_READ);
-  try {
-    for (let i = 0; i < 2 && text.includes('%'); i++) text = decodeURIComponent(text);
-  } catch {
-    // A percent sign of its own, or a value cut in the middle of one.
-  }
-  return text;
+/** The beginning of the value, percent-encoding undone. */
+function plainText(value: string): string {
+  return decodeTwice(value.slice(0, MAX_READ));
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -47,7 +42,7 @@ function parsed(text: string): unknown {
 
 /** A value that is JSON, percent-encoded JSON, or JSON in base64; {} for all else. */
 function json(value: string): Json {
-  const text = decoded(value);
+  const text = plainText(value);
   let found = parsed(text);
   if (!isObject(found)) {
     try {
@@ -93,8 +88,8 @@ function optional(object: Json, needed: RegExp): readonly boolean[] {
 /** Groups as 'C0001:1,C0002:0'; C0001 and 1 are what the platform takes for necessary. The second item is written at the choice. */
 const oneTrust: Reader = (_, get) => {
   const value = get('OptanonConsent');
-  const text = value.includes('&') ? value : decoded(value);
-  const part = (name: string): string => decoded(new RegExp(`(?:^|&)${name}=([^&]*)`).exec(text)?.[1] ?? '');
+  const text = value.includes('&') ? value : plainText(value);
+  const part = (name: string): string => plainText(new RegExp(`(?:^|&)${name}=([^&]*)`).exec(text)?.[1] ?? '');
   const stored = tally(part('groups'), /(?:^|,)(?!C0001:|1:)[^,:]+:([01])/g);
   if (get('OptanonAlertBoxClosed') !== '' || /^[1-9]/.test(part('intType'))) return stored;
   const isOptOut = stored.choice === 'refused' || stored.choice === 'partly';
@@ -103,7 +98,7 @@ const oneTrust: Reader = (_, get) => {
 };
 
 const cookiebot: Reader = (value) => {
-  const text = decoded(value);
+  const text = plainText(value);
   // Outside of the regions where it asks.
   if (text === '-1') return { choice: 'accepted', by: 'tool' };
   if (text === '0') return { choice: 'refused' };
@@ -145,7 +140,7 @@ const usercentrics: Reader = (_, get) => {
   }
   if (get('uc_settings') === '' && get('uc_user_interaction') === '') return get('ucString') === '' ? NONE : UNKNOWN;
   const actions = [
-    ...decoded(get('uc_settings')).matchAll(/"on(AcceptAll|DenyAll|Update|NonEU|NonEURegion)(?:Services)?"/g),
+    ...plainText(get('uc_settings')).matchAll(/"on(AcceptAll|DenyAll|Update|NonEU|NonEURegion)(?:Services)?"/g),
   ];
   const action = actions.at(-1)?.[1];
   if (get('uc_user_interaction') !== 'true')
@@ -161,14 +156,14 @@ const trustArc: Reader = (value, get, names) => {
   const kept = ['notice_gdpr_prefs', 'notice_preferences', ...names.filter((name) => name.startsWith('truste.'))]
     .map(get)
     .find((one) => one !== '');
-  const permit = /^permit ([\d,]+)/.exec(decoded(get('cmapi_cookie_privacy')))?.[1];
+  const permit = /^permit ([\d,]+)/.exec(plainText(get('cmapi_cookie_privacy')))?.[1];
   if (kept === undefined && permit === undefined) {
-    const behaviour = decoded(get('notice_behavior'));
+    const behaviour = plainText(get('notice_behavior'));
     // Where no notice asks, or going on counts as a consent.
     if (/^(?:implied|none)/.test(behaviour)) return { choice: 'accepted', by: 'tool' };
     return behaviour === '' && value !== '' ? UNKNOWN : NONE;
   }
-  const written = kept === undefined ? '' : decoded(kept);
+  const written = kept === undefined ? '' : plainText(kept);
   const levels =
     permit === undefined || kept !== undefined
       ? (/^\{.*"value":"([^":]*)/.exec(written)?.[1] ?? written.split(':')[0] ?? '')
@@ -184,7 +179,7 @@ const osano: Reader = (_, get) => {
 
 /** 'action:yes' is written at the choice. The older plug-in has an item for each answer, and one for the choice. */
 const cookieYes: Reader = (_, get, names) => {
-  const text = decoded(get('cookieyes-consent'));
+  const text = plainText(get('cookieyes-consent'));
   if (text !== '') {
     const stored = tally(text, /(?:functional|analytics|performance|advertisement|other):(yes|no)/g);
     return text.includes('action:yes') ? stored : beforeChoice(stored);
@@ -224,7 +219,7 @@ const sourcepoint: Reader = (value) => {
   return Object.keys(usnat).length + Object.keys(ccpa).length > 0 ? { choice: 'accepted', by: 'tool' } : UNKNOWN;
 };
 
-const tcf: Reader = (value) => readTcString(decoded(value)) ?? UNKNOWN;
+const tcf: Reader = (value) => readTcString(plainText(value)) ?? UNKNOWN;
 
 const iubenda: Reader = (value, get, names) => {
   const kept = json(value);
@@ -292,7 +287,7 @@ const borlabs: Reader = (value) => {
 };
 
 const realCookieBanner: Reader = (value) => {
-  const text = decoded(value);
+  const text = plainText(value);
   const groups = Object.keys(json(text.slice(Math.max(text.indexOf('{'), 0))));
   return groups.length === 0 ? UNKNOWN : onlyAllowed(groups.length > 1);
 };
@@ -319,17 +314,17 @@ const piwikPro: Reader = (value) => {
 };
 
 const tealium: Reader = (value) => {
-  const text = decoded(value);
+  const text = plainText(value);
   if (/(?:^|\|)consent:false/.test(text)) return { choice: 'refused' };
   const stored = tally(text, /(?:^|\|)c\d+:([01])/g);
   return stored.choice === 'unknown' && /(?:^|\|)consent:true/.test(text) ? { choice: 'accepted' } : stored;
 };
 
-const adobe: Reader = (value) => tally(decoded(value), /(?:^|;)general=(in|out)/g);
+const adobe: Reader = (value) => tally(plainText(value), /(?:^|;)general=(in|out)/g);
 
 /** Google's own: the trade's string somewhere in a list; without one it tells of no choice, and whether it asks cannot be told. */
 const fundingChoices: Reader = (value) => {
-  const strings = decoded(value).match(/[\w.~-]{20,}/g) ?? [];
+  const strings = plainText(value).match(/[\w.~-]{20,}/g) ?? [];
   for (const text of strings.slice(0, 20)) {
     const read = readTcString(text) ?? readGppString(text);
     if (read !== null) return read;
@@ -339,7 +334,7 @@ const fundingChoices: Reader = (value) => {
 
 const hubSpot: Reader = (_, get) => {
   const kept = get('__hs_cookie_cat_pref');
-  if (kept !== '') return tally(decoded(kept), /\d:(true|false)/g);
+  if (kept !== '') return tally(plainText(kept), /\d:(true|false)/g);
   return get('__hs_opt_out') === 'yes' ? { choice: 'refused' } : UNKNOWN;
 };
 
@@ -354,7 +349,7 @@ const squarespace: Reader = (value) => tally(value, /^(1|0|true|false)$/g);
 /** '0@032|13|1665@2,3,4@…': what was allowed stands in the third place, by number. */
 const commandersAct: Reader = (_, get) => {
   const kept = get('TC_PRIVACY');
-  const allowed = decoded(kept === '' ? get('TC_PRIVACY_CENTER') : kept).split(/[@!]/)[kept === '' ? 0 : 2] ?? '';
+  const allowed = plainText(kept === '' ? get('TC_PRIVACY_CENTER') : kept).split(/[@!]/)[kept === '' ? 0 : 2] ?? '';
   return allowed === 'ALL' ? { choice: 'accepted' } : onlyAllowed(allowed !== '' && allowed !== '0');
 };
 
@@ -389,7 +384,7 @@ const cookieHub: Reader = (value) => {
 };
 
 const tarteaucitron: Reader = (value) => {
-  const text = decoded(value);
+  const text = plainText(value);
   return /=(?:true|false)/.test(text) ? tally(text, /![^!=]+=(true|false)/g) : text.includes('=wait') ? NONE : UNKNOWN;
 };
 
@@ -402,7 +397,7 @@ const ccCookie: Reader = (value) => {
 const cookieNotice: Reader = (_, get) => {
   const kept = get('cookie_notice_accepted');
   if (kept !== '') return tally(kept, /^(true|false)$/g);
-  return tally(decoded(get('hu-consent')), /"consent":(true|false)/g);
+  return tally(plainText(get('hu-consent')), /"consent":(true|false)/g);
 };
 
 const fides: Reader = (value) => {
@@ -439,7 +434,7 @@ export const CONSENT_READERS = {
   evidon,
   fides,
   fundingChoices,
-  gpp: (value) => readGppString(decoded(value)),
+  gpp: (value) => readGppString(plainText(value)),
   hubSpot,
   iubenda,
   ketch,
@@ -461,7 +456,7 @@ export const CONSENT_READERS = {
   transcend,
   trustArc,
   unread: () => UNKNOWN,
-  usPrivacy: (value) => readUsPrivacyString(decoded(value)),
+  usPrivacy: (value) => readUsPrivacyString(plainText(value)),
   usercentrics,
   wix,
 } satisfies Readonly<Record<string, Reader>>;

@@ -1,7 +1,7 @@
 /** Which hosts hand out the files of anybody? That a script comes from one of them tells nothing of whose script it is. */
 import deliveryHosts from '../policy-data/delivery-hosts.json' with { type: 'json' };
 import type { CompanyMatch } from './company.ts';
-import { normalise } from './host-name.ts';
+import { normaliseHost } from './host-name.ts';
 
 const DOMAINS: ReadonlySet<string> = new Set(deliveryHosts.networks.flatMap(({ domains }) => domains));
 
@@ -14,7 +14,7 @@ const HANDS_OUT: readonly CompanyMatch['category'][] = ['cdn', 'hosting'];
  * deliveryDomain('d111111abcdef8.cloudfront.net') → 'cloudfront.net'; ('www.cloudfront.example') → null
  */
 export function deliveryDomain(host: string): string | null {
-  for (let name = normalise(host); ; name = name.slice(name.indexOf('.') + 1)) {
+  for (let name = normaliseHost(host); ; name = name.slice(name.indexOf('.') + 1)) {
     if (DOMAINS.has(name)) return name;
     if (!name.includes('.')) return null;
   }

@@ -4,7 +4,7 @@
 export const MAX_HOST_LENGTH = 253;
 
 /** Lower case, no dot at either end and no two in a row: '.WWW..Example.com.' → 'www.example.com'. Of what is too long, the end. */
-export function normalise(host: string): string {
+export function normaliseHost(host: string): string {
   let name = host.toLowerCase();
   if (name.includes('..')) name = name.replace(/\.{2,}/g, '.');
   if (name.endsWith('.')) name = name.slice(0, -1);

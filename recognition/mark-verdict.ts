@@ -1,7 +1,7 @@
 /** What do the marks on a page prove? Marks → verdict, with the reasons. */
 import type { MarkObservation } from '../ledger/observation.ts';
 import type { Organisation } from '../schemas/policy-data.ts';
-import { normalise } from './host-name.ts';
+import { normaliseHost } from './host-name.ts';
 import { isPathOf } from './mark-finder.ts';
 
 /** A mark as the ledger holds it. */
@@ -113,7 +113,7 @@ export function createMarkJudge(
   const ownPath = organisation.marks.ownPath === null ? [] : [new RegExp(organisation.marks.ownPath.pattern)];
 
   return (pageHost, sightings) => {
-    const host = normalise(pageHost);
+    const host = normaliseHost(pageHost);
     const marks = sightings.flatMap(({ mark, detail, on }) => {
       const entry = known.get(mark);
       if (entry === undefined) return [];

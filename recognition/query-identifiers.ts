@@ -1,5 +1,6 @@
 /** Which values in an address could tell one browser from the next? */
 import { clip, MAX_NAME_LENGTH, type IdentifierTrace } from '../ledger/observation.ts';
+import { decodeFormText } from './percent-encoding.ts';
 import { hashIdentifier, identifiersIn } from './value-shape.ts';
 
 /** Longest part of an address that is searched, in UTF-16 code units. */
@@ -7,16 +8,6 @@ const MAX_SEARCHED = 4000;
 /** Most parameters that are looked at, and most identifiers that are told. */
 const MAX_PARAMETERS = 60;
 export const MAX_IDENTIFIERS = 10;
-
-/** 'a%20b+c' → 'a b c'; what is no valid encoding stays as it is. */
-function decoded(text: string): string {
-  const spaced = text.replaceAll('+', ' ');
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
-}
 
 /**
  * The parameters of an address, decoded: those of the query, and those that stand in the path behind semicolons.
@@ -34,7 +25,7 @@ export function parametersOf(url: string): (readonly [name: string, value: strin
       const equals = parameter.indexOf('=');
       return equals < 1 || equals === parameter.length - 1
         ? []
-        : [[decoded(parameter.slice(0, equals)), decoded(parameter.slice(equals + 1))] as const];
+        : [[decodeFormText(parameter.slice(0, equals)), decodeFormText(parameter.slice(equals + 1))] as const];
     });
 }
 

@@ -2,7 +2,7 @@
  * Which part of a host's name did somebody register, and is it a place where everybody has a part? By the public suffix list
  * (publicsuffix.org), its ICANN and its private rules.
  */
-import { isUnder, normalise } from './host-name.ts';
+import { isUnder, normaliseHost } from './host-name.ts';
 import { shippedSuffixIndex } from './shipped-suffix-index.ts';
 import { NO_RULE, PRIVATE_RULE } from './suffix-index.ts';
 
@@ -67,7 +67,7 @@ function suffixOf(name: string): Suffix {
  * ('10.0.0.1') → '10.0.0.1'; ('') → ''
  */
 export function registrableDomain(host: string): string {
-  return siteOf(normalise(host));
+  return siteOf(normaliseHost(host));
 }
 
 /** The same of a name that is normalised. */
@@ -94,7 +94,7 @@ export function labelInCountry(name: string): string | null {
  * store of files, a shop system), or the host is one of those that the list lacks. Whose a page there is, its host does not tell.
  */
 export function isSharedPlace(host: string): boolean {
-  const name = normalise(host);
+  const name = normaliseHost(host);
   if (name === '' || isAddress(name)) return false;
   const suffix = suffixOf(name);
   // A suffix by itself is the page of the one who runs the place, unless it is one of many alike.

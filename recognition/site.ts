@@ -1,7 +1,7 @@
 /** Whose is a page? Its host and its marks → organisation, with reasons and confidence. */
 import type { Lookalike, Organisation, Site } from '../schemas/policy-data.ts';
 import { createMarkJudge, type MarkVerdict, type Reason, type SeenMark } from './mark-verdict.ts';
-import { findByHost, normalise } from './host-name.ts';
+import { findByHost, normaliseHost } from './host-name.ts';
 import { strongest, type Judged } from './strongest-marks.ts';
 import { isSharedPlace } from './registrable-domain.ts';
 
@@ -166,7 +166,7 @@ export function createSiteRecogniser(organisations: readonly OrganisationSites[]
 
   return {
     recognise(pageHost, marks) {
-      const host = normalise(pageHost.replace(/:\d*$/, ''));
+      const host = normaliseHost(pageHost.replace(/:\d*$/, ''));
       const judged = judges.map(({ about, judge }) => ({ about, verdict: judge(host, marks) }));
       const proven = judged.filter(({ verdict }) => verdict.proven);
       const entry = findByHost(byDomain, host);

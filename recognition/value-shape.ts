@@ -8,6 +8,7 @@
  * with `cid=1234567890.1700000000` have the same hash.
  */
 import type { ValueShape } from '../ledger/observation.ts';
+import { decodeAsciiTwice } from './percent-encoding.ts';
 
 /** How much of a value is looked at, in UTF-16 code units. */
 export const MAX_LOOKED_AT = 2000;
@@ -30,7 +31,7 @@ export function looksLikeFlashLso(value: string): boolean {
 
 /** Says what a value looks like. The first that fits, in the order of the lines. */
 export function shapeOf(value: string): ValueShape {
-  const text = decoded(value).trim();
+  const text = plainText(value).trim();
   if (text === '') return 'empty';
   if (looksLikeFlashLso(text)) return 'flash-object';
   if (/^(?:true|false|yes|no|on|off)$/i.test(text)) return 'yes-no';
@@ -65,7 +66,7 @@ export function isIdentifierLike(value: string): boolean {
 export function identifiersIn(value: string): string[] {
   if (value.length < 5 || looksLikeFlashLso(value)) return [];
   const found = new Set<string>();
-  const rest = decoded(value)
+  const rest = plainText(value)
     // Names in JSON, and in addresses all but the query: they are made by the site, not for the visitor.
     .replace(/"[^"]*"\s*:/g, ' ')
     .replace(/\b[a-z]+:\/\/[^\s"'?]*/gi, ' ')
@@ -114,13 +115,9 @@ function mixed(lane: number): number {
 
 const hex = (lane: number): string => (lane >>> 0).toString(16).padStart(8, '0');
 
-/** The beginning of the value, percent-encoding undone (twice: cookies often carry an encoded query string). Never throws. */
-function decoded(value: string): string {
-  let text = value.slice(0, MAX_LOOKED_AT);
-  for (let i = 0; i < 2 && text.includes('%'); i++) {
-    text = text.replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-  }
-  return text;
+/** The beginning of the value, in plain text. */
+function plainText(value: string): string {
+  return decodeAsciiTwice(value.slice(0, MAX_LOOKED_AT));
 }
 
 /** An identifier's form without its sense: a UUID of zeros, a pair of the same time twice. */

@@ -1,6 +1,8 @@
 /** Requests that wait to be handed to the ledger: gathered by tab, summed up, and bounded whatever a page does. Pure. */
 import type { Visit } from '../../ledger/visit.ts';
 import { toAddress } from '../../ledger/observation.ts';
+import { SummedQueue } from '../../ledger/summed-queue.ts';
+import { hostOf } from '../../recognition/web-address.ts';
 import type { SeenRequest } from './request-facts.ts';
 import type { TabDocuments } from './tab-documents.ts';
 
@@ -27,14 +29,8 @@ export interface Gathered {
 }
 
 interface Room {
-  requests: SeenRequest[];
+  readonly requests: SummedQueue<SeenRequest>;
   readonly leftOut: Map<string, SeenRequest>;
-  readonly toldApart: Map<string, number>;
-  readonly takers: Map<string, number>;
-}
-
-function hostOf({ url }: SeenRequest): string {
-  return toAddress(url)?.host ?? '';
 }
 
 /** Whose it is: only requests of one document may be counted together. */
@@ -45,12 +41,24 @@ function asker({ frame, parentFrame, document, parentDocument, by, top, containe
 
 function likeness(seen: SeenRequest): string {
   const { event, resource, outcome, upload } = seen;
-  return [hostOf(seen), seen.url.slice(0, 5), event, resource, outcome, upload, asker(seen)].join(' ');
+  return [hostOf(seen.url), seen.url.slice(0, 5), event, resource, outcome, upload, asker(seen)].join(' ');
 }
 
 function withMore(known: SeenRequest | undefined, seen: SeenRequest): SeenRequest {
   return known === undefined ? seen : { ...known, count: known.count + seen.count };
 }
+
+/** A redirect, an answer that sets cookies and a page's own address say something of their own: they stand by themselves. */
+const isPlain = ({ goal, cookies, resource }: SeenRequest): boolean =>
+  goal === null && cookies.length === 0 && resource !== 'main_frame';
+
+const SUMMING = {
+  most: MAX_WAITING,
+  apart: REQUESTS_TOLD_APART,
+  groupOf: (seen: SeenRequest) => (isPlain(seen) ? (hostOf(seen.url) ?? '') : null),
+  likeness,
+  add: withMore,
+};
 
 /** Gathers requests by tab. */
 export class WaitingRequests {
@@ -58,30 +66,14 @@ export class WaitingRequests {
 
   add(seen: SeenRequest): void {
     const room = this.#roomOf(seen.tab);
-    const isPlain = seen.goal === null && seen.cookies.length === 0 && seen.resource !== 'main_frame';
-    const kind = likeness(seen);
-    const index = room.takers.get(kind);
-    const host = hostOf(seen);
-    const known = room.toldApart.get(host) ?? 0;
-    if (isPlain && index !== undefined && known >= REQUESTS_TOLD_APART) {
-      const taker = room.requests[index];
-      if (taker !== undefined) room.requests[index] = withMore(taker, seen);
-      return;
-    }
-    if (room.requests.length >= MAX_WAITING || this.#total() >= MAX_WAITING_IN_ALL) {
-      this.#leaveOut(room, seen);
-      return;
-    }
-    room.toldApart.set(host, known + 1);
-    if (isPlain) room.takers.set(kind, room.requests.length);
-    room.requests.push(seen);
+    if (!room.requests.add(seen, this.#total() < MAX_WAITING_IN_ALL)) this.#leaveOut(room, seen);
   }
 
   /** Takes out all that waits for a tab. */
   take(tab: number): Gathered {
     const room = this.#rooms.get(tab);
     this.#rooms.delete(tab);
-    return { requests: room?.requests ?? [], leftOut: [...(room?.leftOut.values() ?? [])] };
+    return { requests: room?.requests.take() ?? [], leftOut: [...(room?.leftOut.values() ?? [])] };
   }
 
   /** Puts back what waits on. */
@@ -102,7 +94,7 @@ export class WaitingRequests {
   #roomOf(tab: number): Room {
     const known = this.#rooms.get(tab);
     if (known !== undefined) return known;
-    const room: Room = { requests: [], leftOut: new Map(), toldApart: new Map(), takers: new Map() };
+    const room: Room = { requests: new SummedQueue(SUMMING), leftOut: new Map() };
     this.#rooms.set(tab, room);
     return room;
   }

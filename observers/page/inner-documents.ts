@@ -5,7 +5,7 @@
 import { toAddress } from '../../ledger/observation.ts';
 import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
 import { clock } from '../clock.ts';
-import { withoutFragment } from './load-outcomes.ts';
+import { withoutFragment } from '../../recognition/web-address.ts';
 import type { PageObserver } from './observer.ts';
 import { innerDocuments } from './page-elements.ts';
 import { isPixelAddress } from './pixel-addresses.ts';

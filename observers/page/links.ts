@@ -1,6 +1,6 @@
 /** The links that lead elsewhere, or to the site's policy and choices; and the buttons that act as such links. */
 import { clip, MAX_TEXT_LENGTH, toAddress, type LinkObservation } from '../../ledger/observation.ts';
-import { isUnder, normalise } from '../../recognition/host-name.ts';
+import { isUnder, normaliseHost } from '../../recognition/host-name.ts';
 import { clock } from '../clock.ts';
 import { inSlices } from './dom-scan.ts';
 import { firstSightings } from './first-sightings.ts';
@@ -46,7 +46,7 @@ function urlOf(element: Element): URL | null {
 function readLink(element: Element, site: string): LinkObservation | null {
   const url = urlOf(element);
   const text = textOf(element);
-  const found = linkRole({ url, text, leadsElsewhere: url !== null && !isUnder(normalise(url.hostname), site) });
+  const found = linkRole({ url, text, leadsElsewhere: url !== null && !isUnder(normaliseHost(url.hostname), site) });
   if (found === null) return null;
   const address = url === null ? null : toAddress(url.href);
   return { kind: 'link', at: clock.now(), ...found, address, text: clip(text, MAX_TEXT_LENGTH) };

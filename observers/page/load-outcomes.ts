@@ -1,5 +1,6 @@
 /** What became of the elements' loads: which failed, which were images of 1 × 1. Resource Timing tells neither. */
 
+import { withoutFragment } from '../../recognition/web-address.ts';
 import { elementsIn } from './page-elements.ts';
 import { onDocument } from './safe-document.ts';
 
@@ -19,12 +20,6 @@ export interface LoadOutcomes {
 const MAX_KEPT = 500;
 /** Longest address that is kept, in characters; longer ones cannot be matched to a request. */
 const MAX_LENGTH = 4000;
-
-/** 'https://a.example/x#y' → 'https://a.example/x': a fragment is no part of a request. */
-export function withoutFragment(url: string): string {
-  const hash = url.indexOf('#');
-  return hash < 0 ? url : url.slice(0, hash);
-}
 
 /** The address that an element loads: an image of several sizes says itself which it took. */
 function addressOf(element: Element): string {

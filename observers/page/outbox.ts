@@ -55,16 +55,17 @@ export function createOutbox(send: (observations: readonly Observation[]) => voi
     groupOf: (fact) => (fact.kind === 'request' ? fact.address.host : null),
     likeness,
     add: added,
-    countOf,
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let leftOutTold = 0;
+  /** How many happenings found no room so far, and how many of them were reported. */
+  let leftOut = 0;
+  let leftOutReported = 0;
 
   function sendSome(): void {
     const limits: Observation[] = [];
-    if (queue.leftOut > leftOutTold) {
-      leftOutTold = queue.leftOut;
-      limits.push({ kind: 'limit', at: clock.now(), observer: 'outbox', reason: 'too-many', count: queue.leftOut });
+    if (leftOut > leftOutReported) {
+      leftOutReported = leftOut;
+      limits.push({ kind: 'limit', at: clock.now(), observer: 'outbox', reason: 'too-many', count: leftOut });
     }
     const some = [...limits, ...queue.take(MAX_OBSERVATIONS_PER_MESSAGE - limits.length)];
     if (some.length > 0) send(some);
@@ -80,7 +81,7 @@ export function createOutbox(send: (observations: readonly Observation[]) => voi
 
   return {
     add(observation) {
-      queue.add(observation);
+      if (!queue.add(observation)) leftOut += countOf(observation);
       wait();
     },
     flush() {

@@ -5,7 +5,8 @@
 import { toAddress, type Address } from '../../ledger/observation.ts';
 import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
 import { clock } from '../clock.ts';
-import { withoutFragment, type LoadOutcomes } from './load-outcomes.ts';
+import { withoutFragment } from '../../recognition/web-address.ts';
+import type { LoadOutcomes } from './load-outcomes.ts';
 import type { PageObserver } from './observer.ts';
 import { isPixelAddress, tellsPage } from './pixel-addresses.ts';
 import { followResources, type ResourceEntry } from './resource-entries.ts';
@@ -53,7 +54,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
     /** Addresses of the last entries that were told: an error event that comes after its entry is no other request. */
     const entriesTold = new Set<string>();
     /** Failures that have been told, by the time at which each was heard; and those of them whose entry may yet come. */
-    const failuresTold = new Map<string, number>();
+    const reportedAt = new Map<string, number>();
     const awaitsEntry = new Set<string>();
     let held: ResourceEntry[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +87,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       const address = webAddress(url);
       if (address === null) return;
       const failedAt = outcomes.failed.get(url);
-      if (failedAt !== undefined) failuresTold.set(url, failedAt);
+      if (failedAt !== undefined) reportedAt.set(url, failedAt);
       remember(entriesTold, url);
       // An entry that comes after its failure was told on its own is not another request.
       if (awaitsEntry.delete(url)) return;
@@ -120,17 +121,17 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       if (failed > 0) report({ kind: 'limit', at: clock.now(), observer: 'requests', reason: 'failed', count: failed });
       if (held.length > 0) settleSoon();
       for (const [url, at] of outcomes.failed) {
-        const address = clock.at(at) < since || failuresTold.get(url) === at ? null : webAddress(url);
+        const address = clock.at(at) < since || reportedAt.get(url) === at ? null : webAddress(url);
         if (address === null) continue;
-        failuresTold.set(url, at);
+        reportedAt.set(url, at);
         if (entriesTold.has(url)) continue;
         awaitsEntry.add(url);
         tell(url, address, at, 'error', true);
       }
       // What is remembered of failures goes with them.
-      for (const url of failuresTold.keys()) {
+      for (const url of reportedAt.keys()) {
         if (outcomes.failed.has(url)) continue;
-        failuresTold.delete(url);
+        reportedAt.delete(url);
         awaitsEntry.delete(url);
       }
       if (dropped > 0) {

@@ -1,4 +1,5 @@
 /** What the browser tells of a request → what is handed to the page that sent it. Pure, but for the decoder of UTF-8. */
+import { hostOf } from '../../recognition/web-address.ts';
 import { MAX_BODY, MAX_URL, type SentRequest } from './sent-request.ts';
 
 /** The part of `webRequest.onBeforeRequest`'s details that is read here, as both browsers give it. */
@@ -24,15 +25,6 @@ interface RequestBody {
 
 /** A character takes up to three bytes for each UTF-16 code unit. */
 const MAX_BYTES = MAX_BODY * 3;
-
-function hostOf(address: string | undefined): string | null {
-  if (address === undefined) return null;
-  try {
-    return new URL(address).hostname || null;
-  } catch {
-    return null;
-  }
-}
 
 /** The browser takes forms apart; here they are put together again, as they are sent. */
 function formText(formData: Readonly<Record<string, readonly unknown[]>>): string {
@@ -81,7 +73,7 @@ export function sentRequest(details: RequestDetails, isWatched: (host: string) =
   if (!/^(?:https?|wss?):\/\//i.test(details.url)) return null;
   // A frame's own load has the frame's number, whoever asked for it: there the host tells.
   const isOfPage = details.frameId === 0;
-  const by = isOfPage ? null : hostOf(details.documentUrl ?? details.initiator);
+  const by = isOfPage ? null : hostOf(details.documentUrl ?? details.initiator ?? '');
   const of = ownDocument(details);
   return {
     url: details.url.slice(0, MAX_URL),

@@ -1,4 +1,5 @@
 /** What the page has sent, in the page's memory alone: the last requests of each host, whole. Gone with the document. */
+import { hostOf } from '../../recognition/web-address.ts';
 import type { SentRequest } from './sent-request.ts';
 
 /** Requests kept of one host. */
@@ -18,14 +19,6 @@ function sizeOf({ url, body }: SentRequest): number {
   return url.length + (body?.length ?? 0);
 }
 
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname;
-  } catch {
-    return '';
-  }
-}
-
 /** Makes an empty one. It drops the oldest request of a host beyond its twenty, and the oldest of all beyond 300,000 characters. */
 export function createSentRing(): SentRing {
   // In order of arrival, so that the oldest of all stands first.
@@ -40,7 +33,7 @@ export function createSentRing(): SentRing {
   return {
     add(request) {
       const host = hostOf(request.url);
-      if (host === '' || sizeOf(request) > MAX_KEPT) return;
+      if (host === null || sizeOf(request) > MAX_KEPT) return;
       kept.push({ host, request });
       size += sizeOf(request);
       if (kept.filter((one) => one.host === host).length > MAX_PER_HOST) {

@@ -6,7 +6,7 @@
  */
 import { clip, MAX_NAME_LENGTH, toAddress, type Address, type FieldMeaning } from '../../ledger/observation.ts';
 import type { SentRequest } from './sent-request.ts';
-import { isUnder, normalise } from '../../recognition/host-name.ts';
+import { isUnder, normaliseHost } from '../../recognition/host-name.ts';
 import { formsFound, formsOf, isComparable, searchable, type TextForms } from '../../recognition/text-forms.ts';
 import { clock } from '../clock.ts';
 import { digest } from '../page/digests.ts';
@@ -158,7 +158,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
       if (deadline !== undefined && !deadline.didTimeout && deadline.timeRemaining() < 1) break;
       const request = waiting.shift();
       const address = request === undefined ? null : toAddress(request.url);
-      if (request === undefined || address === null || isUnder(normalise(address.host), watch.site)) continue;
+      if (request === undefined || address === null || isUnder(normaliseHost(address.host), watch.site)) continue;
       try {
         compareOne(request, address, watch.report);
       } catch {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchLoads, withoutFragment, type LoadOutcomes } from '../../../observers/page/load-outcomes.ts';
+import { watchLoads, type LoadOutcomes } from '../../../observers/page/load-outcomes.ts';
+import { withoutFragment } from '../../../recognition/web-address.ts';
 
 let controller: AbortController;
 let outcomes: LoadOutcomes;

@@ -223,6 +223,16 @@ describe('WaitingRequests', () => {
     ]);
   });
 
+  it('counts with one that waits already what is like it, when there is no room left', () => {
+    const waiting = new WaitingRequests();
+    for (let n = 0; n < 1000; n += 1) waiting.add(seen({ url: `https://h${String(n)}.example/` }));
+    waiting.add(seen({ url: 'https://h7.example/again' }));
+    const { requests, leftOut } = waiting.take(7);
+    expect(requests).toHaveLength(1000);
+    expect(requests[7]?.count).toBe(2);
+    expect(leftOut).toEqual([]);
+  });
+
   it('has a bound over all tabs, and tells each tab what it lost by it', () => {
     const waiting = new WaitingRequests();
     for (let n = 0; n < 4000; n += 1) waiting.add(seen({ url: `https://h${String(n)}.example/`, tabId: n % 4 }));

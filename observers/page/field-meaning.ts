@@ -116,7 +116,7 @@ function meantByAll(texts: readonly string[], questions: readonly string[]): Fie
   return null;
 }
 
-/** What the field asks for; "other" when nothing tells. */
+/** What the field asks for; "other" when nothing says. */
 export function fieldMeaning(marks: FieldMarks): FieldMeaning {
   const meaning = meaningOf(marks);
   return meaning === 'tel' && asksForMobile(marks) ? 'mobile' : meaning;

@@ -1,13 +1,13 @@
 /**
  * Which forms are one? A page that draws itself anew makes new elements for the same form, and a form at the top and at the end of
  * a page may be the same one twice. So a form is known by its structure: what it asks, where it sends that and what it is for. Two
- * that agree in all of these are one form, and are told once. One that grows keeps the id it had.
+ * that agree in all of these are one form, and are reported once. One that grows keeps the id it had.
  */
 import type { FormObservation } from '../../ledger/observation.ts';
 
 type Structure = Pick<FormObservation, 'host' | 'target' | 'method' | 'fields' | 'purposes'>;
 
-/** 'a' and 'r1x' in names that frameworks draw by lot: 'email-7f3a', ':r1:', 'field_12'. */
+/** What frameworks draw by lot in names: '7f3a…' of 'email-7f3a…', ':r1:', the 12 of 'field_12'. */
 const DRAWN = /:r[\da-z]{1,6}:|[\da-f]{8}(?:-[\da-f]{4}){0,4}|\d+/gi;
 
 /** FNV-1a, 32 bits; by hand, since a digest of the browser's own comes later than it is needed. */

@@ -27,7 +27,7 @@ function placeIn(text: string, before: string): number {
   return 0;
 }
 
-/** What a form is known to be for, and the words that told it, as they stand on the page. */
+/** What a form is known to be for, and the words that say so, as they stand on the page. */
 export interface RecognisedPurposes {
   readonly purposes: readonly FormPurpose[];
   readonly words: readonly string[];
@@ -35,7 +35,7 @@ export interface RecognisedPurposes {
 
 /**
  * Gives the purposes of a form with fields of these meanings. `texts`: what stands in it and near it. `longText`: whether it
- * has a field for more than a line. ['unknown'] when nothing tells.
+ * has a field for more than a line. ['unknown'] when nothing says what for.
  */
 export function formPurposes(
   meanings: ReadonlySet<FieldMeaning>,
@@ -46,8 +46,8 @@ export function formPurposes(
   const purposes: FormPurpose[] = [];
   const words: string[] = [];
   const has = (...wanted: FieldMeaning[]): boolean => wanted.some((meaning) => meanings.has(meaning));
-  /** Notes the first text that fits. */
-  const said = (pattern: RegExp): boolean => {
+  /** Whether a text fits; notes the first that does. */
+  const isSaid = (pattern: RegExp): boolean => {
     for (const [index, text] of read.entries()) {
       const match = pattern.exec(text);
       if (match === null) continue;
@@ -60,17 +60,18 @@ export function formPurposes(
   };
 
   // The card itself is often asked for in a frame of the company that takes the money.
-  const isPaid = has('card-number', 'card-detail') || (has('postal-address', 'name') && said(purposeWords('payment')));
+  const isPaid =
+    has('card-number', 'card-detail') || (has('postal-address', 'name') && isSaid(purposeWords('payment')));
   if (isPaid) purposes.push('payment');
-  if (has('friend-email') || (has('email') && said(purposeWords('tell-a-friend')))) purposes.push('tell-a-friend');
-  if (has('password') || (has('user-name', 'email') && !longText && said(purposeWords('account'))))
+  if (has('friend-email') || (has('email') && isSaid(purposeWords('tell-a-friend')))) purposes.push('tell-a-friend');
+  if (has('password') || (has('user-name', 'email') && !longText && isSaid(purposeWords('account'))))
     purposes.push('account');
-  if (has('email') && !has('password', 'upload') && !longText && said(purposeWords('newsletter')))
+  if (has('email') && !has('password', 'upload') && !longText && isSaid(purposeWords('newsletter')))
     purposes.push('newsletter');
-  if (has('tel', 'mobile') && said(purposeWords('text-messages'))) purposes.push('text-messages');
-  if (has(...PERSONAL) && said(purposeWords('sweepstakes'))) purposes.push('sweepstakes');
-  if (has('upload') && has(...PERSONAL) && said(purposeWords('job'))) purposes.push('job');
-  if (longText && has('email', 'name', 'tel', 'mobile') && said(purposeWords('contact'))) purposes.push('contact');
+  if (has('tel', 'mobile') && isSaid(purposeWords('text-messages'))) purposes.push('text-messages');
+  if (has(...PERSONAL) && isSaid(purposeWords('sweepstakes'))) purposes.push('sweepstakes');
+  if (has('upload') && has(...PERSONAL) && isSaid(purposeWords('job'))) purposes.push('job');
+  if (longText && has('email', 'name', 'tel', 'mobile') && isSaid(purposeWords('contact'))) purposes.push('contact');
   if (has('search') && !has(...PERSONAL)) purposes.push('search');
   return { purposes: purposes.length > 0 ? purposes : ['unknown'], words };
 }

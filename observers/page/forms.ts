@@ -39,11 +39,11 @@ const MAX_OUTLINED = 10;
 const MAX_OUTLINED_TEXT = 1500;
 /** What makes the outline of a field or button. */
 const OUTLINE = ['name', 'id', 'type', 'placeholder', 'aria-label', 'autocomplete', 'formaction'];
-/** What fields without a form must ask for to be worth telling: else they are switches of the page. */
+/** What fields without a form must ask for to be worth a report: else they are switches of the page. */
 const UNREMARKABLE: readonly FieldMeaning[] = ['other', 'consent-box', 'hidden'];
 
-/** What a look at the forms needs of the whole page. */
-interface Look {
+/** What one round of reading all forms needs of the whole page. */
+interface Round {
   readonly host: string;
   readonly labels: Labels;
   readonly hiddenBy: HiddenBy;
@@ -55,7 +55,7 @@ interface ReadFields {
   readonly asked: readonly Field[];
 }
 
-function readFields(group: Group, { labels, hiddenBy }: Look): ReadFields {
+function readFields(group: Group, { labels, hiddenBy }: Round): ReadFields {
   const fields: { name: string; meaning: FieldMeaning }[] = [];
   const asked: Field[] = [];
   const choices = new Map<string, number>();
@@ -111,15 +111,15 @@ function methodOf({ form, buttons }: Group, target: Address | null): Method {
   return target === null ? 'none' : 'get';
 }
 
-function readGroup(group: Group, look: Look): FormObservation | null {
-  const { fields, asked } = readFields(group, look);
+function readGroup(group: Group, round: Round): FormObservation | null {
+  const { fields, asked } = readFields(group, round);
   const meanings = new Set(fields.map(({ meaning }) => meaning));
   if (fields.length === 0) return null;
   if (group.form === null && fields.every(({ meaning }) => UNREMARKABLE.includes(meaning))) return null;
-  const target = destinationOf(group, look.host);
+  const target = destinationOf(group, round.host);
   const longText = asked.some((field) => field.localName === 'textarea');
   const structure = {
-    host: look.host,
+    host: round.host,
     target,
     method: methodOf(group, target),
     fields,
@@ -148,29 +148,29 @@ function outlineOf({ form, fields, buttons }: Group): string {
 
 /** Reports each form and each group of loose fields, and again when its structure has changed. */
 export const observeForms: PageObserver = (watch) => {
-  const told = new Map<string, string>();
-  /** Which id an element's form was told under: it stays the same when the form grows. */
+  const reported = new Map<string, string>();
+  /** Which id an element's form was reported under: it stays the same when the form grows. */
   const ids = new WeakMap<Element, string>();
   const outlines = new WeakMap<Element, string>();
   const withUnseen = new WeakSet<Element>();
   /** Outlines that have been read: a shop has hundreds of forms alike. */
   const read = new Set<string>();
   const isFirst = firstSightings(watch, 'forms', MAX_FORMS);
-  let look: Look | null = null;
+  let round: Round | null = null;
   let outside = 0;
 
-  function tell(group: Group): void {
-    if (look === null) return;
+  function readAndReport(group: Group): void {
+    if (round === null) return;
     const outline = outlineOf(group);
     const before = outlines.get(group.container);
     // What nobody could see may have been opened since; nothing but its style tells.
     if (before === outline && !withUnseen.has(group.container)) return;
     if (before === undefined && read.has(outline)) return;
-    // Beyond the cap nothing is told, so nothing is read but what has been told before.
+    // Beyond the cap nothing is reported, so nothing is read but what has been reported before.
     if (before === undefined && outside >= MAX_BEYOND) return;
     outlines.set(group.container, outline);
     if (read.size < MAX_OUTLINES) read.add(outline);
-    const form = readGroup(group, look);
+    const form = readGroup(group, round);
     if (form === null) return;
     const isUnseen = form.fields.some(({ meaning }) => meaning === 'hidden') && group.fields.some(isDrawn);
     if (isUnseen) withUnseen.add(group.container);
@@ -178,22 +178,22 @@ export const observeForms: PageObserver = (watch) => {
     const id = ids.get(group.container) ?? form.id;
     const named = { ...form, id };
     const signature = JSON.stringify({ ...named, at: 0 });
-    if (told.get(id) === signature) return;
-    if (!told.has(id) && !isFirst(id)) {
+    if (reported.get(id) === signature) return;
+    if (!reported.has(id) && !isFirst(id)) {
       outside += 1;
       return;
     }
     ids.set(group.container, id);
-    told.set(id, signature);
+    reported.set(id, signature);
     watch.report(named);
   }
 
-  const tellAll = inSlices(watch.signal, tell);
+  const readAll = inSlices(watch.signal, readAndReport);
   watch.onDom(() => {
     const roots = openRoots();
     const groups = groupsIn(roots);
     if (groups.length === 0) return;
-    look = { host: documentHost(), labels: labelsIn(roots), hiddenBy: new Map() };
-    tellAll(groups);
+    round = { host: documentHost(), labels: labelsIn(roots), hiddenBy: new Map() };
+    readAll(groups);
   });
 };

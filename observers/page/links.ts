@@ -25,8 +25,8 @@ function textOf(element: Element): string {
   // A walk costs ten times as much as the text of an element that holds nothing else.
   const isPlain = element.firstElementChild === null;
   const words = isPlain ? element.textContent.slice(0, TEXT_IN_LINK) : textsIn(element, TEXT_IN_LINK).join(' ');
-  const said = words.trim() || attribute(element, 'aria-label') || attribute(element, 'title');
-  if (said !== '') return said.replace(/\s+/g, ' ').trim();
+  const named = words.trim() || attribute(element, 'aria-label') || attribute(element, 'title');
+  if (named !== '') return named.replace(/\s+/g, ' ').trim();
   if (element.localName === 'input') return attribute(element, 'value').trim();
   const image = element.querySelector('img[alt]');
   return image === null ? '' : attribute(image, 'alt').trim();
@@ -61,7 +61,7 @@ export const observeLinks: PageObserver = (watch) => {
   const perHost = new Map<string, number>();
   let outbound: { readonly key: string; readonly link: LinkObservation }[] = [];
 
-  function tell(element: Element): void {
+  function readAndReport(element: Element): void {
     // Read by the browser itself: a walk for the words would cost ten times as much.
     const now = [
       attribute(element, 'href').slice(0, MAX_WRITTEN),
@@ -78,7 +78,7 @@ export const observeLinks: PageObserver = (watch) => {
     else if (isFirst(key)) watch.report(link);
   }
 
-  const tellAll = inSlices(watch.signal, tell, () => {
+  const readAll = inSlices(watch.signal, readAndReport, () => {
     for (const { key, link } of outbound) {
       const linkedHost = link.address?.host ?? '';
       const known = perHost.get(linkedHost) ?? 0;
@@ -90,6 +90,6 @@ export const observeLinks: PageObserver = (watch) => {
   });
 
   watch.onDom(() => {
-    tellAll(elementsIn(openRoots(), LINKS));
+    readAll(elementsIn(openRoots(), LINKS));
   });
 };

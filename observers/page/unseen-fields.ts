@@ -15,7 +15,7 @@ import { tagOf } from './safe-document.ts';
 /** "aside": not shown now, may be opened. "covered": out of sight by a trick, which nothing opens. */
 type Hidden = 'aside' | 'covered' | null;
 
-/** How an element is hidden by its own style, as long as a round of looks lasts. */
+/** How an element is hidden by its own style, as long as one round of reading lasts. */
 export type HiddenBy = Map<Element, Hidden>;
 
 const MAX_LEVELS_UP = 20;

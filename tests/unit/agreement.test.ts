@@ -48,6 +48,14 @@ describe('kinds of observation', () => {
     expect(reporting).not.toEqual([]);
   });
 
+  it.each(kinds)('%s is read where a page reports it', (kind) => {
+    const isReportedByPages = filesIn('observers/page', '.ts').some((path) =>
+      new RegExp(`\\bkind: '${kind}'`).test(read(path)),
+    );
+    const isRead = new RegExp(`\\bkind: v\\.literal\\('${kind}'\\)`).test(read('ledger/read-message.ts'));
+    expect(isRead || !isReportedByPages).toBe(true);
+  });
+
   it.each(kinds)('%s has one place in a visit: a row of the table of lists, or a case of the fold', (kind) => {
     const cases: string[] = [];
     visitNodes(parse('ledger/fold-observations.ts'), (node) => {

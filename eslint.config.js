@@ -17,6 +17,25 @@ const browserBorder = ['entrypoints/**', 'background/**', 'observers/**', ...bor
 /** Data in, data out: may be run by hand, offline, in any order, with the same result. */
 const pure = stagesFile.pure.map((folder) => `${folder}/**/*.ts`);
 
+/** What pure code may not import: all that reaches out of it, and libraries (`packages`) that have their own places. */
+const impureImports = (packages) => ({
+  regex: `^(wxt|svelte|webextension-polyfill|node:|#imports${packages.map((name) => `|${name}`).join('')})|/(observers|background|entrypoints|components|border)/`,
+  message: 'This folder is pure: no browser, no DOM, no Svelte. Libraries have their places in checks/stages.json.',
+});
+const purePackages = Object.keys(stagesFile.purePackages);
+
+/** Where a library may be used in pure folders. */
+const libraryPlaces = Object.entries(stagesFile.purePackages).map(([library, places]) => ({
+  files: places.map((place) => (place.endsWith('/') ? `${place}**/*.ts` : place)),
+  ignores: border,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: [impureImports(purePackages.filter((name) => name !== library))] },
+    ],
+  },
+}));
+
 const browserGlobals = ['browser', 'chrome'].map((name) => ({
   name,
   message: 'The browser is called in entrypoints/, background/, observers/ and ledger/border/.',
@@ -168,21 +187,11 @@ export default defineConfig(
     ignores: border,
     rules: {
       'no-restricted-globals': ['error', ...browserGlobals, ...networkGlobals, ...impureGlobals],
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex:
-                '^(wxt|svelte|i18next|webextension-polyfill|node:|#imports)|/(observers|background|entrypoints|components|border)/',
-              message: 'This folder is pure: no browser, no DOM, no Svelte.',
-            },
-          ],
-        },
-      ],
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [impureImports(purePackages)] }],
       'no-restricted-syntax': ['error', defaultExports, htmlSinks, networkCalls, ...clockAndChance],
     },
   },
+  ...libraryPlaces,
   {
     files: ['entrypoints/**/*.{ts,svelte}'],
     rules: { 'no-restricted-syntax': ['error', htmlSinks, networkCalls, ownClock] },

@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     // Property tests take seconds on a machine that does other work besides.
     testTimeout: 30_000,
-    setupFiles: ['tests/unit/english.ts', 'tests/unit/fresh-clock.ts'],
+    setupFiles: ['tests/unit/fresh-clock.ts'],
     include: ['tests/unit/**/*.test.ts'],
     mockReset: true,
     restoreMocks: true,

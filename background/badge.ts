@@ -4,8 +4,9 @@ import { badgeOf, NO_BADGE, type Badge } from '../findings/badge.ts';
 import type { Settings } from '../ledger/settings.ts';
 import type { Visit } from '../ledger/visit.ts';
 import type { CompanyFinder } from '../recognition/company.ts';
-import { badgeWords } from '../words/badge-words.ts';
-import { fittingLanguage } from '../words/languages.ts';
+import { badgeTitles } from '../shipped/badge-titles.ts';
+import { languages } from '../shipped/languages.ts';
+import { fittingLanguage } from '../words/fitting-language.ts';
 import type { CurrentSettings } from './current-settings.ts';
 
 /** Shows it. Neither of the two ever rejects. */
@@ -21,7 +22,7 @@ async function setBadge(tabId: number, { text, title }: Badge): Promise<void> {
   await Promise.allSettled([browser.action.setBadgeText({ tabId, text }), browser.action.setTitle({ tabId, title })]);
 }
 
-const titlesFor = ({ language }: Settings) => badgeWords(fittingLanguage(language, navigator.languages));
+const titlesFor = ({ language }: Settings) => badgeTitles(fittingLanguage(languages, language, navigator.languages));
 
 /** Makes it. `companies`: loaded by their first use. */
 export function createBadge(settings: CurrentSettings, companies: () => Pick<CompanyFinder, 'find'>): ToolbarBadge {

@@ -1,10 +1,10 @@
 /** What was seen, as text to paste into a feedback form or a letter. Names only: no values, no identifiers, no person. */
+import type { Language } from '../words/language.ts';
 import { apartWords } from '../words/apart-words.ts';
 import { blockedWords, failedWords } from '../words/company-words.ts';
 import { findingExplanations, operatorWords } from '../words/data-words.ts';
 import { clockTime, dayOf, longDate, wordList } from '../words/format.ts';
 import { cannotSeeWords, viewName } from '../words/full-view-words.ts';
-import { t } from '../words/messages.ts';
 import { unreadSentences } from '../words/unread-words.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { KnownStoredItem } from '../findings/recognised.ts';
@@ -27,16 +27,19 @@ export interface PlainTextOptions {
   readonly timeZone?: string;
 }
 
-function companyLine(met: ContactedCompany, timeZone: string): string {
+function companyLine(language: Language, met: ContactedCompany, timeZone: string): string {
   const facts = [
-    t('companies.requests', { count: met.count }),
-    t('companies.first', { time: clockTime(met.firstAt, timeZone) }),
-    failedWords(met),
-    blockedWords(met),
+    language.t('companies.requests', { count: met.count }),
+    language.t('companies.first', { time: clockTime(met.firstAt, timeZone) }),
+    failedWords(language, met),
+    blockedWords(language, met),
   ].filter((words) => words !== null);
   const hosts = met.hosts.slice(0, MOST_LINES).map((record) => record.host);
   const services = namedServices(met).map(({ service }) => oneLine(service.name));
-  const name = [oneLine(met.company.name), ...(services.length === 0 ? [] : [`(${wordList(services)})`])].join(' ');
+  const name = [
+    oneLine(met.company.name),
+    ...(services.length === 0 ? [] : [`(${wordList(language, services)})`]),
+  ].join(' ');
   return `  - ${name}: ${hosts.join(', ')} (${facts.join(', ')})`;
 }
 
@@ -45,35 +48,49 @@ function policyFor({ recognition: { status } }: Report, { policy }: PlainTextOpt
   return status === 'listed' || status === 'by-marks' ? policy : null;
 }
 
-function headLines(report: Report, options: PlainTextOptions, timeZone: string): readonly string[] {
+function headLines(language: Language, report: Report, options: PlainTextOptions, timeZone: string): readonly string[] {
   const { visit, recognition } = report;
   const { policy, now } = options;
   const { scheme, host, path } = visit.address;
-  const operator = operatorWords(recognition);
+  const operator = operatorWords(language, recognition);
   const ours = policyFor(report, options) !== null;
   const title = policy.title;
-  const date = longDate(policy.captureDate);
+  const date = longDate(language, policy.captureDate);
   const compared = recognition.policy === 'held' ? 'text.policy' : 'text.policyBackground';
   return [
-    t('text.title'),
+    language.t('text.title'),
     '',
-    t('text.page', { address: `${scheme}://${host}${path}` }),
-    ...(operator === null ? [] : [t('text.site', { operator })]),
-    ...(recognition.label === null ? [] : [t('text.siteLabel', { label: recognition.label })]),
-    t('text.since', { time: clockTime(visit.since, timeZone), date: dayOf(visit.since, timeZone), zone: timeZone }),
-    ...(visit.late ? [t('text.late')] : []),
-    t('text.view', { view: viewName(visit, timeZone) }),
-    t('text.written', { time: clockTime(now, timeZone), date: dayOf(now, timeZone), zone: timeZone }),
-    ...(ours ? [t(compared, { title, date }), t('text.archive', { url: policy.archiveUrl })] : [t('text.policyNone')]),
+    language.t('text.page', { address: `${scheme}://${host}${path}` }),
+    ...(operator === null ? [] : [language.t('text.site', { operator })]),
+    ...(recognition.label === null ? [] : [language.t('text.siteLabel', { label: recognition.label })]),
+    language.t('text.since', {
+      time: clockTime(visit.since, timeZone),
+      date: dayOf(language, visit.since, timeZone),
+      zone: timeZone,
+    }),
+    ...(visit.late ? [language.t('text.late')] : []),
+    language.t('text.view', { view: viewName(language, visit, timeZone) }),
+    language.t('text.written', {
+      time: clockTime(now, timeZone),
+      date: dayOf(language, now, timeZone),
+      zone: timeZone,
+    }),
+    ...(ours
+      ? [language.t(compared, { title, date }), language.t('text.archive', { url: policy.archiveUrl })]
+      : [language.t('text.policyNone')]),
     '',
   ];
 }
 
 /** One line for each item; two cookies of one name are told apart. */
-function itemLines(items: readonly KnownStoredItem[]): readonly string[] {
+function itemLines(language: Language, items: readonly KnownStoredItem[]): readonly string[] {
   const all = items.map(({ item }) => item);
   return all.map((item) => {
-    const facts = [t(`evidence.${item.store}`), item.host, ...apartWords(cookieDistinction(item, all))];
+    const facts = [
+      language.t(`evidence.${item.store}`),
+      item.host,
+      ...apartWords(language, cookieDistinction(item, all)),
+    ];
     return `  - ${oneLine(item.name)} (${facts.map(oneLine).join(', ')})`;
   });
 }
@@ -82,20 +99,20 @@ function itemLines(items: readonly KnownStoredItem[]): readonly string[] {
  * The text of one finding, which stands by itself: the same head, the finding with its evidence, label and quotes, and the
  * version that saw it.
  */
-export function asFindingText(report: Report, finding: Finding, options: PlainTextOptions): string {
+export function asFindingText(language: Language, report: Report, finding: Finding, options: PlainTextOptions): string {
   const timeZone = options.timeZone ?? 'UTC';
   const policy = policyFor(report, options);
   const at = Math.min(...finding.evidence.map((seen) => seen.at));
-  const first = { time: clockTime(at, timeZone), date: dayOf(at, timeZone), zone: timeZone };
+  const first = { time: clockTime(at, timeZone), date: dayOf(language, at, timeZone), zone: timeZone };
   const names = finding.companies.map(({ company }) => oneLine(company.name));
   return [
-    ...headLines(report, options, timeZone),
-    findingTitle(finding, policy),
-    ...findingExplanations(finding).map((sentence) => `  ${sentence}`),
-    ...(Number.isFinite(at) ? [`  ${t('text.firstSeen', first)}`] : []),
-    ...(names.length === 0 ? [] : [`  ${t('finding.by', { names: names.join(', ') })}`]),
-    ...findingLines(finding, report, policy, timeZone),
-    t('text.made', { version: options.version }),
+    ...headLines(language, report, options, timeZone),
+    findingTitle(language, finding, policy),
+    ...findingExplanations(language, finding).map((sentence) => `  ${sentence}`),
+    ...(Number.isFinite(at) ? [`  ${language.t('text.firstSeen', first)}`] : []),
+    ...(names.length === 0 ? [] : [`  ${language.t('finding.by', { names: names.join(', ') })}`]),
+    ...findingLines(language, finding, report, policy, timeZone),
+    language.t('text.made', { version: options.version }),
     '',
   ].join('\n');
 }
@@ -104,36 +121,41 @@ export function asFindingText(report: Report, finding: Finding, options: PlainTe
  * The text: page without query, when and since, practices with their label's words, evidence and quotes, companies, names
  * of stored items, and what could not be seen.
  */
-export function asPlainText(report: Report, options: PlainTextOptions): string {
+export function asPlainText(language: Language, report: Report, options: PlainTextOptions): string {
   const timeZone = options.timeZone ?? 'UTC';
   const policy = policyFor(report, options);
   const others = report.companies.filter(({ company }) => company.relation === 'other');
   const removed = report.items.filter((known) => !isKept(known));
   const items = [
-    ...itemLines(report.items.filter(isKept)),
+    ...itemLines(language, report.items.filter(isKept)),
     ...report.visit.flashCookies.map(
-      ({ name, host }) => `  - ${oneLine(name)} (${t('evidence.flash-cookie')}, ${host})`,
+      ({ name, host }) => `  - ${oneLine(name)} (${language.t('evidence.flash-cookie')}, ${host})`,
     ),
   ];
   return [
-    ...headLines(report, options, timeZone),
-    t('text.findings', { count: report.findings.length, atLeast: hasMorePractices(report.visit) }),
+    ...headLines(language, report, options, timeZone),
+    language.t('text.findings', { count: report.findings.length, atLeast: hasMorePractices(report.visit) }),
     ...report.findings.flatMap((finding, index) => [
-      `${index + 1}. ${findingTitle(finding, policy)}`,
-      ...findingLines(finding, report, policy, timeZone),
+      `${index + 1}. ${findingTitle(language, finding, policy)}`,
+      ...findingLines(language, finding, report, policy, timeZone),
     ]),
-    t('text.companies', { count: others.length, atLeast: hasMoreCompanies(report.visit) }),
-    ...capped(others.map((met) => companyLine(met, timeZone))),
+    language.t('text.companies', { count: others.length, atLeast: hasMoreCompanies(report.visit) }),
+    ...capped(
+      language,
+      others.map((met) => companyLine(language, met, timeZone)),
+    ),
     '',
-    t('text.kept', { count: items.length, atLeast: keepsMore(report.visit) }),
-    ...unreadSentences(report, timeZone).map((words) => `  ${words}`),
-    ...capped(items),
+    language.t('text.kept', { count: items.length, atLeast: keepsMore(report.visit) }),
+    ...unreadSentences(language, report, timeZone).map((words) => `  ${words}`),
+    ...capped(language, items),
     '',
-    ...(removed.length === 0 ? [] : [t('text.removed', { count: removed.length }), ...capped(itemLines(removed)), '']),
-    t('text.cannotSee'),
-    ...cannotSeeWords(report).map((words) => `  - ${words}`),
+    ...(removed.length === 0
+      ? []
+      : [language.t('text.removed', { count: removed.length }), ...capped(language, itemLines(language, removed)), '']),
+    language.t('text.cannotSee'),
+    ...cannotSeeWords(language, report).map((words) => `  - ${words}`),
     '',
-    t('text.made', { version: options.version }),
+    language.t('text.made', { version: options.version }),
     '',
   ].join('\n');
 }

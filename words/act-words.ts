@@ -1,7 +1,7 @@
 /** What a person can do where they stand, in words. */
+import type { Language } from './language.ts';
 import type { FittingAct } from '../findings/fitting-acts.ts';
 import { phrase, routeWords } from './data-words.ts';
-import { t } from './messages.ts';
 
 /** The words of one thing to do. */
 export interface ActWords {
@@ -11,17 +11,17 @@ export interface ActWords {
 }
 
 /** What to press, and what must be known before. */
-export function actWords(act: FittingAct): ActWords {
+export function actWords(language: Language, act: FittingAct): ActWords {
   switch (act.kind) {
     case 'own-switch':
-      return { title: t('act.ownSwitch'), notes: [t('act.ownSwitchNote')] };
+      return { title: language.t('act.ownSwitch'), notes: [language.t('act.ownSwitchNote')] };
     case 'route': {
-      const { title, text, first } = routeWords(act.route);
+      const { title, text, first } = routeWords(language, act.route);
       return { title, notes: [...(act.route.address === null && text !== null ? [text] : []), ...first] };
     }
     case 'company-choice':
-      return { title: phrase(act.optOut.what), notes: [] };
+      return { title: phrase(language, act.optOut.what), notes: [] };
     case 'privacy-page':
-      return { title: `${act.company}: ${t('companies.privacy')}`, notes: [] };
+      return { title: `${act.company}: ${language.t('companies.privacy')}`, notes: [] };
   }
 }

@@ -9,6 +9,7 @@
  * - `a`, `de`, `que`, `da`, …: a word that stands before each name, elided where the language wants it: 'an Epic site', 'd’Epic'
  */
 import type { LanguageFile } from '../schemas/language-file.ts';
+import { localeOf } from './number-words.ts';
 
 /** The names that each sentence may use. */
 export interface CompanyNames {
@@ -77,7 +78,7 @@ export function inWords(names: string | readonly string[], format: string, langu
   );
   if (written.length < 2) return written[0] ?? '';
   // English lists are British, like its numbers: no comma before "and".
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   return new Intl.ListFormat(locale, { type: wishes.includes('or') ? 'disjunction' : 'conjunction' }).format(written);
 }
 

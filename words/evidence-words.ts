@@ -1,7 +1,7 @@
 /** The words of one piece of evidence: what it is, its name, and more of it. Codes become words, page-made names stay. */
+import type { Language } from './language.ts';
 import type { Evidence, EvidenceKind, FormTarget, StoredEvidence } from '../findings/evidence.ts';
 import { dayOf, wordList } from './format.ts';
-import { t } from './messages.ts';
 
 /** Last moment that a Date can hold (ECMA-262); sites do set cookies that end beyond it. */
 const LAST_TIME = 8.64e15;
@@ -9,12 +9,12 @@ const LAST_TIME = 8.64e15;
 const GAP = '…';
 
 /** What kind of thing it is, as a lower-case word or two. */
-export function kindName(kind: EvidenceKind): string {
-  return t(`evidence.${kind === 'shared-identifier' ? 'identifier' : kind}`);
+export function kindName(language: Language, kind: EvidenceKind): string {
+  return language.t(`evidence.${kind === 'shared-identifier' ? 'identifier' : kind}`);
 }
 
 /** The thing itself: mostly its name as seen. */
-export function subjectWords(evidence: Evidence): string {
+export function subjectWords(language: Language, evidence: Evidence): string {
   switch (evidence.kind) {
     case 'request':
     case 'pixel':
@@ -56,19 +56,19 @@ export function subjectWords(evidence: Evidence): string {
     case 'disguise':
       return evidence.collector;
     case 'absence':
-      return t(`evidenceSubject.${evidence.of}`);
+      return language.t(`evidenceSubject.${evidence.of}`);
   }
 }
 
 /** The names for a list of few words; of an identifier each of its names. */
-export function shortSubjects(evidence: Evidence): readonly string[] {
+export function shortSubjects(language: Language, evidence: Evidence): readonly string[] {
   switch (evidence.kind) {
     case 'identifier':
       return evidence.places.map(({ name }) => name);
     case 'shared-identifier':
       return evidence.holders.map(({ name }) => name);
     default:
-      return [subjectWords(evidence)];
+      return [subjectWords(language, evidence)];
   }
 }
 
@@ -82,32 +82,34 @@ function targetAddress(target: FormTarget): string {
   return target === null ? '' : `${target.scheme}://${target.host}${target.path}`;
 }
 
-function targetWords(target: FormTarget): string {
-  return target === null ? '' : t('evidence.sentTo', { target: targetAddress(target) });
+function targetWords(language: Language, target: FormTarget): string {
+  return target === null ? '' : language.t('evidence.sentTo', { target: targetAddress(target) });
 }
 
 /** 'until 1 January 2028' */
-function storedWords({ restored, expiresAt }: StoredEvidence): string {
-  if (restored === true) return t('evidence.restored');
+function storedWords(language: Language, { restored, expiresAt }: StoredEvidence): string {
+  if (restored === true) return language.t('evidence.restored');
   if (expiresAt === undefined) return '';
-  if (expiresAt === null) return t('kept.endsWithBrowser');
-  return t('evidence.until', { date: dayOf(Math.min(expiresAt, LAST_TIME), 'UTC') });
+  if (expiresAt === null) return language.t('kept.endsWithBrowser');
+  return language.t('evidence.until', { date: dayOf(language, Math.min(expiresAt, LAST_TIME), 'UTC') });
 }
 
 /** 'paths /a.js and 2 more' */
-function pathWords(paths: readonly string[]): string {
+function pathWords(language: Language, paths: readonly string[]): string {
   const [path, ...more] = paths;
   if (path === undefined || path === '') return '';
-  return more.length === 0 ? t('evidence.path', { path }) : t('evidence.paths', { path, count: more.length });
+  return more.length === 0
+    ? language.t('evidence.path', { path })
+    : language.t('evidence.paths', { path, count: more.length });
 }
 
 /** More of it, '' when there is none. */
-export function detailWords(evidence: Evidence): string {
+export function detailWords(language: Language, evidence: Evidence): string {
   switch (evidence.kind) {
     case 'request':
     case 'upload':
     case 'pixel':
-      return pathWords(evidence.paths);
+      return pathWords(language, evidence.paths);
     case 'frame':
       return evidence.title === '' ? evidence.path : evidence.title;
     case 'cookie':
@@ -118,34 +120,39 @@ export function detailWords(evidence: Evidence): string {
     case 'service-worker':
     case 'origin-file':
     case 'storage-bucket':
-      return storedWords(evidence);
+      return storedWords(language, evidence);
     case 'flash-object': {
       const { form, parameters } = evidence;
-      const words = t(`flash.form.${form}`);
-      return parameters.length === 0 ? words : `${words}, ${t('flash.parameters', { names: wordList(parameters) })}`;
+      const words = language.t(`flash.form.${form}`);
+      return parameters.length === 0
+        ? words
+        : `${words}, ${language.t('flash.parameters', { names: wordList(language, parameters) })}`;
     }
     case 'flash-cookie':
       return evidence.damaged ?? evidence.entries.join(', ');
     case 'form':
-      return evidence.calledBy === 'words' ? targetWords(evidence.target) : evidence.words.join(', ');
+      return evidence.calledBy === 'words' ? targetWords(language, evidence.target) : evidence.words.join(', ');
     case 'field':
-      return targetWords(evidence.target);
+      return targetWords(language, evidence.target);
     case 'link':
       return evidence.host + evidence.path;
     case 'consent':
-      return t(`consent.${evidence.choice}`);
+      return language.t(`consent.${evidence.choice}`);
     case 'geolocation':
-      return evidence.permission === null ? '' : t(`evidenceSubject.${evidence.permission}`);
+      return evidence.permission === null ? '' : language.t(`evidenceSubject.${evidence.permission}`);
     case 'read-out':
-      return wordList(evidence.parts.map((part) => t(`readOut.${part}`)));
+      return wordList(
+        language,
+        evidence.parts.map((part) => language.t(`readOut.${part}`)),
+      );
     case 'typed-text':
-      return t(`typedText.${evidence.form}`);
+      return language.t(`typedText.${evidence.form}`);
     case 'disguise': {
       const { sign } = evidence;
-      if (sign.by === 'alias') return t('disguise.alias', { host: sign.host });
+      if (sign.by === 'alias') return language.t('disguise.alias', { host: sign.host });
       const { path, parameters } = sign;
-      if (parameters.length === 0) return t('disguise.path', { path });
-      return t('disguise.shape', { path, names: wordList(parameters), count: parameters.length });
+      if (parameters.length === 0) return language.t('disguise.path', { path });
+      return language.t('disguise.shape', { path, names: wordList(language, parameters), count: parameters.length });
     }
     case 'identifier':
     case 'shared-identifier':
@@ -156,7 +163,7 @@ export function detailWords(evidence: Evidence): string {
 }
 
 /** The same for a letter: of addresses and permissions all that was seen, which its reader can check, and no summary. */
-export function fullDetailWords(evidence: Evidence): string {
+export function fullDetailWords(language: Language, evidence: Evidence): string {
   switch (evidence.kind) {
     case 'request':
     case 'pixel':
@@ -164,12 +171,12 @@ export function fullDetailWords(evidence: Evidence): string {
     case 'link':
       return [evidence.host + evidence.path, ...evidence.scopes].filter((part) => part !== '').join(' ');
     default:
-      return detailWords(evidence);
+      return detailWords(language, evidence);
   }
 }
 
 /** The host, where the words do not show it already. */
-export function hostWords(evidence: Evidence): string {
+export function hostWords(language: Language, evidence: Evidence): string {
   const { host } = evidence;
-  return subjectWords(evidence).includes(host) || detailWords(evidence).includes(host) ? '' : host;
+  return subjectWords(language, evidence).includes(host) || detailWords(language, evidence).includes(host) ? '' : host;
 }

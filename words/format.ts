@@ -1,6 +1,5 @@
 /** Times, dates, durations and lists in words. */
-import { t } from './messages.ts';
-import { wordLocale } from './number-words.ts';
+import type { Language } from './language.ts';
 
 /**
  * Hours, minutes and seconds in 24 hours by the person's clock, or by that of `timeZone`: '12:04:05'.
@@ -27,31 +26,31 @@ function twoDigits(...numbers: readonly number[]): string {
 
 type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
-function dateWords(length: 'short' | 'long', year: number, month: number, day: number): string {
-  return t(`date.${length}`, { year, day, month: t(`date.months.${length}.${month as Month}`) });
+function dateWords(language: Language, length: 'short' | 'long', year: number, month: number, day: number): string {
+  return language.t(`date.${length}`, { year, day, month: language.t(`date.months.${length}.${month as Month}`) });
 }
 
-function isoWords(length: 'short' | 'long', isoDate: string): string {
+function isoWords(language: Language, length: 'short' | 'long', isoDate: string): string {
   const date = new Date(isoDate);
-  return dateWords(length, date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  return dateWords(language, length, date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** shortDate('2011-12-31') → '31 Dec 2011'. The labels of findings use this form. */
-export function shortDate(isoDate: string): string {
-  return isoWords('short', isoDate);
+export function shortDate(language: Language, isoDate: string): string {
+  return isoWords(language, 'short', isoDate);
 }
 
 /** longDate('2011-12-31') → '31 December 2011' */
-export function longDate(isoDate: string): string {
-  return isoWords('long', isoDate);
+export function longDate(language: Language, isoDate: string): string {
+  return isoWords(language, 'long', isoDate);
 }
 
 /** The day of a moment in a time zone, in words: '22 November 2026'. */
-export function dayOf(at: number, timeZone: string): string {
+export function dayOf(language: Language, at: number, timeZone: string): string {
   // Swedish dates are ISO dates: '2026-11-22'.
   return timeZone === 'UTC'
-    ? isoWords('long', new Date(at).toISOString())
-    : isoWords('long', new Date(at).toLocaleDateString('sv-SE', { timeZone }));
+    ? isoWords(language, 'long', new Date(at).toISOString())
+    : isoWords(language, 'long', new Date(at).toLocaleDateString('sv-SE', { timeZone }));
 }
 
 const UNITS = [
@@ -68,18 +67,20 @@ const UNITS = [
  *
  * duration(400 * 86_400_000) → '13 months'
  */
-export function duration(milliseconds: number): string {
+export function duration(language: Language, milliseconds: number): string {
   const years = milliseconds / UNITS[0][1];
   const fitting = UNITS.find(([unit, length]) => milliseconds >= length && (unit !== 'year' || years >= 1.99));
   const [unit, length] = fitting ?? ['second', 1000];
   const count = Math.max(0, Math.round(milliseconds / length));
-  return new Intl.NumberFormat(wordLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return new Intl.NumberFormat(language.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 /** wordList(['A', 'B', 'C']) → 'A, B and C'. By hand for the same reason as times: the first Intl.ListFormat is slow. */
-export function wordList(words: readonly string[]): string {
+export function wordList(language: Language, words: readonly string[]): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : t('list', { first: words.slice(0, -1).join(t('listSeparator')), last });
+  return words.length < 2
+    ? last
+    : language.t('list', { first: words.slice(0, -1).join(language.t('listSeparator')), last });
 }
 
 /** Names of the regions that routes speak of; any other is named by the browser, which is slower the first time. */
@@ -121,8 +122,8 @@ const REGIONS = {
 } as const;
 
 /** regionName('DE') → 'Germany'; regionName('US-CA') → 'California'; a state without a name here stays a code. */
-export function regionName(code: string): string {
-  if (Object.hasOwn(REGIONS, code)) return t(REGIONS[code as keyof typeof REGIONS]);
+export function regionName(language: Language, code: string): string {
+  if (Object.hasOwn(REGIONS, code)) return language.t(REGIONS[code as keyof typeof REGIONS]);
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames([wordLocale()], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return new Intl.DisplayNames([language.locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }

@@ -1,8 +1,8 @@
 /** Who or what a finding was, at a glance: what stands beside it in a row. */
+import type { Language } from './language.ts';
 import type { CompanyInPractice, Finding } from '../findings/finding.ts';
 import { shortSubjects } from './evidence-words.ts';
-import { t } from './messages.ts';
-import { previewNames } from './preview-names.ts';
+import { shortenedList } from './shortened-list.ts';
 
 /** Characters that a row has room for, of one name and of two, with "and 12 more" behind them: longer ones stand one step deeper. */
 const LONGEST = 30;
@@ -16,14 +16,20 @@ function holderName({ company, services }: CompanyInPractice): string {
 }
 
 /** Who it was, where companies were met, else what, in a few words; '' where no name is short enough for a row. */
-export function glanceWords({ companies, evidence }: Pick<Finding, 'companies' | 'evidence'>): string {
-  const names = companies.length > 0 ? companies.map(holderName) : evidence.flatMap(shortSubjects);
+export function glanceWords(
+  language: Language,
+  { companies, evidence }: Pick<Finding, 'companies' | 'evidence'>,
+): string {
+  const names =
+    companies.length > 0
+      ? companies.map(holderName)
+      : evidence.flatMap((evidence) => shortSubjects(language, evidence));
   const [first, ...others] = [...new Set(names)]
     .filter((name) => name !== '')
     .toSorted((a, b) => Number(a.length > LONGEST) - Number(b.length > LONGEST));
   if (first === undefined || first.length > LONGEST) return '';
   const [second = ''] = others;
-  const words = previewNames([first, ...others], first.length + second.length > LONGEST_PAIR ? 1 : 2);
+  const words = shortenedList(language, [first, ...others], first.length + second.length > LONGEST_PAIR ? 1 : 2);
   const isHere = evidence.some((one) => one.kind === 'shared-identifier' && one.holders.some(({ isSite }) => isSite));
-  return isHere && others.length === 0 ? t('evidence.holders', { names: words }) : words;
+  return isHere && others.length === 0 ? language.t('evidence.holders', { names: words }) : words;
 }

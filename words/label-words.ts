@@ -1,29 +1,30 @@
 /** The words of a finding's label: these four, and nothing stronger (docs/method.md). */
+import type { Language } from './language.ts';
 import type { Finding, Label } from '../findings/finding.ts';
 import type { NamedCompany } from '../schemas/label-data.ts';
 import type { Policy } from '../schemas/policy-data.ts';
 import { phrase } from './data-words.ts';
 import { subjectWords } from './evidence-words.ts';
 import { shortDate, wordList } from './format.ts';
-import { t } from './messages.ts';
-import { yearOf } from './policy-age.ts';
-import { previewNames } from './preview-names.ts';
+import { yearOf } from './age-words.ts';
+import { shortenedList } from './shortened-list.ts';
 
 /** Short words for the chip, in the order of `Label`. `otherwise`: the text promises something else than what was seen. */
-export function chipWords(label: Label, background = false, otherwise = false): string {
-  const words = otherwise ? t('label.chip.otherwise') : t(`label.chip.${label}`);
+export function chipWords(language: Language, label: Label, background = false, otherwise = false): string {
+  const words = otherwise ? language.t('label.chip.otherwise') : language.t(`label.chip.${label}`);
   // "Cannot tell" is said of the site itself, whatever the background text says.
-  return background && label !== 'cannot-tell' ? t('label.background', { words }) : words;
+  return background && label !== 'cannot-tell' ? language.t('label.background', { words }) : words;
 }
 
 /** The words above all findings of a label: what the text says of them, and which text that is. */
 export function headingWords(
+  language: Language,
   { label, background, otherwise = false }: Pick<Finding, 'label' | 'background' | 'otherwise'>,
   policy: Policy,
 ): string {
   const year = yearOf(policy.captureDate);
-  if (background) return t('label.heading.background');
-  return otherwise ? t('label.heading.otherwise', { year }) : t(`label.heading.${label}`, { year });
+  if (background) return language.t('label.heading.background');
+  return otherwise ? language.t('label.heading.otherwise', { year }) : language.t(`label.heading.${label}`, { year });
 }
 
 function unnamed(finding: Finding): readonly string[] {
@@ -31,49 +32,59 @@ function unnamed(finding: Finding): readonly string[] {
 }
 
 /** Two reasons are ours and have keys; the others are sentences of the data, with the practice or the clause. */
-function reasonWords(reason: string): string {
-  return reason === 'own-policy' || reason === 'no-policy' ? t(`label.reason.${reason}`) : phrase(reason);
+function reasonWords(language: Language, reason: string): string {
+  return reason === 'own-policy' || reason === 'no-policy'
+    ? language.t(`label.reason.${reason}`)
+    : phrase(language, reason);
 }
 
 /** The sentence that stands before the clauses, whole. */
-export function labelSentence(finding: Finding, policy: Policy): string {
-  const date = shortDate(policy.captureDate);
+export function labelSentence(language: Language, finding: Finding, policy: Policy): string {
+  const date = shortDate(language, policy.captureDate);
   const count = unnamed(finding).length;
   switch (finding.label) {
     case 'stated':
-      return t(finding.otherwise === true ? 'label.otherwise' : 'label.stated', { date });
+      return language.t(finding.otherwise === true ? 'label.otherwise' : 'label.stated', { date });
     case 'stated-in-general':
       return count === 0 || count < finding.companies.length
-        ? t('label.stated-in-general', { date })
-        : t('label.stated-in-general-unnamed', { date, count });
+        ? language.t('label.stated-in-general', { date })
+        : language.t('label.stated-in-general-unnamed', { date, count });
     case 'not-found':
-      return t('label.not-found', { date });
+      return language.t('label.not-found', { date });
     case 'cannot-tell':
       return finding.reason === null
-        ? t('label.cannot-tell-plain')
-        : t('label.cannot-tell', { reason: reasonWords(finding.reason) });
+        ? language.t('label.cannot-tell-plain')
+        : language.t('label.cannot-tell', { reason: reasonWords(language, finding.reason) });
   }
 }
 
 /** Each part of what was seen with what the text says of it, where it does not say the same of all: 'Stated: Meta'. */
-export function partSentences({ parts = [] }: Finding): readonly string[] {
+export function partSentences(language: Language, { parts = [] }: Finding): readonly string[] {
   return parts.map(({ label, otherwise, reason, companies, evidence }) => {
-    const names = previewNames([...companies, ...evidence.map(subjectWords)], 6);
-    const words = { label: chipWords(label, false, otherwise), names };
-    return reason === null ? t('label.part', words) : t('label.partReason', { ...words, reason: reasonWords(reason) });
+    const names = shortenedList(
+      language,
+      [...companies, ...evidence.map((evidence) => subjectWords(language, evidence))],
+      6,
+    );
+    const words = { label: chipWords(language, label, false, otherwise), names };
+    return reason === null
+      ? language.t('label.part', words)
+      : language.t('label.partReason', { ...words, reason: reasonWords(language, reason) });
   });
 }
 
 /** A company as the text names it, and for what: 'Meta (“Facebook Connect”) as a way to sign in'. */
-export function roleWords(name: string, { printed, as }: NamedCompany): string {
-  return t(`label.named.${as}`, { name: name === printed ? name : t('label.namedAs', { name, printed }) });
+export function roleWords(language: Language, name: string, { printed, as }: NamedCompany): string {
+  return language.t(`label.named.${as}`, {
+    name: name === printed ? name : language.t('label.namedAs', { name, printed }),
+  });
 }
 
 /**
  * Which of the companies seen the sentences on the practice do not name, and for what the text names them elsewhere; null when
  * they name all, or when there is no such sentence.
  */
-export function unnamedSentence(finding: Finding): string | null {
+export function unnamedSentence(language: Language, finding: Finding): string | null {
   const { label, companies } = finding;
   if (label !== 'stated' && label !== 'stated-in-general') return null;
   const names = unnamed(finding);
@@ -83,9 +94,15 @@ export function unnamedSentence(finding: Finding): string | null {
   const missing =
     label === 'stated-in-general' && all
       ? []
-      : [all ? t('label.unnamed', { count: names.length }) : t('label.someUnnamed', { names: wordList(names) })];
+      : [
+          all
+            ? language.t('label.unnamed', { count: names.length })
+            : language.t('label.someUnnamed', { names: wordList(language, names) }),
+        ];
   const elsewhere = companies.flatMap(({ company, namedByPolicy, named }) =>
-    namedByPolicy || named === undefined ? [] : [t('label.elsewhere', { named: roleWords(company.name, named) })],
+    namedByPolicy || named === undefined
+      ? []
+      : [language.t('label.elsewhere', { named: roleWords(language, company.name, named) })],
   );
   const said = [...missing, ...elsewhere];
   return said.length === 0 ? null : said.join(' ');

@@ -1,12 +1,11 @@
 /** The finding in two sentences: whom the page contacted, and of what the text is silent. */
+import type { Language } from './language.ts';
 import type { Finding } from '../findings/finding.ts';
 import { hasMoreCompanies, hasMorePractices } from '../findings/record-limits.ts';
 import type { Report } from '../findings/report.ts';
 import type { Policy } from '../schemas/policy-data.ts';
 import { wordList } from './format.ts';
-import { t } from './messages.ts';
-import { countedNumber } from './number-words.ts';
-import { yearOf } from './policy-age.ts';
+import { yearOf } from './age-words.ts';
 
 /** How many companies are named. */
 const NAMED = 2;
@@ -27,27 +26,31 @@ export function namesForLead({ companies }: Pick<Report, 'companies'>, first: re
 }
 
 /** 'This page contacted 9 other companies, among them Google and Hotjar.' `names` in the order of `namesForLead`. */
-export function contactedSentence({ otherCompanies: count, visit }: Report, names: readonly string[]): string {
+export function contactedSentence(
+  language: Language,
+  { otherCompanies: count, visit }: Report,
+  names: readonly string[],
+): string {
   const words = { count, atLeast: hasMoreCompanies(visit) };
   const told = names.slice(0, NAMED);
-  if (count === 0 || told.length === 0) return t('lead.unnamed', words);
-  return t(count === told.length ? 'lead.all' : 'lead.among', { ...words, names: wordList(told) });
+  if (count === 0 || told.length === 0) return language.t('lead.unnamed', words);
+  return language.t(count === told.length ? 'lead.all' : 'lead.among', { ...words, names: wordList(language, told) });
 }
 
 /**
  * 'For 3 of the 14 things it does we found no sentence in Sony Music’s policy of 2011.' Null where no policy was compared
  * (`policy` is null), or nothing could be: what we cannot tell is neither silence nor a sentence.
  */
-export function silentSentence({ findings, visit }: Report, policy: Policy | null): string | null {
+export function silentSentence(language: Language, { findings, visit }: Report, policy: Policy | null): string | null {
   if (policy === null || findings.every(({ label }) => label === 'cannot-tell')) return null;
   const year = yearOf(policy.captureDate);
   const silent = findings.filter(({ label }) => label === 'not-found').length;
-  if (silent === 0) return t('lead.silentNone', { year });
+  if (silent === 0) return language.t('lead.silentNone', { year });
   const atLeast = hasMorePractices(visit);
-  if (findings.length === 1 && !atLeast) return t('lead.silentOne', { year });
-  return t('lead.silent', {
-    some: countedNumber(silent, atLeast),
-    all: countedNumber(findings.length, atLeast),
+  if (findings.length === 1 && !atLeast) return language.t('lead.silentOne', { year });
+  return language.t('lead.silent', {
+    some: language.countedNumber(silent, atLeast),
+    all: language.countedNumber(findings.length, atLeast),
     year,
   });
 }

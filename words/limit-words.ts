@@ -1,6 +1,6 @@
 /** What could not be counted or kept, in words: observers and lists of a visit have names in the code only. */
+import type { Language } from './language.ts';
 import type { ListName } from '../ledger/visit-lists.ts';
-import { t } from './messages.ts';
 
 const LISTS = {
   hosts: 'foot.list.hosts',
@@ -45,11 +45,11 @@ const OBSERVERS = {
 } as const;
 
 /** A list of a visit; one that has no words keeps its name. */
-export function listWords(list: string): string {
-  return Object.hasOwn(LISTS, list) ? t(LISTS[list as keyof typeof LISTS]) : list;
+export function listWords(language: Language, list: string): string {
+  return Object.hasOwn(LISTS, list) ? language.t(LISTS[list as keyof typeof LISTS]) : list;
 }
 
 /** An observer, by what it looks at; one that has no words keeps its name. */
-export function observerWords(observer: string): string {
-  return Object.hasOwn(OBSERVERS, observer) ? t(OBSERVERS[observer as keyof typeof OBSERVERS]) : observer;
+export function observerWords(language: Language, observer: string): string {
+  return Object.hasOwn(OBSERVERS, observer) ? language.t(OBSERVERS[observer as keyof typeof OBSERVERS]) : observer;
 }

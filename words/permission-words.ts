@@ -1,5 +1,5 @@
 /** The permissions of the manifest in words. */
-import { t } from './messages.ts';
+import type { Language } from './language.ts';
 
 /** Every permission that the manifest asks for at installation. */
 export const GRANTED_PERMISSIONS = [
@@ -16,6 +16,9 @@ export const FIREFOX_PERMISSIONS = [...GRANTED_PERMISSIONS, 'dns'] as const;
 export type GrantedPermission = (typeof FIREFOX_PERMISSIONS)[number];
 
 /** What a permission is, and why it is asked for. */
-export function permissionWords(permission: GrantedPermission): { readonly name: string; readonly why: string } {
-  return { name: t(`permissions.${permission}.name`), why: t(`permissions.${permission}.why`) };
+export function permissionWords(
+  language: Language,
+  permission: GrantedPermission,
+): { readonly name: string; readonly why: string } {
+  return { name: language.t(`permissions.${permission}.name`), why: language.t(`permissions.${permission}.why`) };
 }

@@ -1,8 +1,8 @@
 /** What a row of a way to answer back says, and what it leaves out because another of its words says it already. */
+import type { Language } from './language.ts';
 import type { Route } from '../schemas/policy-data.ts';
 import { routeWords } from './data-words.ts';
 import { longDate, regionName, wordList } from './format.ts';
-import { t } from './messages.ts';
 
 /** What stands in the open in a row, each thing once. */
 export interface RouteRowWords {
@@ -24,17 +24,22 @@ export interface RouteRowWords {
 const plain = (words: string): string => words.toLocaleLowerCase().replace(/\s+/g, ' ');
 
 /** What a route's row says in the open. */
-export function routeRowWords(route: Route): RouteRowWords {
-  const { title, purpose, text, first, needs, lang } = routeWords(route);
-  const places = [route.region, ...(route.alsoFor ?? [])].filter((place) => place !== '*').map(regionName);
+export function routeRowWords(language: Language, route: Route): RouteRowWords {
+  const { title, purpose, text, first, needs, lang } = routeWords(language, route);
+  const places = [route.region, ...(route.alsoFor ?? [])]
+    .filter((place) => place !== '*')
+    .map((code) => regionName(language, code));
   const said = plain(`${title} ${purpose}`);
   const isSaid = places.every((place) => said.includes(plain(place)));
   return {
     title,
     purpose,
     text: text === null || plain(title).includes(plain(text)) ? null : text,
-    region: isSaid ? null : t('act.region', { region: wordList(places) }),
-    checked: route.lastChecked === null ? t('act.unchecked') : t('act.checked', { date: longDate(route.lastChecked) }),
+    region: isSaid ? null : language.t('act.region', { region: wordList(language, places) }),
+    checked:
+      route.lastChecked === null
+        ? language.t('act.unchecked')
+        : language.t('act.checked', { date: longDate(language, route.lastChecked) }),
     first,
     needs,
     lang,

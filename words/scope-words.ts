@@ -1,6 +1,6 @@
 /** The permissions that a link asks a music service or a sign-in for, in words. */
+import type { Language } from './language.ts';
 import type { Evidence } from '../findings/evidence.ts';
-import { t } from './messages.ts';
 
 /** A permission that a link asks for, in words. */
 export interface Scope {
@@ -39,11 +39,11 @@ const SCOPES = {
 } as const;
 
 /** The permissions that a link asks for: those that saving music needs first. [] for all other evidence. */
-export function scopesOf(evidence: Evidence): readonly Scope[] {
+export function scopesOf(language: Language, evidence: Evidence): readonly Scope[] {
   if (evidence.kind !== 'link') return [];
   const scopes = evidence.scopes.map((name): Scope =>
     Object.hasOwn(SCOPES, name)
-      ? { name, words: t(SCOPES[name as keyof typeof SCOPES]), needed: name === 'user-library-modify' }
+      ? { name, words: language.t(SCOPES[name as keyof typeof SCOPES]), needed: name === 'user-library-modify' }
       : { name, words: null, needed: null },
   );
   return scopes.toSorted((a, b) => Number(b.needed === true) - Number(a.needed === true));

@@ -1,11 +1,12 @@
 /** The words of the screens that stand alone, and of the banners above a report. */
+import type { Language } from './language.ts';
 import type { Policy } from '../schemas/policy-data.ts';
 import { phrase } from './data-words.ts';
 import { shortDate, shortTime } from './format.ts';
-import { t } from './messages.ts';
 import { unreadList } from './unread-words.ts';
-import { ageWords } from './policy-age.ts';
-import { readsPolicy, type PopupState } from '../components/popup/popup-state.ts';
+import { ageWords } from './age-words.ts';
+import { readsPolicy } from '../findings/policy-page.ts';
+import type { PopupState } from './screens.ts';
 
 /** A title and plain sentences. */
 export interface Words {
@@ -22,48 +23,59 @@ export interface BannerWords extends Words {
 
 type NotCovered = Extract<PopupState, { readonly is: 'not-covered' }>;
 
-function ofAnother(host: string, relation: 'sister' | 'lookalike', { operator, asOf }: NotCovered): string {
-  if (operator === null) return t(`state.${relation}.textNoOperator`, { host });
-  const words = { host, operator: phrase(operator) };
+function ofAnother(
+  language: Language,
+  host: string,
+  relation: 'sister' | 'lookalike',
+  { operator, asOf }: NotCovered,
+): string {
+  if (operator === null) return language.t(`state.${relation}.textNoOperator`, { host });
+  const words = { host, operator: phrase(language, operator) };
   return relation === 'lookalike' && asOf !== null
-    ? t('state.lookalike.textAsOf', { ...words, year: String(asOf) })
-    : t(`state.${relation}.text`, words);
+    ? language.t('state.lookalike.textAsOf', { ...words, year: String(asOf) })
+    : language.t(`state.${relation}.text`, words);
 }
 
-function notCovered(state: NotCovered): Words {
+function notCovered(language: Language, state: NotCovered): Words {
   const { host, relation } = state;
-  const difference = t('state.not-covered.difference');
+  const difference = language.t('state.not-covered.difference');
   if (host !== null && (relation === 'sister' || relation === 'lookalike')) {
-    return { title: t(`state.${relation}.title`), texts: [ofAnother(host, relation, state), difference] };
+    return {
+      title: language.t(`state.${relation}.title`),
+      texts: [ofAnother(language, host, relation, state), difference],
+    };
   }
-  const text = host === null ? t('state.not-covered.textNoHost') : t('state.not-covered.text', { host });
-  return { title: t('state.not-covered.title'), texts: [text, difference] };
+  const text =
+    host === null ? language.t('state.not-covered.textNoHost') : language.t('state.not-covered.text', { host });
+  return { title: language.t('state.not-covered.title'), texts: [text, difference] };
 }
 
 /** The words of a screen without a report; null for a state that has one. */
-export function screenWords(state: PopupState): Words | null {
+export function screenWords(language: Language, state: PopupState): Words | null {
   switch (state.is) {
     case 'loading':
     case 'private':
-      return { title: t(`state.${state.is}.title`), texts: [t(`state.${state.is}.text`)] };
+      return { title: language.t(`state.${state.is}.title`), texts: [language.t(`state.${state.is}.text`)] };
     case 'unreadable':
-      return { title: t('state.unreadable.title'), texts: [t(`state.unreadable.${state.why}`)] };
+      return { title: language.t('state.unreadable.title'), texts: [language.t(`state.unreadable.${state.why}`)] };
     case 'error':
       return {
-        title: t('state.error.title'),
+        title: language.t('state.error.title'),
         texts: [
-          t('state.error.text'),
-          state.message === null ? t('state.error.damaged') : t('state.error.detail', { message: state.message }),
+          language.t('state.error.text'),
+          state.message === null
+            ? language.t('state.error.damaged')
+            : language.t('state.error.detail', { message: state.message }),
         ],
       };
     case 'not-covered':
-      return notCovered(state);
+      return notCovered(language, state);
     case 'not-permitted':
-      return { title: t('state.not-permitted.title'), texts: [t('state.not-permitted.text')] };
+      return { title: language.t('state.not-permitted.title'), texts: [language.t('state.not-permitted.text')] };
     case 'not-watched-yet':
       return {
-        title: t('state.not-watched-yet.title'),
-        texts: [t('state.not-watched-yet.text'), t('state.not-watched-yet.advice')],
+        title: language.t('state.not-watched-yet.title'),
+        texts: [language.t('state.not-watched-yet.text'), language.t('state.not-watched-yet.advice')],
       };
     default:
       return null;
@@ -75,48 +87,63 @@ export function screenWords(state: PopupState): Words | null {
  * reads, since when. `withheld`: the
  * browser does not let us watch the site, though it is on the list.
  */
-export function bannerWords(state: PopupState, policy: Policy, withheld = false): readonly BannerWords[] {
+export function bannerWords(
+  language: Language,
+  state: PopupState,
+  policy: Policy,
+  withheld = false,
+): readonly BannerWords[] {
   if (!('report' in state)) return [];
   const { recognition, visit } = state.report;
   const banners: BannerWords[] = [];
-  const date = shortDate(policy.captureDate);
+  const date = shortDate(language, policy.captureDate);
   const time = shortTime(visit.since);
   if (withheld) {
-    const texts = [t('state.not-permitted.seenBefore')];
-    banners.push({ title: t('state.not-permitted.title'), texts, link: null, asks: true });
+    const texts = [language.t('state.not-permitted.seenBefore')];
+    banners.push({ title: language.t('state.not-permitted.title'), texts, link: null, asks: true });
   }
   if (state.is === 'looked-nothing') {
     const key = state.relation === 'none' ? 'looked-nothing' : (`looked-${state.relation}` as const);
-    banners.push({ title: t(`state.${key}.title`), texts: [t(`state.${key}.text`, { time })], link: null });
+    banners.push({
+      title: language.t(`state.${key}.title`),
+      texts: [language.t(`state.${key}.text`, { time })],
+      link: null,
+    });
   }
   if (state.is === 'own-policy') {
     banners.push(
       recognition.policy === 'own'
         ? {
-            title: t('state.own-policy.title'),
-            texts: [t('state.own-policy.text', { date })],
+            title: language.t('state.own-policy.title'),
+            texts: [language.t('state.own-policy.text', { date })],
             link: readsPolicy(state.report) ? null : recognition.policyUrl,
           }
-        : { title: t('state.unknown-policy.title'), texts: [t('state.unknown-policy.text', { date })], link: null },
+        : {
+            title: language.t('state.unknown-policy.title'),
+            texts: [language.t('state.unknown-policy.text', { date })],
+            link: null,
+          },
     );
   }
   if (state.is === 'nothing-yet') {
-    const places = unreadList(state.report);
+    const places = unreadList(language, state.report);
     const text =
-      places === null ? t('state.nothing-yet.text', { time }) : t('state.nothing-yet.textUnread', { time, places });
-    banners.push({ title: t('state.nothing-yet.title'), texts: [text], link: null });
+      places === null
+        ? language.t('state.nothing-yet.text', { time })
+        : language.t('state.nothing-yet.textUnread', { time, places });
+    banners.push({ title: language.t('state.nothing-yet.title'), texts: [text], link: null });
   }
-  const age = ageWords(policy.captureDate, visit.since);
+  const age = ageWords(language, policy.captureDate, visit.since);
   if ((state.is === 'normal' || state.is === 'counting-since') && readsPolicy(state.report) && age !== null)
     banners.push({
-      title: t('state.policy-page.title'),
-      texts: [t('state.policy-page.text', { date, age })],
+      title: language.t('state.policy-page.title'),
+      texts: [language.t('state.policy-page.text', { date, age })],
       link: null,
     });
   if (visit.late && state.is !== 'looked-nothing') {
     // A site that is not on the list is watched only while it is asked for: a reload would end that.
-    const text = recognition.status === 'listed' ? t('state.late.text') : t('state.late.textOnce');
-    banners.push({ title: t('state.late.title', { time }), texts: [text], link: null });
+    const text = recognition.status === 'listed' ? language.t('state.late.text') : language.t('state.late.textOnce');
+    banners.push({ title: language.t('state.late.title', { time }), texts: [text], link: null });
   }
   return banners;
 }

@@ -1,25 +1,25 @@
-/** Makes a page speak a person's language: its words, and what the browser and a screen reader must know of them. */
+/** The language of a page: which one fits the person, and what the browser and a screen reader must know of it. */
 import organisation from '../../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
 import type { LanguageFile } from '../../schemas/language-file.ts';
+import { languages, loadLanguage } from '../../shipped/languages.ts';
 import { companyNames } from '../../words/company-names.ts';
-import { fittingLanguage, loadLanguage } from '../../words/languages.ts';
+import { fittingLanguage } from '../../words/fitting-language.ts';
+import { createLanguage, type Language } from '../../words/language.ts';
 import { withOrganisation } from '../../words/organisation-words.ts';
-import { speak } from '../../words/messages.ts';
 
-/** Has the page speak a language from now on. */
-export function speakInPage(file: LanguageFile): void {
+/** The language of a file, for pages about the organisation. */
+export function organisationLanguage(file: LanguageFile): Language {
   const own = withOrganisation(file, organisation.id);
-  speak(own, companyNames([organisation], organisation, own));
-  document.documentElement.lang = file.language.code;
-  document.documentElement.dir = file.language.direction;
+  return createLanguage(own, companyNames([organisation], organisation, own));
 }
 
-/**
- * `chosen`: from the settings; null: as the browser. Gives the code of the language that is spoken from now on. `isWanted` is asked
- * when its words are there: by then, something else may have been chosen.
- */
-export async function speakFittingly(chosen: string | null, isWanted: () => boolean = () => true): Promise<string> {
-  const file = await loadLanguage(fittingLanguage(chosen, navigator.languages));
-  if (isWanted()) speakInPage(file);
-  return file.language.code;
+/** Loads the language that fits a person. `chosen`: the code in the settings; null: as the browser. */
+export async function loadFittingLanguage(chosen: string | null): Promise<Language> {
+  return organisationLanguage(await loadLanguage(fittingLanguage(languages, chosen, navigator.languages)));
+}
+
+/** Writes into the document which language it is in, and which way its lines run. */
+export function declareLanguage({ code, direction }: Language): void {
+  document.documentElement.lang = code;
+  document.documentElement.dir = direction;
 }

@@ -1,5 +1,6 @@
 /** Which view the popup shows, and the way back. Follows the address, so the browser's own "back" works too where there is one. */
-import { parentOf, readView, viewAddress, type PopupView } from './popup-view.ts';
+import type { PopupView } from '../../words/screens.ts';
+import { parentOf, readView, viewAddress } from './popup-view.ts';
 
 /** The way to a view that was opened by its address alone: home, its list, itself. */
 function wayTo(view: PopupView): readonly PopupView[] {

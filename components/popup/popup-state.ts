@@ -4,6 +4,7 @@ import type { LedgerState } from '../../ledger/ledger-state.ts';
 import type { PresentPage } from '../../ledger/messages.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import type { SiteRecognition } from '../../recognition/site.ts';
+import type { PopupState, Relation, Unreadable } from '../../words/screens.ts';
 
 /** The tab that the popup speaks of. */
 export interface PopupTab {
@@ -17,33 +18,6 @@ export interface PopupTab {
    */
   readonly page?: PresentPage | null;
 }
-
-/** Why a page cannot be read. */
-export type Unreadable = 'browser-page' | 'store' | 'file' | 'pdf' | 'refused';
-/** What an unlisted page has to do with an organisation that we know, as far as is known. */
-export type Relation = 'none' | 'hinted' | 'sister' | 'lookalike';
-
-/** One screen of the popup, with what it needs. */
-export type PopupState =
-  | { readonly is: 'loading' }
-  | { readonly is: 'private' }
-  | { readonly is: 'unreadable'; readonly why: Unreadable }
-  | { readonly is: 'error'; readonly message: string | null }
-  | {
-      readonly is: 'not-covered';
-      readonly host: string | null;
-      readonly relation: Relation;
-      readonly operator: string | null;
-      /** The year in which that was read, where it is not known to hold today. */
-      readonly asOf: number | null;
-    }
-  | { readonly is: 'not-permitted'; readonly host: string; readonly recognition: SiteRecognition }
-  | { readonly is: 'not-watched-yet'; readonly host: string; readonly recognition: SiteRecognition }
-  | { readonly is: 'looked-nothing'; readonly report: Report; readonly relation: Relation }
-  | { readonly is: 'nothing-yet'; readonly report: Report }
-  | { readonly is: 'own-policy'; readonly report: Report }
-  | { readonly is: 'counting-since'; readonly report: Report }
-  | { readonly is: 'normal'; readonly report: Report };
 
 /** What the state is decided from. */
 export interface PopupFacts {
@@ -106,18 +80,6 @@ function withoutVisit(facts: PopupFacts): PopupState {
     operator: recognition?.operator ?? null,
     asOf: recognition?.asOf ?? null,
   };
-}
-
-/** 'https://www.a.example/privacy/?x#y' → 'a.example/privacy' */
-function placeOf(host: string, path: string): string {
-  return `${host.replace(/^www\./, '')}${path.replace(/\/+$/, '')}`.toLowerCase();
-}
-
-/** Whether the page is the site's own policy of today. */
-export function readsPolicy({ visit, recognition }: Pick<Report, 'visit' | 'recognition'>): boolean {
-  const policy = parse(recognition.policyUrl);
-  const { host, path } = visit.address;
-  return policy !== null && placeOf(policy.hostname, policy.pathname) === placeOf(host, path);
 }
 
 /**

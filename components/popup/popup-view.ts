@@ -1,9 +1,5 @@
 /** The popup's views, one step deeper than its first screen, and their addresses: what stands behind the # of the popup's own. */
-
-/** A view. `home` is the first screen. */
-export type PopupView =
-  | { readonly is: 'home' | 'site' | 'practices' | 'companies' | 'kept' | 'act' | 'about' }
-  | { readonly is: 'practice' | 'company'; readonly id: string };
+import type { PopupView } from '../../words/screens.ts';
 
 const PARTS = ['site', 'practices', 'companies', 'kept', 'act', 'about'] as const;
 

@@ -1,7 +1,8 @@
 /** Wires the settings page. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
-import { speakFittingly } from '../../components/parts/page-language.ts';
+import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
+import { languages } from '../../shipped/languages.ts';
 import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
 import SettingsPage from '../../components/settings/SettingsPage.svelte';
 import { askToForgetAll } from '../../ledger/border/send-messages.ts';
@@ -22,12 +23,15 @@ async function deleteAll(): Promise<number> {
 
 async function open(): Promise<void> {
   const [stored, allowed] = await Promise.all([readSettings(), hasAllSites().catch(() => false)]);
-  await speakFittingly(stored.language);
+  const language = await loadFittingLanguage(stored.language);
+  declareLanguage(language);
   const { version } = browser.runtime.getManifest();
   mount(SettingsPage, {
     target: document.body,
     props: {
       stored,
+      language,
+      languages,
       allowed,
       version,
       hasNames: nameService() !== null,
@@ -37,7 +41,7 @@ async function open(): Promise<void> {
       actions: {
         change: changeSettings,
         followSettings,
-        speak: speakFittingly,
+        loadLanguage: loadFittingLanguage,
         ask: askForAllSites,
         giveBack: giveBackAllSites,
         followAllSites,

@@ -3,7 +3,8 @@
  * rest of the code is there. The questions and the code then travel side by side.
  */
 import { browser } from 'wxt/browser';
-import { fittingLanguage, loadLanguage } from '../../words/languages.ts';
+import { languages, loadLanguage } from '../../shipped/languages.ts';
+import { fittingLanguage } from '../../words/fitting-language.ts';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
@@ -21,9 +22,9 @@ async function findTab(): Promise<PopupTab> {
 
 /** Most people have chosen no language: the browser's is asked for without waiting for their answer. */
 async function findLanguage(chosen: Promise<string | null>): Promise<LanguageFile> {
-  const expected = fittingLanguage(null, navigator.languages);
+  const expected = fittingLanguage(languages, null, navigator.languages);
   const file = loadLanguage(expected);
-  const code = fittingLanguage(await chosen, navigator.languages);
+  const code = fittingLanguage(languages, await chosen, navigator.languages);
   return code === expected ? file : loadLanguage(code);
 }
 

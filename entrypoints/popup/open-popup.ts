@@ -2,7 +2,8 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import Popup from '../../components/popup/Popup.svelte';
-import { speakInPage } from '../../components/parts/page-language.ts';
+import { languageContext } from '../../components/parts/language-context.ts';
+import { declareLanguage, organisationLanguage } from '../../components/parts/page-language.ts';
 import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup/popup-state.ts';
 import { createReport } from '../../findings/report.ts';
 import { LedgerView } from './ledger-view.svelte.ts';
@@ -86,14 +87,15 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language, everywhere]);
   // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
-  const [{ tabView, view, mayWatchHere }, { region }, language, allowed] = await found;
+  const [{ tabView, view, mayWatchHere }, { region }, languageFile, allowed] = await found;
+  const language = organisationLanguage(languageFile);
   const { id } = tabView.current;
   let allSites = allowed;
   const setAllSites = (now: boolean): void => {
     allSites = now;
   };
   followAllSites(setAllSites);
-  speakInPage(language);
+  declareLanguage(language);
   addEventListener('click', (event) => {
     openLinks(event, begun.stays);
   });
@@ -103,6 +105,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   try {
     mount(Popup, {
       target: document.body,
+      context: languageContext(language),
       props: {
         view,
         get tab() {

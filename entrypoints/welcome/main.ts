@@ -2,7 +2,8 @@
 /** Wires the welcome page. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
-import { speakFittingly } from '../../components/parts/page-language.ts';
+import { languageContext } from '../../components/parts/language-context.ts';
+import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
 import WelcomePage from '../../components/welcome/WelcomePage.svelte';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
@@ -20,16 +21,18 @@ async function popupKeys(): Promise<string | null> {
 }
 
 async function open(): Promise<void> {
-  const { language } = await readSettings();
-  const [allSites, keys, allowed] = await Promise.all([
+  const settings = await readSettings();
+  const [allSites, keys, allowed, language] = await Promise.all([
     hasAllSites().catch(() => false),
     popupKeys().catch(() => null),
     hasListedSites().catch(() => false),
-    speakFittingly(language),
+    loadFittingLanguage(settings.language),
   ]);
+  declareLanguage(language);
   const { version } = browser.runtime.getManifest();
   mount(WelcomePage, {
     target: document.body,
+    context: languageContext(language),
     props: {
       browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
       keys,

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { languages } from '../../../words/languages.ts';
+import { languages } from '../../../shipped/languages.ts';
 import { checkLanguages } from '../../../checks/check-languages.ts';
 import { MORE_ORGANISATIONS } from '../../../checks/organisation-folders.ts';
 import type { LanguageFile } from '../../../schemas/language-file.ts';

@@ -2,6 +2,7 @@
 /** Does each view say which view it was seen in, what that one cannot see, and offer the other where it would help? */
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { english } from '../english.ts';
 import { companiesWithUnseenFrames, companyId, onlyWhere } from '../../../findings/company-groups.ts';
 import { hostFacts } from '../../../words/company-words.ts';
 import { chainOf } from '../../../words/evidence-words.ts';
@@ -61,7 +62,7 @@ describe('the view about what is not seen says which view it is, and no other do
   });
 
   it('the copied text tells the time of the zone that it is told in', () => {
-    expect(viewName(makeVisit(late), 'UTC')).toBe('Full view since 12:04');
+    expect(viewName(english, makeVisit(late), 'UTC')).toBe('Full view since 12:04');
   });
 });
 
@@ -202,7 +203,8 @@ describe('full view is asked for', () => {
 });
 
 describe('what the browser told of a host', () => {
-  const facts = (over: Partial<HostRecord>) => hostFacts(makeHost('x.example', over), 'www.bobdylan.com').slice(2);
+  const facts = (over: Partial<HostRecord>) =>
+    hostFacts(english, makeHost('x.example', over), 'www.bobdylan.com').slice(2);
 
   it.each<[string, Partial<HostRecord>, readonly string[]]>([
     ['page view', { failed: 1 }, ['1 of 3 did not load']],

@@ -6,6 +6,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { badgeOf } from '../../../findings/badge.ts';
 import { createReport } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
+import { languageContext } from '../../../components/parts/language-context.ts';
+import { english } from '../english.ts';
 import Popup from '../../../components/popup/Popup.svelte';
 import { companyId } from '../../../findings/company-groups.ts';
 import { popupState } from '../../../components/popup/popup-state.ts';
@@ -69,8 +71,8 @@ describe('two rows with one text', () => {
 
 describe('a part that cannot be drawn', () => {
   function show(report: () => never): void {
-    render(Popup, {
-      view: { current: { state: 'visit', visit: makeVisit() } },
+    const props = {
+      view: { current: { state: 'visit' as const, visit: makeVisit() } },
       tab: { id: 7, url: 'https://www.bobdylan.com/', incognito: false },
       version: '0.1.0',
       region: null,
@@ -81,9 +83,10 @@ describe('a part that cannot be drawn', () => {
         look: () => Promise.resolve(),
         copy: () => Promise.resolve(),
         askForAllSites: () => Promise.resolve(false),
-        carried: () => Promise.resolve({ state: 'gone' }),
+        carried: () => Promise.resolve({ state: 'gone' as const }),
       },
-    });
+    };
+    render(Popup, { props, context: languageContext(english) });
   }
 
   it('gives a sentence, the reason and a way on', async () => {

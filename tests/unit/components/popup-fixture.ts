@@ -1,6 +1,7 @@
 /** Opens the popup over a report, goes from view to view, and reads what stands there. */
 import { fireEvent, render } from '@testing-library/svelte';
 import { flushSync, tick } from 'svelte';
+import { languageContext } from '../../../components/parts/language-context.ts';
 import App from '../../../components/popup/App.svelte';
 import { companyId } from '../../../findings/company-groups.ts';
 import type { PopupTab } from '../../../components/popup/popup-state.ts';
@@ -9,11 +10,14 @@ import type { Report } from '../../../findings/report.ts';
 import type { LedgerState } from '../../../ledger/ledger-state.ts';
 import type { CarriedAnswer } from '../../../recognition/carried-request.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';
+import type { Language } from '../../../words/language.ts';
+import { english } from '../english.ts';
 import { LiveView } from './live-view.svelte.ts';
 import { listed, makeReport } from './report-fixture.ts';
 
 /** What a test opens the popup with; all the rest is as on a listed site with something of everything. */
 export interface Setting {
+  readonly language?: Language;
   readonly ledger?: LedgerState;
   readonly report?: Report;
   readonly tab?: Partial<PopupTab>;
@@ -49,13 +53,14 @@ export function open({
   ask,
   carried,
   site,
+  language = english,
 }: Setting = {}) {
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
   let now = report;
   let follower: (allowed: boolean) => void = () => undefined;
   let permissionChanged: () => void = () => undefined;
-  const shown = render(App, {
+  const props = {
     view,
     tab: { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false, ...tab },
     version: '0.1.0',
@@ -82,9 +87,10 @@ export function open({
         follower = tell;
         return () => undefined;
       },
-      carried: carried ?? (() => Promise.resolve({ state: 'none', full: false })),
+      carried: carried ?? (() => Promise.resolve({ state: 'none' as const, full: false })),
     },
-  });
+  };
+  const shown = render(App, { props, context: languageContext(language) });
   const change = (next: Report): void => {
     now = next;
     view.current = { state: 'visit', visit: next.visit };

@@ -1,7 +1,8 @@
 /** Does an address lead to its view and back, whatever stands in it? */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parentOf, readView, viewAddress, type PopupView } from '../../../components/popup/popup-view.ts';
+import { parentOf, readView, viewAddress } from '../../../components/popup/popup-view.ts';
+import type { PopupView } from '../../../words/screens.ts';
 
 const parts = ['home', 'site', 'practices', 'companies', 'kept', 'act', 'about'] as const;
 const anyView: fc.Arbitrary<PopupView> = fc.oneof(

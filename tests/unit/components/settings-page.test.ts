@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { speak } from '../../../words/messages.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { english, languageOf } from '../english.ts';
+import { languages } from '../../../shipped/languages.ts';
 import { GRANTED_PERMISSIONS } from '../../../words/permission-words.ts';
 import SettingsPage from '../../../components/settings/SettingsPage.svelte';
 import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings.ts';
@@ -13,11 +14,11 @@ import { shippedRoutes } from '../../../shipped/routes.ts';
 const allRoutes = shippedRoutes();
 
 /** English in which one heading is other, as another language would be. */
-const other: LanguageFile = {
+const other = languageOf({
   ...(en as LanguageFile),
   language: { code: 'xx', name: 'Other', direction: 'rtl' },
   words: { ...en.words, settings: { ...en.words.settings, title: 'SGNITTES', saved: 'DEVAS' } },
-};
+});
 
 interface Setting {
   stored?: Partial<Settings>;
@@ -52,11 +53,9 @@ function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Sett
       tellAll = tell;
       return stops;
     },
-    speak: vi.fn(async (chosen: string | null, isWanted: () => boolean) => {
+    loadLanguage: vi.fn(async (chosen: string | null) => {
       await parts.load?.(chosen);
-      const file = chosen === 'xx' ? other : (en as LanguageFile);
-      if (isWanted()) speak(file);
-      return file.language.code;
+      return chosen === 'xx' ? other : english;
     }),
     ask: vi.fn(parts.ask ?? (() => Promise.resolve(true))),
     giveBack: vi.fn(parts.giveBack ?? (() => Promise.resolve(true))),
@@ -64,6 +63,8 @@ function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Sett
   };
   const shown = render(SettingsPage, {
     stored: now,
+    language: english,
+    languages,
     allowed,
     routes: allRoutes,
     permissions: GRANTED_PERMISSIONS,
@@ -85,9 +86,6 @@ const words = (): string => document.body.textContent.replace(/\s+/g, ' ');
 const status = (): string => screen.getByRole('status').textContent;
 const choose = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-
-beforeEach(() => speak(en as LanguageFile));
-afterEach(() => speak(en as LanguageFile));
 
 describe('the page', () => {
   it('has one h1, and a named region for each part', () => {
@@ -172,7 +170,9 @@ describe('a choice', () => {
     screen.getByLabelText('Language of Liner Notes').focus();
     await choose('Language of Liner Notes', 'en');
     await vi.waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('SGNITTES'));
-    expect(actions.speak).toHaveBeenCalledWith('xx', expect.any(Function));
+    expect(actions.loadLanguage).toHaveBeenCalledWith('xx');
+    const { lang, dir } = document.documentElement;
+    expect({ lang, dir }).toEqual({ lang: 'xx', dir: 'rtl' });
     await vi.waitFor(() => expect(document.activeElement?.id).toBe('language'));
     await vi.waitFor(() => expect(status()).toBe('DEVAS'));
     expect(document.title).toBe('SGNITTES · Liner Notes');

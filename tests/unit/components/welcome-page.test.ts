@@ -3,6 +3,8 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { GRANTED_PERMISSIONS } from '../../../words/permission-words.ts';
+import { languageContext } from '../../../components/parts/language-context.ts';
+import { english } from '../english.ts';
 import WelcomePage from '../../../components/welcome/WelcomePage.svelte';
 
 interface Setting {
@@ -17,7 +19,7 @@ function open({ browser = 'chromium', keys = 'Alt+Shift+L', hosts = null }: Sett
     if (hosts?.answer instanceof Error) return Promise.reject(hosts.answer);
     return Promise.resolve(hosts?.answer ?? false);
   });
-  render(WelcomePage, {
+  const props = {
     browser,
     keys,
     permissions: GRANTED_PERMISSIONS,
@@ -36,7 +38,8 @@ function open({ browser = 'chromium', keys = 'Alt+Shift+L', hosts = null }: Sett
             },
           },
     version: '0.1.0',
-  });
+  };
+  render(WelcomePage, { props, context: languageContext(english) });
   return { ask, tell: (allowed: boolean) => tell(allowed) };
 }
 

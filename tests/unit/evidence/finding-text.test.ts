@@ -1,11 +1,9 @@
 /** Does the text of one finding stand by itself: what, where, how often, when, beside which sentence, seen by which version? */
 import { describe, expect, it } from 'vitest';
-import { speak } from '../../../words/messages.ts';
+import { english, languageOf } from '../english.ts';
 import { asFindingText } from '../../../evidence/plain-text.ts';
 import type { Finding } from '../../../findings/finding.ts';
 import type { Report } from '../../../findings/report.ts';
-import en from '../../../locales/en.json' with { type: 'json' };
-import type { LanguageFile } from '../../../schemas/language-file.ts';
 import { findings, makeReport, ownPolicy, policy, unlisted } from '../components/report-fixture.ts';
 import { AT } from '../../../tools/builders/visits.ts';
 import { makeEvidence, makeFinding, makePractice } from '../../../tools/builders/reports.ts';
@@ -16,8 +14,8 @@ const called = (id: string): Finding => {
   if (found === undefined) throw new Error(`no finding ${id}`);
   return found;
 };
-const text = (finding: Finding, report: Report = makeReport(), timeZone?: string): string =>
-  asFindingText(report, finding, {
+const text = (finding: Finding, report: Report = makeReport(), timeZone?: string, language = english): string =>
+  asFindingText(language, report, finding, {
     now: AT + 90_000,
     policy,
     version: '0.1.0',
@@ -108,9 +106,7 @@ describe('the text of a finding', () => {
   });
 
   it('is in the language of the popup, and the quotes stay verbatim', () => {
-    speak(second);
-    const there = text(called('web-analytics'));
-    speak(en as LanguageFile);
+    const there = text(called('web-analytics'), makeReport(), 'UTC', languageOf(second));
     expect(there).toContain('«First seen: 12:04:05 on «22 «November» 2026» (UTC)»');
     expect(there).toContain('sometimes referred to as web analytics and/or clickstream data.”');
     expect(there).toContain(policy.archiveUrl);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speak } from '../../../words/messages.ts';
+import { english, languageOf } from '../english.ts';
 import { asPlainText } from '../../../evidence/plain-text.ts';
 import type { Report } from '../../../findings/report.ts';
 import {
@@ -14,12 +14,15 @@ import {
 } from '../components/report-fixture.ts';
 import { AT, makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
 import { makeCompany, makeContact, makeEvidence, makeFinding, makePractice } from '../../../tools/builders/reports.ts';
-import en from '../../../locales/en.json' with { type: 'json' };
-import type { LanguageFile } from '../../../schemas/language-file.ts';
 import { second } from '../words/second-language.ts';
 
-const text = (report: Report, timeZone?: string): string =>
-  asPlainText(report, { now: AT + 90_000, policy, version: '0.1.0', ...(timeZone === undefined ? {} : { timeZone }) });
+const text = (report: Report, timeZone?: string, language = english): string =>
+  asPlainText(language, report, {
+    now: AT + 90_000,
+    policy,
+    version: '0.1.0',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
 
 describe('the text', () => {
   const whole = text(makeReport());
@@ -128,9 +131,7 @@ it('a name with line breaks cannot add lines of its own', () => {
 
 describe('in a second language', () => {
   it('its own words, dates and numbers follow, and the quotes stay verbatim', () => {
-    speak(second);
-    const there = text(bigReport(2500));
-    speak(en as LanguageFile);
+    const there = text(bigReport(2500), 'UTC', languageOf(second));
     for (const words of [
       '«Watched since: 12:04:05 on «22 «November» 2026» (UTC)»',
       '«OTHER COMPANIES CONTACTED (1.250)»',

@@ -1,5 +1,6 @@
 /** What can be pressed beside a practice or a company: does it fit what was seen there, and does it do what it says? */
 import { describe, expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { actsForCompany, actsForPractice, hasOwnSwitch } from '../../../findings/fitting-acts.ts';
 import type { Finding } from '../../../findings/finding.ts';
 import type { ContactedCompany, Report } from '../../../findings/report.ts';
@@ -94,7 +95,7 @@ describe('beside a practice', () => {
     const stranger = contact('Stranger', 'Stranger', { privacyUrl: 'https://stranger.example/privacy' });
     const acts = actsForPractice(finding('web-analytics', [stranger]), report({ companies: [stranger] }), null);
     expect(acts[1]).toMatchObject({ kind: 'privacy-page', href: 'https://stranger.example/privacy' });
-    expect(acts.map((act) => actWords(act).title)).toContain('Stranger: Privacy policy');
+    expect(acts.map((act) => actWords(english, act).title)).toContain('Stranger: Privacy policy');
   });
 
   it('a choice that its company gives stands before what anybody can do', () => {
@@ -115,7 +116,7 @@ describe('beside a practice', () => {
       first: [{ do: 'ask', must: true, wait: { count: 30, unit: 'day' } }],
     });
     const acts = actsForPractice(finding('web-storage', []), report({ routes: [appeal] }), null);
-    expect(acts.flatMap((act) => actWords(act).notes).join(' ')).toMatch(/\b30\b/);
+    expect(acts.flatMap((act) => actWords(english, act).notes).join(' ')).toMatch(/\b30\b/);
   });
 
   it('is what fits where the person lives', () => {
@@ -144,7 +145,7 @@ describe('our own switch', () => {
   it('is our own page; where it does nothing, the signal of the browser is offered', () => {
     const [first] = actsForPractice(finding('session-recording', [hotjar]), report(), null);
     expect(first).toEqual({ kind: 'own-switch', id: 'own-switch', href: '/options.html#gpc' });
-    expect(first === undefined ? [] : actWords(first).notes.join(' ')).toContain('may act on it or ignore it');
+    expect(first === undefined ? [] : actWords(english, first).notes.join(' ')).toContain('may act on it or ignore it');
     expect(ids(finding('session-recording', [hotjar]), report({ recognition: unlisted }))).toContain('gpc');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { asPlainText } from '../../../evidence/plain-text.ts';
 import { cookiesUnreadSince, isKept, keptCount, unreadPlaces } from '../../../findings/kept.ts';
 import { cookieDistinction } from '../../../findings/cookie-distinction.ts';
@@ -11,7 +12,7 @@ import { NOON, stored, visit } from '../../../tools/builders/observations.ts';
 
 const after = (...seen: readonly Observation[]): Report =>
   createReport(foldObservations(visit(), seen), shippedKnowledge(), null);
-const letter = (report: Report): string => asPlainText(report, { now: NOON, policy, version: '0' });
+const letter = (report: Report): string => asPlainText(english, report, { now: NOON, policy, version: '0' });
 const gone = stored('_test', 'cookie', { change: 'removed' });
 
 function cookie(change: Partial<NonNullable<StoredItemObservation['cookie']>>): StoredItemObservation {

@@ -5,6 +5,7 @@
  *   npx vitest run tests/unit/findings/reviewed-labels.test.ts -u
  */
 import { describe, expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../../../words/label-words.ts';
 import type { Finding } from '../../../findings/finding.ts';
 import { judge } from '../../../findings/report.ts';
@@ -33,10 +34,10 @@ function saidOf(finding: Finding): string {
   const { label } = finding;
   const said = [
     label === 'cannot-tell' || label === 'stated-in-general'
-      ? labelSentence(finding, knowledge.organisation.policy)
+      ? labelSentence(english, finding, knowledge.organisation.policy)
       : null,
-    unnamedSentence(finding),
-    ...partSentences(finding),
+    unnamedSentence(english, finding),
+    ...partSentences(english, finding),
   ];
   return said.filter((words) => words !== null).join(' ');
 }
@@ -47,7 +48,7 @@ function entryOf(one: LabelSituation): string {
   if (finding === undefined) return `- **${one.situation}**: not seen`;
   const also = [saidOf(finding), clauseWords(finding), one.words === null ? '' : `“${one.words}”`];
   return [
-    `- **${one.situation}**: ${chipWords(finding.label, false, finding.otherwise)}`,
+    `- **${one.situation}**: ${chipWords(english, finding.label, false, finding.otherwise)}`,
     ...also.filter((words) => words !== '').map((words) => `  - ${words}`),
   ].join('\n');
 }

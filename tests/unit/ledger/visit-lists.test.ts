@@ -1,5 +1,6 @@
 /** What the table of lists promises, of every row: it is folded, it keeps to its share, and there are words for it. */
 import { describe, expect, it } from 'vitest';
+import { english } from '../english.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../ledger/observation.ts';
@@ -94,7 +95,7 @@ describe.each(LIST_NAMES)('the list %s', (list) => {
   });
 
   it('has words for a reader who is told that it was cut', () => {
-    expect(listWords(list)).toBe(en.words.foot.list[list].replace('{{company}}', 'Sony Music'));
+    expect(listWords(english, list)).toBe(en.words.foot.list[list].replace('{{company}}', 'Sony Music'));
   });
 });
 

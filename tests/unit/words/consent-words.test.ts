@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { historyWords } from '../../../words/consent-words.ts';
 import type { ConsentChoice, ConsentRecord } from '../../../ledger/visit-entries.ts';
 import { NOON, PAGE_HOST } from '../../../tools/builders/observations.ts';
@@ -25,7 +26,7 @@ function words(history: readonly ConsentChoice[], change: Partial<ConsentRecord>
     history,
     ...change,
   };
-  return historyWords(record, late, 'UTC').join(' ');
+  return historyWords(english, record, late, 'UTC').join(' ');
 }
 
 describe('historyWords', () => {

@@ -1,5 +1,6 @@
 /** Does a line of evidence read as a sentence and not as code? */
 import { expect, it } from 'vitest';
+import { english } from '../english.ts';
 import type { Evidence } from '../../../findings/evidence.ts';
 import { evidenceLine } from '../../../words/evidence-line.ts';
 import { makeEvidence } from '../../../tools/builders/reports.ts';
@@ -34,5 +35,5 @@ it.each<[string, Evidence, string]>([
   ['an identifier', makeEvidence({ kind: 'identifier', count: 2 }), 'Same identifier, 2 times'],
   ['a shared identifier', makeEvidence({ kind: 'shared-identifier' }), 'Same identifier'],
 ])('%s', (_what, evidence, words) => {
-  expect(evidenceLine(evidence)).toBe(words);
+  expect(evidenceLine(english, evidence)).toBe(words);
 });

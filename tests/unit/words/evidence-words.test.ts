@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { evidenceKey } from '../../../findings/evidence-key.ts';
 import type { Evidence, EvidenceKind, FormTarget } from '../../../findings/evidence.ts';
 import {
@@ -71,14 +72,14 @@ describe('detail', () => {
     [makeEvidence({ kind: 'geolocation', permission: 'prompt' }), 'not answered so far'],
     [makeEvidence({ kind: 'geolocation' }), ''],
   ])('$0.kind reads "$1"', (evidence, words) => {
-    expect(detailWords(evidence)).toBe(words);
+    expect(detailWords(english, evidence)).toBe(words);
   });
 
   it('is in full in a letter: all paths, and the permissions of a link', () => {
-    expect(fullDetailWords(makeEvidence({ kind: 'pixel', paths: ['/a', '/b'] }))).toBe('/a /b');
-    expect(fullDetailWords(makeEvidence({ kind: 'upload', paths: ['/a', '/b'] }))).toBe('paths /a and 1 more');
+    expect(fullDetailWords(english, makeEvidence({ kind: 'pixel', paths: ['/a', '/b'] }))).toBe('/a /b');
+    expect(fullDetailWords(english, makeEvidence({ kind: 'upload', paths: ['/a', '/b'] }))).toBe('paths /a and 1 more');
     const link = makeEvidence({ kind: 'link', host: 'a.example', path: '/x', scopes: ['one', 'two'] });
-    expect(fullDetailWords(link)).toBe('a.example/x one two');
+    expect(fullDetailWords(english, link)).toBe('a.example/x one two');
   });
 });
 
@@ -116,7 +117,7 @@ describe('subject', () => {
     ],
     [makeEvidence({ kind: 'redirect', way: ['a.example', null, 'b.example'] }), 'a.example → … → b.example'],
   ])('$0.kind reads "$1"', (evidence, words) => {
-    expect(subjectWords(evidence)).toBe(words);
+    expect(subjectWords(english, evidence)).toBe(words);
   });
 });
 
@@ -125,13 +126,13 @@ it.each<[Evidence, string]>([
   [makeEvidence({ kind: 'link', text: 'Shop', host: 'www.amazon.com', path: '/x' }), ''],
   [makeEvidence({ kind: 'cookie', name: '_ga', expiresAt: null, host: 'bobdylan.com' }), 'bobdylan.com'],
 ])('$0.kind: the host is told as "$1"', (evidence, words) => {
-  expect(hostWords(evidence)).toBe(words);
+  expect(hostWords(english, evidence)).toBe(words);
 });
 
 describe('permissions', () => {
   it('are told in words, what saving music needs first', () => {
     const scopes = ['user-read-email', 'user-library-modify', 'something-new', '__proto__'];
-    expect(scopesOf(makeEvidence({ kind: 'link', text: 'Pre-save', scopes }))).toEqual([
+    expect(scopesOf(english, makeEvidence({ kind: 'link', text: 'Pre-save', scopes }))).toEqual([
       { name: 'user-library-modify', words: 'change your saved music', needed: true },
       { name: 'user-read-email', words: 'see your e-mail address', needed: false },
       { name: 'something-new', words: null, needed: null },
@@ -140,8 +141,8 @@ describe('permissions', () => {
   });
 
   it('belong to links alone', () => {
-    expect(scopesOf(makeEvidence({ kind: 'request', paths: ['/a', 'streaming'] }))).toEqual([]);
-    expect(scopesOf(makeEvidence({ kind: 'link', host: 'example.org', path: '/' }))).toEqual([]);
+    expect(scopesOf(english, makeEvidence({ kind: 'request', paths: ['/a', 'streaming'] }))).toEqual([]);
+    expect(scopesOf(english, makeEvidence({ kind: 'link', host: 'example.org', path: '/' }))).toEqual([]);
   });
 });
 
@@ -222,12 +223,12 @@ describe('what a page writes', () => {
         const told = named(kind, text);
         const plain = named(kind, MARK);
         const put = (words: string): string => words.replaceAll(MARK, () => text);
-        expect(subjectWords(told)).toBe(put(subjectWords(plain)));
-        expect(detailWords(told)).toBe(put(detailWords(plain)));
-        expect(fullDetailWords(told)).toBe(put(fullDetailWords(plain)));
-        expect(shortSubjects(told)).toEqual(shortSubjects(plain).map(put));
+        expect(subjectWords(english, told)).toBe(put(subjectWords(english, plain)));
+        expect(detailWords(english, told)).toBe(put(detailWords(english, plain)));
+        expect(fullDetailWords(english, told)).toBe(put(fullDetailWords(english, plain)));
+        expect(shortSubjects(english, told)).toEqual(shortSubjects(english, plain).map(put));
         expect(chainOf(told)).toEqual(chainOf(plain).map(put));
-        expect(scopesOf(told)).toHaveLength(scopesOf(plain).length);
+        expect(scopesOf(english, told)).toHaveLength(scopesOf(english, plain).length);
       }),
       { examples: HOSTILE.map((text): [string] => [text]) },
     );

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { clockTime, dayOf, duration, longDate, regionName, shortDate, wordList } from '../../../words/format.ts';
-import { plainNumber } from '../../../words/number-words.ts';
-import { previewNames } from '../../../words/preview-names.ts';
+import { shortenedList } from '../../../words/shortened-list.ts';
 import { AT } from '../../../tools/builders/visits.ts';
 
 it.each([
@@ -10,8 +10,8 @@ it.each([
   ['2026-09-05', '5 Sep 2026', '5 September 2026'],
   ['2020-12-31', '31 Dec 2020', '31 December 2020'],
 ])('%s', (iso, short, long) => {
-  expect(shortDate(iso)).toBe(short);
-  expect(longDate(iso)).toBe(long);
+  expect(shortDate(english, iso)).toBe(short);
+  expect(longDate(english, iso)).toBe(long);
 });
 
 it('tells the clock time', () => {
@@ -23,8 +23,8 @@ it('tells the clock time', () => {
 
 it('tells the day by the clock of a place', () => {
   const lateEvening = Date.UTC(2026, 10, 22, 23, 30);
-  expect(dayOf(lateEvening, 'UTC')).toBe('22 November 2026');
-  expect(dayOf(lateEvening, 'Asia/Tokyo')).toBe('23 November 2026');
+  expect(dayOf(english, lateEvening, 'UTC')).toBe('22 November 2026');
+  expect(dayOf(english, lateEvening, 'Asia/Tokyo')).toBe('23 November 2026');
 });
 
 const DAY = 86_400_000;
@@ -39,7 +39,7 @@ it.each([
   [0, '0 seconds'],
   [-5000, '0 seconds'],
 ])('%i ms is %s', (milliseconds, words) => {
-  expect(duration(milliseconds)).toBe(words);
+  expect(duration(english, milliseconds)).toBe(words);
 });
 
 it.each([
@@ -48,7 +48,7 @@ it.each([
   [['A', 'B'], 'A and B'],
   [['A', 'B', 'C'], 'A, B and C'],
 ])('lists %j', (names, words) => {
-  expect(wordList(names)).toBe(words);
+  expect(wordList(english, names)).toBe(words);
 });
 
 it.each([
@@ -56,7 +56,7 @@ it.each([
   [['A', 'A'], 2, 'A'],
   [['A', 'B'], 2, 'A and B'],
 ])('previews %j, %i', (names, limit, words) => {
-  expect(previewNames(names, limit)).toBe(words);
+  expect(shortenedList(english, names, limit)).toBe(words);
 });
 
 it.each([
@@ -68,10 +68,10 @@ it.each([
   ['CA-QC', 'Quebec'],
   ['US-NY', 'US-NY'],
 ])('%s is %s', (code, name) => {
-  expect(regionName(code)).toBe(name);
+  expect(regionName(english, code)).toBe(name);
 });
 
 it('writes numbers as Intl does', () => {
   const intl = new Intl.NumberFormat('en-GB');
-  fc.assert(fc.property(fc.integer(), (count) => plainNumber(count) === intl.format(count)));
+  fc.assert(fc.property(fc.integer(), (count) => english.plainNumber(count) === intl.format(count)));
 });

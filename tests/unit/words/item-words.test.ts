@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { lifetimeWords, purposeWords, setterWords, smallPrint } from '../../../words/item-words.ts';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import { items } from '../components/report-fixture.ts';
@@ -24,40 +25,42 @@ it.each([
   ['sessionStorage', session, 'ends when you close the tab'],
   ['a database', database, 'stays until deleted'],
 ])('%s', (_name, item, words) => {
-  expect(item && lifetimeWords(item)).toBe(words);
+  expect(item && lifetimeWords(english, item)).toBe(words);
 });
 
 it('says only what is known of a cookie that the page saw by name alone', () => {
   const knowledge = ga?.knowledge ?? null;
-  expect(lifetimeWords(known({ knowledge: knowledge && { ...knowledge, lifetime: '13 months' } }))).toBe(
+  expect(lifetimeWords(english, known({ knowledge: knowledge && { ...knowledge, lifetime: '13 months' } }))).toBe(
     'usually lasts 13 months',
   );
-  expect(lifetimeWords(known({}))).toBeNull();
+  expect(lifetimeWords(english, known({}))).toBeNull();
 });
 
 it('says what a browser keeps where a name asks for more, and what the browser itself tells before both', () => {
   const knowledge = ga?.knowledge ?? null;
-  expect(lifetimeWords(known({ knowledge }))).toBe('asks for 2 years; browsers keep it 400 days at most');
-  expect(ga && lifetimeWords(ga)).toBe('lasts 13 months');
+  expect(lifetimeWords(english, known({ knowledge }))).toBe('asks for 2 years; browsers keep it 400 days at most');
+  expect(ga && lifetimeWords(english, ga)).toBe('lasts 13 months');
 });
 
 it('names the setters between which nothing decides, as no setter', () => {
   const candidates = ['Matomo', 'Piwik PRO'];
-  expect(purposeWords(known({ candidates }))).toBe(
+  expect(purposeWords(english, known({ candidates }))).toBe(
     'Several programs keep something under this name, Matomo and Piwik PRO among them. We cannot tell whose this is.',
   );
-  expect(setterWords(known({ candidates }))).toBeNull();
+  expect(setterWords(english, known({ candidates }))).toBeNull();
   const knowledge = ga?.knowledge ?? null;
-  expect(setterWords(known({ knowledge, candidates }))).toBe(
+  expect(setterWords(english, known({ knowledge, candidates }))).toBe(
     'one of these set it, we cannot tell which: Matomo and Piwik PRO',
   );
-  expect(purposeWords(known({ knowledge, candidates }))).toBe(knowledge?.purpose);
-  expect(purposeWords(known({}))).toBe('Unknown to us. We have no entry for this name.');
+  expect(purposeWords(english, known({ knowledge, candidates }))).toBe(knowledge?.purpose);
+  expect(purposeWords(english, known({}))).toBe('Unknown to us. We have no entry for this name.');
 });
 
 it('says that the site’s own hosting set it, with the supplier beside it', () => {
   const knowledge = ga?.knowledge && { ...ga.knowledge, setter: 'Amazon', role: 'hosting' as const };
-  expect(setterWords(known({ knowledge: knowledge ?? null }))).toBe('set by the site’s own server or network (Amazon)');
+  expect(setterWords(english, known({ knowledge: knowledge ?? null }))).toBe(
+    'set by the site’s own server or network (Amazon)',
+  );
 });
 
 it.each([
@@ -69,16 +72,19 @@ it.each([
     'its prefix lets it be set over https only, by a server alone and for this one host alone, where the browser knows that prefix',
   ],
 ])('tells what the prefix of %s asks of browsers', (name, words) => {
-  const print = (store: 'cookie' | 'local') => smallPrint(known({ item: makeItem({ store, name }) }), 'a.example');
+  const print = (store: 'cookie' | 'local') =>
+    smallPrint(english, known({ item: makeItem({ store, name }) }), 'a.example');
   expect(print('cookie')).toContain(words);
   expect(print('local')).not.toContain(words);
 });
 
 it('names the setter, and that it is another company', () => {
-  expect(ga && setterWords(ga)).toBe('set by another company: Google');
-  expect(setterWords(known({ setByOther: true, setterOwner: 'Hotjar' }))).toBe('set by another company: Hotjar');
-  expect(ga && setterWords({ ...ga, setByOther: false })).toBe('set by Google Analytics');
-  expect(phpSession && setterWords(phpSession)).toBeNull();
+  expect(ga && setterWords(english, ga)).toBe('set by another company: Google');
+  expect(setterWords(english, known({ setByOther: true, setterOwner: 'Hotjar' }))).toBe(
+    'set by another company: Hotjar',
+  );
+  expect(ga && setterWords(english, { ...ga, setByOther: false })).toBe('set by Google Analytics');
+  expect(phpSession && setterWords(english, phpSession)).toBeNull();
 });
 
 it('prints size, shape, place, partition and removal, and no value or hash', () => {
@@ -99,7 +105,7 @@ it('prints size, shape, place, partition and removal, and no value or hash', () 
       partition: 'https://bobdylan.com',
     },
   });
-  expect(smallPrint(known({ item }), 'www.bobdylan.com')).toEqual([
+  expect(smallPrint(english, known({ item }), 'www.bobdylan.com')).toEqual([
     'lasts 1 day',
     'on frame.example',
     'looks like a UUID',
@@ -109,8 +115,8 @@ it('prints size, shape, place, partition and removal, and no value or hash', () 
     'scripts cannot read it (HttpOnly)',
     'removed again',
   ]);
-  expect(smallPrint(known({ item }), 'www.other.example')).toContain('kept apart for https://bobdylan.com');
-  expect(smallPrint(known({ item }), 'www.bobdylan.com').join()).not.toContain('secret-hash');
+  expect(smallPrint(english, known({ item }), 'www.other.example')).toContain('kept apart for https://bobdylan.com');
+  expect(smallPrint(english, known({ item }), 'www.bobdylan.com').join()).not.toContain('secret-hash');
 });
 
 describe('two cookies of one name', () => {
@@ -135,7 +141,7 @@ describe('two cookies of one name', () => {
   const hostOnly = cookie({ hostOnly: true });
   const apart = cookie({ partition: 'https://bobdylan.com' });
   const words = (one: KnownStoredItem, among: readonly KnownStoredItem[]) =>
-    smallPrint(one, 'www.bobdylan.com', among).join(' · ');
+    smallPrint(english, one, 'www.bobdylan.com', among).join(' · ');
 
   it.each<[string, KnownStoredItem, KnownStoredItem, string, string]>([
     ['by path', wide, tour, 'path /', 'path /tour'],

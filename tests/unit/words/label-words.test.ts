@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { chipWords, labelSentence, roleWords, partSentences, unnamedSentence } from '../../../words/label-words.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import type { CompanyInPractice, Label } from '../../../findings/finding.ts';
@@ -36,7 +37,7 @@ it.each([
   ['cannot-tell', [], 'The text is ambiguous.', 'We cannot tell: The text is ambiguous.'],
   ['cannot-tell', [], null, 'We cannot tell.'],
 ] as const)('the sentence of %s with %j', (label, companies, reason, words) => {
-  expect(labelSentence(finding(label, companies, reason), policy)).toBe(words);
+  expect(labelSentence(english, finding(label, companies, reason), policy)).toBe(words);
 });
 
 it.each([
@@ -45,9 +46,9 @@ it.each([
   ['not-found', 'No sentence found'],
   ['cannot-tell', 'Cannot tell'],
 ] as const)('the chip of %s says "%s"', (label, words) => {
-  expect(chipWords(label)).toBe(words);
+  expect(chipWords(english, label)).toBe(words);
   // Of a site with its own policy we cannot tell anything; the background text does not change that.
-  expect(chipWords(label, true)).toBe(label === 'cannot-tell' ? words : `Background: ${words}`);
+  expect(chipWords(english, label, true)).toBe(label === 'cannot-tell' ? words : `Background: ${words}`);
 });
 
 it.each([
@@ -61,7 +62,7 @@ it.each([
   ['stated-in-general', [met('A')], null],
   ['not-found', [met('A')], null],
 ] as const)('%s with %j names no more than it should', (label, companies, words) => {
-  expect(unnamedSentence(finding(label, companies))).toBe(words);
+  expect(unnamedSentence(english, finding(label, companies))).toBe(words);
 });
 
 describe('a company that the text names for something else', () => {
@@ -83,19 +84,19 @@ describe('a company that the text names for something else', () => {
     ['stated-in-general', [meta], 'Only elsewhere does it name Meta (“Facebook Connect”) as a way to sign in.'],
     ['not-found', [meta], null],
   ] as const)('%s with %j', (label, companies, words) => {
-    expect(unnamedSentence(finding(label, companies))).toBe(words);
+    expect(unnamedSentence(english, finding(label, companies))).toBe(words);
   });
 
   it('stands in the list with what it is named for', () => {
-    expect(roleWords('Meta', entry)).toBe('Meta (“Facebook Connect”) as a way to sign in');
-    expect(roleWords('Facebook Connect', entry)).toBe('Facebook Connect as a way to sign in');
+    expect(roleWords(english, 'Meta', entry)).toBe('Meta (“Facebook Connect”) as a way to sign in');
+    expect(roleWords(english, 'Facebook Connect', entry)).toBe('Facebook Connect as a way to sign in');
   });
 });
 
 it('a promise that the page does not keep has words of its own', () => {
   const broken = { ...finding('stated'), otherwise: true };
-  expect(chipWords('stated', false, true)).toBe('Policy says otherwise');
-  expect(labelSentence(broken, policy)).toBe('The policy of 31 Dec 2011 says otherwise:');
+  expect(chipWords(english, 'stated', false, true)).toBe('Policy says otherwise');
+  expect(labelSentence(english, broken, policy)).toBe('The policy of 31 Dec 2011 says otherwise:');
 });
 
 it('what was seen is parted where the text does not say the same of all', () => {
@@ -105,10 +106,10 @@ it('what was seen is parted where the text does not say the same of all', () => 
     { label: 'cannot-tell', reason: 'It may be so.', otherwise: false, companies: ['A', 'B'], evidence: [] },
     { label: 'stated', reason: null, otherwise: true, companies: ['C'], evidence: [] },
   ] as const;
-  expect(partSentences({ ...finding('not-found'), parts })).toEqual([
+  expect(partSentences(english, { ...finding('not-found'), parts })).toEqual([
     'No sentence found: theme',
     'Cannot tell: A and B. It may be so.',
     'Policy says otherwise: C',
   ]);
-  expect(partSentences(finding('stated'))).toEqual([]);
+  expect(partSentences(english, finding('stated'))).toEqual([]);
 });

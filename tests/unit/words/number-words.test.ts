@@ -1,11 +1,7 @@
-/** Are numbers those of the language that is spoken? */
+/** Are numbers those of their language? */
 import * as fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import { plainNumber, useNumbersOf, wordLocale } from '../../../words/number-words.ts';
-
-afterEach(() => {
-  useNumbersOf('en');
-});
+import { describe, expect, it } from 'vitest';
+import { createNumbers, localeOf } from '../../../words/number-words.ts';
 
 describe('a number', () => {
   it.each([
@@ -22,22 +18,22 @@ describe('a number', () => {
     ['fr', 1204, '1\u202f204'],
     ['pt-BR', 1204, '1.204'],
     ['es', 12_040, '12.040'],
-  ])('in %s: %d is %s', (language, count, words) => {
-    useNumbersOf(language);
+  ])('in %s: %d is %s', (code, count, words) => {
+    const { plainNumber, countedNumber } = createNumbers(localeOf(code));
     expect(plainNumber(count)).toBe(words);
+    expect([countedNumber(count, false), countedNumber(count, true)]).toEqual([words, `${words}+`]);
   });
 
-  it('changes with the language, however often it was asked for', () => {
-    expect(plainNumber(1204)).toBe('1,204');
-    useNumbersOf('de');
-    expect(plainNumber(1204)).toBe('1.204');
-    useNumbersOf('en');
-    expect(plainNumber(1204)).toBe('1,204');
+  it('stays that of its language, however often another one was asked', () => {
+    const [english, german] = ['en', 'de'].map((code) => createNumbers(localeOf(code)));
+    const both = (): readonly unknown[] => [english?.plainNumber(1204), german?.plainNumber(1204)];
+    expect(both()).toEqual(['1,204', '1.204']);
+    expect(both()).toEqual(['1,204', '1.204']);
   });
 
-  it.each(['en', 'de', 'fr', 'es', 'pt-BR'])('reads as Intl writes it, in %s', (language) => {
-    useNumbersOf(language);
-    const intl = new Intl.NumberFormat(wordLocale());
+  it.each(['en', 'de', 'fr', 'es', 'pt-BR'])('reads as Intl writes it, in %s', (code) => {
+    const { plainNumber } = createNumbers(localeOf(code));
+    const intl = new Intl.NumberFormat(localeOf(code));
     fc.assert(fc.property(fc.integer(), (count) => plainNumber(count) === intl.format(count)));
   });
 });
@@ -46,7 +42,6 @@ it.each([
   ['en', 'en-GB'],
   ['de', 'de'],
   ['pt-BR', 'pt-BR'],
-])('the locale of %s is %s', (language, locale) => {
-  useNumbersOf(language);
-  expect(wordLocale()).toBe(locale);
+])('the locale of %s is %s', (code, locale) => {
+  expect(localeOf(code)).toBe(locale);
 });

@@ -1,6 +1,6 @@
 /** Does a page get what its organisation's data says, in its language, and nothing of another's? */
 import { describe, expect, it } from 'vitest';
-import { loadLanguage } from '../../../words/languages.ts';
+import { loadLanguage } from '../../../shipped/languages.ts';
 import { withOrganisation } from '../../../words/organisation-words.ts';
 import { second } from './second-language.ts';
 

@@ -1,18 +1,13 @@
 /** Does a row of a way to answer back say each thing once, in every language, over all routes that we know? */
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { english, languageOf } from '../english.ts';
 import { routeRowWords } from '../../../words/route-row-words.ts';
-import { speak } from '../../../words/messages.ts';
-import en from '../../../locales/en.json' with { type: 'json' };
 import type { LanguageFile } from '../../../schemas/language-file.ts';
 import { shippedRoutes } from '../../../shipped/routes.ts';
 import { makeRoute } from '../../../tools/builders/reports.ts';
 
 const routes = shippedRoutes();
 const files = import.meta.glob<LanguageFile>('../../../locales/*.json', { eager: true, import: 'default' });
-
-afterAll(() => {
-  speak(en as LanguageFile);
-});
 
 describe('a row', () => {
   it('leaves out the region that its purpose names, and the number that its title holds', () => {
@@ -23,7 +18,7 @@ describe('a row', () => {
       region: 'US-CA',
       text: '1-833-380-0676',
     });
-    expect(routeRowWords(phone)).toMatchObject({ region: null, text: null });
+    expect(routeRowWords(english, phone)).toMatchObject({ region: null, text: null });
   });
 
   it('keeps both where nothing else says them', () => {
@@ -34,21 +29,21 @@ describe('a row', () => {
       region: 'DE',
       text: 'Neumarkter Str. 28',
     });
-    expect(routeRowWords(post)).toMatchObject({ region: 'For: Germany', text: 'Neumarkter Str. 28' });
+    expect(routeRowWords(english, post)).toMatchObject({ region: 'For: Germany', text: 'Neumarkter Str. 28' });
   });
 
   it('says whether anybody has tried it', () => {
-    expect(routeRowWords(makeRoute({ id: 'a', title: 'A' })).checked).toBe('Not yet checked on the live web');
-    expect(routeRowWords(makeRoute({ id: 'a', title: 'A', lastChecked: '2026-11-20' })).checked).toBe(
+    expect(routeRowWords(english, makeRoute({ id: 'a', title: 'A' })).checked).toBe('Not yet checked on the live web');
+    expect(routeRowWords(english, makeRoute({ id: 'a', title: 'A', lastChecked: '2026-11-20' })).checked).toBe(
       'Checked 20 November 2026',
     );
   });
 });
 
 describe.each(Object.values(files).map((file) => [file.language.code, file] as const))('in %s', (_code, file) => {
+  const language = languageOf(file);
   it.each(routes.map((route) => [route.id, route] as const))('%s says nothing twice', (_id, route) => {
-    speak(file);
-    const { title, purpose, text, region } = routeRowWords(route);
+    const { title, purpose, text, region } = routeRowWords(language, route);
     const parts = [title, purpose, text, region].filter((part) => part !== null);
     expect(new Set(parts).size).toBe(parts.length);
     // A number or an address of seven signs or more stands once.

@@ -1,20 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { english, languageOf } from '../english.ts';
 import { routeWords } from '../../../words/data-words.ts';
-import { speak } from '../../../words/messages.ts';
-import { useNumbersOf } from '../../../words/number-words.ts';
 import type { LanguageFile } from '../../../schemas/language-file.ts';
 import de from '../../../locales/de.json' with { type: 'json' };
-import en from '../../../locales/en.json' with { type: 'json' };
 import ja from '../../../locales/ja.json' with { type: 'json' };
 import { makeRoute } from '../../../tools/builders/reports.ts';
 
-function inLanguage(file: unknown): void {
-  speak(file as LanguageFile);
-  useNumbersOf((file as LanguageFile).language.code);
-}
-afterEach(() => {
-  inLanguage(en);
-});
+const german = languageOf(de as LanguageFile);
+const japanese = languageOf(ja as LanguageFile);
 
 const authority = makeRoute({
   id: 'dpa-xx',
@@ -30,7 +23,7 @@ const authority = makeRoute({
 
 describe('an authority', () => {
   it('is named, and said what it takes and what comes first', () => {
-    expect(routeWords(authority)).toMatchObject({
+    expect(routeWords(english, authority)).toMatchObject({
       title: 'Complain to the OAIC (Australia)',
       purpose: 'Takes complaints from people who live there. It watches over this law: Privacy Act 1988.',
       needs: ['Your name.', 'It costs nothing.'],
@@ -41,13 +34,11 @@ describe('an authority', () => {
   });
 
   it('is named in another language by the same facts', () => {
-    inLanguage(de);
-    const words = routeWords(authority);
+    const words = routeWords(german, authority);
     expect(words.title).toBe('Beschwerde einreichen: OAIC (Australien)');
     expect(words.first[0]).toContain('30 Tage');
     expect(words.needs).toContain('Sprache der Seite: Englisch.');
-    inLanguage(ja);
-    expect(routeWords(authority).first[0]).toContain('30 日');
+    expect(routeWords(japanese, authority).first[0]).toContain('30 日');
   });
 });
 
@@ -56,12 +47,12 @@ it.each([
   ['Swiss', ['de', 'fr'], 'de', []],
   ['not known', [], 'en', []],
 ])('the language of a page is told to who does not read in it (%s: %s, for %s)', (_what, languages, reader, lines) => {
-  inLanguage(reader === 'de' ? de : en);
-  expect(routeWords(makeRoute({ id: 'x', title: 'X', languages })).needs).toEqual(lines);
+  const language = reader === 'de' ? german : english;
+  expect(routeWords(language, makeRoute({ id: 'x', title: 'X', languages })).needs).toEqual(lines);
 });
 
 it('names a place in brackets without an article', () => {
-  const { title } = routeWords({ ...authority, region: 'GB' });
+  const { title } = routeWords(english, { ...authority, region: 'GB' });
   expect(title).toBe('Complain to the OAIC (United Kingdom)');
 });
 
@@ -74,15 +65,15 @@ describe('what comes first', () => {
     [{ do: 'appeal', must: false, wait: { count: 60, unit: 'day' } }, 'it has 60 days to decide'],
     [{ do: 'appeal', must: false, wait: null }, 'the right to appeal to the company itself.'],
   ] as const)('%j', (step, words) => {
-    expect(routeWords(makeRoute({ id: 'x', title: 'X', first: [step] })).first[0]).toContain(words);
+    expect(routeWords(english, makeRoute({ id: 'x', title: 'X', first: [step] })).first[0]).toContain(words);
   });
 
   it('tells where a law asks companies to follow it', () => {
-    const { first } = routeWords(makeRoute({ id: 'x', title: 'X', binds: ['US-CA', 'US-CO'] }));
+    const { first } = routeWords(english, makeRoute({ id: 'x', title: 'X', binds: ['US-CA', 'US-CO'] }));
     expect(first).toEqual(['A law asks companies that it covers to follow it for people in: California and Colorado.']);
   });
 
   it('is nothing where the data tells of nothing', () => {
-    expect(routeWords(makeRoute({ id: 'x', title: 'X' })).first).toEqual([]);
+    expect(routeWords(english, makeRoute({ id: 'x', title: 'X' })).first).toEqual([]);
   });
 });

@@ -1,23 +1,24 @@
 // @vitest-environment happy-dom
 /** Does the whole popup speak the language that was chosen, but for the policy's own words and the names of a page? */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { languages, loadLanguage } from '../../../words/languages.ts';
-import { speak } from '../../../words/messages.ts';
-import { speakFittingly } from '../../../components/parts/page-language.ts';
-import en from '../../../locales/en.json' with { type: 'json' };
-import type { LanguageFile } from '../../../schemas/language-file.ts';
-import { addressesOf, go, open, unfoldAll, words, wordsOf, type Setting } from '../components/popup-fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { languages, loadLanguage } from '../../../shipped/languages.ts';
+import { languageOf } from '../english.ts';
+import { declareLanguage, loadFittingLanguage } from '../../../components/parts/page-language.ts';
+import {
+  addressesOf,
+  go,
+  open as openIn,
+  unfoldAll,
+  words,
+  wordsOf,
+  type Setting,
+} from '../components/popup-fixture.ts';
 import { analyticsClause, cookieClause, listed, makeReport, unlisted } from '../components/report-fixture.ts';
 import { AT, makeHost, makeVisit } from '../../../tools/builders/visits.ts';
 import { makeCompany, makeContact } from '../../../tools/builders/reports.ts';
 import { second } from './second-language.ts';
 
-beforeEach(() => {
-  speak(second);
-});
-afterEach(() => {
-  speak(en as LanguageFile);
-});
+const open = (setting: Setting = {}) => openIn({ language: languageOf(second), ...setting });
 
 describe('what the data says', () => {
   it('follows in the list of practices and in each of them', () => {
@@ -34,14 +35,12 @@ describe('what the data says', () => {
   });
 
   it('or says that it is English, where it has no translation', () => {
-    speak({ ...second, clauses: {} });
-    open({ at: '#practice/web-analytics' });
+    open({ at: '#practice/web-analytics', language: languageOf({ ...second, clauses: {} }) });
     const summaries = [...document.querySelectorAll<HTMLElement>('figure .ours span:not(.voice)')];
     expect(summaries.map(({ textContent, lang }) => [textContent, lang])).toEqual([
       [analyticsClause.summary, 'en'],
       [cookieClause.summary, 'en'],
     ]);
-    speak(second);
   });
 
   it('but for the quotes, which stay verbatim and say that they are English', () => {
@@ -151,10 +150,9 @@ describe('no word of ours is forgotten', () => {
 
 describe('each language that there is', () => {
   it.each(languages.map(({ code }) => code))('%s has words for every view, with all gaps filled', async (code) => {
-    const file = await loadLanguage(code);
-    speak(file);
+    const language = languageOf(await loadLanguage(code));
     const report = makeReport();
-    open({ report });
+    open({ report, language });
     for (const address of addressesOf(report)) {
       go(address);
       await unfoldAll();
@@ -171,15 +169,16 @@ describe('a page', () => {
   it('says which language it speaks, and which way its lines run', async () => {
     document.documentElement.lang = 'xx';
     document.documentElement.dir = 'rtl';
-    expect(await speakFittingly('en')).toBe('en');
+    const language = await loadFittingLanguage('en');
+    declareLanguage(language);
     expect(document.documentElement.lang).toBe('en');
     expect(document.documentElement.dir).toBe('ltr');
-    open();
+    open({ language });
     expect(words()).toContain('What stands out');
     expect(words()).not.toContain('«');
   });
 
   it('speaks another language when none of the chosen name is there', async () => {
-    expect(await speakFittingly('tlh')).not.toBe('tlh');
+    expect((await loadFittingLanguage('tlh')).code).not.toBe('tlh');
   });
 });

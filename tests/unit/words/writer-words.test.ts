@@ -1,5 +1,6 @@
 /** Does the line on a writer say the facts of the call, and no more? */
 import { expect, it } from 'vitest';
+import { english } from '../english.ts';
 import { clockTime } from '../../../words/format.ts';
 import { writeWords, writerLines } from '../../../words/writer-words.ts';
 import type { WriteRecord } from '../../../ledger/visit-entries.ts';
@@ -42,13 +43,13 @@ it.each<[Partial<WriteRecord>, string]>([
     `Written by a script of connect.facebook.net (fbevents.js) at ${time}, by document.cookie · by way of js-agent.newrelic.com/nr.js · 2 times`,
   ],
 ])('%o', (over, words) => {
-  expect(writeWords({ ...write, ...over })).toBe(words);
+  expect(writeWords(english, { ...write, ...over })).toBe(words);
 });
 
 it('names three writers and counts the rest', () => {
   const writers = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ ...write, writer: `${name}.example` }));
-  expect(writerLines(writers)).toHaveLength(4);
-  expect(writerLines(writers).at(-1)).toBe('and by 2 more writers');
-  expect(writerLines(writers.slice(0, 3))).toHaveLength(3);
-  expect(writerLines([])).toEqual([]);
+  expect(writerLines(english, writers)).toHaveLength(4);
+  expect(writerLines(english, writers).at(-1)).toBe('and by 2 more writers');
+  expect(writerLines(english, writers.slice(0, 3))).toHaveLength(3);
+  expect(writerLines(english, [])).toEqual([]);
 });

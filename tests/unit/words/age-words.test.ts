@@ -1,16 +1,12 @@
 /** Is the age of a text right on every day, and in every language? */
 import * as fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import { loadLanguage } from '../../../words/languages.ts';
-import { speak } from '../../../words/messages.ts';
-import { ageOf, ageWords, yearOf } from '../../../words/policy-age.ts';
+import { describe, expect, it } from 'vitest';
+import { english, languageOf } from '../english.ts';
+import { loadLanguage } from '../../../shipped/languages.ts';
+import { ageOf, ageWords, yearOf } from '../../../words/age-words.ts';
 
 const CAPTURED = '2011-12-31';
 const on = (day: string): number => Date.parse(`${day}T12:04:05Z`);
-
-afterEach(async () => {
-  speak(await loadLanguage('en'));
-});
 
 describe('the age of a text of 31 December 2011', () => {
   it.each([
@@ -29,12 +25,12 @@ describe('the age of a text of 31 December 2011', () => {
     ['2027-06-30', 'more than 15 years ago'],
     ['2027-12-31', '16 years ago'],
   ])('on %s is %s', (day, words) => {
-    expect(ageWords(CAPTURED, on(day))).toBe(words);
+    expect(ageWords(english, CAPTURED, on(day))).toBe(words);
   });
 
   it('is not told of a day before it', () => {
-    expect(ageWords(CAPTURED, on('2011-12-30'))).toBeNull();
-    expect(ageWords('no day', on('2026-11-26'))).toBeNull();
+    expect(ageWords(english, CAPTURED, on('2011-12-30'))).toBeNull();
+    expect(ageWords(english, 'no day', on('2026-11-26'))).toBeNull();
   });
 
   it('of a leap day has its anniversary on 1 March in other years', () => {
@@ -66,8 +62,8 @@ describe('the age of a text of 31 December 2011', () => {
     ['pt-BR', 'há quase 1 ano', 'há quase 15 anos', 'há mais de 15 anos'],
     ['ja', 'ほぼ1年前', 'ほぼ15年前', '15年以上前'],
   ])('in %s has the plural of that language', async (code, one, almost, over) => {
-    speak(await loadLanguage(code));
-    expect(['2012-11-26', '2026-11-26', '2027-06-30'].map((day) => ageWords(CAPTURED, on(day)))).toEqual([
+    const language = languageOf(await loadLanguage(code));
+    expect(['2012-11-26', '2026-11-26', '2027-06-30'].map((day) => ageWords(language, CAPTURED, on(day)))).toEqual([
       one,
       almost,
       over,

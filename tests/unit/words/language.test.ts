@@ -2,7 +2,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { t } from '../../../words/messages.ts';
+import { loadLanguage } from '../../../shipped/languages.ts';
+import { companyNames } from '../../../words/company-names.ts';
+import { longDate } from '../../../words/format.ts';
+import { createLanguage } from '../../../words/language.ts';
+import { english } from '../english.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 
 function leaves(node: object, path: readonly string[] = []): (readonly [string, string])[] {
@@ -19,7 +23,7 @@ describe('the words', () => {
     [14, 'This page contacted 14 other companies.'],
     [1204, 'This page contacted 1,204 other companies.'],
   ])('count %i', (count, words) => {
-    expect(t('lead.unnamed', { count })).toBe(words);
+    expect(english.t('lead.unnamed', { count })).toBe(words);
   });
 
   it('have both forms wherever they have one, and the same gaps in both', () => {
@@ -73,17 +77,41 @@ describe('names made by a page', () => {
   it.each(['$t(product)', '{{count}}', '<script>alert(1)</script>', '&lt;b&gt;', '$& $1 $$'])(
     '%s stays as it is',
     (host) => {
-      expect(t('state.not-covered.text', { host })).toBe(`${host} is not on our list of Sony Music sites.`);
+      expect(english.t('state.not-covered.text', { host })).toBe(`${host} is not on our list of Sony Music sites.`);
     },
   );
 
   it('any name stays as it is', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (host, operator) => {
-        expect(t('state.lookalike.text', { host, operator })).toBe(
+        expect(english.t('state.lookalike.text', { host, operator })).toBe(
           `${host} may look like a Sony Music site. It is run by ${operator}.`,
         );
       }),
     );
+  });
+});
+
+describe('two languages', () => {
+  it('are used side by side, each with its own words, numbers, plurals and names', async () => {
+    const file = await loadLanguage('de');
+    const names = companyNames([{ name: 'Kelpwick Records', legalName: 'Kelpwick Records Inc.' }], null, file);
+    const german = createLanguage(file, names);
+    const said = (): readonly string[] =>
+      [english, german].flatMap((language) => [
+        language.t('companies.requests', { count: 1204 }),
+        longDate(language, '2011-12-31'),
+        language.t('foot.affiliation'),
+      ]);
+    const first = said();
+    expect(first).toEqual([
+      '1,204 requests',
+      '31 December 2011',
+      'Not affiliated with Sony Music. Nothing leaves your browser.',
+      '1.204 Anfragen',
+      '31. Dezember 2011',
+      'Keine Verbindung zu Kelpwick Records. Nichts verlässt Ihren Browser.',
+    ]);
+    expect(said()).toEqual(first);
   });
 });

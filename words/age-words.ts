@@ -1,5 +1,5 @@
 /** How old a text is, in words. The day is handed in: nothing here asks a clock. */
-import { t } from './messages.ts';
+import type { Language } from './language.ts';
 
 /** An age as people tell it. `years` is the number that is said. */
 export type Age =
@@ -27,10 +27,10 @@ export function ageOf(isoDate: string, at: number): Age {
 }
 
 /** '2011-12-31' in November 2026 → 'almost 15 years ago'; null where nothing can be said. */
-export function ageWords(isoDate: string, at: number): string | null {
+export function ageWords(language: Language, isoDate: string, at: number): string | null {
   const age = ageOf(isoDate, at);
   if (age === null) return null;
-  return age.is === 'young' ? t('age.young') : t(`age.${age.is}`, { count: age.years });
+  return age.is === 'young' ? language.t('age.young') : language.t(`age.${age.is}`, { count: age.years });
 }
 
 /** '2011-12-31' → '2011' */

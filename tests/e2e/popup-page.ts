@@ -19,12 +19,10 @@ function bare(text: string): string {
     .trim();
 }
 
-const policyText = bare(readFileSync(POLICY, 'utf8'));
-
-/** Whether the words stand in the policy of 31 Dec 2011, letter by letter. */
-export function standsInPolicy(quote: string): boolean {
+/** Whether the words stand in a policy, letter by letter; in that of 31 Dec 2011, unless the file of another is named. */
+export function standsInPolicy(quote: string, policy = POLICY): boolean {
   const words = bare(quote).replace(/^"|"$/g, '').trim();
-  return words.length > 0 && policyText.includes(words);
+  return words.length > 0 && bare(readFileSync(policy, 'utf8')).includes(words);
 }
 
 /** The parts that the first screen leads to. */
@@ -67,10 +65,10 @@ export async function openCard(popup: Page, practice: string): Promise<Locator> 
   return opened;
 }
 
-/** The texts of all quotes in an open practice, each checked to stand in the policy, and the lines under them. */
-export async function readQuotes(opened: Locator): Promise<{ quotes: string[]; captions: string[] }> {
+/** The texts of all quotes in an open practice, each checked to stand in the policy (`standsInPolicy`), and the lines under them. */
+export async function readQuotes(opened: Locator, policy = POLICY): Promise<{ quotes: string[]; captions: string[] }> {
   const quotes = await opened.locator('blockquote').allInnerTexts();
-  for (const quote of quotes) expect(standsInPolicy(quote), `verbatim: ${quote}`).toBe(true);
+  for (const quote of quotes) expect(standsInPolicy(quote, policy), `verbatim: ${quote}`).toBe(true);
   return { quotes, captions: await opened.locator('figcaption').allInnerTexts() };
 }
 

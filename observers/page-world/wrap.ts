@@ -1,8 +1,8 @@
 /**
- * Puts an ear to a native function, in such a way that the page gets what it would have got, and sees what it would have seen.
+ * Wraps a native function so that each call of it is reported to us, while the page gets and sees what it would without us.
  *
  * Each of our functions is a Proxy of the native. The engine asks its handler for a trap before each call. Where nothing more
- * has to be known than that a call comes, and where nobody listens any more, it gets none: then it calls the native itself, with no
+ * has to be known than that a call comes, and where nothing is to be reported any more, it gets none: then it calls the native itself, with no
  * frame of ours in any stack or warning.
  *
  * Long because: all that a page could tell our functions from the browser's by is kept in one place.
@@ -26,7 +26,7 @@ import {
 } from './primordials.ts';
 
 /**
- * Hears of a call that the native has answered. `first` of its arguments is the one that matters; `options` are the members that the
+ * Gets a call that the native has answered. `first` of its arguments is the one that matters; `options` are the members that the
  * native has read of an argument that is an object. What it throws is lost.
  */
 export type Hearing = (
@@ -155,7 +155,7 @@ function replaceAll(
   return done;
 }
 
-/** Tells that the members are called, just before they are. What a browser does not have is passed over. */
+/** Calls `hear` with the member's name just before the native is called. A member that the browser does not have is passed over. */
 export function countCalls(
   types: string,
   names: string,
@@ -175,8 +175,8 @@ export function countCalls(
 }
 
 /**
- * Hears of each call with all that belongs to it. `awake`: asked before each call; false where it is of no interest. `at`: which
- * argument may be an object with members to hear of. To read them ourselves would run the page's code once more.
+ * Calls `hear` after each call, with the receiver, the arguments and the result. `awake`: asked before each call; false where it is of no interest. `at`: which
+ * argument may be an object whose members matter. To read them ourselves would run the page's code once more.
  */
 export function listenTo(
   types: string,

@@ -1,14 +1,14 @@
-/** When to look at the page's elements: once they are there, and again when they have changed, without being felt. */
+/** When the page's elements are scanned: once they are there, and again when they have changed, without slowing the page. */
 import { dropRoots, keepRoots } from './page-elements.ts';
 import { onDocument } from './safe-document.ts';
 
-/** Shortest time between a change and the look at it, milliseconds. */
+/** Shortest time between a change and the scan of it, milliseconds. */
 export const SHORTEST_PAUSE = 250;
-/** The next pause is at least so many times what the last look cost: looking takes at most a twentieth of the time. */
+/** The next pause is at least so many times what the last round cost: scanning takes at most a twentieth of the time. */
 const PAUSE_PER_COST = 20;
 /** Longest wait for idle time, milliseconds. */
 const IDLE_PATIENCE = 1000;
-/** After so many milliseconds the rest of the looks waits for the next idle time. */
+/** After so many milliseconds the rest of the scans waits for the next idle time. */
 const SLICE = 8;
 /** A list that is no longer than this is worked through at once. */
 const SHORT = 32;
@@ -16,35 +16,59 @@ const SHORT = 32;
 /** Attributes by which an element changes what it loads, where it leads or what it is called. */
 const TELLING_ATTRIBUTES = ['src', 'href', 'action', 'data', 'aria-label', 'placeholder'];
 
-/** Looks again whenever the page has changed; `failed` hears once that the look threw. */
+/** Runs `scan` again whenever the page has changed; `failed` is called once, when it first throws. */
 export type OnDom = (scan: () => void, failed: () => void) => void;
 
+/** One scan of the visit. */
+interface Scan {
+  readonly run: () => void;
+  readonly failed: () => void;
+  hasFailed: boolean;
+}
+
+/** How far the scanning of the page is. A change may ask for the next round while the scans of this one still wait. */
+interface DomState {
+  /** Whether a round is to begin after the pause, since the page has changed. */
+  isChanged: boolean;
+  /** Whether scans have asked for idle time. */
+  isAwaitingIdle: boolean;
+  /** Scans that are still to run. */
+  queue: Scan[];
+  /** Whether the roots of the page's trees are kept, as long as the scans of a round read them. */
+  hasRoots: boolean;
+  /** What this round has cost so far, and how long the next one waits for that; milliseconds. */
+  cost: number;
+  pause: number;
+}
+
 /**
- * Watches the document for one visit. The looks share one MutationObserver, which is off between a change and the look at
+ * Watches the document for one visit. The scans share one MutationObserver, which is off between a change and the scan of
  * it: a page that never rests costs nothing in the meantime.
  */
 export function watchDom(signal: AbortSignal): OnDom {
-  const scans: { readonly scan: () => void; readonly failed: () => void; told: boolean }[] = [];
+  const scans: Scan[] = [];
   const observer = new MutationObserver(changed);
-  let pause = SHORTEST_PAUSE;
-  let waiting = false;
-  let toDo: typeof scans = [];
-  let cost = 0;
-  let working = false;
-  let isRound = false;
+  const state: DomState = {
+    isChanged: false,
+    isAwaitingIdle: false,
+    queue: [],
+    hasRoots: false,
+    cost: 0,
+    pause: SHORTEST_PAUSE,
+  };
 
   function changed(): void {
     observer.disconnect();
-    if (waiting || signal.aborted) return;
-    waiting = true;
-    setTimeout(() => requestIdleCallback(begin, { timeout: IDLE_PATIENCE }), pause);
+    if (state.isChanged || signal.aborted) return;
+    state.isChanged = true;
+    setTimeout(() => requestIdleCallback(beginRound, { timeout: IDLE_PATIENCE }), state.pause);
   }
 
-  function begin(): void {
-    waiting = false;
+  function beginRound(): void {
+    state.isChanged = false;
     if (signal.aborted) return;
     const began = performance.now();
-    // What changes during the look asks for the next one.
+    // What changes during the round asks for the next one.
     for (const root of keepRoots()) {
       observer.observe(root, {
         childList: true,
@@ -55,43 +79,43 @@ export function watchDom(signal: AbortSignal): OnDom {
         attributeFilter: TELLING_ATTRIBUTES,
       });
     }
-    isRound = true;
-    toDo = [...scans];
-    cost = performance.now() - began;
-    if (cost > SLICE) workSoon();
-    else work();
+    state.hasRoots = true;
+    state.queue = [...scans];
+    state.cost = performance.now() - began;
+    if (state.cost > SLICE) runWhenIdle();
+    else runSome();
   }
 
-  function work(): void {
-    working = false;
+  function runSome(): void {
+    state.isAwaitingIdle = false;
     if (signal.aborted) return;
     const began = performance.now();
-    if (!isRound) keepRoots();
-    isRound = true;
+    if (!state.hasRoots) keepRoots();
+    state.hasRoots = true;
     while (performance.now() - began < SLICE) {
-      const next = toDo.shift();
+      const next = state.queue.shift();
       if (next === undefined) break;
       try {
-        next.scan();
+        next.run();
       } catch {
-        if (!next.told) next.failed();
-        next.told = true;
+        if (!next.hasFailed) next.failed();
+        next.hasFailed = true;
       }
     }
-    cost += performance.now() - began;
-    pause = Math.max(SHORTEST_PAUSE, cost * PAUSE_PER_COST);
-    if (toDo.length > 0) {
-      workSoon();
+    state.cost += performance.now() - began;
+    state.pause = Math.max(SHORTEST_PAUSE, state.cost * PAUSE_PER_COST);
+    if (state.queue.length > 0) {
+      runWhenIdle();
     } else {
       dropRoots();
-      isRound = false;
+      state.hasRoots = false;
     }
   }
 
-  function workSoon(): void {
-    if (working || signal.aborted) return;
-    working = true;
-    requestIdleCallback(work, { timeout: IDLE_PATIENCE });
+  function runWhenIdle(): void {
+    if (state.isAwaitingIdle || signal.aborted) return;
+    state.isAwaitingIdle = true;
+    requestIdleCallback(runSome, { timeout: IDLE_PATIENCE });
   }
 
   onDocument('DOMContentLoaded', changed, { signal });
@@ -102,11 +126,11 @@ export function watchDom(signal: AbortSignal): OnDom {
   });
   changed();
 
-  return (scan, failed) => {
-    const entry = { scan, failed, told: false };
-    scans.push(entry);
-    toDo.push(entry);
-    workSoon();
+  return (run, failed) => {
+    const scan = { run, failed, hasFailed: false };
+    scans.push(scan);
+    state.queue.push(scan);
+    runWhenIdle();
   };
 }
 

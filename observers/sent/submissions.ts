@@ -7,8 +7,11 @@ import { BUTTONS, CONTAINERS, type Field } from '../page/field-groups.ts';
 import { attribute, parentOf } from '../page/page-elements.ts';
 import { closest, contains, tagOf } from '../page/safe-document.ts';
 
-/** Tells that the fields that `fit` are sent, and until when what goes out is owed to that; milliseconds since 1970 or Infinity. */
-export type TellSent = (fits: (field: Field) => boolean, at: number, until: number) => void;
+/**
+ * Reports that the person submits all fields for which `fits` is true. Requests from `at` until `until` (milliseconds since 1970, or
+ * Infinity) count as sent by that.
+ */
+export type ReportSubmission = (fits: (field: Field) => boolean, at: number, until: number) => void;
 
 /** How long a press on a button that is not known to send the form counts as one that did, in milliseconds. */
 export const PRESS_COUNTS = 5000;
@@ -55,29 +58,29 @@ function isNear(button: Element, field: Field): boolean {
 }
 
 /** Watches for submitted forms, presses on buttons and the Enter key, until `signal` aborts. */
-export function watchSending(tell: TellSent, signal: AbortSignal): void {
+export function watchSubmissions(report: ReportSubmission, signal: AbortSignal): void {
   const events = { capture: true, passive: true, signal };
 
-  function pressed(event: Event): void {
+  function onPress(event: Event): void {
     if (!event.isTrusted) return;
     const button = buttonAround(originOf(event));
     if (button === null) return;
     const at = clock.now();
     if (isSubmit(button)) {
       const form = formOf(button);
-      tell((field) => field.form === form, at, Infinity);
-    } else tell((field) => isNear(button, field), at, at + PRESS_COUNTS);
+      report((field) => field.form === form, at, Infinity);
+    } else report((field) => isNear(button, field), at, at + PRESS_COUNTS);
   }
 
-  // The field loses the focus before the click: what a page sends then is owed to the press as well.
-  addEventListener('pointerdown', pressed, events);
-  addEventListener('click', pressed, events);
+  // The field loses the focus before the click: what a page sends then counts as sent by the press as well.
+  addEventListener('pointerdown', onPress, events);
+  addEventListener('click', onPress, events);
   addEventListener(
     'submit',
     (event) => {
       if (!event.isTrusted) return;
       const form = originOf(event);
-      tell((field) => field.form === form, clock.now(), Infinity);
+      report((field) => field.form === form, clock.now(), Infinity);
     },
     events,
   );
@@ -87,7 +90,7 @@ export function watchSending(tell: TellSent, signal: AbortSignal): void {
       // While a word is composed, Enter only takes it over.
       if (!event.isTrusted || event.key !== 'Enter' || event.isComposing) return;
       const origin = originOf(event);
-      tell(
+      report(
         (field) => field === origin || (origin !== null && field.form !== null && contains(field.form, origin)),
         clock.now(),
         Infinity,

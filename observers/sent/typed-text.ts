@@ -15,7 +15,7 @@ import { fieldMarks, fieldName } from '../page/field-marks.ts';
 import { fieldMeaning } from '../page/field-meaning.ts';
 import type { PageObserver, PageWatch } from '../page/observer.ts';
 import { documentBody, documentTitle } from '../page/safe-document.ts';
-import { originOf, watchSending } from './submissions.ts';
+import { originOf, watchSubmissions } from './submissions.ts';
 
 /** Fields that are remembered, and texts of each: those that stood there while it was typed. */
 export const MAX_FIELDS = 20;
@@ -101,7 +101,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
     waiting = [];
     watch = null;
   });
-  watchSending((fits, at, until) => {
+  watchSubmissions((fits, at, until) => {
     for (const [field, { texts }] of fields) {
       if (!fits(field)) continue;
       for (const one of texts) {

@@ -4,7 +4,7 @@
  *
  * The scale follows the wall clock, over a sleep too. Where that was set back, it goes on by the ticks, so that nothing is dated
  * before what it followed, and `ahead` tells how far it is ahead of the wall clock from then on. What is shown to people is the
- * date less `ahead`: the time by the clock as it was corrected. A moment that was told in ticks lies between the two looks at the
+ * date less `ahead`: the time by the clock as it was corrected. A moment that is given in ticks lies between the two readings of the
  * clocks around it. Pure: the clocks are handed in.
  */
 
@@ -12,10 +12,10 @@
 export interface Clock {
   /** The time now. Never goes back. */
   readonly now: () => number;
-  /** The date of a moment of this process, told in the ticks of `performance.now`: a start time of Resource Timing, for one. */
+  /** The date of a moment of this process, given in the ticks of `performance.now`: a start time of Resource Timing, for one. */
   readonly at: (ticks: number) => number;
   /**
-   * The date of a moment that another process told a short while ago by the wall clock, or by a clock like this one, whose
+   * The date of a moment that another process gave a short while ago by the wall clock, or by a clock like this one, whose
    * `ahead` is then taken off first. Never later than now.
    */
   readonly ofWall: (time: number) => number;
@@ -26,11 +26,11 @@ export interface Clock {
 }
 
 /**
- * The wall clock may fall behind the ticks by so much between two looks, in milliseconds: both are rounded, by as much as 100
+ * The wall clock may fall behind the ticks by so much between two readings, in milliseconds: both are rounded, by as much as 100
  * where a person has asked for it. The scale then waits for it. What falls back further was set back.
  */
 const SET_BACK = 1000;
-/** So much the two may part, in milliseconds, before it is noted: the wall clock tells whole ones. */
+/** So much the two may part, in milliseconds, before it is noted: the wall clock gives whole ones. */
 const STEP = 2;
 /** Reading both clocks takes no longer than this, in milliseconds; else the process was held up in between, and reads again. */
 const TOGETHER = 5;
@@ -53,7 +53,7 @@ function rounded(time: number): number {
 export function createClock(wall: () => number, ticks: () => number): Clock {
   const steps: Step[] = [];
   let ahead = 0;
-  /** The last look, in ticks and on the scale. */
+  /** The last reading, in ticks and on the scale. */
   let readAt = -Infinity;
   let last = -Infinity;
 
@@ -72,7 +72,7 @@ export function createClock(wall: () => number, ticks: () => number): Clock {
     if (time + ahead < byTicks - SET_BACK) ahead = byTicks - time;
     const now = Math.max(last, time + ahead);
     if (known === undefined || Math.abs(now - byTicks) > STEP) {
-      // In doubt the step came first, and what happened since the last look is dated later.
+      // In doubt the step came first, and what happened since the last reading is dated later.
       steps.push({ after: readAt, floor: last, offset: now - after });
       if (steps.length > MAX_STEPS) steps.shift();
     }

@@ -12,7 +12,7 @@ export function consentKey({ platform, host }: Pick<ConsentObservation, 'platfor
 
 /**
  * Adds a choice where it belongs in time: a frame of the same host may report it as well, earlier or later. The same choice reported twice
- * in a row is one: the later look without it and the earlier one with it bound it best, and a press that one of them saw counts.
+ * in a row is one: the later scan without it and the earlier one with it bound it best, and a press that one of them saw counts.
  */
 export function withConsent(record: ConsentRecord | undefined, consent: ConsentObservation): ConsentRecord {
   const { choice, at, after, maker, source, platform, host, several } = consent;
@@ -22,7 +22,7 @@ export function withConsent(record: ConsentRecord | undefined, consent: ConsentO
     const last = history.at(-1);
     if (last === undefined) history.push(next);
     else if (last.choice === next.choice) history[history.length - 1] = sameChoice(last, next);
-    // A document that finds it at its first look knows less than the one before it, which has seen the time without it.
+    // A document that finds it at its first scan knows less than the one before it, which has seen the time without it.
     else if (next.after === null)
       history.push({ ...next, after: last.at, maker: next.maker === 'earlier' ? 'unknown' : next.maker });
     else history.push(next);

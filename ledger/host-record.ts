@@ -1,5 +1,5 @@
 /**
- * Requests → the record of their host. The page observer and the browser itself tell of the same requests; what is counted
+ * Requests → the record of their host. The page observer and the browser itself report the same requests; what is counted
  * here counts each of them once.
  */
 import { purposesOfAddress } from '../recognition/tag-address.ts';
@@ -32,8 +32,8 @@ function added(tally: Tally, count: number, failed: boolean, insecure: boolean):
 
 /**
  * The larger of what both saw of the page, and what only the browser saw elsewhere. A request that goes through the site's service
- * worker is told by the page as its own and by the browser as the worker's: what the page has more of is not counted again there.
- * Where the browser told of all requests of the page, it knows better what became of them: to a page, the answer of another company
+ * worker is reported by the page as its own and by the browser as the worker's: what the page has more of is not counted again there.
+ * Where the browser reported all requests of the page, it knows better what became of them: to a page, the answer of another company
  * that is no image looks like a failure.
  */
 function summed({ observed, page, frame, background }: NetworkTally): Tally {
@@ -80,7 +80,7 @@ function isInsecure({ address }: Request): boolean {
 
 /**
  * The first few paths. The first pixel tag's stands before them, then the first of each purpose that an address has, however late they come:
- * they tell what the host is called for.
+ * they show what the host is called for.
  */
 function withPath(record: HostRecord | undefined, request: Request): readonly string[] {
   const known = record?.paths ?? [];
@@ -115,7 +115,7 @@ function withExamples(record: HostRecord | undefined, request: Request, initiato
   };
 }
 
-/** Adds a request that the page observer told of. */
+/** Adds a request that the page observer reported. */
 export function withRequest(record: HostRecord | undefined, request: RequestObservation): HostRecord {
   const count = request.count ?? 1;
   const base = withExamples(record, request, request.initiator);
@@ -129,7 +129,7 @@ export function withRequest(record: HostRecord | undefined, request: RequestObse
   return { ...base, pixels, ...summed(network), network };
 }
 
-/** Adds a request that the browser told of. */
+/** Adds a request that the browser reported. */
 export function withNetworkRequest(record: HostRecord | undefined, request: NetworkRequestObservation): HostRecord {
   const { source, outcome, upload, by, at } = request;
   const count = request.count ?? 1;

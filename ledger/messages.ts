@@ -14,7 +14,7 @@ interface Dated {
 /** A document began to be watched. Answered with an `OpenedReply`. */
 export interface OpenedMessage extends Dated {
   readonly type: 'opened';
-  /** Random id of the visit, made by the content script: Firefox tells no documentId. */
+  /** Random id of the visit, made by the content script: Firefox gives no documentId. */
   readonly document: string;
   /**
    * Random id of the page's top document, made by its content script: all visits of the document bear it, and what its frames
@@ -28,7 +28,7 @@ export interface OpenedMessage extends Dated {
 }
 
 /**
- * `salt`: for hashes of identifiers. `site`: the registrable domain of the page, since the list that tells it is too long for a script
+ * `salt`: for hashes of identifiers. `site`: the registrable domain of the page, since the list that gives it is too long for a script
  * in a page. `page`, to a frame: the page around it, as its content script answers; null where none is watched. `off`: this page is
  * not to be watched.
  */
@@ -65,12 +65,12 @@ export interface PresentPage {
   readonly document: string;
 }
 
-/** To the frames of a tab: the page around them has opened a visit. They tell in it what they still show. */
+/** To the frames of a tab: the page around them has opened a visit. They report in it what they still show. */
 export interface PageOpenedMessage extends PresentPage {
   readonly type: 'page-opened';
 }
 
-/** To a page whose record had to make room: it tells everything anew. */
+/** To a page whose record had to make room: it reports everything anew. */
 export interface AgainMessage {
   readonly type: 'again';
 }
@@ -80,7 +80,7 @@ export interface PermissionMessage {
   readonly type: 'withheld' | 'allowed-again';
 }
 
-/** Everything that a content script is told or asked about visits. */
+/** Everything that the background says to a content script, or asks it, about visits. */
 export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage | PermissionMessage;
 
 /** The page in the tab carries the marks of an organisation that we know; nothing of it was watched so far. Where all sites are allowed. */

@@ -54,7 +54,7 @@ export interface RequestObservation {
   readonly kind: 'request';
   readonly at: number;
   readonly address: Address;
-  /** Resource Timing's initiatorType ("script", "img", "beacon", …), or "error" when only a failed load told of it. */
+  /** Resource Timing's initiatorType ("script", "img", "beacon", …), or "error" when only a failed load reported it. */
   readonly initiator: string;
   /** `null`: page view cannot tell. True means failed or blocked: page view cannot tell which. */
   readonly failed: boolean | null;
@@ -74,7 +74,7 @@ export interface FrameObservation {
   readonly title: string;
 }
 
-/** Lifetime and limits of a cookie, as the cookies API tells them. */
+/** Lifetime and limits of a cookie, as the cookies API gives them. */
 export interface CookieAttributes {
   /** The cookie's domain without the leading dot. */
   readonly domain: string;
@@ -104,7 +104,7 @@ export interface StoredItemObservation {
   readonly host: string;
   /** At most 120 characters; longer names end with '…'. */
   readonly name: string;
-  /** UTF-16 code units of name and value together, of a file its bytes; null where the platform does not tell (databases, caches). */
+  /** UTF-16 code units of name and value together, of a file its bytes; null where the platform does not say (databases, caches). */
   readonly size: number | null;
   readonly shape: ValueShape | null;
   /** Salted hash of the value when it looks like an identifier, else null. */
@@ -233,13 +233,13 @@ export interface MarkObservation {
  */
 export type ConsentMaker = 'person' | 'signal' | 'tool' | 'earlier' | 'unknown';
 
-/** A consent platform, and which choice it has stored. `at`: the first look that saw it. */
+/** A consent platform, and which choice it has stored. `at`: the first scan that saw it. */
 export interface ConsentObservation {
   readonly kind: 'consent';
   readonly at: number;
   /**
-   * The last look that still saw what was stored before, or the press before it on which a site may have acted at once; null where
-   * it was there at the first look.
+   * The last scan that still saw what was stored before, or the press before it on which a site may have acted at once; null where
+   * it was there at the first scan.
    */
   readonly after: number | null;
   readonly platform: string;
@@ -249,7 +249,7 @@ export interface ConsentObservation {
   readonly choice: 'none-yet' | 'accepted' | 'refused' | 'partly' | 'some' | 'withdrawn' | 'unknown';
   /** Null where there is no choice. */
   readonly maker: ConsentMaker | null;
-  /** What told it: a stored item's name, or a script's host or path. */
+  /** What shows it: a stored item's name, or a script's host or path. */
   readonly source: string;
   /** Two different choices are stored at once; `choice` is then unknown. */
   readonly several: boolean;
@@ -268,7 +268,7 @@ export interface GeolocationObservation {
  */
 export type RequestSource = 'page' | 'frame' | 'background';
 
-/** A request that the browser itself told of (full view). It may be one that the page has told of as well: the fold sees to that. */
+/** A request that the browser itself reports (full view). The page may have reported it as well: the fold counts it once. */
 export interface NetworkRequestObservation {
   readonly kind: 'network-request';
   readonly at: number;
@@ -276,7 +276,7 @@ export interface NetworkRequestObservation {
   /** The browser's type of resource ("script", "xmlhttprequest", "ping", "websocket", …); at most 40 characters. */
   readonly resource: string;
   readonly source: RequestSource;
-  /** Host of the document or worker that asked; null where the browser does not tell. */
+  /** Host of the document or worker that asked; null where the browser does not say. */
   readonly by: string | null;
   /** `blocked`: by the browser or another extension. `failed`: for any other reason. */
   readonly outcome: 'done' | 'failed' | 'blocked';
@@ -309,9 +309,9 @@ export interface WriteObservation {
   readonly host: string;
   readonly name: string;
   readonly api: 'set-cookie' | 'document.cookie' | 'cookieStore' | 'setItem' | 'indexedDB.open' | 'IDBObjectStore.put';
-  /** Host of the script's file, or of the response; null where it cannot be told. */
+  /** Host of the script's file, or of the response; null where it is not known. */
   readonly writer: string | null;
-  /** Path of the script's file or of the response; '' where it cannot be told. */
+  /** Path of the script's file or of the response; '' where it is not known. */
   readonly path: string;
   /** Host and path of the script by way of which it called: one that has put its own function in the place of the browser's. */
   readonly way?: string;
@@ -333,7 +333,7 @@ export interface ReadOutObservation {
   readonly readOut: ReadOut;
   /** Host of the document. */
   readonly host: string;
-  /** Host of the script's file; null where it cannot be told. */
+  /** Host of the script's file; null where it is not known. */
   readonly script: string | null;
   readonly path: string;
   /** Numbers by the name of what was counted, as the page's script gives them; at most 16. */
@@ -359,10 +359,10 @@ export interface DisguiseObservation {
   readonly kind: 'disguise';
   readonly at: number;
   readonly address: Address;
-  /** Id of a shape in `recognition/collector-shapes.ts`, or the company's name where the host's alias told it. */
+  /** Id of a shape in `recognition/collector-shapes.ts`, or the company's name where the host's alias shows it. */
   readonly collector: string;
   readonly reason: 'shape' | 'alias';
-  /** What told it: names of parameters, or the host that the alias stands for. Never a value. */
+  /** What shows it: names of parameters, or the host that the alias stands for. Never a value. */
   readonly detail: string;
 }
 
@@ -382,15 +382,15 @@ export interface PrivacySignalObservation {
 export interface ViewObservation {
   readonly kind: 'view';
   readonly at: number;
-  /** `full`: the browser tells of all requests. `script-watch`: the page's own world is watched for who writes and reads. */
+  /** `full`: the browser reports all requests. `script-watch`: the page's own world is watched for who writes and reads. */
   readonly view: 'full' | 'script-watch';
-  /** `late`: scripts of the page had run before. `silent`: it could not be made safe on this page, and nothing is told. */
+  /** `late`: scripts of the page had run before. `silent`: it could not be made safe on this page, and nothing is reported. */
   readonly state: 'from-start' | 'late' | 'silent';
   /** True when it went on until now: the person has taken the permission back. */
   readonly ended?: true;
 }
 
-/** An observer gave up counting at its cap, or could not look. */
+/** An observer gave up counting at its cap, or could not scan. */
 export interface LimitObservation {
   readonly kind: 'limit';
   readonly at: number;
@@ -400,7 +400,7 @@ export interface LimitObservation {
   readonly count: number;
 }
 
-/** An observer has looked at all of its store: what appears later is new, and what kept it from looking is over. */
+/** An observer has scanned all of its store: what appears later is new, and what kept it from looking is over. */
 export interface LookObservation {
   readonly kind: 'look';
   readonly at: number;

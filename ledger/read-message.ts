@@ -52,7 +52,7 @@ const frame = v.strictObject({ kind: v.literal('frame'), at: time, address, titl
 const storedItem = v.strictObject({
   kind: v.literal('stored-item'),
   at: time,
-  // Cookies are told by the cookies API alone: a page has no word in that.
+  // Cookies are reported by the cookies API alone, never by a page.
   store: v.picklist(['local', 'session', 'indexed-db', 'cache', 'service-worker', 'origin-file', 'storage-bucket']),
   host,
   name,
@@ -170,7 +170,7 @@ const write = v.strictObject({
   store: v.picklist(['cookie', 'local', 'session', 'indexed-db']),
   host,
   name,
-  // What a header wrote is told by the browser alone: a page has no word in that.
+  // What a header wrote is reported by the browser alone, never by a page.
   api: v.picklist(['document.cookie', 'cookieStore', 'setItem', 'indexedDB.open', 'IDBObjectStore.put']),
   writer: v.nullable(host),
   path: name,
@@ -204,7 +204,7 @@ const disguise = v.strictObject({
   at: time,
   address,
   collector: words,
-  // An alias is told by the browser alone.
+  // An alias is reported by the browser alone.
   reason: v.literal('shape'),
   detail: v.pipe(v.string(), v.maxLength(MAX_DETAIL_LENGTH)),
 });
@@ -240,7 +240,7 @@ const observation = v.variant('kind', [
   mark,
   consent,
   geolocation,
-  // Requests, redirects and headers are told by the browser alone: a page has no word in that.
+  // Requests, redirects and headers are reported by the browser alone, never by a page.
   write,
   readOut,
   typedText,

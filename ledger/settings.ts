@@ -10,7 +10,7 @@ const settings = v.object({
   language: v.fallback(v.nullable(v.string()), null),
   /** Whether the toolbar button shows the number of other companies. */
   badge: v.fallback(v.boolean(), true),
-  /** Whether the sites on the list are told: do not sell or share (Global Privacy Control). */
+  /** Whether the signal “do not sell or share” goes to the sites on the list (Global Privacy Control). */
   gpc: v.fallback(v.boolean(), false),
   /** Where the person lives, as in routes.json ('DE', 'US-CA'); null: not said. */
   region: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{2}(-[A-Z]{2})?$/))), null),

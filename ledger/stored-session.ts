@@ -50,7 +50,7 @@ export const SALT: SessionValue<string> = {
   read: (value) => (typeof value === 'string' ? value : null),
 };
 
-/** Since when the browser tells of all requests; milliseconds since 1970. */
+/** Since when the browser reports all requests; milliseconds since 1970. */
 export const FULL_VIEW_SINCE: SessionValue<number> = {
   key: 'full-view-since',
   version: 1,

@@ -22,7 +22,7 @@ export interface Tally {
 }
 
 /**
- * What the browser itself told of a host (full view), beside what the page observer counted. Both see the requests of the
+ * What the browser itself reported of a host (full view), beside what the page observer counted. Both see the requests of the
  * page, so of these the larger number counts, and nothing counts twice; those of frames and workers only the browser sees.
  */
 export interface NetworkTally {

@@ -108,7 +108,7 @@ export const VISIT_LISTS = {
   links: plain<'link'>({
     kind: 'link',
     share: 5_500,
-    // Without an address (a button) the words tell links apart.
+    // Without an address (a button) the words distinguish links.
     keyOf: ({ role, address, text }) => `${role} ${address === null ? text : addressKey(address)}`,
     merge: latest,
   }),
@@ -124,7 +124,7 @@ export const VISIT_LISTS = {
     keyOf: consentKey,
     merge: withConsent,
   }),
-  /** What could not be counted or looked at. */
+  /** What could not be counted or scanned. */
   limits: plain<'limit'>({
     kind: 'limit',
     share: 800,

@@ -61,7 +61,7 @@ export function visitText(visit: Visit): string {
   });
 }
 
-/** A text as it is stored, before anybody has looked whether it holds a record. */
+/** A text as it is stored, before it is known whether it holds a record. */
 export interface StoredText {
   /** The version of the record's shape (`RECORD_VERSION`); all else is another matter where that is not ours. */
   readonly version: number;

@@ -8,7 +8,7 @@ import type { Address, PageObservation } from './observation.ts';
 import type { EntryOf } from './visit-entries.ts';
 import { LIST_NAMES, type ListEntry, type ListName } from './visit-lists.ts';
 
-/** Since when the browser tells of all requests. Where the permission was taken back: until when, and the time without it. */
+/** Since when the browser reports all requests. Where the permission was taken back: until when, and the time without it. */
 export interface FullViewRecord extends EntryOf<'view'> {
   /** When it ended; absent while it goes on. */
   readonly until?: number;
@@ -42,15 +42,15 @@ export interface Visit extends VisitLists {
   readonly ahead?: number;
   readonly geolocation: EntryOf<'geolocation'> | null;
   readonly signal: EntryOf<'privacy-signal'> | null;
-  /** Since when the browser tells of all requests, and until when it did; null in page view. */
+  /** Since when the browser reports all requests, and until when it did; null in page view. */
   readonly fullView: FullViewRecord | null;
   /** Since when the page's own world is watched; null where it is not. */
   readonly scriptWatch: EntryOf<'view'> | null;
-  /** The browser's own id of the document, where it tells one (Chromium). */
+  /** The browser's own id of the document, where it gives one (Chromium). */
   readonly browserDocument: string | null;
   /** How many observations of each list were left out because its share was full. */
   readonly leftOut: Readonly<Partial<Record<ListName, number>>>;
-  /** When an observer first looked at all of its store, by its name; absent until one has. */
+  /** When an observer first scanned all of its store, by its name; absent until one has. */
   readonly looks?: Readonly<Record<string, number>>;
 }
 
@@ -98,7 +98,7 @@ export function openVisit(
   };
 }
 
-/** Whether the browser tells of all requests now. */
+/** Whether the browser reports all requests now. */
 export function seesAllRequests({ fullView }: Pick<Visit, 'fullView'>): boolean {
   return fullView !== null && fullView.until === undefined && fullView.state !== 'silent';
 }

@@ -60,7 +60,7 @@ export class SessionLedger {
    * Takes a message of the page that a tab shows. The order of visits is the order in which their pages say that they begin: no
    * clock is asked. What a frame saw goes to the visit only while the page is the one that the frame stands in. Gives the
    * visit as it is now, or null when the message was of no visit. `browserDocument`: the browser's own id of the document
-   * that sent it, where it tells one.
+   * that sent it, where it gives one.
    */
   take(tab: number, read: ReadMessage, browserDocument?: string): Promise<Visit | null> {
     return this.#enqueue(async () => {
@@ -68,7 +68,7 @@ export class SessionLedger {
       const visit = await this.#read(tab);
       if (message.frame === 'frame') {
         if (visit === null || message.root !== visit.root || message.type === 'opened') return visit;
-        // Where the page is, only the page itself tells.
+        // Where the page is, only the page itself reports.
         const seen = message.observations.filter(({ kind }) => kind !== 'page');
         return this.#fold(tab, visit, seen, dropped);
       }
@@ -109,7 +109,7 @@ export class SessionLedger {
     });
   }
 
-  /** Whether the record of this page had to make room for others. It is told once: the page then tells everything anew. */
+  /** Whether the record of this page had to make room for others. True once: the page then reports everything anew. */
   wasEvicted(root: string): Promise<boolean> {
     return this.#enqueue(async () => {
       const evicted = await this.#evicted();
@@ -123,7 +123,7 @@ export class SessionLedger {
   }
 
   /**
-   * Has all that no page itself tells wait until it is known which records are of pages that are still there. A worker that has
+   * Has all that no page itself reports wait until it is known which records are of pages that are still there. A worker that has
    * slept does not know: a page may have gone meanwhile. To be called before anything else.
    */
   waitFor(known: Promise<unknown>): void {
@@ -145,7 +145,7 @@ export class SessionLedger {
   }
 
   /**
-   * Adds what the browser told of the tab's requests: the facts that `of` gives for the visit that the tab shows. Gives the visit.
+   * Adds what the browser reported of the tab's requests: the facts that `of` gives for the visit that the tab shows. Gives the visit.
    */
   takeFromNetwork(tab: number, of: (visit: Visit) => readonly Observation[]): Promise<Visit | null> {
     return this.#enqueueKnown(async () => {
@@ -155,7 +155,7 @@ export class SessionLedger {
     });
   }
 
-  /** Since when the browser tells of all requests, as first asked in this session or since it was ended; else `now`. */
+  /** Since when the browser reports all requests, as first asked in this session or since it was ended; else `now`. */
   fullViewSince(now: number): Promise<number> {
     return this.#enqueue(async () => {
       const known = await this.#kept(FULL_VIEW_SINCE);
@@ -164,7 +164,7 @@ export class SessionLedger {
     });
   }
 
-  /** The browser tells of all requests no longer: every record that was made with its help says so. */
+  /** The browser reports all requests no longer: every record that was made with its help says so. */
   endFullView(now: number): Promise<void> {
     return this.#enqueue(async () => {
       if ((await this.#kept(FULL_VIEW_SINCE)) === null) return;
@@ -186,7 +186,7 @@ export class SessionLedger {
     return this.#enqueueKnown(() => this.#all());
   }
 
-  /** All records, those of pages that have gone unheard among them. */
+  /** All records, those of pages that have gone without a message among them. */
   records(): Promise<Map<number, Visit>> {
     return this.#enqueue(() => this.#all());
   }
@@ -211,7 +211,7 @@ export class SessionLedger {
 
   /**
    * Forgets all tabs, and the salt with them: what is recorded from now on cannot be compared with what was. Gives the number
-   * of tabs. A page that is still open and reports on its old visit is not heard any more, since that visit is gone.
+   * of tabs. A page that is still open and reports on its old visit is ignored, since that visit is gone.
    */
   forgetAll(): Promise<number> {
     return this.#enqueue(async () => {
@@ -306,7 +306,7 @@ export class SessionLedger {
     return visit;
   }
 
-  /** The tabs whose records were written longest ago lose them, are told so, and may be heard anew (`wasEvicted`). */
+  /** The tabs whose records were written longest ago lose them; their pages are asked to report anew (`wasEvicted`). */
   async #makeRoom(keep: number): Promise<void> {
     const all = Object.entries(await this.#area.get(null));
     const others = all

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 import type { Policy } from '../schemas/policy-data.ts';
 import { phrase } from './data-words.ts';
 import { shortDate, shortTime } from './format.ts';
+import { policyName } from './policy-name.ts';
 import { unreadList } from './unread-words.ts';
 import { ageWords } from './age-words.ts';
 import { readsPolicy } from '../findings/policy-page.ts';
@@ -115,12 +116,12 @@ export function bannerWords(
       recognition.policy === 'own'
         ? {
             title: language.t('state.own-policy.title'),
-            texts: [language.t('state.own-policy.text', { date })],
+            texts: [language.t('state.own-policy.text', { date, policy: policyName(language, policy) })],
             link: readsPolicy(state.report) ? null : recognition.policyUrl,
           }
         : {
             title: language.t('state.unknown-policy.title'),
-            texts: [language.t('state.unknown-policy.text', { date })],
+            texts: [language.t('state.unknown-policy.text', { date, policy: policyName(language, policy) })],
             link: null,
           },
     );

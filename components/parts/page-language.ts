@@ -1,25 +1,23 @@
 /** The language of a page: which one fits the person, and what the browser and a screen reader must know of it. */
-import organisation from '../../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
-import type { LanguageFile } from '../../schemas/language-file.ts';
 import { languages, loadLanguage } from '../../shipped/languages.ts';
-import { companyNames } from '../../words/company-names.ts';
 import { fittingLanguage } from '../../words/fitting-language.ts';
-import { createLanguage, type Language } from '../../words/language.ts';
-import { withOrganisation } from '../../words/organisation-words.ts';
+import type { Language } from '../../words/language.ts';
+import { languagesOf, type KnownOrganisation } from '../../words/organisation-languages.ts';
 
-/** The language of a file, for pages about the organisation. */
-export function organisationLanguage(file: LanguageFile): Language {
-  const own = withOrganisation(file, organisation.id);
-  return createLanguage(own, companyNames([organisation], organisation, own));
-}
-
-/** Loads the language that fits a person. `chosen`: the code in the settings; null: as the browser. */
-export async function loadFittingLanguage(chosen: string | null): Promise<Language> {
-  return organisationLanguage(await loadLanguage(fittingLanguage(languages, chosen, navigator.languages)));
+/**
+ * Loads the language that fits a person, for a page that is about all organisations. `chosen`: the code in the settings; null: as the browser.
+ * `organisations`: those that the extension knows.
+ */
+export async function loadFittingLanguage(
+  chosen: string | null,
+  organisations: readonly KnownOrganisation[],
+): Promise<Language> {
+  const file = await loadLanguage(fittingLanguage(languages, chosen, navigator.languages));
+  return languagesOf(file, organisations)(null);
 }
 
 /** Writes into the document which language it is in, and which way its lines run. */
-export function declareLanguage({ code, direction }: Language): void {
+export function declareLanguage({ code, direction }: Pick<Language, 'code' | 'direction'>): void {
   document.documentElement.lang = code;
   document.documentElement.dir = direction;
 }

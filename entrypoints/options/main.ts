@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import { languages } from '../../shipped/languages.ts';
+import { SHIPPED_NAMES } from '../../shipped/names.ts';
 import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
 import SettingsPage from '../../components/settings/SettingsPage.svelte';
 import { askToForgetAll } from '../../ledger/border/send-messages.ts';
@@ -23,7 +24,7 @@ async function deleteAll(): Promise<number> {
 
 async function open(): Promise<void> {
   const [stored, allowed] = await Promise.all([readSettings(), hasAllSites().catch(() => false)]);
-  const language = await loadFittingLanguage(stored.language);
+  const language = await loadFittingLanguage(stored.language, SHIPPED_NAMES);
   declareLanguage(language);
   const { version } = browser.runtime.getManifest();
   mount(SettingsPage, {
@@ -41,7 +42,7 @@ async function open(): Promise<void> {
       actions: {
         change: changeSettings,
         followSettings,
-        loadLanguage: loadFittingLanguage,
+        loadLanguage: (chosen: string | null) => loadFittingLanguage(chosen, SHIPPED_NAMES),
         ask: askForAllSites,
         giveBack: giveBackAllSites,
         followAllSites,

@@ -2,8 +2,9 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import Popup from '../../components/popup/Popup.svelte';
-import { languageContext } from '../../components/parts/language-context.ts';
-import { declareLanguage, organisationLanguage } from '../../components/parts/page-language.ts';
+import { declareLanguage } from '../../components/parts/page-language.ts';
+import { languagesOf } from '../../words/organisation-languages.ts';
+import { SHIPPED_NAMES } from '../../shipped/names.ts';
 import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup/popup-state.ts';
 import { createReport } from '../../findings/report.ts';
 import { LedgerView } from './ledger-view.svelte.ts';
@@ -88,14 +89,13 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   // Built while the browser looks for the tab.
   const knowledge = shippedKnowledge();
   const [{ tabView, view, mayWatchHere }, { region }, languageFile, allowed] = await found;
-  const language = organisationLanguage(languageFile);
   const { id } = tabView.current;
   let allSites = allowed;
   const setAllSites = (now: boolean): void => {
     allSites = now;
   };
   followAllSites(setAllSites);
-  declareLanguage(language);
+  declareLanguage(languageFile.language);
   addEventListener('click', (event) => {
     openLinks(event, begun.stays);
   });
@@ -105,13 +105,13 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   try {
     mount(Popup, {
       target: document.body,
-      context: languageContext(language),
       props: {
         view,
         get tab() {
           return tabView.current;
         },
         region,
+        languageFor: languagesOf(languageFile, SHIPPED_NAMES),
         version: browser.runtime.getManifest().version,
         judge: {
           report: (visit: Visit) => createReport(visit, knowledge, region),

@@ -11,6 +11,7 @@ import { hasAllSites } from '../../background/all-sites.ts';
 import { listedPatterns } from '../../observers/listed-sites.ts';
 import { askForListedSites, followListedSites, hasListedSites } from '../../background/listed-sites-permission.ts';
 import { SHIPPED_EXAMPLES } from '../../shipped/examples.ts';
+import { SHIPPED_NAMES } from '../../shipped/names.ts';
 
 /** The keys that open the popup, as the browser has them: another extension may have been quicker. Phones have none. */
 async function popupKeys(): Promise<string | null> {
@@ -26,7 +27,7 @@ async function open(): Promise<void> {
     hasAllSites().catch(() => false),
     popupKeys().catch(() => null),
     hasListedSites().catch(() => false),
-    loadFittingLanguage(settings.language),
+    loadFittingLanguage(settings.language, SHIPPED_NAMES),
   ]);
   declareLanguage(language);
   const { version } = browser.runtime.getManifest();

@@ -6,7 +6,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { badgeOf } from '../../../findings/badge.ts';
 import { createReport } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
-import { languageContext } from '../../../components/parts/language-context.ts';
 import { english } from '../english.ts';
 import Popup from '../../../components/popup/Popup.svelte';
 import { companyId } from '../../../findings/company-groups.ts';
@@ -75,6 +74,7 @@ describe('a part that cannot be drawn', () => {
       view: { current: { state: 'visit' as const, visit: makeVisit() } },
       tab: { id: 7, url: 'https://www.bobdylan.com/', incognito: false },
       version: '0.1.0',
+      languageFor: () => english,
       region: null,
       judge: { report, recognise: (host: string) => shippedKnowledge()[0].sites.recognise(host, []) },
       allowed: false,
@@ -86,7 +86,7 @@ describe('a part that cannot be drawn', () => {
         carried: () => Promise.resolve({ state: 'gone' as const }),
       },
     };
-    render(Popup, { props, context: languageContext(english) });
+    render(Popup, { props });
   }
 
   it('gives a sentence, the reason and a way on', async () => {

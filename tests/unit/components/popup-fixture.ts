@@ -1,7 +1,6 @@
 /** Opens the popup over a report, goes from view to view, and reads what stands there. */
 import { fireEvent, render } from '@testing-library/svelte';
 import { flushSync, tick } from 'svelte';
-import { languageContext } from '../../../components/parts/language-context.ts';
 import App from '../../../components/popup/App.svelte';
 import { companyId } from '../../../findings/company-groups.ts';
 import type { PopupTab } from '../../../components/popup/popup-state.ts';
@@ -11,6 +10,7 @@ import type { LedgerState } from '../../../ledger/ledger-state.ts';
 import type { CarriedAnswer } from '../../../recognition/carried-request.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';
 import type { Language } from '../../../words/language.ts';
+import type { LanguageForPage } from '../../../words/organisation-languages.ts';
 import { english } from '../english.ts';
 import { LiveView } from './live-view.svelte.ts';
 import { listed, makeReport } from './report-fixture.ts';
@@ -18,6 +18,8 @@ import { listed, makeReport } from './report-fixture.ts';
 /** What a test opens the popup with; all the rest is as on a listed site with something of everything. */
 export interface Setting {
   readonly language?: Language;
+  /** In place of `language`, where the organisation of the page decides. */
+  readonly languageFor?: LanguageForPage;
   readonly ledger?: LedgerState;
   readonly report?: Report;
   readonly tab?: Partial<PopupTab>;
@@ -54,6 +56,7 @@ export function open({
   carried,
   site,
   language = english,
+  languageFor,
 }: Setting = {}) {
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
@@ -64,6 +67,7 @@ export function open({
     view,
     tab: { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false, ...tab },
     version: '0.1.0',
+    languageFor: languageFor ?? (() => language),
     region: region ?? null,
     judge: { report: () => now, recognise: () => recognition },
     allowed: allSites ?? false,
@@ -90,7 +94,7 @@ export function open({
       carried: carried ?? (() => Promise.resolve({ state: 'none' as const, full: false })),
     },
   };
-  const shown = render(App, { props, context: languageContext(language) });
+  const shown = render(App, { props });
   const change = (next: Report): void => {
     now = next;
     view.current = { state: 'visit', visit: next.visit };

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** Does the whole popup speak the language that was chosen, but for the policy's own words and the names of a page? */
 import { describe, expect, it } from 'vitest';
+import organisation from '../../../policy-data/organisations/sony-music/organisation.json' with { type: 'json' };
 import { languages, loadLanguage } from '../../../shipped/languages.ts';
 import { languageOf } from '../english.ts';
 import { declareLanguage, loadFittingLanguage } from '../../../components/parts/page-language.ts';
@@ -169,7 +170,7 @@ describe('a page', () => {
   it('says which language it speaks, and which way its lines run', async () => {
     document.documentElement.lang = 'xx';
     document.documentElement.dir = 'rtl';
-    const language = await loadFittingLanguage('en');
+    const language = await loadFittingLanguage('en', [organisation]);
     declareLanguage(language);
     expect(document.documentElement.lang).toBe('en');
     expect(document.documentElement.dir).toBe('ltr');
@@ -179,6 +180,6 @@ describe('a page', () => {
   });
 
   it('speaks another language when none of the chosen name is there', async () => {
-    expect((await loadFittingLanguage('tlh')).code).not.toBe('tlh');
+    expect((await loadFittingLanguage('tlh', [organisation])).code).not.toBe('tlh');
   });
 });

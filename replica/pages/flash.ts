@@ -60,7 +60,7 @@ export function flash(name: string): Answer {
 /** `/ruffle/<file>`: the player, from the npm package. */
 export function ruffle(name: string): Answer {
   if (!/^[\w.-]+\.(js|wasm)$/.test(name)) return notFound();
-  const file = new URL(`../../../node_modules/@ruffle-rs/ruffle/${name}`, import.meta.url);
+  const file = new URL(`../../node_modules/@ruffle-rs/ruffle/${name}`, import.meta.url);
   if (!existsSync(file)) return notFound();
   return {
     type: name.endsWith('.wasm') ? 'application/wasm' : 'text/javascript; charset=utf-8',

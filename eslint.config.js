@@ -117,16 +117,7 @@ const clockAndChance = [
 
 export default defineConfig(
   {
-    ignores: [
-      'dist/',
-      '.wxt/',
-      '.output/',
-      '.cache/',
-      'test-results/',
-      'playwright-report/',
-      'replica/flash/',
-      'tests/fixtures/',
-    ],
+    ignores: ['dist/', '.wxt/', '.output/', '.cache/', 'test-results/', 'playwright-report/', 'replica/flash/'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
@@ -209,7 +200,16 @@ export default defineConfig(
 
   {
     // Scripts talk to a person through the console.
-    files: ['scripts/**', 'tools/**', 'replica/**', 'checks/**', 'tests/bench/**', 'tests/wild/**', 'tests/e2e/**'],
+    files: [
+      'scripts/**',
+      'tools/**',
+      'replica/**',
+      'checks/**',
+      'tests/bench/**',
+      'tests/wild/**',
+      'tests/e2e/**',
+      'tests/fixtures/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

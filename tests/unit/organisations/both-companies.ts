@@ -1,6 +1,8 @@
 /** Sony Music and the invented Kelpwick Records, both known at once. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AllKnowledge } from '../../../findings/knowledge.ts';
+import type { Organisation } from '../../../schemas/policy-data.ts';
 import { readKnowledge } from '../../../tools/read-knowledge.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
@@ -14,4 +16,13 @@ let known: AllKnowledge | undefined;
 export function bothCompanies(): AllKnowledge {
   known ??= readKnowledge(ROOT, KELPWICK);
   return known;
+}
+
+/** The id of either. */
+export type CompanyId = 'kelpwick' | 'sony-music';
+
+/** The company's organisation.json. */
+export function organisationOf(id: CompanyId): Organisation {
+  const folder = id === 'kelpwick' ? KELPWICK : SONY_MUSIC;
+  return JSON.parse(readFileSync(join(folder, 'organisation.json'), 'utf8')) as Organisation;
 }

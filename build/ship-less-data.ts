@@ -9,11 +9,12 @@ import { organisations } from './organisations.ts';
 const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/organisations\/[^/]+\/organisation\.json$/, ['what', 'warnings']],
   [/\/policy-data\/request-readers\.json$/, ['sources']],
-  [/\/organisations\/[^/]+\/lookalikes\.json$/, ['sources']],
+  [/\/organisations\/[^/]+\/lookalikes\.json$/, ['sources', 'note']],
+  [/\/organisations\/[^/]+\/sites\.json$/, ['note']],
   [/\/policy-data\/tag-addresses\.json$/, ['name', 'sources']],
   [/\/(?:policy-data|organisations\/[^/]+)\/routes\.json$/, ['sources', 'sure', 'note']],
   [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],
-  [/\/policies\/[^/]+\/clauses\.json$/, ['setAside']],
+  [/\/policies\/[^/]+\/clauses\.json$/, ['setAside', 'dataTypes', 'recipients']],
   [/\/policy-data\/consent-platforms\.json$/, ['examples', 'sources']],
 ];
 const DATA = /\/(?:(?:policy-data|organisations\/[^/]+)\/.*|locales\/[^/]+)\.json$/;

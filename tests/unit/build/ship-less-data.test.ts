@@ -56,11 +56,11 @@ describe('the bundled data', () => {
     expect(code.match(/JSON\.parse\(/g)).toHaveLength(1);
   });
 
-  it('lacks the sources that only those who keep the data need', async () => {
+  it('lacks the sources and notes that only those who keep the data need', async () => {
     const { module } = await bundle('policy-data/organisations/sony-music/lookalikes.json');
     expect(module.default).toEqual({
       ...lookalikesFile,
-      lookalikes: lookalikesFile.lookalikes.map(({ sources, ...rest }) => rest),
+      lookalikes: lookalikesFile.lookalikes.map(({ sources, note, ...rest }) => rest),
     });
     expect(JSON.stringify(lookalikesFile)).toContain('"sources"');
   });

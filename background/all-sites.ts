@@ -30,11 +30,11 @@ export async function giveBackAllSites(): Promise<boolean> {
 }
 
 /** Tells of every change, also of one made in the browser's own settings; gives a function that stops it. */
-export function followAllSites(tell: (allowed: boolean) => void): () => void {
+export function followAllSites(listener: (allowed: boolean) => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   const onChange = (): void => {
     // Which permission changed says less than what holds now: a person may allow sites one by one.
-    hasAllSites().then(tell, () => undefined);
+    hasAllSites().then(listener, () => undefined);
   };
   onAdded.addListener(onChange);
   onRemoved.addListener(onChange);

@@ -16,10 +16,10 @@ export function askForListedSites(): Promise<boolean> {
 }
 
 /** Tells of every change; gives a function that stops it. */
-export function followListedSites(tell: (allowed: boolean) => void): () => void {
+export function followListedSites(listener: (allowed: boolean) => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   const onChange = (): void => {
-    hasListedSites().then(tell, () => undefined);
+    hasListedSites().then(listener, () => undefined);
   };
   onAdded.addListener(onChange);
   onRemoved.addListener(onChange);

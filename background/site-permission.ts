@@ -15,13 +15,13 @@ export async function mayWatch(host: string): Promise<boolean> {
 }
 
 /** Tells of every change of a permission; gives a function that stops it. */
-export function followPermissions(tell: () => void): () => void {
+export function followPermissions(listener: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
-  onAdded.addListener(tell);
-  onRemoved.addListener(tell);
+  onAdded.addListener(listener);
+  onRemoved.addListener(listener);
   return () => {
-    onAdded.removeListener(tell);
-    onRemoved.removeListener(tell);
+    onAdded.removeListener(listener);
+    onRemoved.removeListener(listener);
   };
 }
 
@@ -30,18 +30,18 @@ export function followPermissions(tell: () => void): () => void {
  * worker, or the event that woke it is lost.
  */
 export function watchSitePermissions(visits: () => Promise<ReadonlyMap<number, Pick<Visit, 'address'>>>): void {
-  async function tellAll(type: 'withheld' | 'allowed-again'): Promise<void> {
-    const told = [...(await visits())].map(async ([tab, { address }]) => {
+  async function sendToAllPages(type: 'withheld' | 'allowed-again'): Promise<void> {
+    const deliveries = [...(await visits())].map(async ([tab, { address }]) => {
       const may = await mayWatch(address.host);
       if (may === (type === 'allowed-again') && isListed(address.host)) await sendToPage(tab, { type });
     });
     // A page that has gone meanwhile need not hear it.
-    await Promise.allSettled(told);
+    await Promise.allSettled(deliveries);
   }
   browser.permissions.onRemoved.addListener(() => {
-    tellAll('withheld').catch(() => undefined);
+    sendToAllPages('withheld').catch(() => undefined);
   });
   browser.permissions.onAdded.addListener(() => {
-    tellAll('allowed-again').catch(() => undefined);
+    sendToAllPages('allowed-again').catch(() => undefined);
   });
 }

@@ -32,9 +32,12 @@ export function contactedSentence(
   names: readonly string[],
 ): string {
   const words = { count, atLeast: hasMoreCompanies(visit) };
-  const told = names.slice(0, NAMED);
-  if (count === 0 || told.length === 0) return language.t('lead.unnamed', words);
-  return language.t(count === told.length ? 'lead.all' : 'lead.among', { ...words, names: wordList(language, told) });
+  const leadingNames = names.slice(0, NAMED);
+  if (count === 0 || leadingNames.length === 0) return language.t('lead.unnamed', words);
+  return language.t(count === leadingNames.length ? 'lead.all' : 'lead.among', {
+    ...words,
+    names: wordList(language, leadingNames),
+  });
 }
 
 /**

@@ -37,13 +37,13 @@ export function toObservation(
   };
 }
 
-function isSameValue(known: StoredItemRecord, seen: StoredItemObservation): boolean {
-  return known.hash === seen.hash && known.size === seen.size && known.shape === seen.shape;
+function isSameValue(known: StoredItemRecord, observed: StoredItemObservation): boolean {
+  return known.hash === observed.hash && known.size === observed.size && known.shape === observed.shape;
 }
 
-function hasSameLimits({ cookie: known }: StoredItemRecord, { cookie: seen }: StoredItemObservation): boolean {
+function hasSameLimits({ cookie: known }: StoredItemRecord, { cookie: observed }: StoredItemObservation): boolean {
   const limits = ['expiresAt', 'httpOnly', 'secure', 'sameSite'] as const;
-  return limits.every((limit) => known?.[limit] === seen?.[limit]);
+  return limits.every((limit) => known?.[limit] === observed?.[limit]);
 }
 
 /** The cookies of one site, beside what the visit knows of them. */
@@ -68,8 +68,8 @@ export interface CookieLook {
 }
 
 /** What is new, changed or gone since the visit last knew. A changed limit of a cookie is told, and is no writing of its value. */
-export function compareCookies(look: CookieLook): Observation[] {
-  const { visit, site, cookies, isListed, hostOf, removed, again, set, salt, at } = look;
+export function compareCookies(lookup: CookieLook): Observation[] {
+  const { visit, site, cookies, isListed, hostOf, removed, again, set, salt, at } = lookup;
   const known = new Map(
     visit.items
       .filter(({ store, host, cookie }) => store === 'cookie' && registrableDomain(cookie?.domain ?? host) === site)
@@ -81,8 +81,8 @@ export function compareCookies(look: CookieLook): Observation[] {
   const here = new Set<string>();
   let listed = 0;
   for (const cookie of cookies) {
-    const seen = toObservation(cookie, hostOf(cookie), salt, at, 'present');
-    const key = storedItemKey(seen);
+    const observed = toObservation(cookie, hostOf(cookie), salt, at, 'present');
+    const key = storedItemKey(observed);
     here.add(key);
     const before = known.get(key);
     if (before === undefined && !isListed(cookie)) continue;
@@ -90,10 +90,10 @@ export function compareCookies(look: CookieLook): Observation[] {
     if (listed > MAX_COOKIES) continue;
     const isBack = wasGone.has(key) || before?.removed === true;
     const isNew = before === undefined && again && set.has(key);
-    if (isBack || isNew || (before !== undefined && !isSameValue(before, seen)))
-      observations.push({ ...seen, host: before?.host ?? seen.host, change: 'written' });
-    else if (before === undefined || !hasSameLimits(before, seen))
-      observations.push({ ...seen, host: before?.host ?? seen.host });
+    if (isBack || isNew || (before !== undefined && !isSameValue(before, observed)))
+      observations.push({ ...observed, host: before?.host ?? observed.host, change: 'written' });
+    else if (before === undefined || !hasSameLimits(before, observed))
+      observations.push({ ...observed, host: before?.host ?? observed.host });
   }
   for (const [key, { removed: isGone, host, name, size, shape, cookie }] of known) {
     // Where the page itself removed it, or the browser has not told of it yet, nothing could come back: no hash.

@@ -35,7 +35,7 @@ export interface OtherLookOptions extends LookOptions {
   readonly again: ReadonlySet<string>;
 }
 
-async function lookAtSite(visit: Visit, site: string, options: OtherLookOptions): Promise<Observation[]> {
+async function observeSite(visit: Visit, site: string, options: OtherLookOptions): Promise<Observation[]> {
   const { storeId, salt, at, keepsApart, again, set = new Set(), ask } = options;
   const addresses = addressesOf(visit, site);
   const [first] = addresses;
@@ -72,7 +72,7 @@ export async function observeOtherCookies(
 ): Promise<Observation[]> {
   const own = registrableDomain(visit.address.host);
   const others = sites.filter((site) => site !== own).slice(0, MAX_SITES);
-  return (await Promise.all(others.map((site) => lookAtSite(visit, site, options)))).flat();
+  return (await Promise.all(others.map((site) => observeSite(visit, site, options)))).flat();
 }
 
 /** The further sites that a visit has asked, or shows in frames. `isRelevant`: whether cookies of a host may be of this page. */

@@ -9,10 +9,11 @@ type Cookie = Browser.cookies.Cookie;
 /** The store of a tab; null where it cannot be told, or is private. `sender`: the tab as the browser tells of it. */
 export async function storeOfTab(tab: number, sender: object = {}): Promise<string | null> {
   // Firefox says it of each tab; Chromium lists the tabs of each store.
-  const told = 'cookieStoreId' in sender ? sender.cookieStoreId : undefined;
-  const stores = typeof told === 'string' ? [] : await browser.cookies.getAllCookieStores();
+  const statedStore = 'cookieStoreId' in sender ? sender.cookieStoreId : undefined;
+  const stores = typeof statedStore === 'string' ? [] : await browser.cookies.getAllCookieStores();
   const only = stores.length === 1 ? stores[0] : undefined;
-  const id = typeof told === 'string' ? told : (stores.find(({ tabIds }) => tabIds.includes(tab)) ?? only)?.id;
+  const id =
+    typeof statedStore === 'string' ? statedStore : (stores.find(({ tabIds }) => tabIds.includes(tab)) ?? only)?.id;
   return id === undefined || isPrivateStore(id) ? null : id;
 }
 

@@ -75,7 +75,7 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
   const changes = new CookieChanges();
   const tabs = new CookieTabs(ledger);
   /** Visits whose cookies this worker has looked at, by tab: a worker that was restarted looks again. */
-  const lookedAt = new Map<number, Looked>();
+  const checkedVisits = new Map<number, Looked>();
   const wanted = new Map<number, Wanted>();
   const running = new Map<number, Promise<void>>();
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
@@ -88,29 +88,29 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
   const ownAddresses = (visit: Visit): string =>
     [addressesOf(visit, registrableDomain(visit.address.host)).length, visit.address.path].join(' ');
 
-  async function look(tab: number, { own, others, removed, set, ask }: Wanted): Promise<void> {
+  async function checkTab(tab: number, { own, others, removed, set, ask }: Wanted): Promise<void> {
     const visit = await ledger.visit(tab);
     if (visit === null) {
       tabs.keepForNext(tab, removed);
       return;
     }
     const storeId = (await tabs.get(tab))?.storeId ?? null;
-    const before = lookedAt.get(tab);
+    const before = checkedVisits.get(tab);
     const known = before?.document === visit.document ? before : undefined;
     const sites = known?.sites ?? new Set<string>();
     const addresses = own ? ownAddresses(visit) : (known?.addresses ?? '');
-    lookedAt.set(tab, { document: visit.document, addresses, sites });
+    checkedVisits.set(tab, { document: visit.document, addresses, sites });
     const at = clock.now();
     const options = { storeId, salt: await ledger.salt(), at, wall: at - clock.ahead(), removed, set, ask };
     const facts = own ? await observeCookies(visit, options) : [];
     const inVisit = othersOf(visit).filter((site) => others.has(site));
     const more = await observeOtherCookies(visit, inVisit, { ...options, keepsApart, again: new Set(sites) });
     for (const site of inVisit) sites.add(site);
-    lookAtTheEnd(tab, await ledger.record(tab, visit.document, [...facts, ...more]));
+    checkWhenOneEnds(tab, await ledger.record(tab, visit.document, [...facts, ...more]));
   }
 
   /** No browser tells when the time of a cookie is over; Chromium tells it when it is next asked. */
-  function lookAtTheEnd(tab: number, visit: Visit | null): void {
+  function checkWhenOneEnds(tab: number, visit: Visit | null): void {
     clearTimeout(ends.get(tab));
     ends.delete(tab);
     const now = clock.now() - clock.ahead();
@@ -143,7 +143,7 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
       .then(async () => {
         const all = wanted.get(tab);
         wanted.delete(tab);
-        if (all !== undefined) await look(tab, all);
+        if (all !== undefined) await checkTab(tab, all);
       })
       .catch(() => {
         trouble(tab);
@@ -154,9 +154,9 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
     });
   }
 
-  async function lookAtChanges(burst: readonly SiteChanges[]): Promise<void> {
+  async function checkChanges(burst: readonly SiteChanges[]): Promise<void> {
     const ask = askingOnce();
-    const looks = [...(await tabs.all())].map(([tab, { site, storeId, others }]) => {
+    const checks = [...(await tabs.all())].map(([tab, { site, storeId, others }]) => {
       const here = burst.filter((change) => change.storeId === storeId);
       const own = here.some((change) => change.site === site);
       const touched = here.filter((change) => change.site === site || others.includes(change.site));
@@ -165,26 +165,26 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
       const set = new Set(touched.flatMap((change) => [...change.set]));
       return want(tab, { own, others: new Set(touched.map((change) => change.site)), removed, set, ask });
     });
-    await Promise.all(looks);
+    await Promise.all(checks);
   }
 
-  async function lookAtAll(): Promise<void> {
+  async function checkAll(): Promise<void> {
     const ask = askingOnce();
     await Promise.all(
       [...(await tabs.all())].map(([tab, { others }]) => want(tab, { own: true, others: new Set(others), ask })),
     );
   }
 
-  async function lookAtNew(tab: number): Promise<void> {
+  async function checkNewSites(tab: number): Promise<void> {
     const visit = await ledger.visit(tab);
     const entry = await tabs.get(tab);
     if (visit === null || entry?.document !== visit.document) return;
     const others = othersOf(visit);
     await tabs.remember(tab, { ...entry, others });
-    const seen = lookedAt.get(tab);
-    const isSeen = seen?.document === visit.document;
-    const own = isSeen && seen.addresses !== ownAddresses(visit);
-    const fresh = others.filter((site) => !isSeen || !seen.sites.has(site));
+    const checkedVisit = checkedVisits.get(tab);
+    const isSeen = checkedVisit?.document === visit.document;
+    const own = isSeen && checkedVisit.addresses !== ownAddresses(visit);
+    const fresh = others.filter((site) => !isSeen || !checkedVisit.sites.has(site));
     if (own || fresh.length > 0) await want(tab, { own, others: new Set(fresh) });
   }
 
@@ -193,21 +193,21 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
     changeTimer ??= setTimeout(() => {
       changeTimer = undefined;
       // When storage does not answer there is no tab to show it at; the next message of a page will.
-      lookAtChanges(changes.take()).catch(() => undefined);
+      checkChanges(changes.take()).catch(() => undefined);
     }, CHANGE_PAUSE);
   });
 
   // Without the host's permission a browser tells of no change: what may no longer be looked at, or may again, is found by asking.
   const onPermission = (): void => {
-    lookAtAll().catch(() => undefined);
+    checkAll().catch(() => undefined);
   };
   browser.permissions.onAdded.addListener(onPermission);
   browser.permissions.onRemoved.addListener(onPermission);
 
   return {
     async pageReported(tab, visit, sender) {
-      if (lookedAt.get(tab)?.document === visit.document) return;
-      lookedAt.set(tab, { document: visit.document, addresses: '', sites: new Set() });
+      if (checkedVisits.get(tab)?.document === visit.document) return;
+      checkedVisits.set(tab, { document: visit.document, addresses: '', sites: new Set() });
       const entry = await tabs.get(tab);
       const storeId = entry?.storeId ?? (await storeOfTab(tab, sender).catch(() => null));
       await tabs.remember(tab, {
@@ -220,7 +220,7 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
     },
     recordChanged(tab, visit) {
       if (visit === null) {
-        lookedAt.delete(tab);
+        checkedVisits.delete(tab);
         searched.delete(tab);
         tabs.leave(tab).catch(() => undefined);
         return;
@@ -232,7 +232,7 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
       const timer = setTimeout(() => {
         timers.delete(tab);
         // What is not seen now is seen with the next host or the next change.
-        lookAtNew(tab).catch(() => undefined);
+        checkNewSites(tab).catch(() => undefined);
       }, HOSTS_PAUSE);
       timers.set(tab, timer);
     },

@@ -76,15 +76,17 @@ export function watchAliases(
     ];
   }
 
-  async function look(tab: number): Promise<void> {
+  async function reportAliases(tab: number): Promise<void> {
     const visit = waiting.get(tab);
     waiting.delete(tab);
     if (visit === undefined || !(await isWanted())) return;
-    const told = new Set(visit.disguises.filter(({ reason }) => reason === 'alias').map(({ address }) => address.host));
+    const reportedHosts = new Set(
+      visit.disguises.filter(({ reason }) => reason === 'alias').map(({ address }) => address.host),
+    );
     const hosts = hostsWithAlias(
       visit.hosts.map(({ host }) => host),
       visit.address.host,
-    ).filter((host) => !told.has(host));
+    ).filter((host) => !reportedHosts.has(host));
     const found = await Promise.all(hosts.slice(0, MAX_HOSTS).map((host) => disguiseOf(host, visit)));
     if (found.flat().length > 0) await record(tab, visit.document, found.flat());
   }
@@ -93,6 +95,6 @@ export function watchAliases(
     const isAwaited = waiting.has(tab);
     waiting.set(tab, visit);
     // When the record cannot be written, the next message of the page tells the person so.
-    if (!isAwaited) setTimeout(() => void look(tab).catch(() => undefined), ALIAS_PAUSE);
+    if (!isAwaited) setTimeout(() => void reportAliases(tab).catch(() => undefined), ALIAS_PAUSE);
   };
 }

@@ -155,18 +155,18 @@ function replaceAll(
   return done;
 }
 
-/** Calls `hear` with the member's name just before the native is called. A member that the browser does not have is passed over. */
+/** Calls `onCall` with the member's name just before the native is called. A member that the browser does not have is passed over. */
 export function countCalls(
   types: string,
   names: string,
-  hear: (name: string) => void,
+  onCall: (name: string) => void,
   part: 'value' | 'get' = 'value',
 ): void {
   replaceAll(types, names, part, (name, where) => () => {
     try {
       place = where;
       receiver = undefined;
-      hear(name);
+      onCall(name);
     } catch {
       // Nothing of ours may come to the page.
     }
@@ -175,13 +175,13 @@ export function countCalls(
 }
 
 /**
- * Calls `hear` after each call, with the receiver, the arguments and the result. `awake`: asked before each call; false where it is of no interest. `at`: which
+ * Calls `onCall` after each call, with the receiver, the arguments and the result. `awake`: asked before each call; false where it is of no interest. `at`: which
  * argument may be an object whose members matter. To read them ourselves would run the page's code once more.
  */
 export function listenTo(
   types: string,
   names: string,
-  hear: Hearing,
+  onCall: Hearing,
   awake?: () => boolean,
   at = -1,
   part: 'value' | 'set' = 'value',
@@ -201,7 +201,7 @@ export function listenTo(
         place = where;
         receiver = self;
         // Without arguments, `args[0]` would be what the page has put on a prototype.
-        hear(self, args.length > 0 ? args[0] : undefined, args, result, options, name);
+        onCall(self, args.length > 0 ? args[0] : undefined, args, result, options, name);
       } catch {
         // Nothing of ours may come to the page.
       }

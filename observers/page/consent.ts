@@ -21,7 +21,7 @@ interface State extends Pick<ConsentObservation, 'choice' | 'source' | 'several'
   readonly isBare: boolean;
 }
 
-interface Told extends State {
+interface Reported extends State {
   /** When the last look began that saw it so. */
   seenAt: number;
   /** Since when nothing is stored any more, where a choice had been. */
@@ -34,8 +34,8 @@ const isEmpty = ({ choice, isBare }: State): boolean => isBare || choice === 'no
 /** Reports each platform with its choice, and again when the choice has changed. */
 export const observeConsent: PageObserver = (watch) => {
   const scripts = new Map<string, State>();
-  const looked = new Set<string>();
-  const told = new Map<string, Told>();
+  const checkedScripts = new Set<string>();
+  const reported = new Map<string, Reported>();
   /** When the last look began; null before the first. */
   let lastLook: number | null = null;
   /** What was kept then. */
@@ -43,16 +43,16 @@ export const observeConsent: PageObserver = (watch) => {
   let isLooking = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   const presses = watchPresses(watch, () => {
-    if (told.size + scripts.size === 0) return;
-    look();
+    if (reported.size + scripts.size === 0) return;
+    readChoices();
     again ??= setTimeout(() => {
       again = undefined;
-      if (!watch.signal.aborted) look();
+      if (!watch.signal.aborted) readChoices();
     }, AFTER_PRESS);
   });
 
   /** Looks at the cookies without holding up the page, where the browser can; the last look of a visit cannot wait. */
-  function look(): void {
+  function readChoices(): void {
     presses.glance();
     if (isLooking && !watch.signal.aborted) return;
     const began = clock.now();
@@ -74,7 +74,7 @@ export const observeConsent: PageObserver = (watch) => {
     const now = new Map<string, State>(scripts);
     for (const { platform, ...state } of readConsents(kept, new Set(scripts.keys())))
       now.set(platform, { ...state, isBare: false });
-    for (const [platform, before] of told) {
+    for (const [platform, before] of reported) {
       if (!now.has(platform)) now.set(platform, { ...before, choice: 'none-yet', by: null, several: false });
     }
     for (const [platform, state] of now) follow(platform, state, began, kept);
@@ -83,28 +83,28 @@ export const observeConsent: PageObserver = (watch) => {
   }
 
   function follow(platform: string, state: State, began: number, kept: Kept): void {
-    const before = told.get(platform);
+    const before = reported.get(platform);
     if (before === undefined) {
       // What was kept before its script was seen is no choice of now.
       const isOld = lastKept.has(state.source) && lastKept.get(state.source)?.[0] === kept.get(state.source)?.[0];
-      tell(platform, state, began, isOld ? null : lastLook);
+      reportChoice(platform, state, began, isOld ? null : lastLook);
     } else if (!isEmpty(state) || (isEmpty(before) && before.choice !== 'withdrawn')) {
       before.goneSince = null;
       if (state.choice === before.choice && state.several === before.several) before.seenAt = began;
-      else tell(platform, state, began, before.seenAt);
+      else reportChoice(platform, state, began, before.seenAt);
     } else if (before.choice === 'withdrawn') {
       before.seenAt = began;
     } else {
       before.goneSince ??= began;
       if (began - before.goneSince < GRACE) return;
-      tell(platform, { ...state, choice: 'withdrawn', isBare: false }, began, before.seenAt);
+      reportChoice(platform, { ...state, choice: 'withdrawn', isBare: false }, began, before.seenAt);
     }
   }
 
-  function tell(platform: string, state: State, began: number, before: number | null): void {
+  function reportChoice(platform: string, state: State, began: number, before: number | null): void {
     const at = clock.now();
     const { choice, source, several, by, isBare } = state;
-    told.set(platform, { ...state, seenAt: began, goneSince: null });
+    reported.set(platform, { ...state, seenAt: began, goneSince: null });
     const isNone = isBare || choice === 'none-yet';
     const after = isNone ? null : before;
     const made = after === null ? null : presses.makerBetween(after, at);
@@ -121,21 +121,21 @@ export const observeConsent: PageObserver = (watch) => {
     });
   }
 
-  readStorage(watch, { looked: look });
+  readStorage(watch, { scanned: readChoices });
 
   watch.onDom(() => {
     presses.glance();
     let found = false;
     for (const element of elementsIn([document], 'script[src]')) {
       const src = attribute(element, 'src');
-      if (looked.has(src) || looked.size >= MAX_SCRIPTS) continue;
-      looked.add(src);
+      if (checkedScripts.has(src) || checkedScripts.size >= MAX_SCRIPTS) continue;
+      checkedScripts.add(src);
       const script = consentScript(resolved(src));
       if (script === null || scripts.has(script.platform)) continue;
       const choice = script.asks ? 'none-yet' : 'unknown';
       scripts.set(script.platform, { choice, source: script.source, by: null, several: false, isBare: true });
       found = true;
     }
-    if (found && lastLook !== null) look();
+    if (found && lastLook !== null) readChoices();
   });
 };

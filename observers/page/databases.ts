@@ -38,15 +38,15 @@ function bucketsOfOrigin(): Buckets | undefined {
 
 const named = (names: readonly string[]): Kept[] => names.map((name) => ({ name, size: null }));
 
-/** What `look` finds in the origin itself, and in each of its buckets under the bucket's name: 'drafts/player-cache'. */
+/** What `search` finds in the origin itself, and in each of its buckets under the bucket's name: 'drafts/player-cache'. */
 async function everywhere(
   own: () => Promise<readonly Kept[]>,
-  look: (bucket: Bucket) => Promise<readonly Kept[]>,
+  search: (bucket: Bucket) => Promise<readonly Kept[]>,
 ): Promise<readonly Kept[]> {
   const found = [...(await own())];
   const buckets = bucketsOfOrigin();
   for (const bucket of ((await buckets?.keys()) ?? []).slice(0, MAX_BUCKETS)) {
-    const inside = buckets === undefined ? [] : await look(await buckets.open(bucket));
+    const inside = buckets === undefined ? [] : await search(await buckets.open(bucket));
     found.push(...inside.map(({ name, size }) => ({ name: `${bucket}/${name}`, size })));
   }
   return found;
@@ -101,16 +101,16 @@ const SOURCES: readonly (readonly [Store, () => Promise<readonly Kept[]>])[] = [
 export const observeDatabases: PageObserver = (watch) => {
   // A sandboxed document has no such places: it keeps nothing there, which is no limit of ours.
   if (isOpaque()) return;
-  const looks = SOURCES.map(([store, find]) => follow(watch, store, find));
-  const look = (): void => {
-    for (const one of looks) void one();
+  const sources = SOURCES.map(([store, find]) => follow(watch, store, find));
+  const checkAll = (): void => {
+    for (const one of sources) void one();
   };
-  look();
-  addEventListener('load', look, { signal: watch.signal });
-  addEventListener('visibilitychange', look, { signal: watch.signal });
-  const timers = AGAIN_AT.map((wait) => setTimeout(look, wait));
+  checkAll();
+  addEventListener('load', checkAll, { signal: watch.signal });
+  addEventListener('visibilitychange', checkAll, { signal: watch.signal });
+  const timers = AGAIN_AT.map((wait) => setTimeout(checkAll, wait));
   const ticking = setInterval(() => {
-    if (!isHidden()) look();
+    if (!isHidden()) checkAll();
   }, EVERY);
   watch.signal.addEventListener('abort', () => {
     timers.forEach(clearTimeout);
@@ -123,9 +123,9 @@ function follow(watch: PageWatch, store: Store, find: () => Promise<readonly Kep
   let known: ReadonlyMap<string, number | null> | null = null;
   let limited = false;
   let denied = false;
-  let looking = false;
+  let isRunning = false;
 
-  function tell(name: string, size: number | null, change: 'present' | 'written' | 'removed'): void {
+  function reportItem(name: string, size: number | null, change: 'present' | 'written' | 'removed'): void {
     watch.report({
       kind: 'stored-item',
       at: clock.now(),
@@ -146,8 +146,8 @@ function follow(watch: PageWatch, store: Store, find: () => Promise<readonly Kep
   }
 
   return async () => {
-    if (denied || looking) return;
-    looking = true;
+    if (denied || isRunning) return;
+    isRunning = true;
     try {
       const all = await find();
       if (watch.signal.aborted) return;
@@ -155,10 +155,10 @@ function follow(watch: PageWatch, store: Store, find: () => Promise<readonly Kep
       if (all.length > MAX_DATABASES) limit('too-many', store === 'origin-file' ? 0 : all.length - MAX_DATABASES);
       const now = new Map(all.slice(0, MAX_DATABASES).map(({ name, size }) => [name, size]));
       for (const [name, size] of now) {
-        if (known?.has(name) !== true) tell(name, size, known ? 'written' : 'present');
-        else if (size !== null && known.get(name) !== size) tell(name, size, 'written');
+        if (known?.has(name) !== true) reportItem(name, size, known ? 'written' : 'present');
+        else if (size !== null && known.get(name) !== size) reportItem(name, size, 'written');
       }
-      for (const name of known?.keys() ?? []) if (!now.has(name)) tell(name, null, 'removed');
+      for (const name of known?.keys() ?? []) if (!now.has(name)) reportItem(name, null, 'removed');
       known = now;
     } catch (error) {
       // What is not permitted will not be later, and Firefox puts a message in the page's console at each attempt.
@@ -166,7 +166,7 @@ function follow(watch: PageWatch, store: Store, find: () => Promise<readonly Kep
       denied = (Object(error) as Partial<Error>).name === 'SecurityError';
       limit(denied ? 'not-permitted' : 'failed', 0);
     } finally {
-      looking = false;
+      isRunning = false;
     }
   };
 }

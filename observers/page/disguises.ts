@@ -20,7 +20,7 @@ export const observeDisguises: PageObserver = (watch) => {
   const { report, signal, since } = watch;
   const isNew = firstSightings(watch, 'disguises', MOST);
 
-  function look(entries: readonly ResourceEntry[]): void {
+  function reportDisguises(entries: readonly ResourceEntry[]): void {
     for (const { name, startTime, initiatorType } of entries) {
       const found = collectorShape(name, initiatorType);
       const address = found === null ? null : toAddress(name);
@@ -31,5 +31,5 @@ export const observeDisguises: PageObserver = (watch) => {
     }
   }
 
-  followResources({ since, signal, take: look });
+  followResources({ since, signal, take: reportDisguises });
 };

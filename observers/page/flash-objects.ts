@@ -39,7 +39,7 @@ export const observeFlashObjects: PageObserver = (watch) => {
   const isFirst = firstSightings(watch, 'flash-objects', MAX_FLASH_OBJECTS);
   const readScripts = new WeakSet();
 
-  function tell(form: FlashObjectObservation['form'], film: string, parameters: readonly string[] = []): void {
+  function reportObject(form: FlashObjectObservation['form'], film: string, parameters: readonly string[] = []): void {
     const address = film === '' ? null : toAddress(resolved(film));
     if (!isFirst(JSON.stringify([form, address, parameters]))) return;
     watch.report({ kind: 'flash-object', at: clock.now(), form, address, parameters });
@@ -61,15 +61,15 @@ export const observeFlashObjects: PageObserver = (watch) => {
     // Firefox does not let a content script iterate over what this constructor gives.
     new URLSearchParams(variables.slice(0, MAX_VARIABLES_LENGTH)).forEach((_, name) => names.push(name));
     const parameters = [...new Set(names.map((name) => clip(name, MAX_NAME_LENGTH)))].slice(0, MAX_PARAMETERS);
-    tell(isRuffle ? 'ruffle' : tag === 'embed' ? 'embed' : 'object', film, parameters);
+    reportObject(isRuffle ? 'ruffle' : tag === 'embed' ? 'embed' : 'object', film, parameters);
   }
 
   function script(found: Element): void {
     if (readScripts.has(found)) return;
     readScripts.add(found);
-    if (/swfobject/i.test(attribute(found, 'src'))) tell('swfobject', '');
+    if (/swfobject/i.test(attribute(found, 'src'))) reportObject('swfobject', '');
     for (const [, film] of found.textContent.slice(0, MAX_SCRIPT_LENGTH).matchAll(EMBEDS)) {
-      if (film) tell('swfobject', film);
+      if (film) reportObject('swfobject', film);
     }
   }
 
@@ -85,7 +85,7 @@ export const observeFlashObjects: PageObserver = (watch) => {
     signal: watch.signal,
     take(entries) {
       for (const { name, startTime } of entries) {
-        if (isFilm(name) && clock.at(startTime) >= watch.since) tell('request', name);
+        if (isFilm(name) && clock.at(startTime) >= watch.since) reportObject('request', name);
       }
     },
   });

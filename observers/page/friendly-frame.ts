@@ -29,7 +29,7 @@ const FILLING = 'script,img,iframe,frame,link,form,input,select,textarea,a,butto
 /** Runs, once, as soon as the document has loaded something or holds something that may ask or load. */
 export function whenFilled(run: () => void): void {
   const requests = new PerformanceObserver(filled);
-  const elements = new MutationObserver(look);
+  const elements = new MutationObserver(checkFilled);
   let done = false;
 
   function filled(): void {
@@ -39,12 +39,12 @@ export function whenFilled(run: () => void): void {
     elements.disconnect();
     run();
   }
-  function look(): void {
+  function checkFilled(): void {
     if (documentHolds(FILLING)) filled();
   }
 
   requests.observe({ type: 'resource', buffered: true });
   // `document.open` takes away the listeners of a document, and leaves this.
   elements.observe(document, { childList: true, subtree: true });
-  look();
+  checkFilled();
 }

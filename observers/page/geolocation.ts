@@ -13,12 +13,12 @@ export const observeGeolocation: PageObserver = (watch) => {
   if (watch.frame !== 'top' || !isSecureContext) return;
   void navigator.permissions.query({ name: 'geolocation' }).then(
     (permission) => {
-      const tell = (): void => {
+      const reportState = (): void => {
         watch.report({ kind: 'geolocation', at: clock.now(), state: permission.state });
       };
       if (watch.signal.aborted) return;
-      tell();
-      permission.addEventListener('change', tell, { signal: watch.signal });
+      reportState();
+      permission.addEventListener('change', reportState, { signal: watch.signal });
     },
     () => undefined,
   );

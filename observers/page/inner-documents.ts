@@ -18,16 +18,16 @@ const MAX_INITIATOR = 40;
 /** Reports what such frames load: each has a timeline of its own. What became of a load is not known. */
 export const observeInnerRequests: PageObserver = (watch) => {
   const followed = new WeakSet<Document>();
-  let told = 0;
+  let reportedCount = 0;
 
-  function tell(entry: PerformanceResourceTiming, age: number): void {
+  function reportEntry(entry: PerformanceResourceTiming, age: number): void {
     const url = withoutFragment(entry.name);
     const address = toAddress(url);
     const at = clock.now() - age;
     if (address === null || address.scheme === 'other' || at < watch.since) return;
-    told += 1;
-    if (told > MAX_REQUESTS) {
-      if (told === MAX_REQUESTS + 1)
+    reportedCount += 1;
+    if (reportedCount > MAX_REQUESTS) {
+      if (reportedCount === MAX_REQUESTS + 1)
         watch.report({ kind: 'limit', at: clock.now(), observer: 'requests', reason: 'too-many', count: 0 });
       return;
     }
@@ -50,7 +50,7 @@ export const observeInnerRequests: PageObserver = (watch) => {
       if (view === null) continue;
       const observer = new view.PerformanceObserver((list) => {
         for (const entry of list.getEntries() as PerformanceResourceTiming[])
-          tell(entry, view.performance.now() - entry.startTime);
+          reportEntry(entry, view.performance.now() - entry.startTime);
       });
       observer.observe({ type: 'resource', buffered: true });
       watch.signal.addEventListener('abort', () => {

@@ -21,13 +21,13 @@ export function watchForMarks(
   isProven: (host: string, seen: readonly SeenMark[]) => boolean,
   proven: () => void,
 ): void {
-  const looking = new AbortController();
-  const { signal } = looking;
+  const search = new AbortController();
+  const { signal } = search;
   const marks: MarkObservation[] = [];
   addEventListener(
     'pagehide',
     ({ isTrusted }) => {
-      if (isTrusted) looking.abort();
+      if (isTrusted) search.abort();
     },
     { signal },
   );
@@ -41,14 +41,14 @@ export function watchForMarks(
       if (observation.kind !== 'mark' || signal.aborted) return;
       marks.push(observation);
       if (!isProven(location.hostname, marks)) return;
-      looking.abort();
+      search.abort();
       proven();
     },
     onDom(scan) {
-      const look = (): void => {
+      const scanNow = (): void => {
         if (!signal.aborted) scan();
       };
-      for (const after of LOOKS) setTimeout(() => requestIdleCallback(look, { timeout: IDLE_PATIENCE }), after);
+      for (const after of LOOKS) setTimeout(() => requestIdleCallback(scanNow, { timeout: IDLE_PATIENCE }), after);
     },
   });
 }

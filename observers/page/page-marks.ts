@@ -76,10 +76,10 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
     /** What each element bore when it was read. */
     const read = new WeakMap<Element, string>();
     /** Addresses stand in a page many times: in its header, its footer, each of its teasers. */
-    const looked = new Set<string>();
+    const readAddresses = new Set<string>();
     const details = new Map<string, number>();
 
-    const tell = (mark: string, detail: string, on: Place): void => {
+    const reportMark = (mark: string, detail: string, on: Place): void => {
       const place = `${mark} ${on}`;
       // What a host mark proves hangs on the site's own folder there; two files of one folder say the same.
       const key = `${place} ${detail.split('/', 2).join('/')}`;
@@ -92,33 +92,33 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
       const written = attribute(element, BEARERS[tagOf(element)]?.[0] ?? '');
       return written.length > MAX_WRITTEN || NO_HOST.test(written) ? '' : written;
     };
-    const look = inSlices<Element>(watch.signal, (element) => {
+    const readElement = inSlices<Element>(watch.signal, (element) => {
       const written = bornBy(element);
       read.set(element, written);
       const on = BEARERS[tagOf(element)]?.[1] ?? 'other';
       const key = `${on} ${written}`;
-      if (written === '' || looked.has(key)) return;
-      if (looked.size >= MAX_LOOKED) {
+      if (written === '' || readAddresses.has(key)) return;
+      if (readAddresses.size >= MAX_LOOKED) {
         let half = MAX_LOOKED / 2;
-        for (const oldest of looked) {
+        for (const oldest of readAddresses) {
           if (half === 0) break;
-          looked.delete(oldest);
+          readAddresses.delete(oldest);
           half -= 1;
         }
       }
-      looked.add(key);
-      for (const { mark, detail } of finder.ofAddress(resolved(written), on)) tell(mark, detail, on);
+      readAddresses.add(key);
+      for (const { mark, detail } of finder.ofAddress(resolved(written), on)) reportMark(mark, detail, on);
     });
 
     watch.onDom(() => {
       const roots = openRoots();
       for (const { id, selector } of finder.selectors) {
-        if (elementsIn(roots, selector).length > 0) tell(id, selector, 'element');
+        if (elementsIn(roots, selector).length > 0) reportMark(id, selector, 'element');
       }
       for (const words of footerWords(roots)) {
-        for (const { mark, detail } of finder.ofFooter(words)) tell(mark, detail, 'footer');
+        for (const { mark, detail } of finder.ofFooter(words)) reportMark(mark, detail, 'footer');
       }
-      look(elementsIn(roots, BEARING).filter((element) => read.get(element) !== bornBy(element)));
+      readElement(elementsIn(roots, BEARING).filter((element) => read.get(element) !== bornBy(element)));
     });
   };
 }

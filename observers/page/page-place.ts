@@ -21,7 +21,7 @@ export function followPlace(signal: AbortSignal, { moved, renamed }: PlaceListen
   let entries = history.length;
   let wentBack = false;
 
-  function look(how?: NavigationType | null): void {
+  function comparePlace(how?: NavigationType | null): void {
     const isSamePath = pathname === location.pathname;
     const isSame = isSamePath && search === location.search;
     const isLonger = history.length !== entries;
@@ -40,19 +40,19 @@ export function followPlace(signal: AbortSignal, { moved, renamed }: PlaceListen
     navigation.addEventListener(
       'currententrychange',
       ({ navigationType }) => {
-        look(navigationType);
+        comparePlace(navigationType);
       },
       events,
     );
     return () => undefined;
   }
   const hasGone = (): void => {
-    look('traverse');
+    comparePlace('traverse');
   };
   addEventListener('popstate', hasGone, events);
   // A press is how most pages are left for the next: looked at once the page has done what it does.
-  addEventListener('click', () => setTimeout(look), { signal, capture: true, passive: true });
+  addEventListener('click', () => setTimeout(comparePlace), { signal, capture: true, passive: true });
   return () => {
-    look();
+    comparePlace();
   };
 }

@@ -25,10 +25,10 @@ export const observePrivacySignal: PageObserver = (watch) => {
   const gpc = typeof value === 'boolean' ? value : null;
   void (sentByUs ??= isSentByUs().catch(() => false)).then((ours) => {
     if (watch.signal.aborted) return;
-    const tell = (): void => {
+    const reportSignal = (): void => {
       watch.report({ kind: 'privacy-signal', at: clock.now(), gpc, ours });
     };
-    tell();
-    if (ours) addEventListener('load', tell, { once: true, signal: watch.signal });
+    reportSignal();
+    if (ours) addEventListener('load', reportSignal, { once: true, signal: watch.signal });
   });
 };

@@ -72,11 +72,11 @@ function createFeed(): Feed {
   }
 
   function give({ since, take }: ResourceFollower, entries: readonly ResourceEntry[]): void {
-    const ours = entries.filter((entry) => endOf(entry) >= since);
-    if (ours.length > 0) take(ours);
+    const ownEntries = entries.filter((entry) => endOf(entry) >= since);
+    if (ownEntries.length > 0) take(ownEntries);
   }
 
-  function hear(list: PerformanceEntryList): void {
+  function takeEntries(list: PerformanceEntryList): void {
     const entries = (list as PerformanceResourceTiming[]).map(copied);
     if (entries.length === 0) return;
     // Before they are given on: a look at the clock now tells these entries from what comes after a sleep.
@@ -92,7 +92,7 @@ function createFeed(): Feed {
       forgottenUntil = Math.max(forgottenUntil, began);
       for (const { since, missed } of followers) if (since <= began) missed?.(dropped);
     }
-    hear(list.getEntries());
+    takeEntries(list.getEntries());
   });
   observer.observe({ type: 'resource', buffered: true });
 
@@ -103,7 +103,7 @@ function createFeed(): Feed {
       if (forgotten > 0 && follower.since <= forgottenUntil) follower.missed?.(forgotten);
       give(follower, kept);
       follower.signal.addEventListener('abort', () => {
-        hear(observer.takeRecords());
+        takeEntries(observer.takeRecords());
         followers.delete(follower);
         if (followers.size > 0) return;
         observer.disconnect();

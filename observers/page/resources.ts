@@ -66,7 +66,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       return initiator === 'img' && !outcomes.ended.has(url) && tellsPage(url, location.hostname);
     }
 
-    function tell(url: string, address: Address, at: number, initiator: string, failed: boolean | null): void {
+    function reportRequest(url: string, address: Address, at: number, initiator: string, failed: boolean | null): void {
       if (searched.size > MAX_REMEMBERED) searched.clear();
       const times = (searched.get(address.host) ?? 0) + 1;
       searched.set(address.host, times);
@@ -82,7 +82,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       });
     }
 
-    function tellEntry(entry: ResourceEntry): void {
+    function reportEntry(entry: ResourceEntry): void {
       const url = withoutFragment(entry.name);
       const address = webAddress(url);
       if (address === null) return;
@@ -92,7 +92,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       // An entry that comes after its failure was told on its own is not another request.
       if (awaitsEntry.delete(url)) return;
       const failed = hasAnswer(entry) ? false : failedAt !== undefined || null;
-      tell(url, address, entry.startTime, entry.initiatorType, failed);
+      reportRequest(url, address, entry.startTime, entry.initiatorType, failed);
     }
 
     /** Whether an image may still turn out to be a pixel. */
@@ -112,7 +112,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
       for (const entry of entries) {
         try {
           if (isAwaited(entry)) held.push(entry);
-          else tellEntry(entry);
+          else reportEntry(entry);
         } catch {
           // One that cannot be read takes none of the others with it.
           failed += 1;
@@ -126,7 +126,7 @@ export function observeResources(outcomes: LoadOutcomes): PageObserver {
         reportedAt.set(url, at);
         if (entriesTold.has(url)) continue;
         awaitsEntry.add(url);
-        tell(url, address, at, 'error', true);
+        reportRequest(url, address, at, 'error', true);
       }
       // What is remembered of failures goes with them.
       for (const url of reportedAt.keys()) {

@@ -36,8 +36,8 @@ function whole(text: string | undefined): number | null {
 /** The page's half tells times by the document's own clock, which both have: only how long ago it was is taken from there. */
 function timeOf(text: string | undefined, now: number): number {
   if (text === undefined || !/^\d{1,15}$/.test(text)) return now;
-  const told = Number(text);
-  const time = told < LONGEST_TICKS ? clock.at(told) : clock.ofWall(told);
+  const ticks = Number(text);
+  const time = ticks < LONGEST_TICKS ? clock.at(ticks) : clock.ofWall(ticks);
   return time >= clock.at(0) && time <= now ? time : now;
 }
 

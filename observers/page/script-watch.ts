@@ -45,7 +45,7 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
   let leftOutThere = 0;
   let leftOutTold = 0;
   let state: ViewObservation['state'] | null = null;
-  let tell: ((news: readonly ScriptFact[], changed: boolean) => void) | null = null;
+  let reportNews: ((news: readonly ScriptFact[], changed: boolean) => void) | null = null;
 
   function take(fact: ScriptFact): boolean {
     const key = keyOf(fact);
@@ -71,12 +71,12 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
 
   meeting.whenMet((port) => {
     state = port === null ? 'silent' : meeting.late ? 'late' : 'from-start';
-    tell?.([], true);
+    reportNews?.([], true);
     if (port === null) return;
-    const hear = ({ data }: MessageEvent<unknown>): void => {
+    const receive = ({ data }: MessageEvent<unknown>): void => {
       if (data === SILENT) {
         state = 'silent';
-        tell?.([], true);
+        reportNews?.([], true);
         return;
       }
       // In Firefox this half may be taken away without a word: the other one stops when it is answered no more.
@@ -87,9 +87,9 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
         else leftOut += 1;
       }
       leftOutThere = Math.max(leftOutThere, leftOutIn(data));
-      tell?.(news, false);
+      reportNews?.(news, false);
     };
-    port.addEventListener('message', hear);
+    port.addEventListener('message', receive);
     port.start();
     stopped.addEventListener('abort', () => {
       port.postMessage(0);
@@ -99,23 +99,23 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObse
 
   return (watch) => {
     forgetBefore(watch.since);
-    const toldBefore = leftOutTold;
+    const reportedBefore = leftOutTold;
     const now = (news: readonly ScriptFact[], changed: boolean): void => {
       if (changed && state !== null) watch.report({ kind: 'view', at: clock.now(), view: 'script-watch', state });
       for (const fact of news) watch.report(fact);
       if (leftOut + leftOutThere <= leftOutTold) return;
       leftOutTold = leftOut + leftOutThere;
-      const count = leftOutTold - toldBefore;
+      const count = leftOutTold - reportedBefore;
       watch.report({ kind: 'limit', at: clock.now(), observer: 'script-watch', reason: 'too-many', count });
     };
-    tell = now;
+    reportNews = now;
     // What began before the visit and goes on in it is told once, for the time at which it was seen in it.
     const since = [...facts.values()].map(({ fact, lastAt }) =>
       fact.at >= watch.since ? fact : { ...fact, at: lastAt, ...(fact.kind === 'write' ? { count: 1 } : {}) },
     );
     now(since, true);
     watch.signal.addEventListener('abort', () => {
-      if (tell === now) tell = null;
+      if (reportNews === now) reportNews = null;
     });
   };
 }

@@ -15,7 +15,7 @@ export interface StorageItem {
 export interface StorageReader {
   readonly item?: (item: StorageItem) => void;
   /** Called after each look, whether or not anything changed. */
-  readonly looked?: () => void;
+  readonly scanned?: () => void;
 }
 
 /** Names followed in each store. */
@@ -39,7 +39,7 @@ export function readStorage(watch: PageWatch, reader: StorageReader): void {
 }
 
 function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]): void {
-  const looks = (['local', 'session'] as const).map((store) =>
+  const scans = (['local', 'session'] as const).map((store) =>
     follow(
       store,
       (item) => {
@@ -53,35 +53,35 @@ function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]):
   let wait = EVERY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function look(): void {
+  function scanStores(): void {
     clearTimeout(timer);
     timer = undefined;
     const start = performance.now();
     // The last look of a visit is not cut short.
-    const done = looks.map((one) => one(signal.aborted ? Infinity : start + BUDGET)).every(Boolean);
-    for (const reader of readers) reader.looked?.();
+    const done = scans.map((one) => one(signal.aborted ? Infinity : start + BUDGET)).every(Boolean);
+    for (const reader of readers) reader.scanned?.();
     wait = performance.now() - start > BUDGET ? Math.min(wait * 2, LONGEST_WAIT) : EVERY;
     if (!signal.aborted && !isHidden()) later(done ? wait : EVERY / 10);
   }
 
   function later(milliseconds: number): void {
-    timer ??= setTimeout(look, milliseconds);
+    timer ??= setTimeout(scanStores, milliseconds);
   }
 
-  signal.addEventListener('abort', look);
+  signal.addEventListener('abort', scanStores);
   // At the window, where no element of the page can take the method's name.
-  addEventListener('visibilitychange', look, { signal });
+  addEventListener('visibilitychange', scanStores, { signal });
   // Another document of the origin wrote: worth a look even while this one is hidden.
   addEventListener('storage', () => later(EVERY), { signal });
   queueMicrotask(() => {
-    if (!signal.aborted) look();
+    if (!signal.aborted) scanStores();
   });
 }
 
 /** Gives the look at one store: false when time ran out, and the next call goes on from there. */
 function follow(
   store: StorageItem['store'],
-  tell: (item: StorageItem) => void,
+  reportItem: (item: StorageItem) => void,
   limit: (reason: 'too-many' | 'not-permitted', count: number) => void,
 ): (until: number) => boolean {
   /** Name → fingerprint of its value. */
@@ -120,13 +120,13 @@ function follow(
       known.set(name, now);
       // Where more names stand than are followed, a new one may be one that was not followed before.
       const written = complete && (before !== undefined || !limited);
-      tell({ store, name, value, change: written ? 'written' : 'present' });
+      reportItem({ store, name, value, change: written ? 'written' : 'present' });
     }
     for (const name of known.keys()) {
       // Only what was not met is asked for: a value may have five million characters.
       if (met.has(name) || area.getItem(name) !== null) continue;
       known.delete(name);
-      tell({ store, name, value: null, change: 'removed' });
+      reportItem({ store, name, value: null, change: 'removed' });
     }
     at = 0;
     met = new Set();

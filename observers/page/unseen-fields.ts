@@ -139,10 +139,10 @@ export function unseenFields(
   const boundary = boundaryOf(group);
   const unseen = new Set<Field>();
   if (boundary === null) return unseen;
-  const looked = group.fields
+  const examined = group.fields
     .filter((field) => typeOf(field) !== 'hidden')
     .map((field) => ({ field, ...within(field, boundary, known) }));
-  const shows = ({ field, aside, covered, self }: (typeof looked)[number]): boolean => {
+  const shows = ({ field, aside, covered, self }: (typeof examined)[number]): boolean => {
     if (aside === null && !covered) return true;
     const isReplaced = REPLACED.test(typeOf(field)) || tagOf(field) === 'select';
     if (isReplaced && self) return true;
@@ -151,18 +151,18 @@ export function unseenFields(
       return at.aside === null && !at.covered && wordsOf(label) !== '';
     });
   };
-  const hidden = looked.filter((one) => {
+  const hidden = examined.filter((one) => {
     const isShown = shows(one);
     if (isShown) wereSeen.add(one.field);
     return !isShown && !wereSeen.has(one.field);
   });
-  const isAllHidden = hidden.length === looked.length;
+  const isAllHidden = hidden.length === examined.length;
   for (const { field, aside, covered } of hidden) {
     const isTrap = isLikelyTrap(field, aside, boundary, labelsOf(field));
     if (isTrap || (!isAllHidden && (covered || (aside !== null && !opens(aside))))) unseen.add(field);
   }
   // Out of sight for everybody but those who read the page aloud, and kept from them.
-  for (const { field } of looked) {
+  for (const { field } of examined) {
     const isKept = attribute(field, 'tabindex').trim() === '-1' && isAriaHidden(field, boundary);
     const isTyped = !REPLACED.test(typeOf(field)) && tagOf(field) !== 'select';
     if (isKept && isTyped && !isAllHidden) unseen.add(field);

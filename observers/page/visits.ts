@@ -95,7 +95,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   const { signal } = lifetime;
   let isWithheld = false;
   let entering: ReturnType<typeof setTimeout> | undefined;
-  const lookAtPlace = followPlace(signal, {
+  const checkPlace = followPlace(signal, {
     moved() {
       if (current.controller.signal.aborted) return;
       // A visit that was left before it was looked at (a page that sends on at once) hands its time to the next.
@@ -119,7 +119,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     const page = pageFact(beginning.late);
     const head = { document: randomId(), startedAt: beginning.startedAt, frame } as const;
     const outbox = createOutbox((observations) => {
-      lookAtPlace();
+      checkPlace();
       const of = frame === 'top' ? root : visit.page?.root;
       if (!border.mayReport()) end();
       // A frame in a page that nobody watches is of no visit.

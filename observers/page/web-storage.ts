@@ -11,8 +11,8 @@ import { readStorage } from './storage-walk.ts';
  */
 export const SIZE_PAUSE = 30_000;
 
-interface Told {
-  readonly looks: string;
+interface Reported {
+  readonly appearance: string;
   readonly size: number | null;
   readonly at: number;
 }
@@ -20,14 +20,14 @@ interface Told {
 /** Reports what stands there at the beginning, and what is written or removed while the page is open. */
 export const observeWebStorage: PageObserver = (watch) => {
   /** What was last told of each item. A value that changes and looks the same (a clock) is told once. */
-  const told = new Map<string, Told>();
+  const reported = new Map<string, Reported>();
   /** Items whose size has changed meanwhile. */
   const held = new Map<string, StoredItemObservation>();
 
-  function tell(key: string, item: StoredItemObservation, looks: string): void {
+  function reportItem(key: string, item: StoredItemObservation, appearance: string): void {
     held.delete(key);
-    if (item.change === 'removed') told.delete(key);
-    else told.set(key, { looks, size: item.size, at: item.at });
+    if (item.change === 'removed') reported.delete(key);
+    else reported.set(key, { appearance, size: item.size, at: item.at });
     watch.report(item);
   }
 
@@ -38,8 +38,8 @@ export const observeWebStorage: PageObserver = (watch) => {
       const shape = value === null ? null : shapeOf(value);
       const hash = identifier === undefined ? null : hashIdentifier(identifier, watch.salt);
       const key = store + name;
-      const looks = `${change} ${String(shape)} ${String(hash)}`;
-      const before = told.get(key);
+      const appearance = `${change} ${String(shape)} ${String(hash)}`;
+      const before = reported.get(key);
       const item: StoredItemObservation = {
         kind: 'stored-item',
         at: clock.now(),
@@ -52,17 +52,17 @@ export const observeWebStorage: PageObserver = (watch) => {
         change,
         cookie: null,
       };
-      if (before?.looks !== looks) tell(key, item, looks);
+      if (before?.appearance !== appearance) reportItem(key, item, appearance);
       else if (before.size === size) held.delete(key);
-      else if (item.at - before.at >= SIZE_PAUSE) tell(key, item, looks);
+      else if (item.at - before.at >= SIZE_PAUSE) reportItem(key, item, appearance);
       else held.set(key, item);
     },
-    looked() {
+    scanned() {
       const now = clock.now();
       for (const [key, item] of held) {
-        const before = told.get(key);
+        const before = reported.get(key);
         if (before !== undefined && (watch.signal.aborted || now - before.at >= SIZE_PAUSE))
-          tell(key, item, before.looks);
+          reportItem(key, item, before.appearance);
       }
     },
   });

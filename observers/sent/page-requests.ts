@@ -31,13 +31,13 @@ export function loadedRequest({
 }
 
 /** Tells of the addresses that the document loads (pictures, scripts, styles), those before now included, until `signal` aborts. */
-export function watchLoadedAddresses(tell: (requests: readonly SentRequest[]) => void, signal: AbortSignal): void {
+export function watchLoadedAddresses(listener: (requests: readonly SentRequest[]) => void, signal: AbortSignal): void {
   followResources({
     since: -Infinity,
     signal,
     take(entries) {
       const requests = entries.map(loadedRequest).filter((request) => request !== null);
-      if (requests.length > 0) tell(requests);
+      if (requests.length > 0) listener(requests);
     },
   });
 }

@@ -72,7 +72,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
   const fields = new Map<Field, WatchedField>();
   let waiting: SentRequest[] = [];
   let watch: PageWatch | null = null;
-  let told = new Set<string>();
+  let reported = new Set<string>();
 
   function typed(event: Event): void {
     const field = event.isTrusted ? textField(originOf(event)) : null;
@@ -137,8 +137,8 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
         const isInPath = formsFound(forms, searchable(new URL(request.url).pathname, null)).length > 0;
         for (const form of found) {
           const key = [name, address.host, form].join('\n');
-          if (told.has(key)) continue;
-          told.add(key);
+          if (reported.has(key)) continue;
+          reported.add(key);
           report({
             kind: 'typed-text',
             at: Math.round(at),
@@ -178,7 +178,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
     observer(begun) {
       if (signal.aborted) return;
       watch = begun;
-      told = new Set();
+      reported = new Set();
       begun.signal.addEventListener('abort', () => {
         // What waits is of this visit; the page may be gone before there is idle time.
         compareSome();

@@ -269,7 +269,7 @@ describe('observeWebStorage: hostile pages', () => {
     expect(take('stored-item')).toHaveLength(20 - first);
     // One look a second by now would be 30; each of these was slow.
     const looks = vi.fn();
-    readStorage(page!.watch, { item: () => {}, looked: looks });
+    readStorage(page!.watch, { item: () => {}, scanned: looks });
     await vi.advanceTimersByTimeAsync(30 * EVERY);
     expect(looks.mock.calls.length).toBeLessThan(12);
   });

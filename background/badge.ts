@@ -9,7 +9,7 @@ import { languages } from '../shipped/languages.ts';
 import { fittingLanguage } from '../words/fitting-language.ts';
 import type { CurrentSettings } from './current-settings.ts';
 
-/** Shows it. Neither of the two ever rejects. */
+/** What the button of a tab can be made to show. Neither promise ever rejects. */
 export interface ToolbarBadge {
   /** Shows the number of a visit; none for no visit, and where the person wants no number. */
   readonly show: (tab: number, visit: Visit | null) => Promise<void>;
@@ -24,7 +24,7 @@ async function setBadge(tabId: number, { text, title }: Badge): Promise<void> {
 
 const titlesFor = ({ language }: Settings) => badgeTitles(fittingLanguage(languages, language, navigator.languages));
 
-/** Makes it. `companies`: loaded by their first use. */
+/** Creates the badge. `companies`: called when a number is first counted, so that a worker that shows none loads no list. */
 export function createBadge(settings: CurrentSettings, companies: () => Pick<CompanyFinder, 'find'>): ToolbarBadge {
   return {
     async show(tab, visit) {

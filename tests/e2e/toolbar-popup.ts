@@ -64,14 +64,15 @@ export class ToolbarPopup {
     return this.evaluate(() => (document.body as HTMLElement | null)?.innerText ?? '');
   }
 
-  /** Presses the button with these words. */
+  /** Presses the button with these words, as soon as it is drawn: a popup that has just opened shows none yet. */
   async press(words: string): Promise<void> {
-    const pressed = await this.evaluate((wanted) => {
-      const found = [...document.querySelectorAll('button')].find((button) => button.innerText.trim() === wanted);
-      found?.click();
-      return found !== undefined;
-    }, words);
-    expect(pressed, `a button “${words}”`).toBe(true);
+    const press = () =>
+      this.evaluate((wanted) => {
+        const found = [...document.querySelectorAll('button')].find((button) => button.innerText.trim() === wanted);
+        found?.click();
+        return found !== undefined;
+      }, words);
+    await expect.poll(press, { message: `a button “${words}”` }).toBe(true);
   }
 
   /** Presses a key of the keyboard, with another one held or not. */

@@ -24,14 +24,14 @@ const impureImports = (packages) => ({
 });
 const purePackages = Object.keys(stagesFile.purePackages);
 
-/** Where a library may be used in pure folders. */
-const libraryPlaces = Object.entries(stagesFile.purePackages).map(([library, places]) => ({
-  files: places.map((place) => (place.endsWith('/') ? `${place}**/*.ts` : place)),
+/** Where libraries may be used in pure folders: each place with all that it may use. */
+const libraryPlaces = [...new Set(Object.values(stagesFile.purePackages).flat())].map((place) => ({
+  files: [place.endsWith('/') ? `${place}**/*.ts` : place],
   ignores: border,
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',
-      { patterns: [impureImports(purePackages.filter((name) => name !== library))] },
+      { patterns: [impureImports(purePackages.filter((name) => !stagesFile.purePackages[name].includes(place)))] },
     ],
   },
 }));

@@ -49,3 +49,7 @@ declare module 'virtual:organisations/carried-words.json' {
   const list: readonly OrganisationModule<import('../schemas/label-data.ts').CarriedWordsFile>[];
   export default list;
 }
+declare module 'virtual:organisations/policies/history.json' {
+  const list: readonly OrganisationModule<import('../schemas/policy-data.ts').PolicyHistoryFile>[];
+  export default list;
+}

@@ -2,7 +2,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import { languageFile, organisationLanguageFile, type LanguageFile, type Words } from '../schemas/language-file.ts';
+import {
+  languageFile,
+  organisationLanguageFile,
+  type LanguageFile,
+  type OrganisationLanguageFile,
+  type Words,
+} from '../schemas/language-file.ts';
 import { withNames, type NamedOrganisation } from '../words/company-names.ts';
 import { extensionDescription, MAX_DESCRIPTION } from '../words/extension-description.ts';
 import { languageFileNames, readJson } from './language-files.ts';
@@ -121,15 +127,20 @@ function unfilled(node: unknown): string[] {
 const NO_NAMES = { company: '', legalCompany: '', family: '', companies: [] };
 
 /** What is missing, unused or of another shape among the translations of data. */
-function checkTranslations(file: Partial<LanguageFile>, wanted: Translatable): string[] {
+function checkTranslations(
+  file: Partial<LanguageFile & Pick<OrganisationLanguageFile, 'history'>>,
+  wanted: Translatable,
+): string[] {
   return [
-    ...[file.clauses, file.routes, file.phrases, wanted.clauses, wanted.routes, wanted.phrases]
+    ...[file.clauses, file.routes, file.phrases, file.history]
+      .concat([wanted.clauses, wanted.routes, wanted.phrases, wanted.history])
       .flatMap(unfilled)
       .map((sentence) => `nobody fills the place in “${sentence}”`),
     ...checkEntries('the practice', file.practices ?? {}, wanted.practices),
     ...checkEntries('the clause', file.clauses ?? {}, wanted.clauses),
     ...checkEntries('the route', file.routes ?? {}, wanted.routes),
     ...compare('the phrase', Object.keys(file.phrases ?? {}), Object.keys(wanted.phrases), wanted.names),
+    ...compare('the history’s sentence', Object.keys(file.history ?? {}), Object.keys(wanted.history)),
   ];
 }
 

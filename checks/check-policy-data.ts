@@ -18,7 +18,8 @@ import {
   NamesOfNoBrowserFileSchema,
 } from '../schemas/label-data.ts';
 import type { CarriedWordsFile, NamedCompaniesFile } from '../schemas/label-data.ts';
-import { organisationFolders } from './organisation-folders.ts';
+import { historyProblems } from './check-history.ts';
+import { HISTORY_FILE, organisationFolders } from './organisation-folders.ts';
 import {
   CarriedKindSchema,
   ClausesFileSchema,
@@ -29,6 +30,7 @@ import {
   DeliveryHostsFileSchema,
   LookalikesFileSchema,
   OrganisationSchema,
+  PolicyHistoryFileSchema,
   PolicySchema,
   PracticesFileSchema,
   PublicSuffixesFileSchema,
@@ -180,6 +182,11 @@ class DataFiles {
     this.#say = say;
   }
 
+  /** Whether there is such a file. */
+  has(file: string): boolean {
+    return existsSync(join(this.#root, file));
+  }
+
   /** The bytes of a file, or null and a problem when it is missing. */
   bytes(file: string): Buffer | null {
     this.#read.add(file);
@@ -260,6 +267,12 @@ function checkOrganisation(files: DataFiles, folder: string, known: Known, say: 
   if (policies.length === 0) say(`${folder}/policies`, null, 'there is no folder of a policy');
   if (about) checkAbout(folder, about, { sites, routes, policies }, say);
   const texts = policies.map((date) => checkPolicy(files, `${folder}/policies/${date}`, routes, known, say));
+  const history = `${folder}/${HISTORY_FILE}`;
+  if (files.has(history)) {
+    const versions = files.read(history, PolicyHistoryFileSchema)?.versions ?? [];
+    for (const { entry, reason } of historyProblems(versions, { practices: known.practices, policies, texts }))
+      say(history, entry, reason);
+  }
   for (const { id, asPrinted } of own ?? [])
     if (asPrinted !== null && !texts.some((text) => prints(text, asPrinted)))
       say(`${folder}/routes.json`, id, 'what asPrinted holds stands in no policy');

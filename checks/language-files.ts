@@ -16,17 +16,26 @@ export function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** A language as pages get it. `name`: 'de.json'; `files`: what was read. The files were checked before. */
-export function readLanguage(root: string, name: string): { language: LanguageFile; files: string[] } {
+/** What the other versions of each organisation's policies say in a language: by the organisation's id, then by the English sentence. */
+export type Histories = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/**
+ * A language as pages get it, and beside it the words of the histories, which few pages need. `name`: 'de.json'; `files`: what was read. The
+ * files were checked before.
+ */
+export function readLanguage(
+  root: string,
+  name: string,
+): { language: LanguageFile; histories: Histories; files: string[] } {
   const own = join(root, 'locales', name);
   const found = organisationFolders(root)
     .map(({ id, folder }) => ({ id, path: join(folder, 'locales', name) }))
-    .filter(({ path }) => existsSync(path));
-  const organisations = Object.fromEntries(
-    found.map(({ id, path }) => [id, readJson(path) as OrganisationLanguageFile]),
-  );
+    .filter(({ path }) => existsSync(path))
+    .map(({ id, path }) => ({ id, path, file: readJson(path) as OrganisationLanguageFile }));
+  const organisations = Object.fromEntries(found.map(({ id, file: { history: _, ...rest } }) => [id, rest]));
   return {
     language: { ...(readJson(own) as LanguageFile), ...(found.length === 0 ? {} : { organisations }) },
+    histories: Object.fromEntries(found.map(({ id, file }) => [id, file.history ?? {}])),
     files: [own, ...found.map(({ path }) => path)],
   };
 }

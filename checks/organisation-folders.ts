@@ -14,6 +14,9 @@ export interface OrganisationFolder {
 /** The variable: paths of folders that are taken in beside the project's own, as PATH lists them. Tests add an organisation so. */
 export const MORE_ORGANISATIONS = 'LINER_NOTES_ORGANISATIONS';
 
+/** The other versions of an organisation's policies; it may be absent. */
+export const HISTORY_FILE = 'policies/history.json';
+
 /** The folders that the variable names; relative paths begin at `root`. */
 export function moreOrganisations(root: string, paths = process.env[MORE_ORGANISATIONS] ?? ''): OrganisationFolder[] {
   return paths

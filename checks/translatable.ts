@@ -1,13 +1,15 @@
 /** All that `policy-data/` says in English and a language's file says again, in the shape of such a file. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './language-files.ts';
-import { organisationFile, type OrganisationFolder } from './organisation-folders.ts';
-import type { LanguageFile } from '../schemas/language-file.ts';
+import { HISTORY_FILE, organisationFile, type OrganisationFolder } from './organisation-folders.ts';
+import type { LanguageFile, OrganisationLanguageFile } from '../schemas/language-file.ts';
 import type { BrowserPartsFile } from '../schemas/label-data.ts';
 import type {
   ClausesFile,
   CompaniesFile,
   Organisation,
+  PolicyHistoryFile,
   PracticesFile,
   Route,
   RoutesFile,
@@ -22,6 +24,8 @@ export interface Translatable {
   readonly routes: NonNullable<LanguageFile['routes']>;
   /** Each sentence by itself. */
   readonly phrases: NonNullable<LanguageFile['phrases']>;
+  /** What other versions of a policy say, each sentence by itself. */
+  readonly history: NonNullable<OrganisationLanguageFile['history']>;
   /** Names of organisations, setters and operators. Those with words in them ("The site (PHP)") may be translated, the others are names. */
   readonly names: ReadonlySet<string>;
 }
@@ -93,6 +97,7 @@ export function readTranslatable(root: string): Translatable {
       ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),
       ...routeSentences(routes),
     ]),
+    history: {},
     names: new Set([...authorityNames(routes), ...items.map(({ setter }) => setter)]),
   };
 }
@@ -104,6 +109,9 @@ export function readOrganisationTranslatable(folder: OrganisationFolder): Transl
   const { clauses } = read('clauses.json') as ClausesFile;
   const { routes } = read('routes.json') as RoutesFile;
   const { sites } = read('sites.json') as SitesFile;
+  const { versions } = existsSync(organisationFile(folder, HISTORY_FILE))
+    ? (read(HISTORY_FILE) as PolicyHistoryFile)
+    : { versions: [] };
   const { lookalikes } = read('lookalikes.json') as { lookalikes: { operator: string }[] };
   return {
     practices: {},
@@ -113,6 +121,9 @@ export function readOrganisationTranslatable(folder: OrganisationFolder): Transl
       ...clauses.flatMap((clause) => clause.practices.map((said) => ('reason' in said ? said.reason : null))),
       ...routeSentences(routes),
     ]),
+    history: eachByItself(
+      versions.flatMap(({ practices }) => practices.map((said) => ('summary' in said ? said.summary : null))),
+    ),
     names: new Set([
       ...[name, legalName, family].filter((words) => words !== undefined),
       ...authorityNames(routes),

@@ -57,7 +57,13 @@ export const languageFile = v.strictObject({
  * A file of `policy-data/organisations/<id>/locales/`: the translations of what this organisation's own data says in English. An organisation
  * may have it in some languages and not in others.
  */
-export const organisationLanguageFile = v.strictObject({ clauses, routes, phrases });
+export const organisationLanguageFile = v.strictObject({
+  clauses,
+  routes,
+  phrases,
+  /** What other versions of the policy say, by the English summary. A module of its own holds it (build/language-part.ts). */
+  history: phrases,
+});
 
 /** The translations of one organisation's data. */
 export type OrganisationLanguageFile = v.InferOutput<typeof organisationLanguageFile>;
@@ -66,5 +72,5 @@ export type OrganisationLanguageFile = v.InferOutput<typeof organisationLanguage
 export type LanguageFile = v.InferOutput<typeof languageFile> &
   Pick<OrganisationLanguageFile, 'clauses'> & {
     /** By the organisation's id (build/language-part.ts). */
-    readonly organisations?: Readonly<Record<string, OrganisationLanguageFile>>;
+    readonly organisations?: Readonly<Record<string, Omit<OrganisationLanguageFile, 'history'>>>;
   };

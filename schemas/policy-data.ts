@@ -111,6 +111,49 @@ export const ClausesFileSchema = v.strictObject({
 });
 export type ClausesFile = v.InferOutput<typeof ClausesFileSchema>;
 
+/** A day, a month or a year: as precise as it is known. */
+const looseDate = v.pipe(
+  v.string(),
+  v.regex(/^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'is no year, no month and no day'),
+);
+
+/** One version of a policy whose text is not held: facts about it, and what it says of each practice in words of our own. */
+export const PolicyVersionSchema = v.strictObject({
+  id,
+  date: looseDate,
+  /** Whether the text prints the date, or carries none and the date is that of the archived copy. */
+  dateIs: v.picklist(['printed', 'archived']),
+  jurisdiction: country,
+  language: text,
+  /** Null where it is not known. */
+  title: v.nullable(text),
+  originalUrl: url,
+  /** Null where no archived copy was found. */
+  archiveUrl: v.nullable(url),
+  archived: v.nullable(isoDate),
+  /** In the text's order and words; [] where it has none. */
+  headings: v.array(text),
+  /** `whole`: each sentence was read, so that silence is a fact. `second-hand`: known from others alone, so that what is not listed is not known. */
+  read: v.picklist(['whole', 'second-hand']),
+  practices: v.array(
+    v.variant('speaks', [
+      /** As a clause speaks of it, here of the version as a whole; the summary says what, or for `unclear` why that settles nothing. */
+      v.strictObject({
+        practice: id,
+        speaks: v.picklist(['names', 'general', 'unclear', 'otherwise']),
+        summary: v.pipe(text, v.maxLength(140)),
+      }),
+      v.strictObject({ practice: id, speaks: v.literal('none') }),
+    ]),
+  ),
+  sources,
+});
+export type PolicyVersion = v.InferOutput<typeof PolicyVersionSchema>;
+
+/** `policies/history.json`: the other versions of an organisation's policies, by their dates. */
+export const PolicyHistoryFileSchema = v.strictObject({ versions: v.array(PolicyVersionSchema) });
+export type PolicyHistoryFile = v.InferOutput<typeof PolicyHistoryFileSchema>;
+
 export const PracticeGroupSchema = v.picklist(['contact', 'kept', 'asked', 'leads-elsewhere']);
 
 /** A way in which a practice is seen, where the practice's own words would say more than was seen, or something else. */

@@ -52,6 +52,20 @@ describe('the languages', () => {
   });
 });
 
+describe('the words of a history', () => {
+  it('are wanted in each language, and no others', () => {
+    const problems = spoil(`${OWN}/fr.json`, (file) => {
+      const history = (file as unknown as { history: Record<string, string> }).history;
+      delete history['Names Google Analytics.'];
+      history['Says nothing of tea.'] = 'Ne dit rien du thé.';
+    });
+    expect(problems).toEqual([
+      expect.stringContaining('fr.json: the history’s sentence “Names Google Analytics.” is missing'),
+      expect.stringContaining('fr.json: the history’s sentence “Says nothing of tea.” is not used'),
+    ]);
+  });
+});
+
 describe('a language that is not whole is refused', () => {
   it.each<[string, (file: AnyFile) => unknown, string]>([
     [

@@ -36,6 +36,7 @@ import { ownFrames } from './pages/own-frames.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
+import { trackers, trackersCompany } from './pages/trackers.ts';
 import { writers } from './pages/writers.ts';
 import { STYLE } from './style.ts';
 import { byExtension } from './stubs/by-extension.ts';
@@ -67,6 +68,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['flash', flash],
     ['ruffle', ruffle],
     ['heavy', heavy],
+    ['trackers', trackers],
     ['hostile', hostile],
     ['innocent', innocent],
     ['writers', writers],
@@ -100,5 +102,6 @@ export function answer(request: SiteRequest): Answer {
   if (site !== undefined) {
     return request.path === '/style.css' ? { type: 'text/css; charset=utf-8', body: STYLE } : site(request);
   }
-  return heavyCompany(request) ?? COMPANY_STUBS.get(request.host)?.(request) ?? byExtension(request);
+  const ofBench = heavyCompany(request) ?? trackersCompany(request);
+  return ofBench ?? COMPANY_STUBS.get(request.host)?.(request) ?? byExtension(request);
 }

@@ -5,7 +5,7 @@ import type { LaunchedChromium } from '../../tools/launch-chromium.ts';
 import { cpuOf } from './processes.ts';
 
 /** After the page has loaded, so that messages and storage are counted too. Milliseconds. */
-const SETTLE = 1500;
+export const SETTLE = 1500;
 /** Of the second measurement: 50 requests a second for four seconds. */
 const REQUESTS = 200;
 const REQUEST_PAUSE = 20;
@@ -48,7 +48,7 @@ interface Watched {
 }
 
 /** Runs in the page before its own scripts: takes down what only observers of the page tell. */
-function watchLoad(): void {
+export function watchLoad(): void {
   const watched: Watched = { blocking: 0, longTasks: 0, lcp: Number.NaN };
   Object.assign(globalThis, { watched });
   new PerformanceObserver((list) => {
@@ -60,6 +60,13 @@ function watchLoad(): void {
   new PerformanceObserver((list) => {
     watched.lcp = list.getEntries().at(-1)?.startTime ?? watched.lcp;
   }).observe({ type: 'largest-contentful-paint', buffered: true });
+}
+
+/** Runs in the page when it has loaded. */
+export function readLoad(): Pick<LoadCost, 'load' | 'blocking' | 'longTasks' | 'lcp'> {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const { blocking, longTasks, lcp } = (globalThis as unknown as { watched: Watched }).watched;
+  return { load: (navigation as PerformanceNavigationTiming).loadEventEnd, blocking, longTasks, lcp };
 }
 
 /** Loads a page in a new tab. */
@@ -74,11 +81,7 @@ export async function measureLoad(browser: LaunchedChromium, pid: number, addres
   const cpu = cpuOf(pid) - before;
   const { metrics } = await session.send('Performance.getMetrics');
   const script = (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1000;
-  const seen = await page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType('navigation');
-    const { blocking, longTasks, lcp } = (globalThis as unknown as { watched: Watched }).watched;
-    return { load: (navigation as PerformanceNavigationTiming).loadEventEnd, blocking, longTasks, lcp };
-  });
+  const seen = await page.evaluate(readLoad);
   await page.close();
   return { ...seen, cpu, script };
 }

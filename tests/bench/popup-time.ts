@@ -1,6 +1,6 @@
 /** How long a person waits for the popup, over a page with a full record. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
+import { stopWorkers } from './stop-workers.ts';
 import type { ExtensionBrowser } from '../../tools/open-extension.ts';
 
 export interface PopupTime {
@@ -26,18 +26,10 @@ function watchText(): void {
   look();
 }
 
-async function stopWorkers(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-  await wait(400);
-}
-
 /** Opens the popup for the page that a tab shows. `asleep`: with the worker stopped just before. */
 export async function measurePopup(browser: ExtensionBrowser, address: string, asleep: boolean): Promise<PopupTime> {
   const popup = await browser.context.newPage();
-  // The worker of another origin is not seen from a blank page: first to the extension, then stop its worker.
+  // First to the extension, where its worker can be stopped.
   await popup.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
   if (asleep) await stopWorkers(popup);
   await popup.addInitScript(watchText);

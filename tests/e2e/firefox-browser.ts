@@ -1,15 +1,14 @@
 /**
  * A real Firefox with the build in `dist/firefox-mv3` in it, on the replica.
- *
- * Host names lead to the replica through a proxy of ours, since Firefox can map names to an address but not to a port. The
- * flag for system access lets the protocol open the extension's own page, nothing else.
+ * Access to the system lets the protocol open the extension's own page, nothing else.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { startConnectProxy } from '../../replica/connect-proxy.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import { startSite, type Site } from '../../replica/server.ts';
+import { launchFirefox } from '../../tools/launch-firefox.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/firefox-mv3', import.meta.url));
 const ADD_ON = 'liner-notes@liner-notes.example';
@@ -82,18 +81,11 @@ export async function travel(
   must(existsSync(`${BUILD}/manifest.json`), `There is no build in ${BUILD}. Build the extension for Firefox first.`);
   const site = await startSite();
   const proxy = await startConnectProxy(site);
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: firefox,
-    headless: true,
-    acceptInsecureCerts: true,
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'network.proxy.type': 1,
-      'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': proxy.port,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': proxy.port,
+  const browser = await launchFirefox({
+    firefoxPath: firefox,
+    proxyPort: proxy.port,
+    systemAccess: true,
+    preferences: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON]: ORIGIN_ID }),
       'intl.accept_languages': 'en-US',
       ...preferences,

@@ -1,0 +1,92 @@
+/** Loads a page in each browser, turn by turn, and prints what it costs beside the bare browser. */
+import { oursOnly, row } from './result-row.ts';
+import type { LoadCost } from './page-load.ts';
+import { estimate, inWords, median, pairedRatio } from './statistics.ts';
+import { LABEL_HOST } from '../../replica/hosts.ts';
+
+/** A browser in which pages are loaded. */
+export interface LoadContestant {
+  readonly name: string;
+  /** Loads a page in a new tab. A figure that the browser does not give is NaN. */
+  readonly load: (address: string) => Promise<LoadCost>;
+}
+
+/** A page to load, what is said of it, and what ours may cost there: ratios to the bare browser, milliseconds of blocking. */
+export interface LoadScenario {
+  readonly address: string;
+  readonly what: string;
+  readonly budget: {
+    readonly load: string;
+    readonly cpu: string;
+    readonly script: string;
+    readonly blocking: string;
+    readonly lcp: string;
+  };
+}
+
+const BUDGET = {
+  load: 'within the floor’s interval',
+  cpu: '× ≤ 1.08',
+  script: '× ≤ 1.5',
+  blocking: '≤ 30 ms',
+  lcp: '× ≤ 1.05',
+} as const;
+
+/** The pages, heaviest first. */
+export const LOADS: readonly LoadScenario[] = [
+  {
+    address: `https://${LABEL_HOST}/heavy/page`,
+    what: 'A page as heavy as an artist’s: 200 requests to 40 companies that write, frames, banner, 20,000 elements, slider, feed',
+    budget: BUDGET,
+  },
+  {
+    address: `https://${LABEL_HOST}/trackers/page`,
+    what: 'A page of usual size with 50 requests to other companies, half of them scripts that write',
+    budget: { ...BUDGET, load: '× ≤ 1.08' },
+  },
+  {
+    address: `https://${LABEL_HOST}/busy`,
+    what: 'A light page with 200 pictures from 40 companies',
+    budget: { ...BUDGET, script: '' },
+  },
+];
+
+/** Loads the page `rounds` times in each. The first contestant is the bare browser. */
+export async function benchLoad(
+  contestants: readonly LoadContestant[],
+  rounds: number,
+  { address, what, budget }: LoadScenario,
+): Promise<void> {
+  const costs = contestants.map((): LoadCost[] => []);
+  // The first round warms caches up and is not counted.
+  for (let round = -1; round < rounds; round += 1) {
+    // Each begins as often as the others, so that a machine that gets slower is fair to all.
+    for (const turn of contestants.keys()) {
+      const index = (turn + round + contestants.length) % contestants.length;
+      const cost = await contestants[index]?.load(address);
+      if (round >= 0 && cost !== undefined) costs[index]?.push(cost);
+    }
+  }
+  const [bare = []] = costs;
+  console.log(`\n${what}; ${String(rounds)} rounds; ratio to the bare browser with its 95 % interval`);
+  for (const [index, { name }] of contestants.entries()) {
+    const ours = costs[index] ?? [];
+    const of = (kind: keyof LoadCost): number[] => ours.map((cost) => cost[kind]);
+    const ratioRow = (label: string, kind: keyof LoadCost, limit: string): void => {
+      const [values, bases] = [of(kind), bare.map((cost) => cost[kind])];
+      if (Number.isNaN(median(values))) return;
+      // A ratio to next to nothing says nothing.
+      const ratio = median(bases) < 10 ? '' : `, × ${inWords(pairedRatio(values, bases), 2)}`;
+      row(`${name}: ${label}`, `${median(values).toFixed(0)} ms${ratio}`, limit);
+    };
+    ratioRow('load', 'load', oursOnly(name, budget.load, budget.load));
+    ratioRow('CPU of all processes', 'cpu', oursOnly(name, budget.cpu));
+    ratioRow('scripts in the page', 'script', oursOnly(name, budget.script));
+    ratioRow('largest contentful paint', 'lcp', oursOnly(name, budget.lcp));
+    // Often nothing in the bare browser, so no ratio.
+    const more = ours.map(({ blocking }, round) => blocking - (bare[round]?.blocking ?? Number.NaN));
+    if (Number.isNaN(median(more))) continue;
+    const value = `${inWords(estimate(more), 0, ' ms')}, ${String(median(of('longTasks')))} long tasks`;
+    row(`${name}: blocking, beyond the bare`, value, oursOnly(name, budget.blocking));
+  }
+}

@@ -2,13 +2,25 @@
 
 import { storedSize } from './visit-text.ts';
 
+/** An entry is never changed, only replaced, so what it takes is counted once: of a visit that stays in memory, for all messages to come. */
+const SIZES = new WeakMap<object, number>();
+
+/** What an entry takes, with the comma behind it. */
+function sizeOf(entry: object): number {
+  const known = SIZES.get(entry);
+  if (known !== undefined) return known;
+  const size = storedSize(entry) + 1;
+  SIZES.set(entry, size);
+  return size;
+}
+
 /** A list with a key for each entry and a limit of bytes. */
-export class BoundedList<T> {
+export class BoundedList<T extends object> {
   readonly entries = new Map<string, T>();
   readonly #limit: number;
   readonly #keyOf: (entry: T) => string;
   readonly #shrink: ((entry: T) => T | null) | undefined;
-  /** What each entry takes, with the comma behind it. */
+  /** What each entry takes. */
   readonly #sizes = new Map<string, number>();
   #size = 2;
   /** False when no entry can be made smaller: then nobody needs to look again. */
@@ -28,7 +40,7 @@ export class BoundedList<T> {
     this.#shrink = shrink;
     this.leftOut = leftOut;
     for (const entry of entries) {
-      this.#set(keyOf(entry), entry, storedSize(entry) + 1);
+      this.#set(keyOf(entry), entry, sizeOf(entry));
     }
   }
 
@@ -43,7 +55,7 @@ export class BoundedList<T> {
   put(entry: T, standsFor = 1): boolean {
     const key = this.#keyOf(entry);
     const before = this.entries.get(key);
-    const size = storedSize(entry) + 1;
+    const size = sizeOf(entry);
     const growth = size - (this.#sizes.get(key) ?? 0);
     if (growth > 0 && !this.#fits(growth) && !(before === undefined && this.#makeRoom(growth))) {
       this.leftOut += standsFor;
@@ -96,7 +108,7 @@ export class BoundedList<T> {
         const smaller = shrink(entry);
         if (smaller === null) continue;
         this.#mayShrink = true;
-        this.#set(key, smaller, storedSize(smaller) + 1);
+        this.#set(key, smaller, sizeOf(smaller));
         if (this.#fits(growth)) return true;
       }
     }

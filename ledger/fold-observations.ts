@@ -6,14 +6,22 @@ import type { Observation, ObservationOf, ViewObservation } from './observation.
 import type { FullViewRecord, Visit } from './visit.ts';
 import { entryOf, LIST_NAMES, LIST_RULES, type ListEntry, type ListName, type PlainKind } from './visit-lists.ts';
 
-type Lists = { readonly [L in ListName]: BoundedList<ListEntry<L>> };
+type Lists = { readonly [L in ListName]: BoundedList<ListEntry<L> & object> };
 
-function listsOf(visit: Visit): Lists {
-  const bounded = (name: ListName): BoundedList<object> => {
+/** The lists of a visit; `opened` are those that somebody has asked for: most messages touch one or two, and the others stay as they are. */
+function listsOf(visit: Visit): { readonly lists: Lists; readonly opened: ReadonlyMap<ListName, BoundedList<object>> } {
+  const opened = new Map<ListName, BoundedList<object>>();
+  const open = (name: ListName): BoundedList<object> => {
+    const known = opened.get(name);
+    if (known !== undefined) return known;
     const { share, keyOf, shrink } = LIST_RULES[name];
-    return new BoundedList<object>(visit[name], share, keyOf, visit.leftOut[name] ?? 0, shrink);
+    const list = new BoundedList<object>(visit[name], share, keyOf, visit.leftOut[name] ?? 0, shrink);
+    opened.set(name, list);
+    return list;
   };
-  return Object.fromEntries(LIST_NAMES.map((name) => [name, bounded(name)])) as unknown as Lists;
+  const lists = {};
+  for (const name of LIST_NAMES) Object.defineProperty(lists, name, { get: () => open(name) });
+  return { lists: lists as Lists, opened };
 }
 
 const LIST_OF_KIND = new Map(LIST_NAMES.map((name) => [LIST_RULES[name].kind, name]));
@@ -40,11 +48,12 @@ function withFullView(known: FullViewRecord | null, view: ViewObservation): Full
 
 /**
  * Folds observations into a visit and gives the new visit; the old one is left as it was. Observations of a frame of the
- * same owner go into the page's visit like its own. Work grows with the observations, not with what was seen before.
+ * same owner go into the page's visit like its own. Lists that nothing was added to, and entries that did not change, are the same objects as
+ * before: by that it is known what need not be stored anew.
  */
 export function foldObservations(visit: Visit, observations: readonly Observation[]): Visit {
-  const lists = listsOf(visit);
-  const requests = new RequestFold(lists.hosts);
+  const { lists, opened } = listsOf(visit);
+  const requests = new RequestFold(() => lists.hosts);
   let { geolocation, signal, fullView, scriptWatch, updatedAt, address, looks } = visit;
 
   for (const observation of observations) {
@@ -82,13 +91,13 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
   }
   requests.finish();
 
-  const leftOut = Object.fromEntries(
-    LIST_NAMES.map((name) => [name, lists[name].leftOut] as const).filter(([, left]) => left > 0),
-  );
-  const entries = Object.fromEntries(LIST_NAMES.map((name) => [name, [...lists[name].entries.values()]]));
+  const changed = [...opened];
+  const left = changed.map(([name, list]) => [name, list.leftOut] as const).filter(([, count]) => count > 0);
+  const leftOut = left.length === 0 ? visit.leftOut : { ...visit.leftOut, ...Object.fromEntries(left) };
+  const entries = Object.fromEntries(changed.map(([name, list]) => [name, [...list.entries.values()]]));
   return {
     ...visit,
-    ...(entries as unknown as Pick<Visit, ListName>),
+    ...(entries as Partial<Visit>),
     address,
     updatedAt,
     geolocation,

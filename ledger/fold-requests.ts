@@ -6,30 +6,33 @@ import type { HostRecord } from './visit-entries.ts';
 
 /** The requests that are being folded into a list of hosts. */
 export class RequestFold {
-  readonly #hosts: BoundedList<HostRecord>;
+  readonly #list: () => BoundedList<HostRecord>;
   readonly #drafts = new Map<string, { readonly record: HostRecord; readonly requests: number }>();
 
-  constructor(hosts: BoundedList<HostRecord>) {
-    this.#hosts = hosts;
+  /** `list` is called when there is something to add. */
+  constructor(list: () => BoundedList<HostRecord>) {
+    this.#list = list;
   }
 
   /** Adds a request, or several alike. */
   add(request: RequestObservation | NetworkRequestObservation): void {
     const { host } = request.address;
     const draft = this.#drafts.get(host);
-    const known = draft?.record ?? this.#hosts.get(host);
+    const known = draft?.record ?? this.#list().get(host);
     const record = request.kind === 'request' ? withRequest(known, request) : withNetworkRequest(known, request);
     this.#drafts.set(host, { record, requests: (draft?.requests ?? 0) + (request.count ?? 1) });
   }
 
   /** Puts the hosts into the list; requests to those that do not fit are counted there as left out. */
   finish(): void {
+    if (this.#drafts.size === 0) return;
+    const hosts = this.#list();
     for (const { record, requests } of this.#drafts.values()) {
-      if (this.#hosts.put(record, 0)) continue;
-      const known = this.#hosts.get(record.host);
+      if (hosts.put(record, 0)) continue;
+      const known = hosts.get(record.host);
       // A full list still counts the hosts that it knows, without new examples.
-      if (known !== undefined && this.#hosts.put({ ...known, ...numbersOf(record) }, 0)) continue;
-      this.#hosts.leftOut += requests;
+      if (known !== undefined && hosts.put({ ...known, ...numbersOf(record) }, 0)) continue;
+      hosts.leftOut += requests;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What a page of the extension knows of a tab's record. */
 import { asShown } from './redate.ts';
-import { readRecord } from './stored-session.ts';
+import type { Found } from './stored-value.ts';
 import type { Visit } from './visit.ts';
 
 /** `empty`: nothing is known of the tab, which is not the same as a page that did nothing. */
@@ -11,9 +11,8 @@ export type LedgerState =
   /** `message`: the browser's own, in its own language; null for a record that is damaged. */
   | { readonly state: 'error'; readonly message: string | null };
 
-/** The state of a tab by what is stored of it. */
-export function ledgerState(stored: unknown): LedgerState {
-  const found = readRecord(stored);
+/** The state of a tab by what was found of it (`RecordReader`). */
+export function ledgerState(found: Found<Visit>): LedgerState {
   switch (found.state) {
     case 'read':
       return { state: 'visit', visit: asShown(found.value) };

@@ -1,18 +1,9 @@
 /**
- * What `storage.session` holds: under which keys, in which shapes, and how what another version has left there is read. Written by
- * `border/session-ledger.ts` alone.
+ * What `storage.session` holds beside the visits (`visit-pieces.ts`): under which keys, in which shapes, and how what another version
+ * has left there is read. Written by `border/session-ledger.ts` alone.
  */
-import { fromStored, type Found, type StoredShape } from './stored-value.ts';
-import { isVisit, RECORD_VERSION, upToDate, type CookieTab, type Visit } from './visit.ts';
-import { parseStored, unpackVisit } from './visit-text.ts';
-
-/** Key of a tab's visit. */
-export function visitKey(tab: number): string {
-  return `visit:${tab}`;
-}
-
-/** Matches the key of a tab's visit; the tab is its group. */
-export const VISIT_KEY = /^visit:(\d+)$/;
+import { fromStored, type StoredShape } from './stored-value.ts';
+import type { CookieTab, Visit } from './visit.ts';
 
 /** Key of what is remembered of the page that a tab showed before: what was removed there may come back on the next. */
 export function leftKey(tab: number): string {
@@ -96,23 +87,5 @@ export const EVICTED: SessionValue<readonly string[]> = {
 /** What was stored of a page that is left; null when there is nothing that can be read. */
 export function readLeft(stored: unknown): LeftPage | null {
   const found = fromStored(LEFT_PAGE, stored);
-  return found.state === 'read' ? found.value : null;
-}
-
-/** Reads the record of a tab. Its text bears its own version (`visit-text.ts`). */
-export function readRecord(stored: unknown): Found<Visit> {
-  if (stored === undefined || stored === null) return { state: 'none' };
-  const text = typeof stored === 'string' ? parseStored(stored) : null;
-  if (text === null) return { state: 'damaged' };
-  const { version } = text;
-  if (version > RECORD_VERSION) return { state: 'newer', version };
-  const record = unpackVisit(text);
-  const visit = record === null ? {} : upToDate(record, version);
-  return isVisit(visit) ? { state: 'read', value: visit } : { state: 'damaged' };
-}
-
-/** The visit of a tab's record, or null when there is none that can be read. */
-export function readVisit(stored: unknown): Visit | null {
-  const found = readRecord(stored);
   return found.state === 'read' ? found.value : null;
 }

@@ -1,5 +1,5 @@
 /**
- * A visit as the text that is stored, and back. The names of an entry's members stand once for all entries that have the same ones, which halves
+ * A visit, or a piece of one, as the text that is stored, and back. The names of an entry's members stand once for all entries that have the same ones, which halves
  * what a list takes: two hundred companies fit into their share.
  */
 import type { Visit } from './visit.ts';
@@ -50,15 +50,16 @@ export function storedSize(entry: unknown): number {
   return serialise(packed(entry, new Map())).length;
 }
 
-/** The visit as a text in ASCII. */
-export function visitText(visit: Visit): string {
+/** A value as a text in ASCII; `version`: of the record that it is of. */
+export function packedText(value: unknown, version: number): string {
   const shapes: Shapes = new Map();
-  const body = packed(visit, shapes);
-  return serialise({
-    version: visit.version,
-    shapes: [...shapes.keys()].map((shape) => JSON.parse(shape) as unknown),
-    body,
-  });
+  const body = packed(value, shapes);
+  return serialise({ version, shapes: [...shapes.keys()].map((shape) => JSON.parse(shape) as unknown), body });
+}
+
+/** A whole visit as one text, as 0.1.0 stored it; today it stands in pieces (`visit-pieces.ts`). */
+export function visitText(visit: Visit): string {
+  return packedText(visit, visit.version);
 }
 
 /** A text as it is stored, before it is known whether it holds a record. */
@@ -81,11 +82,11 @@ export function parseStored(text: string): StoredText | null {
 }
 
 /** What such a text holds, or one that is written out in full; null where an entry has no known shape. */
-export function unpackVisit(stored: StoredText): object | null {
+export function unpack(stored: StoredText): object | null {
   if (stored.body === undefined) return stored;
   try {
-    const visit = unpacked(stored.body, stored.shapes ?? []);
-    return typeof visit === 'object' && visit !== null ? visit : null;
+    const value = unpacked(stored.body, stored.shapes ?? []);
+    return typeof value === 'object' && value !== null ? value : null;
   } catch {
     return null;
   }

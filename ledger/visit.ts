@@ -18,12 +18,12 @@ export interface FullViewRecord extends EntryOf<'view'> {
 
 /**
  * Version of the record's shape. It goes up with every new list and with every other change after which a record of before is no
- * `Visit`; `upToDate` then makes one of it. Release 0.1.0 wrote version 2.
+ * `Visit`; `upToDate` then makes one of it. Release 0.1.0 wrote version 2; since 3 it stands in pieces (`visit-pieces.ts`).
  */
-export const RECORD_VERSION = 2;
+export const RECORD_VERSION = 3;
 
 /** The lists of a visit, each in order of first appearance. */
-type VisitLists = { readonly [L in ListName]: readonly ListEntry<L>[] };
+export type VisitLists = { readonly [L in ListName]: readonly ListEntry<L>[] };
 
 /** What the record holds of a document. */
 export interface Visit extends VisitLists {

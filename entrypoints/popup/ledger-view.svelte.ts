@@ -1,28 +1,36 @@
 /** The live read side of the ledger, for the popup: reads storage once, then follows its changes. */
 import { browser, type Browser } from 'wxt/browser';
 import { ledgerState, type LedgerState } from '../../ledger/ledger-state.ts';
-import { visitKey } from '../../ledger/stored-session.ts';
+import { RecordReader } from '../../ledger/visit-pieces.ts';
 import { errorMessage } from '../../words/error-message.ts';
+
+/** How often a record is read that changes while it is read. */
+const MOST_READINGS = 5;
 
 /** What the ledger holds of one tab, as it changes. */
 export class LedgerView {
   #current = $state.raw<LedgerState>({ state: 'loading' });
-  readonly #key: string;
+  readonly #record: RecordReader;
   #opened: (() => void) | null = null;
+  #isReading = false;
+  /** A change was told of since the reading began. */
+  #changed = false;
   readonly #onChanged = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
-    const change = changes[this.#key];
-    if (area !== 'session' || change === undefined) return;
-    const before = this.#current;
-    const now = ledgerState(change.newValue);
-    this.#current = now;
-    const isOpened = now.state === 'visit' && (before.state !== 'visit' || before.visit.root !== now.visit.root);
-    if (isOpened) this.#opened?.();
+    if (area !== 'session') return;
+    const news = Object.entries(changes).map(([key, { newValue }]) => [key, newValue] as const);
+    if (!this.#record.takeChanged(Object.fromEntries(news))) return;
+    this.#changed = true;
+    if (this.#isReading) return;
+    const found = this.#record.read();
+    // The word of a change may come after a reading that has it already: then pieces of two moments stand side by side.
+    if (found.state === 'damaged') void this.#read();
+    else this.#show(ledgerState(found));
   };
   /** Settles, never rejects, when the first reading is done: mount after it and nothing flashes. */
   readonly ready: Promise<void>;
 
   constructor(tab: number) {
-    this.#key = visitKey(tab);
+    this.#record = new RecordReader(tab);
     browser.storage.onChanged.addListener(this.#onChanged);
     this.ready = this.#read();
   }
@@ -42,11 +50,31 @@ export class LedgerView {
     browser.storage.onChanged.removeListener(this.#onChanged);
   }
 
+  #show(now: LedgerState): void {
+    const before = this.#current;
+    this.#current = now;
+    if (before.state === 'loading' || now.state !== 'visit') return;
+    if (before.state !== 'visit' || before.visit.root !== now.visit.root) this.#opened?.();
+  }
+
+  /** All pieces of one moment; again where one has changed meanwhile, since nobody knows which of the two was first. */
   async #read(): Promise<void> {
+    this.#isReading = true;
     try {
-      this.#current = ledgerState((await browser.storage.session.get(this.#key))[this.#key]);
+      let left = MOST_READINGS;
+      do {
+        this.#changed = false;
+        this.#record.takeAll(await browser.storage.session.get([...this.#record.keys]));
+        left -= 1;
+      } while (this.#hasChanged() && left > 0);
+      this.#show(ledgerState(this.#record.read()));
     } catch (error) {
       this.#current = { state: 'error', message: errorMessage(error) };
     }
+    this.#isReading = false;
+  }
+
+  #hasChanged(): boolean {
+    return this.#changed;
   }
 }

@@ -1,5 +1,7 @@
 /**
- * The only writer of `storage.session`: one promise chain, one key per tab, the value a JSON string. The worker may die at any time.
+ * The only writer of `storage.session`: one promise chain; each change of a tab's visit is one call that writes the pieces which it
+ * changes (`visit-pieces.ts`). The browser takes a call whole or not at all, so the worker may die at any time. What a worker has read
+ * or written it keeps in memory as long as it lives: nobody else writes there.
  *
  * Long because: what may happen to a record is read side by side.
  */
@@ -18,19 +20,18 @@ import {
   LEFT_PAGE,
   leftKey,
   readLeft,
-  readVisit,
   SALT,
-  VISIT_KEY,
-  visitKey,
   type LeftPage,
   type SessionValue,
 } from '../stored-session.ts';
 import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../visit.ts';
 import { fromStored, toStored } from '../stored-value.ts';
-import { visitText } from '../visit-text.ts';
+import { changedPieces, pieceKeys, readHead, RecordReader, tabsIn, visitKey } from '../visit-pieces.ts';
 
 /** Most pages that are remembered because their records had to make room; the oldest give way. */
 const MAX_EVICTED = 300;
+/** Most visits that are kept in memory, of the tabs that were asked for last; some hundred kilobytes each at most. */
+const MAX_IN_MEMORY = 8;
 
 type Area = Pick<Browser.storage.StorageArea, 'get' | 'set' | 'remove'>;
 
@@ -45,6 +46,12 @@ export class SessionLedger {
   readonly #onChange: LedgerListener;
   readonly #clock: LedgerClock | null;
   #queue: Promise<unknown> = Promise.resolve();
+  /** By tab, the one that was asked for last at the end; null: no record stands there. */
+  readonly #memory = new Map<number, Visit | null>();
+  /** Visits that stand in the storage in pieces, as they are: only what differs need be written. */
+  readonly #inPieces = new WeakSet<Visit>();
+  /** Tabs with a record that is damaged, or of a later version. */
+  readonly #unreadable = new Set<number>();
   /** Settles when it is known which records are of pages that are still there; null from then on. */
   #known: Promise<unknown> | null = null;
 
@@ -74,16 +81,14 @@ export class SessionLedger {
       }
       if (message.type === 'opened') {
         if (visit?.document === message.document) return visit;
-        return this.#write(tab, {
-          ...openVisit(
-            message.document,
-            message.startedAt,
-            message.page,
-            visit ?? (await this.#left(tab)),
-            browserDocument ?? null,
-          ),
-          ...(message.root === undefined ? {} : { root: message.root }),
-        });
+        const begun = openVisit(
+          message.document,
+          message.startedAt,
+          message.page,
+          visit ?? (await this.#left(tab)),
+          browserDocument ?? null,
+        );
+        return this.#write(tab, message.root === undefined ? begun : { ...begun, root: message.root }, visit);
       }
       if (visit?.document !== message.document) return null;
       return this.#fold(tab, visit, message.observations, dropped);
@@ -96,15 +101,13 @@ export class SessionLedger {
    */
   leave(tab: number, root: string): Promise<void> {
     return this.#enqueue(async () => {
-      const key = visitKey(tab);
-      const stored = (await this.#area.get(key))[key];
-      const visit = readVisit(stored);
-      if (stored === undefined || (visit !== null && visit.root !== root)) return;
+      const visit = await this.#read(tab);
+      if (visit === null ? !this.#unreadable.has(tab) : visit.root !== root) return;
       if (visit !== null && visit.gone.length > 0) {
         const { address, gone } = visit;
         await this.#area.set({ [leftKey(tab)]: toStored(LEFT_PAGE, { address, gone }) });
       }
-      await this.#area.remove(key);
+      await this.#remove(tab);
       this.#onChange(tab, null);
     });
   }
@@ -193,10 +196,10 @@ export class SessionLedger {
 
   async #all(): Promise<Map<number, Visit>> {
     const found = new Map<number, Visit>();
-    for (const [key, stored] of Object.entries(await this.#area.get(null))) {
-      const tab = VISIT_KEY.exec(key)?.[1];
-      const visit = tab === undefined ? null : readVisit(stored);
-      if (tab !== undefined && visit !== null) found.set(Number(tab), visit);
+    const stored = await this.#area.get(null);
+    for (const tab of tabsIn(stored)) {
+      const visit = this.#memory.get(tab) ?? this.#take(tab, stored);
+      if (visit !== null) found.set(tab, visit);
     }
     return found;
   }
@@ -204,7 +207,7 @@ export class SessionLedger {
   /** Forgets a tab. */
   forget(tab: number): Promise<void> {
     return this.#enqueue(async () => {
-      await this.#area.remove([visitKey(tab), leftKey(tab)]);
+      await this.#remove(tab, [leftKey(tab)]);
       this.#onChange(tab, null);
     });
   }
@@ -215,9 +218,11 @@ export class SessionLedger {
    */
   forgetAll(): Promise<number> {
     return this.#enqueue(async () => {
-      const keys = Object.keys(await this.#area.get(null));
-      await this.#area.remove(keys);
-      const tabs = keys.flatMap((key) => VISIT_KEY.exec(key)?.[1] ?? []).map(Number);
+      const stored = await this.#area.get(null);
+      await this.#area.remove(Object.keys(stored));
+      this.#memory.clear();
+      this.#unreadable.clear();
+      const tabs = tabsIn(stored);
       for (const tab of tabs) this.#onChange(tab, null);
       return tabs.length;
     });
@@ -247,8 +252,43 @@ export class SessionLedger {
   }
 
   async #read(tab: number): Promise<Visit | null> {
-    const key = visitKey(tab);
-    return readVisit((await this.#area.get(key))[key]);
+    const known = this.#memory.get(tab);
+    if (known === undefined) {
+      const visit = this.#take(tab, await this.#area.get(pieceKeys(tab)));
+      this.#remember(tab, visit);
+      return visit;
+    }
+    this.#remember(tab, known);
+    return known;
+  }
+
+  /** The visit of a tab in what was read of the storage. */
+  #take(tab: number, stored: Readonly<Record<string, unknown>>): Visit | null {
+    const reader = new RecordReader(tab);
+    reader.takeAll(stored);
+    const found = reader.read();
+    if (found.state === 'none') this.#unreadable.delete(tab);
+    else if (found.state !== 'read') this.#unreadable.add(tab);
+    if (found.state !== 'read') return null;
+    if (reader.isInPieces) this.#inPieces.add(found.value);
+    return found.value;
+  }
+
+  #remember(tab: number, visit: Visit | null): void {
+    this.#memory.delete(tab);
+    this.#memory.set(tab, visit);
+    if (this.#memory.size <= MAX_IN_MEMORY) return;
+    for (const oldest of this.#memory.keys()) {
+      this.#memory.delete(oldest);
+      return;
+    }
+  }
+
+  /** Removes the record of a tab, and what stands under some keys beside it. */
+  async #remove(tab: number, beside: readonly string[] = []): Promise<void> {
+    await this.#area.remove([...pieceKeys(tab), ...beside]);
+    this.#unreadable.delete(tab);
+    this.#remember(tab, null);
   }
 
   async #left(tab: number): Promise<LeftPage | null> {
@@ -275,7 +315,7 @@ export class SessionLedger {
       dropped === 0
         ? []
         : [{ kind: 'limit', at: visit.updatedAt, observer: 'messages', reason: 'failed', count: dropped }];
-    return this.#write(tab, foldObservations(visit, [...observations, ...malformed]));
+    return this.#write(tab, foldObservations(visit, [...observations, ...malformed]), visit);
   }
 
   async #goOn(): Promise<void> {
@@ -284,13 +324,17 @@ export class SessionLedger {
     if (last !== null) this.#clock.goOn(last.time, last.ahead);
   }
 
-  async #write(tab: number, undated: Visit): Promise<Visit> {
+  /** `before`: what stands there now. */
+  async #write(tab: number, undated: Visit, before: Visit | null): Promise<Visit> {
     const time = this.#clock?.now() ?? 0;
     const ahead = this.#clock?.ahead() ?? 0;
     const visit = ahead === 0 ? undated : { ...undated, ahead };
-    // In one step: a worker that dies leaves no record that is ahead of the clock.
+    const isInPieces = before !== null && this.#inPieces.has(before);
+    // A record that cannot be read leaves nothing behind.
+    if (before === null && this.#unreadable.has(tab)) await this.#remove(tab);
+    // In one step: a worker that dies leaves no record that is ahead of the clock, and none of which a part is missing.
     const kept = {
-      [visitKey(tab)]: visitText(visit),
+      ...changedPieces(tab, visit, isInPieces ? before : null),
       ...(this.#clock === null ? {} : { [LAST_CLOCK.key]: toStored(LAST_CLOCK, { time, ahead }) }),
     };
     try {
@@ -302,26 +346,30 @@ export class SessionLedger {
         throw error;
       });
     }
+    this.#inPieces.add(visit);
+    this.#remember(tab, visit);
     this.#onChange(tab, visit);
     return visit;
   }
 
   /** The tabs whose records were written longest ago lose them; their pages are asked to report anew (`wasEvicted`). */
   async #makeRoom(keep: number): Promise<void> {
-    const all = Object.entries(await this.#area.get(null));
-    const others = all
-      .flatMap(([key, stored]) => {
-        const tab = Number(VISIT_KEY.exec(key)?.[1] ?? Number.NaN);
-        const visit = readVisit(stored);
-        return visit === null || tab === keep ? [] : [{ key, tab, visit }];
+    const stored = await this.#area.get(null);
+    const others = tabsIn(stored)
+      .flatMap((tab) => {
+        const head = readHead(stored[visitKey(tab)]);
+        return head === null || tab === keep ? [] : [{ tab, ...head }];
       })
-      .sort((a, b) => a.visit.updatedAt - b.visit.updatedAt);
+      .sort((a, b) => a.updatedAt - b.updatedAt);
     const oldest = others.slice(0, Math.max(1, Math.ceil(others.length / 10)));
     // What pages before have left behind goes first of all.
-    const left = all.flatMap(([key]) => (LEFT_KEY.test(key) && key !== leftKey(keep) ? [key] : []));
-    await this.#area.remove([...left, ...oldest.map(({ key }) => key)]);
-    for (const { tab } of oldest) this.#onChange(tab, null);
-    const roots = oldest.flatMap(({ visit }) => visit.root ?? []);
+    const left = Object.keys(stored).filter((key) => LEFT_KEY.test(key) && key !== leftKey(keep));
+    await this.#area.remove([...left, ...oldest.flatMap(({ tab }) => pieceKeys(tab))]);
+    for (const { tab } of oldest) {
+      this.#memory.delete(tab);
+      this.#onChange(tab, null);
+    }
+    const roots = oldest.flatMap(({ root }) => root ?? []);
     await this.#keep(EVICTED, [...(await this.#evicted()), ...roots].slice(-MAX_EVICTED));
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit.ts';
-import { readVisit } from '../../ledger/stored-session.ts';
+import { pieceKeys, readVisit } from '../../ledger/visit-pieces.ts';
 import { OWN_HOSTS } from '../../replica/hosts.ts';
 import { chromiumArguments, type Site } from '../../replica/server.ts';
 
@@ -198,9 +198,8 @@ export class ExtensionBrowser {
 
   /** What the ledger holds of a tab, or null. */
   async ledgerVisit(tab: number): Promise<Visit | null> {
-    const key = `visit:${String(tab)}`;
-    const stored = await this.#desk.evaluate(async (name) => (await chrome.storage.session.get(name))[name], key);
-    return readVisit(stored);
+    const stored = await this.#desk.evaluate((keys) => chrome.storage.session.get(keys), pieceKeys(tab));
+    return readVisit(tab, stored);
   }
 
   /** The badge's text on a tab. */

@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from 'puppeteer-core';
 import type { Visit } from '../../ledger/visit.ts';
-import { readVisit } from '../../ledger/stored-session.ts';
+import { readVisit } from '../../ledger/visit-pieces.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import { installed, journeys, must, openOwnPage, travel, until } from './firefox-browser.ts';
 
@@ -14,15 +14,17 @@ type Api = typeof chrome;
 
 /** The records of all tabs, by the store that Firefox says the tab has. */
 async function recordsByStore(desk: Page): Promise<Map<string, Visit>> {
-  const stored = await desk.evaluate(async () => {
+  const { open, kept } = await desk.evaluate(async () => {
     const { storage, tabs } = (globalThis as unknown as { browser: Api }).browser;
-    const open = (await tabs.query({})) as { id?: number; cookieStoreId?: string }[];
-    const kept = await storage.session.get();
-    return open.map(({ id, cookieStoreId }) => [cookieStoreId ?? '', kept[`visit:${String(id)}`]] as const);
+    const all = (await tabs.query({})) as { id?: number; cookieStoreId?: string }[];
+    return {
+      open: all.map(({ id = -1, cookieStoreId = '' }) => ({ id, store: cookieStoreId })),
+      kept: await storage.session.get(),
+    };
   });
   return new Map(
-    stored.flatMap(([store, text]) => {
-      const visit = readVisit(text);
+    open.flatMap(({ id, store }) => {
+      const visit = readVisit(id, kept);
       return visit === null ? [] : [[store, visit] as const];
     }),
   );

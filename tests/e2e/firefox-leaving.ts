@@ -3,7 +3,7 @@
  * over its tools.
  */
 import type { Browser, Page } from 'puppeteer-core';
-import { readVisit } from '../../ledger/stored-session.ts';
+import { pieceKeys, readVisit } from '../../ledger/visit-pieces.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { FORMS_HOST, LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
 
@@ -38,15 +38,15 @@ export async function leaving(browser: Browser, { until, openOwnPage }: Tools): 
   );
 
   async function shown(): Promise<Shown> {
-    const { badge, text } = await desk.evaluate(async (id) => {
-      const { action, storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
-      const key = `visit:${String(id)}`;
-      return {
-        badge: await action.getBadgeText({ tabId: id }),
-        text: (await storage.session.get(key))[key] as string | undefined,
-      };
-    }, tab);
-    return { badge, visit: readVisit(text) };
+    const { badge, stored } = await desk.evaluate(
+      async (id, keys) => {
+        const { action, storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
+        return { badge: await action.getBadgeText({ tabId: id }), stored: await storage.session.get(keys) };
+      },
+      tab,
+      pieceKeys(tab),
+    );
+    return { badge, visit: readVisit(tab, stored) };
   }
   const when = (fits: (now: Shown) => boolean, sentence: string): Promise<Shown> => {
     let last: Shown | null = null;

@@ -3,7 +3,7 @@
  * popup. A step of the journey in `firefox.ts`.
  */
 import type { Browser, Page } from 'puppeteer-core';
-import { readVisit } from '../../ledger/stored-session.ts';
+import { pieceKeys, readVisit } from '../../ledger/visit-pieces.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import { must, openOwnPage, until } from './firefox-browser.ts';
@@ -30,12 +30,11 @@ export async function withheld(browser: Browser): Promise<string> {
     'No tab shows the page.',
   );
   async function visit(): Promise<Visit | null> {
-    const key = `visit:${String(tab)}`;
-    const text = await desk.evaluate(async (name) => {
+    const stored = await desk.evaluate((keys) => {
       const { storage } = (globalThis as unknown as { browser: Api }).browser;
-      return (await storage.session.get(name))[name];
-    }, key);
-    return readVisit(text);
+      return storage.session.get(keys);
+    }, pieceKeys(tab));
+    return readVisit(tab, stored);
   }
   const asks = (now: Visit | null, host: string): boolean => now?.hosts.some((one) => one.host === host) === true;
   const before = await until(async () => {

@@ -2,7 +2,7 @@
  * One whole journey in a real Firefox: `node tests/e2e/firefox.ts`, over the build in `dist/firefox-mv3`. Prints a line for each
  * step; ends with 1 at the first that fails. The browser itself is in `firefox-browser.ts`.
  */
-import { readVisit } from '../../ledger/stored-session.ts';
+import { readVisit, tabsIn } from '../../ledger/visit-pieces.ts';
 import type { Browser, Page } from 'puppeteer-core';
 import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../../replica/hosts.ts';
 import { OWN_FRAMES } from '../../replica/pages/own-frames.ts';
@@ -108,11 +108,11 @@ async function written(browser: Browser): Promise<string> {
   await page.goto(`https://${LABEL_HOST}/practice/third-party-cookies`);
   const desk = await openOwnPage(browser, 'popup.html');
   const found = await until(async () => {
-    const stored = await desk.evaluate(async () => {
+    const stored = await desk.evaluate(() => {
       const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
-      return Object.values(await storage.session.get()).filter((value) => typeof value === 'string');
+      return storage.session.get();
     });
-    for (const visit of stored.map((text) => readVisit(text))) {
+    for (const visit of tabsIn(stored).map((tab) => readVisit(tab, stored))) {
       const write = visit?.writes.find(({ name }) => name === '_fbp');
       if (write !== undefined) return { writer: write.writer, state: visit?.scriptWatch?.state };
     }
@@ -285,11 +285,13 @@ async function ownFrames(browser: Browser): Promise<string> {
   void page.goto(`https://${LABEL_HOST}/own-frames`).catch(() => undefined);
   const desk = await openOwnPage(browser, 'popup.html');
   const seen = async (): Promise<string> => {
-    const stored = await desk.evaluate(async () => {
+    const stored = await desk.evaluate(() => {
       const { storage } = (globalThis as unknown as { browser: typeof chrome }).browser;
-      return Object.values(await storage.session.get()).filter((one) => typeof one === 'string');
+      return storage.session.get();
     });
-    const visit = stored.map(readVisit).find((one) => one?.address.path === '/own-frames');
+    const visit = tabsIn(stored)
+      .map((tab) => readVisit(tab, stored))
+      .find((one) => one?.address.path === '/own-frames');
     return [
       ...(visit?.forms ?? []).map(({ host, fields }) => `${host} ${fields.map(({ name }) => name).join()}`),
       ...(visit?.hosts ?? []).flatMap(({ host, count }) =>

@@ -176,6 +176,8 @@ test('a page whose record had to make room is heard anew when it goes on', async
     },
     [`visit:${String(tab)}`, root ?? ''] as const,
   );
+  // One that lives knows what it has written.
+  await extension.killWorker();
   await page.bringToFront();
   await call(page, 'bat.bing.com');
   const visit = await visitOf(

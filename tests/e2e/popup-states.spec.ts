@@ -7,8 +7,9 @@ import { artist, expect, test, visitOf } from './fixtures.ts';
 import { unfold } from './popup-page.ts';
 import { ToolbarPopup } from './toolbar-popup.ts';
 
-/** Forgets the record of a tab, as a browser restart or an update of the extension does. */
+/** Forgets the record of a tab, as a browser restart or an update of the extension does, which both end the worker. */
 async function forgetRecord(extension: ExtensionBrowser, tab: number): Promise<void> {
+  await extension.killWorker();
   await extension.desk.evaluate((key) => chrome.storage.session.remove(key), `visit:${String(tab)}`);
 }
 
@@ -125,6 +126,8 @@ const STATES: readonly State[] = [
       await page.goto(artist('/plain'));
       const tab = await extension.tabOf(page);
       await visitOf(extension, tab, () => true, 'the page');
+      // One that lives keeps what it has written, and would write it again.
+      await extension.killWorker();
       await extension.desk.evaluate(
         (key) => chrome.storage.session.set({ [key]: '{"version":1,"broken' }),
         `visit:${String(tab)}`,

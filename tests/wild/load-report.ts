@@ -16,17 +16,24 @@ export function sourcesOf(buildFolder: string): string {
   return existsSync(join(beside, 'findings', 'report.ts')) ? beside : root;
 }
 
-/** The line that gives `readVisit`: each build's record is read by the sources that wrote it. */
+/** The lines that give `readVisit(tab, stored)`: each build's record is read by the sources that wrote it. */
 function recordReader(sources: string): string {
-  const now = join(sources, 'ledger/stored-session.ts');
-  if (existsSync(now)) return `import { readVisit } from ${JSON.stringify(now)};`;
+  const inPieces = join(sources, 'ledger/visit-pieces.ts');
+  if (existsSync(inPieces)) return `import { readVisit } from ${JSON.stringify(inPieces)};`;
+  const inOnePiece = join(sources, 'ledger/stored-session.ts');
   const before = join(sources, 'ledger/visit-text.ts');
-  return existsSync(before)
-    ? `import { parseVisit as readVisit } from ${JSON.stringify(before)};`
-    : 'const readVisit = JSON.parse;';
+  const readText = existsSync(inOnePiece)
+    ? `import { readVisit as readText } from ${JSON.stringify(inOnePiece)};`
+    : existsSync(before)
+      ? `import { parseVisit as readText } from ${JSON.stringify(before)};`
+      : 'const readText = (value) => (typeof value === "string" ? JSON.parse(value) : value);';
+  return `${readText}\nconst readVisit = (tab, stored) => readText(stored['visit:' + tab]);`;
 }
 
-/** Gives the function that makes a report of a record as it is stored, by the rules in `sources`; null for what is no record. */
+/**
+ * Gives the function that makes a report of a record (`{ tab, stored }` as JSON: what stands in the storage of that tab) by the rules
+ * in `sources`; null for what is no record.
+ */
 export async function loadReport(sources: string): Promise<(record: string) => Report | null> {
   const folder = join(root, '.cache', 'wild', createHash('sha256').update(sources).digest('hex').slice(0, 8));
   mkdirSync(folder, { recursive: true });
@@ -41,7 +48,8 @@ import { shippedKnowledge } from ${JSON.stringify(knowledgeFile)};
 ${recordReader(sources)}
 const knowledge = shippedKnowledge();
 export const reportOf = (record) => {
-  const visit = readVisit(record);
+  const { tab, stored } = JSON.parse(record);
+  const visit = readVisit(tab, stored);
   return visit === null ? null : createReport(visit, knowledge, null);
 };\n`,
   );

@@ -51,10 +51,11 @@ export async function runPages(
   const tabs = (): Promise<number[]> =>
     desk.evaluate(async () => (await chrome.tabs.query({})).map(({ id }) => id ?? -1));
   const stored = (tab: number): Promise<string | null> =>
-    desk.evaluate(async (key) => {
-      const value = (await chrome.storage.session.get(key))[key];
-      return typeof value === 'string' ? value : value === undefined ? null : JSON.stringify(value);
-    }, `visit:${tab}`);
+    desk.evaluate(async (id) => {
+      const all = Object.entries(await chrome.storage.session.get());
+      const own = all.filter(([key]) => key === `visit:${id}` || key.startsWith(`list:${id}:`));
+      return own.length === 0 ? null : JSON.stringify({ tab: id, stored: Object.fromEntries(own) });
+    }, tab);
 
   async function settle(tab: number, rest: number): Promise<void> {
     const startedAt = performance.now();

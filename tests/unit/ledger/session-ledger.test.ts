@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ReadMessage } from '../../../ledger/read-message.ts';
 import type { Observation } from '../../../ledger/observation.ts';
-import { readVisit, visitKey } from '../../../ledger/stored-session.ts';
+import { readVisit, visitKey } from '../../../ledger/visit-pieces.ts';
 import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import { NOON, page, request, stored } from '../../../tools/builders/observations.ts';
 
@@ -43,12 +43,12 @@ describe('SessionLedger', () => {
     expect(await hostsOf(ledger)).toEqual(['a.example', 'b.example']);
   });
 
-  it('keeps a JSON text for each tab and nothing in memory alone', async () => {
+  it('keeps texts for each tab and nothing in memory alone', async () => {
     await makeLedger().take(TAB, opened('d1', NOON));
     await makeLedger().take(TAB, observed('d1', NOON, [request('a.example')]));
-    const kept = await fakeBrowser.storage.session.get(visitKey(TAB));
-    expect(typeof kept[visitKey(TAB)]).toBe('string');
-    expect(readVisit(kept[visitKey(TAB)])?.hosts).toHaveLength(1);
+    const kept = await fakeBrowser.storage.session.get(null);
+    expect(new Set(Object.values(kept).map((piece) => typeof piece))).toEqual(new Set(['string']));
+    expect(readVisit(TAB, kept)?.hosts).toHaveLength(1);
   });
 
   it('gives the same record however often the worker dies in between', async () => {
@@ -362,14 +362,15 @@ describe('a page that is left', () => {
     await ledger.take(TAB, opened('d1', NOON));
     await ledger.record(TAB, 'd1', [gone]);
     await ledger.leave(TAB, 'root of d1');
-    await makeLedger().take(TAB, opened('d2', NOON));
-    expect((await ledger.visit(TAB))?.gone).toMatchObject([{ name: 'id' }]);
-    await ledger.leave(TAB, 'root of d2');
+    const later = makeLedger();
+    await later.take(TAB, opened('d2', NOON));
+    expect((await later.visit(TAB))?.gone).toMatchObject([{ name: 'id' }]);
+    await later.leave(TAB, 'root of d2');
     const { message, dropped } = opened('d3', NOON);
     const elsewhere = page({ address: { scheme: 'https', host: 'other.example', path: '/' } });
-    await ledger.take(TAB, { message: { ...message, page: elsewhere } as ReadMessage['message'], dropped });
-    expect((await ledger.visit(TAB))?.gone).toEqual([]);
-    await ledger.forget(TAB);
+    await later.take(TAB, { message: { ...message, page: elsewhere } as ReadMessage['message'], dropped });
+    expect((await later.visit(TAB))?.gone).toEqual([]);
+    await later.forget(TAB);
     expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 });
@@ -378,7 +379,7 @@ describe('readVisit', () => {
   it.each([[undefined], [null], [12], ['{"version":1}'], ['{"version":3}'], ['not json'], ['null'], ['[]']])(
     'gives null for %j',
     (stored) => {
-      expect(readVisit(stored)).toBeNull();
+      expect(readVisit(TAB, { [visitKey(TAB)]: stored })).toBeNull();
     },
   );
 });

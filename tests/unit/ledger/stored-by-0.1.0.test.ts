@@ -9,17 +9,10 @@ import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import { changeSettings, readSettings } from '../../../ledger/border/settings-storage.ts';
 import { ledgerState } from '../../../ledger/ledger-state.ts';
 import { DEFAULT_SETTINGS, readSettingsOf } from '../../../ledger/settings.ts';
-import {
-  COOKIE_TABS,
-  EVICTED,
-  FULL_VIEW_SINCE,
-  LAST_CLOCK,
-  LEFT_PAGE,
-  readRecord,
-  SALT,
-} from '../../../ledger/stored-session.ts';
-import { fromStored, toStored, type StoredShape } from '../../../ledger/stored-value.ts';
-import { RECORD_VERSION, upToDate } from '../../../ledger/visit.ts';
+import { COOKIE_TABS, EVICTED, FULL_VIEW_SINCE, LAST_CLOCK, LEFT_PAGE, SALT } from '../../../ledger/stored-session.ts';
+import { fromStored, toStored, type Found, type StoredShape } from '../../../ledger/stored-value.ts';
+import { RecordReader, visitKey } from '../../../ledger/visit-pieces.ts';
+import { RECORD_VERSION, upToDate, type Visit } from '../../../ledger/visit.ts';
 import { LIST_NAMES } from '../../../ledger/visit-lists.ts';
 import local from '../../fixtures/stored-by-0.1.0/local.json' with { type: 'json' };
 import session from '../../fixtures/stored-by-0.1.0/session.json' with { type: 'json' };
@@ -29,6 +22,13 @@ import { NOON, page, request, stored } from '../../../tools/builders/observation
 
 const area = fakeBrowser.storage.session;
 const LATER = 99;
+
+/** What a reader finds where nothing but this stands. */
+function readRecord(stored: unknown): Found<Visit> {
+  const reader = new RecordReader(1);
+  reader.takeAll({ [visitKey(1)]: stored });
+  return reader.read();
+}
 
 /** A clock that says what it was told to go on from. */
 function makeClock(): { readonly now: () => number; readonly ahead: () => number; goOn: (...last: number[]) => void } {
@@ -57,7 +57,7 @@ describe('the session that 0.1.0 has begun', () => {
 
   it.each(Object.entries(visits))('%s is read whole', async (key, visit) => {
     expect(readRecord((await area.get(key))[key])).toEqual({ state: 'read', value: upToDate(visit, visit.version) });
-    expect(ledgerState((await area.get(key))[key])).toMatchObject({ state: 'visit' });
+    expect(ledgerState(readRecord((await area.get(key))[key]))).toMatchObject({ state: 'visit' });
   });
 
   it('has something in each list of the time', () => {
@@ -158,7 +158,7 @@ describe('what a later version has stored', () => {
     const later = JSON.stringify({ version: LATER, shapes: [], body: 0, pages: [] });
     for (const text of [later, JSON.stringify({ version: LATER, pages: [] })]) {
       expect(readRecord(text)).toEqual({ state: 'newer', version: LATER });
-      expect(ledgerState(text)).toEqual({ state: 'empty' });
+      expect(ledgerState(readRecord(text))).toEqual({ state: 'empty' });
     }
   });
 

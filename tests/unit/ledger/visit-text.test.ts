@@ -5,10 +5,13 @@ import type { NetworkRequestObservation, Observation, RequestObservation } from 
 import { type Visit } from '../../../ledger/visit.ts';
 import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { visitText } from '../../../ledger/visit-text.ts';
-import { readVisit } from '../../../ledger/stored-session.ts';
+import { readVisit as readPieces, visitKey } from '../../../ledger/visit-pieces.ts';
 import { shippedCompanies } from '../../../shipped/companies.ts';
 import { countOtherCompanies } from '../../../recognition/contacted.ts';
 import { at, NOON, visit } from '../../../tools/builders/observations.ts';
+
+/** Reads a whole record, as 0.1.0 stored it. */
+const readVisit = (text: string) => readPieces(1, { [visitKey(1)]: text });
 
 /** As pages call companies: long addresses, identifiers, several kinds. */
 function calls(host: string, time: number): Observation[] {

@@ -16,6 +16,7 @@ const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],
   [/\/policies\/[^/]+\/clauses\.json$/, ['setAside', 'dataTypes', 'recipients']],
   [/\/policies\/history\.json$/, ['sources']],
+  [/\/policy-data\/music-services\.json$/, ['example', 'sources']],
   [/\/policy-data\/consent-platforms\.json$/, ['examples', 'sources']],
 ];
 const DATA = /\/(?:(?:policy-data|organisations\/[^/]+)\/.*|locales\/[^/]+)\.json$/;

@@ -29,6 +29,7 @@ import {
   ConsentPlatformsFileSchema,
   DeliveryHostsFileSchema,
   LookalikesFileSchema,
+  MusicServicesFileSchema,
   OrganisationSchema,
   PolicyHistoryFileSchema,
   PolicySchema,
@@ -47,6 +48,7 @@ import type {
   Clause,
   ClausesFile,
   CompaniesFile,
+  MusicServicesFile,
   Organisation,
   PublicSuffixesFile,
   Route,
@@ -114,6 +116,9 @@ export function checkPolicyData(root: string): string[] {
       say(`${FOLDER}/consent-platforms.json`, name, 'hosts of a platform that is not listed');
   }
 
+  const music = files.read(`${FOLDER}/music-services.json`, MusicServicesFileSchema);
+  if (music) checkMusicServices(`${FOLDER}/music-services.json`, music, say);
+
   checkPageWords(files, `${FOLDER}/page-words`, say);
   files.read(`${FOLDER}/browser-parts.json`, BrowserPartsFileSchema);
   files.read(`${FOLDER}/names-of-no-browser.json`, NamesOfNoBrowserFileSchema);
@@ -155,6 +160,20 @@ function checkPageWords(files: DataFiles, folder: string, say: Say): void {
   for (const { file, group, reason } of pageWordsProblems(sound))
     if (file !== '') say(file, group, reason);
     else if (sound.size === languages.length) say(folder, group, reason);
+}
+
+/** A permission stands once, and a service names permissions or has one for everything. */
+function checkMusicServices(file: string, { services, standard }: MusicServicesFile, say: Say): void {
+  checkUnique(file, 'id', ids(services), say);
+  const namesIn = (permissions: readonly { readonly name: string }[]): string[] => permissions.map(({ name }) => name);
+  checkUnique(file, 'permission', namesIn(standard.permissions), say);
+  for (const { id, consent, whole, permissions, example } of services) {
+    checkUnique(file, 'permission', namesIn(permissions), say);
+    if ((whole === null) === (permissions.length === 0))
+      say(file, id, 'it takes either permissions or one for everything');
+    const { host, pathname } = new URL(example);
+    if (!new RegExp(consent).test(host + pathname)) say(file, id, 'its example is no such page');
+  }
 }
 
 /** A place stands once, and only what the public suffix list does not know already. */

@@ -8,6 +8,7 @@ import type { BrowserPartsFile } from '../schemas/label-data.ts';
 import type {
   ClausesFile,
   CompaniesFile,
+  MusicServicesFile,
   Organisation,
   PolicyHistoryFile,
   PracticesFile,
@@ -78,6 +79,7 @@ export function readTranslatable(root: string): Translatable {
   const { companies, overrides, optOuts } = read('companies.json') as CompaniesFile;
   const { parts } = read('browser-parts.json') as BrowserPartsFile;
   const { items } = read('stored-items.json') as StoredItemsFile;
+  const { services, standard } = read('music-services.json') as MusicServicesFile;
   return {
     practices: Object.fromEntries(
       practices.flatMap(({ id, plain, name, explanation, situations = [] }) => [
@@ -95,6 +97,8 @@ export function readTranslatable(root: string): Translatable {
       ...[...companies, ...overrides].map(({ purpose }) => purpose),
       ...optOuts.map(({ what }) => what),
       ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),
+      ...services.map(({ whole }) => whole),
+      ...[standard, ...services].flatMap(({ permissions }) => permissions.map(({ words }) => words)),
       ...routeSentences(routes),
     ]),
     history: {},

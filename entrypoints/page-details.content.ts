@@ -16,6 +16,7 @@ import { observeInnerRequests } from '../observers/page/inner-documents.ts';
 import { observeLinks } from '../observers/page/links.ts';
 import { createMarkObserver } from '../observers/page/page-marks.ts';
 import { shippedMarkFinder } from '../shipped/marks.ts';
+import { observeOwnConsent } from '../observers/page/own-consent.ts';
 import { observePrivacySignal } from '../observers/page/privacy-signal.ts';
 import { runningVisits, whenRunning, whenShown } from '../observers/page/running-visits.ts';
 import { observeWebStorage } from '../observers/page/web-storage.ts';
@@ -50,6 +51,7 @@ export default defineContentScript({
         'page-marks': createMarkObserver(shippedMarkFinder()),
         forms: observeForms,
         links: observeLinks,
+        'own-consent': observeOwnConsent,
         consent: observeConsent,
         disguises: observeDisguises,
         'privacy-signal': observePrivacySignal,

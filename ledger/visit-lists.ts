@@ -108,8 +108,9 @@ export const VISIT_LISTS = {
   links: plain<'link'>({
     kind: 'link',
     share: 5_500,
-    // Without an address (a button) the words distinguish links.
-    keyOf: ({ role, address, text }) => `${role} ${address === null ? text : addressKey(address)}`,
+    // Without an address (a button) the words distinguish links; to one page of consent, what is asked for there.
+    keyOf: ({ role, address, text, scopes }) =>
+      [role, address === null ? text : addressKey(address), ...scopes].join(' '),
     merge: latest,
   }),
   marks: plain<'mark'>({

@@ -637,6 +637,47 @@ export const DeliveryHostsFileSchema = v.strictObject({
   networks: v.array(v.strictObject({ name: text, domains: v.pipe(v.array(domain), v.minLength(1)) })),
 });
 
+/** A permission that a music account's owner is asked for. */
+const PermissionSchema = v.strictObject({
+  /** As it is written in the address. */
+  name: text,
+  /** What it allows, as it goes on after "It may": "see your saved music". */
+  words: v.pipe(text, v.maxLength(80)),
+});
+
+/** policy-data/music-services.json: how music services are asked for rights to somebody's account, and what each right allows. */
+export const MusicServicesFileSchema = v.strictObject({
+  date: isoDate,
+  services: v.array(
+    v.strictObject({
+      id,
+      name: text,
+      /** A regular expression over host and path of the page on which the account's owner agrees. */
+      consent: v.pipe(
+        regularExpression,
+        v.check((source) => source.startsWith('^') && source.includes('/'), 'begins with ^ and a host, and has a path'),
+      ),
+      /** Where the page serves other things too: a regular expression that one of the permissions has to fit. */
+      onlyWith: v.nullable(regularExpression),
+      /** Where the service knows one permission for everything, and the address names none: what it allows, in a sentence. */
+      whole: v.nullable(text),
+      permissions: v.array(
+        v.strictObject({
+          ...PermissionSchema.entries,
+          /** Whether saving a release, now or on the day it comes out, needs it. */
+          saves: v.boolean(),
+        }),
+      ),
+      /** The address of such a page, as sites link to it. */
+      example: url,
+      sources,
+    }),
+  ),
+  /** What many services and sign-ins call alike. */
+  standard: v.strictObject({ permissions: v.array(PermissionSchema), sources }),
+});
+export type MusicServicesFile = v.InferOutput<typeof MusicServicesFileSchema>;
+
 /** A consent platform: what it stores, by which scripts it is known, and what its stored forms say. */
 export const ConsentPlatformSchema = v.strictObject({
   name: text,

@@ -1,6 +1,7 @@
 /** Links that tell of a practice: where they lead, and what they ask for. */
 import type { LinkRole } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
+import { musicServiceAt } from '../../recognition/music-services.ts';
 import type { Evidence } from '../evidence.ts';
 import type { PracticeRule, Recognised } from '../recognised.ts';
 
@@ -27,13 +28,24 @@ export function linksWith(
 export const toOtherCompany = (host: string, { companyOf }: Recognised): boolean =>
   host !== '' && companyOf(host).relation === 'other';
 
-/** Links that name the rights which they ask for, and those that speak of a pre-save only. */
+/** How a request for rights was seen; undefined for the plain case, a link that names them. */
+function situationOf({ address, text, scopes }: Visit['links'][number], page: string): string | undefined {
+  const { host, path } = address ?? { host: '', path: '' };
+  const service = musicServiceAt(host, path, scopes);
+  // What a page of consent asks for itself stands in the record as a link to its own host, without words.
+  if (service !== null && text === '' && host === page) return 'asked-here';
+  return scopes.length > 0 || service?.whole != null ? undefined : 'no-rights-named';
+}
+
+/** Links that name the rights which they ask for, those that speak of a pre-save only, and what a page of consent asks for itself. */
 export const preSave: PracticeRule = (recognised) => {
-  const hasScopes = recognised.visit.links.filter(({ scopes }) => scopes.length > 0);
-  const bare = recognised.visit.links.filter(({ scopes }) => scopes.length === 0);
-  const among = (links: Visit['links']): Evidence[] =>
-    linksWith(['pre-save'])({ ...recognised, visit: { ...recognised.visit, links } });
-  return [...among(hasScopes), ...among(bare).map((one) => ({ ...one, situation: 'no-rights-named' }))];
+  const { visit } = recognised;
+  const among = (situation: string | undefined): Evidence[] => {
+    const links = visit.links.filter((link) => situationOf(link, visit.address.host) === situation);
+    const found = linksWith(['pre-save'])({ ...recognised, visit: { ...visit, links } });
+    return situation === undefined ? found : found.map((one) => ({ ...one, situation }));
+  };
+  return [...among('asked-here'), ...among(undefined), ...among('no-rights-named')];
 };
 
 /** Links to the policy and to choices; where the page was read and none leads to a policy, that too. */

@@ -29,11 +29,15 @@ const MAX_SCOPES = 40;
  */
 const SIGN_IN =
   /^(?:[\w-]{1,63}\.){0,5}(?:facebook\.com\/(?:[\w.-]{1,20}\/){0,2}dialog\/oauth|google\.com\/(?:o\/oauth2|gsi\/)|appleid\.apple\.com\/auth\/|(?:twitter|x)\.com\/(?:i\/)?oauth|discord(?:app)?\.com\/(?:[\w.-]{1,20}\/){0,3}oauth2|login\.yahoo\.com\/|steamcommunity\.com\/openid)/;
-/** Music services that are asked for permissions. */
+/** Music services that are asked for permissions: the pages of consent of policy-data/music-services.json that serve for nothing else. */
 const MUSIC_PERMISSION =
-  /^(?:accounts\.spotify\.com\/(?:[\w-]{1,40}\/){0,3}(?:authorize|oauth)|connect\.deezer\.com\/oauth|authorize\.music\.apple\.com|(?:login|auth)\.tidal\.com\/)/;
+  /^(?:accounts\.spotify\.com\/(?:[\w-]{1,40}\/){0,3}(?:authorize|oauth)|connect\.deezer\.com\/oauth|authorize\.music\.apple\.com\/|(?:login|auth)\.tidal\.com\/|(?:secure|api)\.soundcloud\.com\/(?:authorize|connect)|www\.tiktok\.com\/(?:v\d\/)?auth\/authorize)/;
+/** Those of them that know one permission alone, which is to change everything. */
+const WHOLE_ACCOUNT = /^(?:authorize\.music\.apple|(?:secure|api)\.soundcloud)\.com\//;
+/** Permissions for music, asked for on pages that serve for other things too. */
+const MUSIC_SCOPE = /^(?:https:\/\/www\.googleapis\.com\/auth\/youtube|amazon_music:|music::)/;
 /** Permissions that change what somebody keeps or follows at a music service: a pre-save needs them, a sign-in does not. */
-const KEEPS = /library|follow|playlist|collection|offline|manage_/;
+const KEEPS = /library|follow|playlist|collection|offline|manage_|favorites|music:access|auth\/youtube/;
 /** Stores of programs, which are no shops of a site. */
 const PROGRAM_STORES = /^(?:apps|itunes)\.apple\.com|^play\.google\.com|^chromewebstore\./;
 
@@ -50,12 +54,36 @@ export function scopesOf(url: URL): string[] {
   return [...new Set(scopes.slice(0, MAX_SCOPES).map((scope) => clip(scope, MAX_NAME_LENGTH)))];
 }
 
+/** Whether a page at `place` (host and path) asks for rights to a music account. */
+function asksForMusic(place: string, scopes: readonly string[]): boolean {
+  return MUSIC_PERMISSION.test(place) || scopes.some((scope) => MUSIC_SCOPE.test(scope));
+}
+
+/**
+ * The permissions that a page of consent asks for by its own address; null for any other page. Before somebody has signed in, services hold
+ * that address in a parameter of another page.
+ *
+ * 'https://accounts.spotify.com/login?continue=https%3A%2F%2Faccounts.spotify.com%2Fauthorize%3Fscope%3Dstreaming' → that of /authorize
+ */
+export function ownConsent(page: URL): { readonly url: URL; readonly scopes: readonly string[] } | null {
+  const held = ['continue', 'next', 'redirect_url', 'return_to', 'openid.return_to'].flatMap((name) => {
+    const written = page.searchParams.get(name);
+    return written !== null && URL.canParse(written, page.href) ? [new URL(written, page.href)] : [];
+  });
+  for (const url of [page, ...held.filter(({ host }) => host === page.host)]) {
+    const scopes = scopesOf(url);
+    if (asksForMusic(url.hostname + url.pathname.slice(0, MAX_NAME_LENGTH), scopes)) return { url, scopes };
+  }
+  return null;
+}
+
 /** The role by address, of links that ask a provider for permissions. */
 function roleOfPermission(url: URL, words: string, scopes: readonly string[]): LinkRole | null {
   const { hostname, search } = url;
   const place = hostname + url.pathname.slice(0, MAX_NAME_LENGTH);
-  const isMusic = MUSIC_PERMISSION.test(place);
-  if (isMusic && (isOfLink('pre-save', words) || scopes.some((scope) => KEEPS.test(scope)))) return 'pre-save';
+  const isMusic = asksForMusic(place, scopes);
+  const keeps = WHOLE_ACCOUNT.test(place) || scopes.some((scope) => KEEPS.test(scope));
+  if (isMusic && (keeps || isOfLink('pre-save', words))) return 'pre-save';
   const isAsking = search.includes('client_id=') && /[?&](?:response_type|redirect_uri|scope)=/.test(search);
   return isMusic || isAsking || SIGN_IN.test(place) ? 'sign-in' : null;
 }

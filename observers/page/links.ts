@@ -72,8 +72,8 @@ export const observeLinks: PageObserver = (watch) => {
     read.set(element, now);
     const link = readLink(element, watch.site);
     if (link === null) return;
-    const { role, address } = link;
-    const key = `${role} ${address === null ? link.text : address.host + address.path}`;
+    const { role, address, scopes } = link;
+    const key = [role, address === null ? link.text : address.host + address.path, ...scopes].join(' ');
     if (role === 'outbound') outbound.push({ key, link });
     else if (isFirst(key)) watch.report(link);
   }

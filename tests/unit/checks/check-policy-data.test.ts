@@ -13,6 +13,7 @@ import type {
   Clause,
   CompaniesFile,
   Lookalike,
+  MusicServicesFile,
   Organisation,
   Policy,
   Practice,
@@ -156,6 +157,18 @@ function soundData() {
       sources: ['a test'],
     },
   ];
+  const musicServices: MusicServicesFile['services'] = [
+    {
+      id: 'tuner',
+      name: 'Tuner',
+      consent: '^tuner\\.example/allow',
+      onlyWith: null,
+      whole: null,
+      permissions: [{ name: 'save', words: 'change your saved music', saves: true }],
+      example: 'https://tuner.example/allow?scope=save',
+      sources: ['a page'],
+    },
+  ];
   const deliveryNetworks = [{ name: 'Lantern Delivery', domains: ['lantern-delivery.example'] }];
   const thirdParties: ThirdPartyWebFile = {
     source: 'a list',
@@ -185,6 +198,7 @@ function soundData() {
     consentPlatforms,
     consentHosts,
     tags,
+    musicServices,
     deliveryNetworks,
     organisation,
     sites: [site('acme.example'), site('band.example')],
@@ -253,6 +267,10 @@ function write(data: Data): string {
       { date, sources: { s: { what: 'a test', licence: null, url: null } }, entities: data.tail },
     ],
     ['policy-data/tag-addresses.json', { date, tags: data.tags }],
+    [
+      'policy-data/music-services.json',
+      { date, services: data.musicServices, standard: { permissions: [], sources: ['a page'] } },
+    ],
     ['policy-data/delivery-hosts.json', { date, basis: 'a test', networks: data.deliveryNetworks }],
     ['policy-data/consent-platforms.json', { date, platforms: data.consentPlatforms, hosts: data.consentHosts }],
     ['policy-data/browser-parts.json', { parts: [] }],
@@ -317,6 +335,21 @@ describe('checkPolicyData', () => {
       'a mark id twice, in two lists',
       (d) => (d.organisation.marks.footerTexts[0]!.id = 'host'),
       `${ACME}/organisation.json, host: the id is given twice.`,
+    ],
+    [
+      'a permission of a music service twice',
+      (d) => d.musicServices[0]!.permissions.push(d.musicServices[0]!.permissions[0]!),
+      'policy-data/music-services.json, save: the permission is given twice.',
+    ],
+    [
+      'a music service with nothing that could be asked for',
+      (d) => (d.musicServices[0]!.permissions = []),
+      'policy-data/music-services.json, tuner: it takes either permissions or one for everything.',
+    ],
+    [
+      'a music service whose example is another page',
+      (d) => (d.musicServices[0]!.example = 'https://tuner.example/help'),
+      'policy-data/music-services.json, tuner: its example is no such page.',
     ],
     [
       "an organisation's own route among everybody's",

@@ -280,6 +280,12 @@ const ROWS: readonly (readonly [
   ['widget', 'a script', [request('widget.bandsintown.com')], ['script']],
   ['pre-save', 'a link that asks for rights', [link('pre-save', { scopes: ['user-library-modify'] })], ['plain']],
   ['pre-save', 'a link that names none', [link('pre-save')], ['no-rights-named']],
+  [
+    'pre-save',
+    'a link to a service that knows one right alone',
+    [link('pre-save', { address: at('authorize.music.apple.com', '/woa') })],
+    ['plain'],
+  ],
   ['other-company-shop', 'a link', [link('shop')], ['plain']],
   ['outbound-links', 'a link', [link('outbound')], ['plain']],
   ['policy-and-choice-links', 'a link to a policy', [link('policy')], ['plain']],
@@ -295,14 +301,23 @@ describe('what is said of a practice', () => {
     expect(finding === undefined ? null : situationsOf(finding)).toEqual(said);
   });
 
+  it('tells what a page of consent itself asks for', () => {
+    const page = at('accounts.spotify.com', '/authorize');
+    const asked = link('pre-save', { address: page, text: '', scopes: ['streaming'] });
+    const [finding] = judge(foldObservations(visit({ address: page }), [asked]), knowledge, 'none').filter(
+      (one) => one.practice.id === 'pre-save',
+    );
+    expect(finding && situationsOf(finding)).toEqual(['asked-here']);
+  });
+
   it('is told of each practice, and each of its sentences stands somewhere', () => {
     const all = practicesFile.practices.flatMap(({ id, situations = [] }) => [
       `${id} plain`,
       ...situations.map((one) => `${id} ${one.id}`),
     ]);
     const told = new Set(ROWS.flatMap(([practice, , , said]) => said.map((one) => `${practice} ${one}`)));
-    // A page that came by plain http has a test of its own below.
-    expect(all.filter((one) => !told.has(one))).toEqual(['sent-without-encryption page']);
+    // What a page itself is, or asks for, has tests of its own.
+    expect(all.filter((one) => !told.has(one))).toEqual(['sent-without-encryption page', 'pre-save asked-here']);
   });
 
   it('tells a page that itself came by plain http, and what it called in the same way; of a form that a script sends nobody knows', () => {

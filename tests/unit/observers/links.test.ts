@@ -54,6 +54,12 @@ describe('links', () => {
     expect(links[1]?.scopes).toEqual(['user-library-modify', 'user-read-email']);
   });
 
+  it('are told each where they ask one page of consent for different things', () => {
+    const ask = (scope: string): string => `<a href="https://accounts.spotify.com/authorize?scope=${scope}">Save</a>`;
+    const { take } = see(ask('user-library-modify') + ask('user-library-modify') + ask('user-follow-modify'));
+    expect(take('link').map(({ scopes }) => scopes)).toEqual([['user-library-modify'], ['user-follow-modify']]);
+  });
+
   it('are told once by role and address', () => {
     const { take, scan } = see('<a href="https://a.example/?1">A</a><a href="https://a.example/?2">B</a>');
     expect(take('link').map(brief)).toEqual(['outbound a.example/ A']);

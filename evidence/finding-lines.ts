@@ -6,9 +6,11 @@ import { findingName } from '../words/data-words.ts';
 import { fullDetailWords, hostWords, kindName, subjectWords } from '../words/evidence-words.ts';
 import { clockTime, dayOf, longDate } from '../words/format.ts';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../words/label-words.ts';
+import { requestLines } from '../words/permission-request-words.ts';
 import { clausesInOrder, readableQuote } from '../words/quote-words.ts';
 import type { Finding, MatchedClause } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
+import { permissionRequests } from '../findings/permission-requests.ts';
 import type { Report } from '../findings/report.ts';
 import type { Policy } from '../schemas/policy-data.ts';
 
@@ -72,6 +74,15 @@ function consentLines(
     .map((words) => `  ${oneLine(words)}`);
 }
 
+/** What music services are asked for, under the finding that is about it. */
+function permissionLines(language: Language, { practice }: Finding, { visit }: Report): readonly string[] {
+  if (practice.id !== 'pre-save') return [];
+  return permissionRequests(visit).flatMap((request) => {
+    const [head = '', ...lists] = requestLines(language, request).map(oneLine);
+    return [`  - ${head}`, ...lists.map((words) => `    ${words}`)];
+  });
+}
+
 /** 'Session recording · No sentence found'; the practice alone where no policy of ours speaks for the page. */
 export function findingTitle(language: Language, finding: Finding, policy: Policy | null): string {
   const { label, background, otherwise } = finding;
@@ -104,6 +115,7 @@ export function findingLines(
       finding.evidence.map((seen) => evidenceLine(language, seen, report.visit.since, timeZone)),
     ),
     ...consentLines(language, finding, report, timeZone),
+    ...capped(language, permissionLines(language, finding, report)),
     ...says,
     '',
   ];

@@ -33,6 +33,7 @@ import { backgroundWorker, BACKGROUND_WORKER, networkPage } from './pages/networ
 import * as kelpwick from './pages/kelpwick.ts';
 import { leaving } from './pages/leaving.ts';
 import { ownFrames } from './pages/own-frames.ts';
+import { saves } from './pages/permissions.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
@@ -75,6 +76,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['spa', singlePage],
     ['network', networkPage],
     ['leave', leaving],
+    ['saves', saves],
   ],
 );
 

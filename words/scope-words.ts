@@ -1,4 +1,4 @@
-/** The permissions that a link asks a music service or a sign-in for, in words. */
+/** The permissions that a sign-in is asked for, in words. */
 import type { Evidence } from '../findings/evidence.ts';
 import { musicServiceAt, permissionAt } from '../recognition/music-services.ts';
 import { phrase } from './data-words.ts';
@@ -9,19 +9,13 @@ export interface Scope {
   readonly name: string;
   /** Null where we do not know it. */
   readonly words: string | null;
-  /** Whether saving music, which is what a pre-save is for, needs it; null where that is no question, or we do not know it. */
-  readonly needed: boolean | null;
 }
 
-/** The permissions that a link asks for: those that saving music needs first. [] for all other evidence. */
+/** The permissions that a link asks for. [] for all other evidence, and for a music service, which `permissionRequests` is for. */
 export function scopesOf(language: Language, evidence: Evidence): readonly Scope[] {
-  if (evidence.kind !== 'link') return [];
-  const service = musicServiceAt(evidence.host, evidence.path, evidence.scopes);
-  const scopes = evidence.scopes.map((name): Scope => {
-    const known = permissionAt(service, name);
-    return known === null
-      ? { name, words: null, needed: null }
-      : { name, words: phrase(language, known.words), needed: known.saves };
+  if (evidence.kind !== 'link' || musicServiceAt(evidence.host, evidence.path, evidence.scopes) !== null) return [];
+  return evidence.scopes.map((name) => {
+    const known = permissionAt(null, name);
+    return { name, words: known === null ? null : phrase(language, known.words) };
   });
-  return scopes.toSorted((a, b) => Number(b.needed === true) - Number(a.needed === true));
 }

@@ -3,6 +3,7 @@ import type { LinkRole } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { musicServiceAt } from '../../recognition/music-services.ts';
 import type { Evidence } from '../evidence.ts';
+import { isAskedHere } from '../permission-requests.ts';
 import type { PracticeRule, Recognised } from '../recognised.ts';
 
 /** Links of these roles whose host `fits`. */
@@ -29,12 +30,11 @@ export const toOtherCompany = (host: string, { companyOf }: Recognised): boolean
   host !== '' && companyOf(host).relation === 'other';
 
 /** How a request for rights was seen; undefined for the plain case, a link that names them. */
-function situationOf({ address, text, scopes }: Visit['links'][number], page: string): string | undefined {
-  const { host, path } = address ?? { host: '', path: '' };
-  const service = musicServiceAt(host, path, scopes);
-  // What a page of consent asks for itself stands in the record as a link to its own host, without words.
-  if (service !== null && text === '' && host === page) return 'asked-here';
-  return scopes.length > 0 || service?.whole != null ? undefined : 'no-rights-named';
+function situationOf(link: Visit['links'][number], page: string): string | undefined {
+  if (isAskedHere(link, page)) return 'asked-here';
+  const { address, scopes } = link;
+  const whole = address === null ? null : musicServiceAt(address.host, address.path, scopes)?.whole;
+  return scopes.length > 0 || whole != null ? undefined : 'no-rights-named';
 }
 
 /** Links that name the rights which they ask for, those that speak of a pre-save only, and what a page of consent asks for itself. */

@@ -5,6 +5,7 @@
 import { html, json, pixel, script, type Answer, type SiteRequest } from '../answer.ts';
 import { METRICS_HOST } from '../hosts.ts';
 import { consentFrame } from '../pages/consent-makers.ts';
+import { consentOfService } from '../pages/permissions.ts';
 import { formService } from '../pages/sony-music.ts';
 import { TYPED_TEXT_STUBS } from './typed-text.ts';
 import { READ_OUT_STUBS } from './read-outs.ts';
@@ -106,6 +107,7 @@ export const COMPANY_STUBS: ReadonlyMap<string, Stub> = new Map<string, Stub>([
           })
         : null,
   ],
+  ['accounts.spotify.com', consentOfService],
   ['static.hotjar.com', ({ path }) => (path.startsWith('/c/') ? script(HOTJAR) : null)],
   ['cdn.cookielaw.org', ({ path }) => (path.endsWith('otSDKStub.js') ? script(ONETRUST) : null)],
   ['consent.trustarc.com', ({ path }) => (path === '/banner' ? consentFrame() : script(''))],

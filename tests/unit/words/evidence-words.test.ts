@@ -130,25 +130,20 @@ it.each<[Evidence, string]>([
 });
 
 describe('permissions', () => {
-  it('are told in words, what saving music needs first', () => {
-    const scopes = ['user-read-email', 'user-library-modify', 'something-new', '__proto__'];
-    const at = { host: 'accounts.spotify.com', path: '/authorize' };
-    expect(scopesOf(english, makeEvidence({ kind: 'link', text: 'Pre-save', scopes, ...at }))).toEqual([
-      { name: 'user-library-modify', words: 'change your saved music', needed: true },
-      { name: 'user-read-email', words: 'see your e-mail address', needed: false },
-      { name: 'something-new', words: null, needed: null },
-      { name: '__proto__', words: null, needed: null },
+  it('of a sign-in are told in words, by the names that many share', () => {
+    const scopes = ['public_profile', 'email', 'something-new', '__proto__'];
+    const at = { host: 'www.facebook.com', path: '/v19.0/dialog/oauth' };
+    expect(scopesOf(english, makeEvidence({ kind: 'link', text: 'Log in', scopes, ...at }))).toEqual([
+      { name: 'public_profile', words: 'see your name and picture' },
+      { name: 'email', words: 'see your e-mail address' },
+      { name: 'something-new', words: null },
+      { name: '__proto__', words: null },
     ]);
   });
 
-  it('of a sign-in are told by the names that many share, and nothing is said of saving', () => {
-    const scopes = ['public_profile', 'email', 'user-library-modify'];
-    const at = { host: 'www.facebook.com', path: '/v19.0/dialog/oauth' };
-    expect(scopesOf(english, makeEvidence({ kind: 'link', text: 'Log in', scopes, ...at }))).toEqual([
-      { name: 'public_profile', words: 'see your name and picture', needed: null },
-      { name: 'email', words: 'see your e-mail address', needed: null },
-      { name: 'user-library-modify', words: null, needed: null },
-    ]);
+  it('of a music service are told apart from the evidence', () => {
+    const at = { host: 'accounts.spotify.com', path: '/authorize' };
+    expect(scopesOf(english, makeEvidence({ kind: 'link', text: 'Save', scopes: ['streaming'], ...at }))).toEqual([]);
   });
 
   it('belong to links alone', () => {

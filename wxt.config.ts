@@ -21,6 +21,8 @@ export default defineConfig({
   vite: () => ({ plugins: [shipLessData(import.meta.dirname), languageParts(import.meta.dirname)] }),
   hooks: {
     'build:before': (wxt) => {
+      // WXT 0.21 looks for names to import even where `imports` is false: a private member #storage brought its storage library along.
+      Object.assign(wxt.config.imports, { imports: [], presets: [] });
       // Languages are compared with the data, so that has to be sound first.
       const broken = checkPolicyData(wxt.config.root);
       const problems = broken.length > 0 ? broken : checkLanguages(wxt.config.root);

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
 import { barePageWorld } from './build/bare-page-world.ts';
 import { BROWSER_WORDS, browserWordsFiles } from './build/browser-words.ts';
@@ -6,6 +7,7 @@ import { checkLanguages } from './checks/check-languages.ts';
 import { checkPolicyData } from './checks/check-policy-data.ts';
 import { languageParts } from './build/language-part.ts';
 import { listedHosts } from './checks/organisation-folders.ts';
+import { popupChunks } from './build/popup-chunks.ts';
 import { preloadPopup } from './build/preload-popup.ts';
 import { shipLessData } from './build/ship-less-data.ts';
 
@@ -16,6 +18,8 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  // Elements that are made one by one are there sooner than those of a text that is parsed.
+  svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
   // Another folder for a build beside the one that ships (tools/build-extension.ts).
   outDir: process.env.LINER_NOTES_DIST ?? 'dist',
   vite: () => ({ plugins: [shipLessData(import.meta.dirname), languageParts(import.meta.dirname)] }),
@@ -45,7 +49,7 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'popup')) {
-        config.plugins = [...(config.plugins ?? []), preloadPopup()];
+        config.plugins = [...(config.plugins ?? []), popupChunks(), preloadPopup()];
       }
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.plugins = [...(config.plugins ?? []), barePageWorld()];

@@ -2,7 +2,7 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /** The module that the popup's first script imports when it has asked its questions. */
-const LATER = 'open-popup';
+const LATER = '/entrypoints/popup/open-popup.ts';
 
 function preload(file: string, attrs: HtmlTagDescriptor['attrs']): HtmlTagDescriptor {
   return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `/${file}` }, injectTo: 'head' };
@@ -17,8 +17,8 @@ export function preloadPopup(): Plugin {
       handler(html, { bundle, path }) {
         if (bundle === undefined || !path.includes('popup')) return undefined;
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const later = chunks.find(({ name }) => name === LATER);
-        if (later === undefined) throw new Error(`The build has no chunk “${LATER}” to preload.`);
+        const later = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(LATER)));
+        if (later === undefined) throw new Error(`The build has no chunk with ${LATER} to preload.`);
         const needed = [later, ...chunks.filter(({ fileName }) => later.imports.includes(fileName))];
         const styles = needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
         return [

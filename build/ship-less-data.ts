@@ -28,19 +28,25 @@ const ARRANGED_AHEAD =
 /** From how many characters on JSON.parse is quicker than code; what V8's makers advise. */
 const LONG = 10_000;
 
-/** An expression that gives the value, and that is left out where nobody asks for it. */
-function expression(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length >= LONG ? `/* @__PURE__ */ JSON.parse(${JSON.stringify(text)})` : text;
-}
-
-/** A module that exports each member by its name, so that what nobody imports can be left out. */
-function moduleOf(members: object): { names: string[]; code: string } {
-  const entries = Object.entries(members);
-  const code = entries.map(([name, value], at) => {
-    return `const m${at} = ${expression(value)};\nexport { m${at} as ${JSON.stringify(name)} };`;
+/**
+ * A module that exports each member by its name, so that what nobody imports can be left out. With `whole`, also all of them as the default:
+ * of that one a long member is read when it is first asked for, since a page that has a file at hand may need little of it.
+ */
+function moduleOf(members: object, whole: boolean): string {
+  const parts = Object.entries(members).map(([name, value], at) => {
+    const text = JSON.stringify(value);
+    const isLong = text.length >= LONG;
+    const key = JSON.stringify(name);
+    const made = isLong
+      ? `let v${at};\nconst p${at} = () => (v${at} ??= JSON.parse(${JSON.stringify(text)}));\nconst m${at} = /* @__PURE__ */ p${at}();`
+      : `const m${at} = ${text};`;
+    return {
+      code: `${made}\nexport { m${at} as ${key} };`,
+      member: isLong ? `get ${key}() { return p${at}(); }` : `${key}: m${at}`,
+    };
   });
-  return { names: entries.map(([name]) => name), code: code.join('\n') };
+  const all = whole ? [`export default { ${parts.map(({ member }) => member).join(', ')} };`] : [];
+  return [...parts.map(({ code }) => code), ...all].join('\n');
 }
 
 /** Vite plugins, with that for the organisations' files in `root`. Tests go without: they read the files as they are, and get the same answers. */
@@ -56,15 +62,13 @@ export function shipLessData(root: string): Plugin[] {
         plugins: [organisations(root)],
       });
       for (const file of dependencies) this.addWatchFile(file);
-      return moduleOf(module).code;
+      return moduleOf(module, false);
     },
     transform(code, id) {
       if (!DATA.test(id)) return null;
       const names = STAYS_AT_HOME.find(([file]) => file.test(id))?.[1] ?? [];
       const lean = JSON.parse(code, (key, value: unknown) => (names.includes(key) ? undefined : value)) as object;
-      const members = moduleOf(lean);
-      const whole = members.names.map((name, at) => `${JSON.stringify(name)}: m${at}`).join(', ');
-      return { code: `${members.code}\nexport default { ${whole} };`, moduleType: 'js', map: null };
+      return { code: moduleOf(lean, true), moduleType: 'js', map: null };
     },
   };
   return [lists, ships];

@@ -9,6 +9,7 @@ import type {
   Organisation,
   Policy,
   PracticesFile,
+  Route,
   RoutesFile,
   SitesFile,
 } from '../schemas/policy-data.ts';
@@ -39,11 +40,23 @@ export interface OrganisationFiles {
   readonly carriedWords: CarriedWordsFile;
 }
 
+/** What a function makes is made when it is first asked for, and once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 function knowledgeOf(files: OrganisationFiles, common: CommonFiles): OrganisationKnowledge {
   const { id, name, legalName, family, itemSetters, feedbackRoute } = files.organisation;
   const { captureDate, jurisdiction } = files.policy;
   const { namedCompanies: named, carriedWords, policy } = files;
-  const routes = [...files.routes.routes, ...common.routes.routes];
+  const routes = once(() => [...files.routes.routes, ...common.routes.routes]);
+  const offer = once(() => createRouteOffer(routes(), { id, jurisdiction }));
+  // What another replaces is never offered, and what replaces it may be everybody's.
+  const asks = ({ kind, insteadUse }: Route): boolean =>
+    (kind === 'own-contact' || kind === 'own-optout') && insteadUse.length === 0;
+  const askOffer = once(() => createRouteOffer(files.routes.routes.filter(asks), { id, jurisdiction }));
+  const printed = once(() => printedRoutes(routes()));
   return {
     id,
     name,
@@ -54,15 +67,23 @@ function knowledgeOf(files: OrganisationFiles, common: CommonFiles): Organisatio
     policy,
     clauses: createClauseIndex(files.clauses, { named, browserParts: common.browserParts, captureDate }),
     carriedWords,
-    routes: createRouteOffer(routes, { id, jurisdiction }),
-    printedRoutes: printedRoutes(routes),
+    get routes() {
+      return offer();
+    },
+    get askRoutes() {
+      return askOffer();
+    },
+    get printedRoutes() {
+      return printed();
+    },
   };
 }
 
 /**
  * Builds the knowledge for the pages of each organisation, in the order given. Pages of nobody are judged by the first.
  *
- * @throws Error when there is no organisation, or when files disagree: a domain, a mark, a clause or a route that stands twice
+ * @throws Error when there is no organisation, or when files disagree: a domain or a mark that stands twice; and for a clause or a route that
+ * does, when it is first asked for
  */
 export function createKnowledge(common: CommonFiles, organisations: readonly OrganisationFiles[]): AllKnowledge {
   const { companies, storedItems } = common;
@@ -78,10 +99,15 @@ export function createKnowledge(common: CommonFiles, organisations: readonly Org
     companies,
     storedItems,
   };
-  const [first, ...others] = organisations.map((files) => ({
-    ...known,
-    organisation: knowledgeOf(files, common),
-  }));
+  const [first, ...others] = organisations.map((files) => {
+    const organisation = once(() => knowledgeOf(files, common));
+    return {
+      ...known,
+      get organisation() {
+        return organisation();
+      },
+    };
+  });
   if (first === undefined) throw new Error('No organisation is known');
   return [first, ...others];
 }

@@ -1,4 +1,5 @@
 /** Whose is a stored item? Its own address, its name and its writers, weighed against whom the page met. */
+import type { Store } from '../ledger/observation.ts';
 import type { Visit } from '../ledger/visit.ts';
 import type { StoredItemRecord } from '../ledger/visit-entries.ts';
 import type { CompanyMatch } from '../recognition/company.ts';
@@ -22,8 +23,10 @@ export function createOwnSetters(itemSetters: readonly string[]): (name: string)
 
 /** What is known of the page beside its items. */
 export interface ItemSurroundings {
-  readonly writes: Visit['writes'];
-  readonly contacts: readonly Contact[];
+  /** The writes to a name in a store, wherever they were. */
+  readonly writesTo: (store: Store, name: string) => Visit['writes'];
+  /** The first contact with another company that bears a name. */
+  readonly contactNamed: (name: string) => Contact | undefined;
   readonly storedItems: StoredItemFinder;
   readonly companyOf: (host: string) => CompanyMatch;
   /** The owner of a company by its name; the name itself where we know none. */
@@ -66,15 +69,15 @@ function inCommon(candidates: readonly StoredItemCandidate[]): StoredItemKnowled
  */
 export function itemOwner(
   item: StoredItemRecord,
-  { writes, contacts, storedItems, companyOf, ownerNamed, isOwnSetter }: ItemSurroundings,
+  { writesTo, contactNamed, storedItems, companyOf, ownerNamed, isOwnSetter }: ItemSurroundings,
 ): KnownStoredItem {
   const place = companyOf(item.cookie?.domain ?? item.host);
-  const writers = writersOf(item, writes);
+  const writers = writersOf(item, writesTo(item.store, item.name));
   const entries = storedItems.candidates(item.store, item.name, item.host, item.shape);
   const weighed = entries.map((entry): Weighed => {
     const isSetters = (company: CompanyMatch): boolean =>
       company.relation === 'other' && isNamed(company, [entry.setter]);
-    const contact = contacts.find(({ services }) => services.some(({ service }) => isSetters(service)));
+    const contact = contactNamed(entry.setter);
     const wrote = writers.some(({ writer }) => writer !== null && isSetters(companyOf(writer)));
     const isMet = contact !== undefined || wrote || isSetters(place);
     return { entry, contact, wrote: wrote || isSetters(place), isMet };

@@ -32,6 +32,8 @@ export interface OrganisationKnowledge {
   /** What the text calls the kinds of data that requests carry. */
   readonly carriedWords: CarriedWordsFile;
   readonly routes: RouteOffer;
+  /** Of these only what asks the organisation itself, which is little: its contacts and its ways to opt out. */
+  readonly askRoutes: RouteOffer;
   /** Id of the route that takes any question; null where there is none. */
   readonly feedbackRoute: string | null;
   /** The routes that the text printed and that are no longer the ones to use. */

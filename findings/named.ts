@@ -39,6 +39,30 @@ export function isNamed(
   });
 }
 
+/**
+ * Gives a function that finds, of some entries, the first whose company bears a name, as `isNamed` has it. It reads each company's names
+ * once, however many names are asked for.
+ */
+export function createNamedFinder<T>(
+  entries: readonly (readonly [Pick<CompanyMatch, 'names' | 'known'>, T])[],
+): (listed: string) => T | undefined {
+  const firstByName = new Map<string, number>();
+  for (const [at, [{ names, known }]] of entries.entries()) {
+    if (!known) continue;
+    for (const name of names) {
+      const bare = bareName(name);
+      if (!firstByName.has(bare)) firstByName.set(bare, at);
+    }
+  }
+  return (listed) => {
+    const wanted = bareName(listed);
+    let first = firstByName.get(wanted) ?? Infinity;
+    for (let space = wanted.indexOf(' '); space >= 0; space = wanted.indexOf(' ', space + 1))
+      first = Math.min(first, firstByName.get(wanted.slice(0, space)) ?? Infinity);
+    return entries[first]?.[1];
+  };
+}
+
 function isOf({ names, services }: NamedCompany, { name, owner }: Service, year: number): boolean {
   const own = bareName(name);
   const borne = names.map((one) => bareName(one.name));

@@ -4,6 +4,7 @@ import type { CompanyMatch } from '../recognition/company.ts';
 import { contactedCompanies } from '../recognition/contacted.ts';
 import { createOwnSetters, itemOwner } from './item-owner.ts';
 import type { Knowledge } from './knowledge.ts';
+import { createNamedFinder } from './named.ts';
 import type { KnownStoredItem, Recognised } from './recognised.ts';
 
 /** Recognises the companies and the stored items of a visit. */
@@ -15,7 +16,18 @@ export function recogniseVisit(
   const contacts = contactedCompanies(visit, companies);
   const ownerNamed = (name: string): string => companies.ownerNamed(name) ?? name;
   const isOwnSetter = createOwnSetters(organisation.itemSetters);
-  const surroundings = { writes: visit.writes, contacts, storedItems, companyOf, ownerNamed, isOwnSetter };
+  const others = contacts.flatMap((contact) =>
+    contact.services.flatMap(({ service }) => (service.relation === 'other' ? [[service, contact] as const] : [])),
+  );
+  const writes = Map.groupBy(visit.writes, ({ store, name }) => `${store} ${name}`);
+  const surroundings = {
+    writesTo: (store: string, name: string) => writes.get(`${store} ${name}`) ?? [],
+    contactNamed: createNamedFinder(others),
+    storedItems,
+    companyOf,
+    ownerNamed,
+    isOwnSetter,
+  };
   const items = visit.items.map((item) => itemOwner(item, surroundings));
   const setterOf = ({ setterOwner }: KnownStoredItem): string => setterOwner ?? visit.address.host;
   return { visit, contacts, items, companyOf, setterOf, ownerNamed, isOwnSetter };

@@ -5,6 +5,7 @@ import { namesOf, type Contact } from '../recognition/contacted.ts';
 import type { SiteRecognition } from '../recognition/site.ts';
 import type { StoredItemKnowledge } from '../recognition/stored-item.ts';
 import type { NamedCompany } from '../schemas/label-data.ts';
+import type { Route } from '../schemas/policy-data.ts';
 import type { ClauseIndex } from './clauses.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Label } from './finding.ts';
@@ -15,6 +16,7 @@ import { practiceRules } from './practices.ts';
 import { isSignalSent } from './privacy-signal.ts';
 import { recogniseVisit } from './recognise-visit.ts';
 import type { KnownStoredItem } from './recognised.ts';
+import { nearestRoute } from './route-groups.ts';
 import type { OfferedRoute } from './routes.ts';
 
 /** A company that the page contacted, with all its hosts. */
@@ -45,6 +47,8 @@ export interface Report {
   readonly flashKnowledge: readonly StoredItemKnowledge[];
   /** The company's own first, then choices of the trade, then regulators, then reading. */
   readonly routes: readonly OfferedRoute[];
+  /** The one route to name first (`nearestRoute`); undefined where none is offered. */
+  readonly firstRoute: Route | undefined;
 }
 
 /** The order of the findings: where the text promises something else first, then where it is silent. */
@@ -66,17 +70,29 @@ function namedIn({ services }: Contact, clauses: ClauseIndex): Pick<ContactedCom
   return named === undefined ? {} : { named };
 }
 
-/** What our file knows of a company: under its own name first, then under those of the services that were met. */
-function factsOf(
-  { company, services }: Contact,
-  companies: CompanyFinder,
-): Pick<ContactedCompany, 'optOuts' | 'privacyUrl' | 'country'> {
-  const names = namesOf({ company, services });
-  const details = names.map((name) => companies.details(name));
+/** A company with what our file knows of it: under its own name first, then under those of the services that were met. Read when it is asked for. */
+function contacted(contact: Contact, clauses: ClauseIndex, companies: CompanyFinder): ContactedCompany {
+  let known: readonly string[] | undefined;
+  const names = (): readonly string[] => (known ??= namesOf(contact));
+  const first = (fact: 'privacyUrl' | 'country'): string | null => {
+    for (const name of names()) {
+      const found = companies.details(name)[fact];
+      if (found !== null) return found;
+    }
+    return null;
+  };
   return {
-    optOuts: names.flatMap((name) => companies.optOut(name) ?? []),
-    privacyUrl: details.find(({ privacyUrl }) => privacyUrl !== null)?.privacyUrl ?? null,
-    country: details.find(({ country }) => country !== null)?.country ?? null,
+    ...contact,
+    ...namedIn(contact, clauses),
+    get optOuts() {
+      return names().flatMap((name) => companies.optOut(name) ?? []);
+    },
+    get privacyUrl() {
+      return first('privacyUrl');
+    },
+    get country() {
+      return first('country');
+    },
   };
 }
 
@@ -107,19 +123,28 @@ export function createReport(visit: Visit, all: AllKnowledge, region: string | n
   const recognised = recogniseVisit(visit, knowledge);
   const findings = judge(visit, knowledge, recognition.policy, recognised);
   const companies = recognised.contacts
-    .map((contact): ContactedCompany => ({
-      ...contact,
-      ...namedIn(contact, knowledge.organisation.clauses),
-      ...factsOf(contact, knowledge.companies),
-    }))
+    .map((contact) => contacted(contact, knowledge.organisation.clauses, knowledge.companies))
     .sort(
       (a, b) => Number(a.company.relation !== 'other') - Number(b.company.relation !== 'other') || b.count - a.count,
     );
   const others = companies.filter(({ company }) => company.relation === 'other');
+  const input = {
+    practices: findings.map(({ practice }) => practice.id),
+    companies: others.flatMap(({ services }) => services.map(({ service }) => service)),
+    met: Object.fromEntries(
+      findings.map(({ practice, companies: met }) => [practice.id, met.flatMap(({ services }) => services)]),
+    ),
+    region,
+    policy: recognition.policy,
+    site: recognition.site,
+    signalSent: isSignalSent(visit),
+  };
+  const { organisation } = knowledge;
+  let routes: readonly OfferedRoute[] | undefined;
   return {
     visit,
     recognition,
-    organisation: knowledge.organisation,
+    organisation,
     findings,
     companies,
     otherCompanies: others.length,
@@ -128,16 +153,12 @@ export function createReport(visit: Visit, all: AllKnowledge, region: string | n
       const [only, ...others] = knowledge.storedItems.candidates('flash', name, host, null);
       return only === undefined || others.length > 0 ? null : only;
     }),
-    routes: knowledge.organisation.routes.offer({
-      practices: findings.map(({ practice }) => practice.id),
-      companies: others.flatMap(({ services }) => services.map(({ service }) => service)),
-      met: Object.fromEntries(
-        findings.map(({ practice, companies: met }) => [practice.id, met.flatMap(({ services }) => services)]),
-      ),
-      region,
-      policy: recognition.policy,
-      site: recognition.site,
-      signalSent: isSignalSent(visit),
-    }),
+    // The first screen names one route, and mostly one of the organisation's own: the long list is read by who asks for all.
+    get routes() {
+      return (routes ??= organisation.routes.offer(input));
+    },
+    get firstRoute() {
+      return nearestRoute(organisation.askRoutes.offer(input), region) ?? nearestRoute(this.routes, region);
+    },
   };
 }

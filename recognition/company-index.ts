@@ -26,6 +26,8 @@ export interface CompanyIndex {
   readonly countryNames: readonly (readonly [label: string, number: number])[];
   /** For each organisation whose sites we watch: its domains, and the names of the owners that our file gives to them. */
   readonly own: readonly { readonly domains: readonly string[]; readonly owners: readonly string[] }[];
+  /** Owners of names that are asked for on every page, as `ownersByName` finds them; null where it knows none. All others have to be looked for. */
+  readonly askedOwners: readonly (readonly [name: string, owner: string | null])[];
   /** Opt-out pages: company or service, address, what is done there. */
   readonly optOuts: readonly (readonly [name: string, url: string, what: string])[];
   /** Companies of which more is known: name, country, homepage, privacy page. */
@@ -166,6 +168,7 @@ export function indexCompanies(
       return [label, number] as const;
     }),
     own,
+    askedOwners: [],
     optOuts: optOuts.map(({ owner, url, what }) => [owner, url, what] as const),
     details: companies
       .filter(({ country, homepage, privacyUrl }) => country !== null || homepage !== null || privacyUrl !== null)

@@ -163,7 +163,11 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   }
 
   let owners: ReadonlyMap<string, string> | undefined;
+  let askedOwners: ReadonlyMap<string, string | null> | undefined;
   function ownerNamed(name: string): string | null {
+    askedOwners ??= new Map(index.askedOwners);
+    const asked = askedOwners.get(name);
+    if (asked !== undefined) return asked;
     owners ??= ownersByName(index);
     return owners.get(spellingOf(name)) ?? null;
   }

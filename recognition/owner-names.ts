@@ -7,7 +7,10 @@ import { SEPARATOR } from './length-table.ts';
  * The owners of today by any name that the index holds, spelt alike. The name of a service comes before that of an owner, and of two services of
  * one name the first: ours stand before those of the lists, which may file it under somebody else.
  */
-export function ownersByName({ companies, formerNames }: CompanyIndex): ReadonlyMap<string, string> {
+export function ownersByName({
+  companies,
+  formerNames,
+}: Pick<CompanyIndex, 'companies' | 'formerNames'>): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   const file = (name: string, owner: string): void => {
     const spelling = spellingOf(name);
@@ -26,4 +29,11 @@ export function ownersByName({ companies, formerNames }: CompanyIndex): Readonly
     for (const name of all) file(name, owner);
   }
   return owners;
+}
+
+/** An index that knows beforehand who owns each of some names: making the list of all takes longer than the rest of a popup's first screen. */
+export function withOwnersOf(index: CompanyIndex, names: readonly string[]): CompanyIndex {
+  const owners = ownersByName(index);
+  const asked = new Set(names);
+  return { ...index, askedOwners: [...asked].map((name) => [name, owners.get(spellingOf(name)) ?? null] as const) };
 }

@@ -1,7 +1,7 @@
 /** A language to write in: its words by typed key, its numbers, and what it says in place of the English of the data. */
 import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import type en from '../locales/en.json';
-import type { LanguageFile, Words } from '../schemas/language-file.ts';
+import type { LanguageFile } from '../schemas/language-file.ts';
 import { inWords, type CompanyNames } from './company-names.ts';
 import { createNumbers, localeOf, type Numbers } from './number-words.ts';
 
@@ -32,24 +32,6 @@ export interface Language extends Numbers {
 }
 
 /**
- * French, Spanish and Portuguese have a plural of their own for whole millions ("1 million de …"). With digits it reads as
- * any other plural, so no file needs to hold it.
- */
-function withMillions(words: Words): Words {
-  const entries = Object.entries(words).flatMap(([key, value]): [string, string | Words][] => {
-    if (typeof value !== 'string') return [[key, withMillions(value)]];
-    const million = key.replace(/_other$/, '_many');
-    return million === key || Object.hasOwn(words, million)
-      ? [[key, value]]
-      : [
-          [key, value],
-          [million, value],
-        ];
-  });
-  return Object.fromEntries(entries);
-}
-
-/**
  * `{{count, number}}` is the one format of numbers in use; i18next's own makes an Intl.NumberFormat at each call. With `atLeast: true` among the
  * variables the number is given as one that may be larger. Any other format is that of a company's name (company-names.ts).
  */
@@ -66,6 +48,21 @@ function formatterWith({ countedNumber }: Numbers): FormatterModule {
   };
 }
 
+/**
+ * French, Spanish and Portuguese have a plural of their own for whole millions ("1 million de …"). With digits it reads as
+ * any other plural, so no file needs to hold it.
+ */
+function withoutMillions({ services }: typeof i18next): void {
+  const { pluralResolver } = services as { readonly pluralResolver: PluralResolver };
+  const suffixOf = pluralResolver.getSuffix.bind(pluralResolver);
+  pluralResolver.getSuffix = (...asked) => suffixOf(...asked).replace('_many', '_other');
+}
+
+/** What i18next asks for the ending of a key: '_other'. */
+interface PluralResolver {
+  getSuffix: (code: string, count: number, options?: object) => string;
+}
+
 /** The language of a file. `names`: the names of record companies in its sentences. */
 export function createLanguage(file: LanguageFile, names: CompanyNames): Language {
   const { code, direction } = file.language;
@@ -76,10 +73,11 @@ export function createLanguage(file: LanguageFile, names: CompanyNames): Languag
   void instance.init({
     lng: code,
     fallbackLng: false,
-    resources: { [code]: { translation: withMillions(file.words) } },
+    resources: { [code]: { translation: file.words } },
     initAsync: false,
     // Svelte escapes; escaping here too would show &amp; to people.
     interpolation: { escapeValue: false, defaultVariables: { ...names } },
   });
+  withoutMillions(instance);
   return { code, direction, locale, file, names, t: instance.t, ...numbers };
 }

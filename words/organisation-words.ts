@@ -9,10 +9,15 @@ export function withOrganisation(file: LanguageFile, id: string | null): Languag
   const { organisations = {} } = file;
   const own = id !== null && Object.hasOwn(organisations, id) ? organisations[id] : undefined;
   if (own === undefined) return file;
-  return {
-    ...file,
-    clauses: { ...file.clauses, ...own.clauses },
-    routes: { ...file.routes, ...own.routes },
-    phrases: { ...file.phrases, ...own.phrases },
-  };
+  // Put together when they are first asked for: the first screen of the popup says little of the data, and a language holds thousands of sentences.
+  const together: Partial<Record<keyof typeof own, object>> = {};
+  const both = (part: keyof typeof own): PropertyDescriptor => ({
+    enumerable: true,
+    get: () => (together[part] ??= { ...file[part], ...own[part] }),
+  });
+  return Object.create(file, {
+    clauses: both('clauses'),
+    routes: both('routes'),
+    phrases: both('phrases'),
+  }) as LanguageFile;
 }

@@ -4,6 +4,7 @@ import { within, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../findings/finding.ts';
 import type { Report } from '../../../findings/report.ts';
+import { nearestRoute } from '../../../findings/route-groups.ts';
 import type { OfferedRoute } from '../../../findings/routes.ts';
 import { open, words, wordsOf, type Setting } from './popup-fixture.ts';
 import {
@@ -249,7 +250,7 @@ describe('the main action', () => {
     [null, german, FORM],
     ['DE', [offer('a', 'US'), offer('b', 'GB')], ways('Route of US')],
   ])('for somebody in %s is the nearest of the offer', (region, offered, name) => {
-    open({ region, report: makeReport({ routes: offered }) });
+    open({ region, report: makeReport({ routes: offered, firstRoute: nearestRoute(offered, region) }) });
     const main = document.querySelectorAll('main a.main, main button.main');
     expect([...main].map(wordsOf)).toEqual([name]);
     expect(main[0]?.getAttribute('href')).toBe('#act');

@@ -1,5 +1,6 @@
 /** Reports made by hand, typed, for the tests of what is shown. Quotes are the policy's own words. */
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
+import { nearestRoute } from '../../../findings/route-groups.ts';
 import type { Finding } from '../../../findings/finding.ts';
 import type { KnownStoredItem } from '../../../findings/recognised.ts';
 import type { ContactedCompany, Report } from '../../../findings/report.ts';
@@ -425,6 +426,7 @@ export function makeReport(over: Partial<Report> = {}): Report {
     items,
     flashKnowledge: (over.visit?.flashCookies ?? []).map(() => null),
     routes,
+    firstRoute: nearestRoute(over.routes ?? routes, null),
     ...over,
   };
 }

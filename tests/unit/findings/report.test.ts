@@ -1,6 +1,7 @@
 /** Is what the report says of companies and kept things what is known of them? */
 import { describe, expect, it } from 'vitest';
 import { createReport, type Report } from '../../../findings/report.ts';
+import { nearestRoute } from '../../../findings/route-groups.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../ledger/observation.ts';
@@ -59,6 +60,17 @@ describe('who set a kept thing', () => {
     );
     const owners = report.companies.map(({ company }) => company.name);
     for (const { item, setterOwner } of report.items) expect(owners, item.name).toContain(setterOwner);
+  });
+});
+
+describe('the route to name first', () => {
+  const seen = foldObservations(visit(), [request('www.google-analytics.com'), stored('_ga', 'cookie')]);
+  const hosts = ['www.sonymusic.com', 'www.sonymusic.de', 'www.bobdylan.com', 'www.sme.co.jp', 'nobody.example'];
+  it.each(hosts)('of %s is the nearest of all, wherever the person lives', (host) => {
+    for (const region of [null, 'US', 'US-CA', 'DE', 'EU', 'JP', 'GB', 'FR']) {
+      const report = createReport({ ...seen, address: { ...seen.address, host } }, [knowledge], region);
+      expect(report.firstRoute, String(region)).toBe(nearestRoute(report.routes, region));
+    }
   });
 });
 

@@ -20,9 +20,6 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   NAMES.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 );
 
-/** All of the names, as the inside of a group of a regular expression; longer ones first. */
-export const MONTH_NAMES: string = [...NUMBERS.keys()].sort((a, b) => b.length - a.length).join('|');
-
 /** 1 to 12 for a month's name, full or short, with a full stop or without; null for another word. */
 export function monthNumber(name: string): number | null {
   return NUMBERS.get(name.toLowerCase().replace(/\.$/, '')) ?? null;

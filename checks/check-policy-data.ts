@@ -11,6 +11,7 @@ import { join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 // With its extension, because Node runs this file as it stands.
 import { PageWordsFileSchema } from '../schemas/page-words.ts';
+import { ReadingReasonsFileSchema, ReadingRulesFileSchema } from '../schemas/reading-rules.ts';
 import {
   BrowserPartsFileSchema,
   CarriedWordsFileSchema,
@@ -50,6 +51,7 @@ import type {
   CompaniesFile,
   MusicServicesFile,
   Organisation,
+  Practice,
   PublicSuffixesFile,
   Route,
   SharedPlacesFile,
@@ -59,6 +61,7 @@ import type {
 } from '../schemas/policy-data.ts';
 
 import { pageWordsProblems } from './check-page-words.ts';
+import { readingRulesProblems, unusedReasons } from './check-reading-rules.ts';
 
 const FOLDER = 'policy-data';
 const ORGANISATIONS = `${FOLDER}/organisations`;
@@ -120,6 +123,7 @@ export function checkPolicyData(root: string): string[] {
   if (music) checkMusicServices(`${FOLDER}/music-services.json`, music, say);
 
   checkPageWords(files, `${FOLDER}/page-words`, say);
+  checkReadingRules(files, `${FOLDER}/reading`, practices ?? null, say);
   files.read(`${FOLDER}/browser-parts.json`, BrowserPartsFileSchema);
   files.read(`${FOLDER}/names-of-no-browser.json`, NamesOfNoBrowserFileSchema);
   files.read(`${FOLDER}/stored-items.json`, StoredItemsFileSchema);
@@ -174,6 +178,29 @@ function checkMusicServices(file: string, { services, standard }: MusicServicesF
     const { host, pathname } = new URL(example);
     if (!new RegExp(consent).test(host + pathname)) say(file, id, 'its example is no such page');
   }
+}
+
+/** The rules by which policies are read, a file a language, and the reasons that they give. */
+function checkReadingRules(files: DataFiles, folder: string, practices: readonly Practice[] | null, say: Say): void {
+  const reasonsFile = `${folder}/reasons.json`;
+  const reasons = files.read(reasonsFile, ReadingReasonsFileSchema);
+  const languages = files.jsonFilesIn(folder).filter((file) => file !== reasonsFile);
+  if (languages.length === 0) say(folder, null, 'there is no file of a language');
+  const sound = languages.flatMap((file) => {
+    const rules = files.read(file, ReadingRulesFileSchema);
+    if (rules !== null && file !== `${folder}/${rules.language}.json`)
+      say(file, null, 'is not named after its language');
+    return rules === null ? [] : [{ file, rules }];
+  });
+  if (reasons === null || languages.length === 0) return;
+  for (const { file, rules } of sound)
+    for (const { entry, reason } of readingRulesProblems(rules, practices, reasons)) say(file, entry, reason);
+  if (sound.length === languages.length)
+    for (const id of unusedReasons(
+      sound.map(({ rules }) => rules),
+      reasons,
+    ))
+      say(reasonsFile, id, 'no rule gives this reason');
 }
 
 /** A place stands once, and only what the public suffix list does not know already. */

@@ -5,6 +5,7 @@ import { readJson } from './language-files.ts';
 import { HISTORY_FILE, organisationFile, type OrganisationFolder } from './organisation-folders.ts';
 import type { LanguageFile, OrganisationLanguageFile } from '../schemas/language-file.ts';
 import type { BrowserPartsFile } from '../schemas/label-data.ts';
+import type { ReadingReasonsFile } from '../schemas/reading-rules.ts';
 import type {
   ClausesFile,
   CompaniesFile,
@@ -80,6 +81,7 @@ export function readTranslatable(root: string): Translatable {
   const { parts } = read('browser-parts.json') as BrowserPartsFile;
   const { items } = read('stored-items.json') as StoredItemsFile;
   const { services, standard } = read('music-services.json') as MusicServicesFile;
+  const { reasons } = read('reading/reasons.json') as ReadingReasonsFile;
   return {
     practices: Object.fromEntries(
       practices.flatMap(({ id, plain, name, explanation, situations = [] }) => [
@@ -94,6 +96,7 @@ export function readTranslatable(root: string): Translatable {
     phrases: eachByItself([
       ...practices.map(({ cannotTell }) => cannotTell),
       ...parts.map(({ reason }) => reason),
+      ...Object.values(reasons),
       ...[...companies, ...overrides].map(({ purpose }) => purpose),
       ...optOuts.map(({ what }) => what),
       ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkPolicyData } from '../../../checks/check-policy-data.ts';
+import type { ReadingRulesFile } from '../../../schemas/reading-rules.ts';
 import englishWords from '../../../policy-data/page-words/en.json' with { type: 'json' };
 import japaneseWords from '../../../policy-data/page-words/ja.json' with { type: 'json' };
 import type { CarriedWordsFile, NamedCompany } from '../../../schemas/label-data.ts';
@@ -99,6 +100,26 @@ function company(name: string, domains: string[]): CompaniesFile['companies'][nu
 
 function override(domain: string): CompaniesFile['overrides'][number] {
   return { domain, name: 'Big Ads', owner: 'Big', category: 'ad', purpose: 'Shows ads.', sources: ['a page'] };
+}
+
+/** Rules for reading a policy, of one sentence; a test breaks one thing in them. */
+function readingRules(): ReadingRulesFile {
+  const words = ['some'];
+  return {
+    language: 'en',
+    terms: { cookie: ['cookie/cookies'] },
+    stance: { negation: words, notNegation: [], border: words, hedge: words, consent: words, choice: words },
+    actors: { we: ['we'], others: ['they'], you: ['you'] },
+    data: words,
+    purposes: words,
+    recipients: words,
+    rules: [
+      {
+        ...{ id: 'cookies', practice: 'cookies', speaks: 'unclear', reason: 'as-it-is', all: [['@cookie']] },
+        examples: ['We use cookies.'],
+      },
+    ],
+  };
 }
 
 /** A small policy-data/ without a fault; a test breaks one thing in it. */
@@ -276,6 +297,8 @@ function write(data: Data): string {
     ['policy-data/browser-parts.json', { parts: [] }],
     ['policy-data/page-words/en.json', englishWords],
     ['policy-data/page-words/ja.json', japaneseWords],
+    ['policy-data/reading/en.json', readingRules()],
+    ['policy-data/reading/reasons.json', { reasons: { 'as-it-is': 'It is so.' } }],
     ['policy-data/names-of-no-browser.json', { groups: [] }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],
@@ -567,6 +590,68 @@ describe('checkPolicyData', () => {
       'a domain of a company that is also corrected',
       (d) => d.companies.overrides.push(override('ads.example')),
       'policy-data/companies.json, ads.example: the domain is given twice.',
+    ],
+    [
+      'no rules for reading',
+      (d) => d.raw.set('policy-data/reading/en.json', null),
+      'policy-data/reading: there is no file of a language.',
+    ],
+    [
+      'rules for reading in a file with another name',
+      (d) => d.raw.set('policy-data/reading/en.json', JSON.stringify({ ...readingRules(), language: 'de' })),
+      'policy-data/reading/en.json: is not named after its language.',
+    ],
+    ...(
+      [
+        [{ practice: 'no-such' }, 'speaks of the practice "no-such", which is not in practices.json'],
+        [{ when: { situation: ['no-such'] } }, 'the practice "cookies" has no situation "no-such"'],
+        [{ speaks: 'names' }, 'a reason belongs to a rule that is unclear, and to no other'],
+        [{ none: ['@no-such'] }, 'asks for the term "@no-such", which is not there'],
+        [{ reason: 'no-such' }, 'gives the reason "no-such", which is not in reasons.json'],
+      ] as const
+    ).map(([part, reason]): [string, (d: Data) => void, string] => [
+      `a rule for reading: ${reason}`,
+      (d) => {
+        const rules = readingRules();
+        const [rule] = rules.rules;
+        d.raw.set(
+          'policy-data/reading/en.json',
+          JSON.stringify({
+            ...rules,
+            rules: [
+              { ...rule, id: 'sound' },
+              { ...rule, ...part },
+            ],
+          }),
+        );
+      },
+      `policy-data/reading/en.json, cookies: ${reason}.`,
+    ]),
+    [
+      'a term that no rule asks for',
+      (d) => {
+        const rules = readingRules();
+        const terms = { ...rules.terms, pixel: ['pixel'] };
+        d.raw.set('policy-data/reading/en.json', JSON.stringify({ ...rules, terms }));
+      },
+      'policy-data/reading/en.json, @pixel: no rule asks for this term.',
+    ],
+    [
+      'a rule for reading twice',
+      (d) => {
+        const { rules, ...rest } = readingRules();
+        d.raw.set('policy-data/reading/en.json', JSON.stringify({ ...rest, rules: [...rules, ...rules] }));
+      },
+      'policy-data/reading/en.json, cookies: stands twice.',
+    ],
+    [
+      'a reason that no rule gives',
+      (d) =>
+        d.raw.set(
+          'policy-data/reading/reasons.json',
+          JSON.stringify({ reasons: { 'as-it-is': 'It is so.', no: 'No.' } }),
+        ),
+      'policy-data/reading/reasons.json, no: no rule gives this reason.',
     ],
     [
       'a consent platform twice',

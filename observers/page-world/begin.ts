@@ -5,7 +5,7 @@
  * Both halves run before the page's first script, in an order that no browser promises. Whichever comes second finds the other:
  * this one offers a port, at once and when it is asked. The first element that comes into the document ends it.
  */
-import { callingScript } from './calling-script.ts';
+import { readCalls, takeCall } from './calling-script.ts';
 import { createNotes } from './notes.ts';
 import { free, getter, prototypeOf } from './primordials.ts';
 import { ASK, OFFER, SILENT } from './report-format.ts';
@@ -22,6 +22,11 @@ const unlisten = free(target.removeEventListener);
 const dispatch = free(target.dispatchEvent);
 const NativeMessage = MessageEvent;
 const root = getter(prototypeOf('Document'), 'documentElement');
+// The window's own, before the page can put others there. They need no receiver.
+const startTimer = setTimeout;
+const whenIdle = requestIdleCallback;
+/** How long a report waits for an idle moment, in milliseconds. Without a prototype, where the page could add to it. */
+const IDLE_WITHIN = { __proto__: null, timeout: 500 } as IdleRequestOptions;
 /** Reports that may go unanswered, half a second apart: a page may be busy for long. */
 const PATIENCE = 60;
 /* eslint-enable @typescript-eslint/unbound-method */
@@ -36,7 +41,12 @@ function watchPage(port: MessagePort, theirs: MessagePort): void {
     else if (isLeaving) dispatch(theirs, new NativeMessage('message', { data: report }));
     else post(port, report);
   };
-  const notes = createNotes(send, () => callingScript(isReplaced()), setTimeout);
+  const calls = { take: (api: string) => takeCall(api, isReplaced()), read: readCalls };
+  const notes = createNotes(send, calls, (run, pause) => {
+    startTimer(() => {
+      whenIdle(run, IDLE_WITHIN);
+    }, pause);
+  });
   try {
     // 0: the other half is going, and from now on nothing is heard. Else it has got a report.
     port.onmessage = ({ data }) => {

@@ -1,5 +1,6 @@
 /**
- * Which script made a call: read from the stack, whatever the page has done to stacks.
+ * Which script made a call: its stack is taken down while the call waits, and read when the page is idle, whatever the page has done
+ * to stacks before or in between.
  *
  * Long because: the two ways in which browsers tell a stack stand side by side.
  */
@@ -8,6 +9,7 @@ import {
   defineProperty,
   deleteProperty,
   free,
+  getPrototypeOf,
   has,
   indexOf,
   isExtensible,
@@ -15,6 +17,7 @@ import {
   NativeError,
   own,
   slice,
+  table,
   upTo,
   type AnyFunction,
   type Own,
@@ -42,45 +45,44 @@ const isFirefox = import.meta.env.FIREFOX === true;
 
 /** Firefox keeps the stack behind an accessor of the prototypes; V8 on the error itself. */
 const behind = isFirefox ? own(NativeError.prototype, 'stack') : undefined;
-const exceptions = DOMException.prototype;
+const exceptions = isFirefox ? DOMException.prototype : {};
+const functions = Function.prototype;
 const behindException = isFirefox ? own(exceptions, 'stack') : undefined;
 
 /**
- * Changes a setting of `Error`. Gives what puts the page's own back; null where that would run the page's code, or could not
- * be undone.
+ * Runs `run` while a setting of `Error` is ours, and puts the page's own back as it was, an accessor too. Gives undefined, without
+ * running it, where that could not be undone.
  */
-function change(name: string, value: unknown): (() => void) | null {
-  const before = own(NativeError, name);
-  if (before ? !before.writable : !isExtensible(NativeError)) return null;
-  const descriptor = before ?? ({ __proto__: null, writable: true, configurable: true } as Own);
-  const { value: pageValue } = descriptor;
-  if (before && pageValue === value) return () => undefined;
-  const put = (setting: unknown): void => {
-    descriptor.value = setting;
-    defineProperty(NativeError, name, descriptor);
-  };
-  put(value);
-  return () => {
-    if (before) put(pageValue);
-    else deleteProperty(NativeError, name);
-  };
-}
-
-/** Runs `read` while `Error` makes stacks by `formatter` of so many frames. Gives undefined where it cannot be made to. */
-function withStacks<T>(formatter: AnyFunction | undefined, frames: number, read: () => T): T | undefined {
-  // Firefox knows no formatter.
-  const formatterBack =
-    isFirefox || (!formatter && !has(NativeError, FORMATTER)) ? () => undefined : change(FORMATTER, formatter);
-  // Firefox had no such limit: it kept all frames. V8 keeps none without one.
-  const hasLimit = !isFirefox || own(NativeError, LIMIT) !== undefined;
-  const limitBack = formatterBack && (hasLimit ? change(LIMIT, frames) : () => undefined);
+function withSetting<T>(name: string, value: unknown, run: () => T): T | undefined {
+  let holder: object = NativeError;
+  let before = own(holder, name);
+  if (!before && !isExtensible(holder)) {
+    // What a frozen `Error` has not is looked for in the next of its line, as long as that is the language's own.
+    if (getPrototypeOf(holder) !== functions) return undefined;
+    holder = functions;
+    before = own(holder, name);
+  }
+  if (before ? !(before.writable || before.configurable) : !isExtensible(holder)) return undefined;
+  const { configurable, enumerable } = before ?? { configurable: true, enumerable: false };
+  defineProperty(holder, name, { __proto__: null, value, writable: true, configurable, enumerable } as Own);
   try {
-    return limitBack ? read() : undefined;
+    return run();
   } finally {
-    limitBack?.();
-    formatterBack?.();
+    if (before) defineProperty(holder, name, before);
+    else deleteProperty(holder, name);
   }
 }
+
+/** Runs `run` while the engine writes stacks in its own words. Firefox knows no others. */
+const inOwnWords = <T>(run: () => T): T | undefined =>
+  isFirefox || !has(NativeError, FORMATTER) ? run() : withSetting(FORMATTER, undefined, run);
+
+const newError = (): object => new NativeError();
+
+/** Takes a stack of so many frames down. It is the engine's until it is read: nothing is written out, and no code of the page runs. */
+const takeStack = (frames: number): object | undefined =>
+  // Where Firefox has no such limit it keeps all frames. V8 keeps none without one.
+  isFirefox && !own(NativeError, LIMIT) ? newError() : withSetting(LIMIT, frames, newError);
 
 /** The stack of an error: of its own, of an exception of the DOM, or of an error of the language. */
 function stackProperty(error: object): Own | undefined {
@@ -89,6 +91,10 @@ function stackProperty(error: object): Own | undefined {
 function stackOf(error: object): unknown {
   const found = stackProperty(error);
   return found?.get ? apply(found.get, error, []) : found?.value;
+}
+function textOf(error: object): string {
+  const text = inOwnWords(() => stackOf(error));
+  return typeof text === 'string' ? text : '';
 }
 
 /** One frame, as V8 tells it to a formatter. */
@@ -104,28 +110,31 @@ const keepSites = (_error: unknown, found: Sites): string => {
   sites = found;
   return '';
 };
-function freshSites(frames: number): Sites | undefined {
+/** The frames of a stack that nobody has read before, while `keepSites` is the formatter. */
+function sitesOf(error: object | undefined): Sites | undefined {
   sites = undefined;
-  withStacks(keepSites, frames, () => stackOf(new NativeError()));
+  if (error) stackOf(error);
   return sites;
 }
 
 /** The methods of V8's frames, taken before a page can replace them; undefined in a browser that tells stacks as text alone. */
-const first = isFirefox ? undefined : freshSites(1)?.[0];
+const first = isFirefox ? undefined : withSetting(FORMATTER, keepSites, () => sitesOf(takeStack(1)))?.[0];
 const fileNameOf = first && free(first.getFileName);
 const isEval = first && free(first.isEval);
 const originOf = first && free(first.getEvalOrigin);
+const ourFile = fileNameOf?.(first);
 
 /** Tells the frames of the stack, the innermost first, until `see` has seen enough. By V8's own word: names prove nothing. */
-function eachSite(frames: number, see: (frame: Frame) => boolean): void {
-  const found = freshSites(frames);
+function eachSite(error: object, see: (frame: Frame) => boolean): void {
+  const found = sitesOf(error);
   if (!found || !fileNameOf || !isEval || !originOf) return;
   // eslint-disable-next-line @typescript-eslint/prefer-for-of -- its iterator is in the page's hands
   for (let index = 0; index < found.length; index += 1) {
     const site = found[index];
-    const file: unknown = fileNameOf(site);
+    const file = fileNameOf(site);
+    if (file === ourFile) continue;
     if (isEval(site) === true) {
-      const origin: unknown = originOf(site);
+      const origin = originOf(site);
       if (see(inCode(typeof origin === 'string' ? origin : ''))) return;
     } else if (typeof file === 'string' && file !== '' && indexOf(file, '-extension://') < 0) {
       if (see(scriptAddress(file))) return;
@@ -133,52 +142,88 @@ function eachSite(frames: number, see: (frame: Frame) => boolean): void {
   }
 }
 
-const freshText = (frames: number): string => {
-  const text = withStacks(undefined, frames, () => stackOf(new NativeError()));
-  return typeof text === 'string' ? text : '';
-};
-
 /**
  * The same where stacks are text alone. A function may bear a name of several lines; so what is told for one frame must be
- * one line.
+ * one line. `one`: the same stack, of our frames and one more; undefined where the browser cannot make it.
  */
-function eachLine(frames: number, see: (frame: Frame) => boolean): void {
-  let ours = 0;
+function eachLine(error: object, one: object | undefined, see: (frame: Frame) => boolean): void {
+  let isAbove = false;
   let line = '';
-  for (let rest = freshText(frames); rest !== ''; rest = slice(rest, line.length + 1)) {
+  for (let rest = textOf(error); rest !== ''; rest = slice(rest, line.length + 1)) {
     line = upTo(rest, '\n');
     const file = fileOfLine(line, OURS);
-    if (file === null) ours += 1;
-    else {
-      if (ours >= 0 && own(NativeError, LIMIT)) {
-        // All of ours, and one more.
-        const one = freshText(ours + 1);
-        const end = indexOf(one, line);
-        if (end < 0 || indexOf(slice(one, end + line.length), '\n') > 0) {
-          see(UNTOLD);
-          return;
-        }
+    if (file === null) continue;
+    if (!isAbove && one) {
+      const text = textOf(one);
+      const end = indexOf(text, line);
+      if (end < 0 || indexOf(slice(text, end + line.length), '\n') > 0) {
+        see(UNTOLD);
+        return;
       }
-      ours = -Infinity;
-      if (see(file)) return;
     }
+    isAbove = true;
+    if (see(file)) return;
   }
 }
 
+/** A call that was taken down, to be read when there is time. */
+export interface Call {
+  readonly error: object;
+  /** Something of the page stands in the place of the browser's function. */
+  readonly replaced: boolean;
+  readonly one: object | undefined;
+}
+
+/** How many frames of ours a call goes through, by what is called: always the same ones. */
+const depths = table<number>();
+function depthOf(api: string, error: object): number {
+  let depth = depths[api];
+  if (depth === undefined) {
+    depth = 0;
+    for (let rest = textOf(error); fileOfLine(upTo(rest, '\n'), OURS) === null; depth += 1)
+      rest = slice(rest, upTo(rest, '\n').length + 1);
+    depths[api] = depth;
+  }
+  return depth;
+}
+
+/** Takes down who calls now; null where that cannot be told. */
+export function takeCall(api: string, replaced: boolean): Call | null {
+  const error = takeStack(replaced ? FRAMES_BEHIND : FRAMES);
+  if (!error) return null;
+  const one = isFirefox && own(NativeError, LIMIT) ? takeStack(depthOf(api, error) + 1) : undefined;
+  return { error, replaced, one };
+}
+
 /**
- * The address of the script that called, without query and fragment; '' where it cannot be told. `replaced`: something of the page
- * stands in the place of the browser's function; then the script behind it, a space, and the script that stands there.
+ * The address of the script that called, without query and fragment; '' where it cannot be told. Where something of the page
+ * stands in the place of the browser's function: the script behind it, a space, and the script that stands there.
  */
-export function callingScript(replaced = false): string {
-  const each = isFirefox ? eachLine : eachSite;
-  return chooseScript(replaced, (see) => {
-    each(replaced ? FRAMES_BEHIND : FRAMES, see);
-  });
+const scriptOf = (call: Call | null): string =>
+  call === null
+    ? ''
+    : chooseScript(call.replaced, (see) => {
+        if (isFirefox) eachLine(call.error, call.one, see);
+        else eachSite(call.error, see);
+      });
+
+/**
+ * Reads calls that were taken down: `use` gets what tells the script of one, once for each. V8 asks only now how stacks are to be written, and is
+ * answered by us alone: a page that has changed `Error` meanwhile is not asked. Where it has put there what nobody can take away again, no
+ * script is told.
+ */
+export function readCalls(use: (scriptOf: (call: Call | null) => string) => void): void {
+  const run = (): true => {
+    use(scriptOf);
+    return true;
+  };
+  if (isFirefox ? !run() : !withSetting(FORMATTER, keepSites, run)) use(() => '');
 }
 
 /** Whether the innermost call of the stack is that of `Reflect`, where the browser tells calls of its own functions. */
 export function isCalledBy(name: string): boolean {
-  return !isFirefox && indexOf(freshText(FRAMES), `at ${name} (<anonymous>)`) > 0;
+  const error = isFirefox ? undefined : takeStack(FRAMES);
+  return !!error && indexOf(textOf(error), `at ${name} (<anonymous>)`) > 0;
 }
 
 /** Puts a value in the place of a property's own, as it was. */
@@ -193,8 +238,8 @@ function replace(error: object, name: string, value: unknown): void {
 export function cleaned(error: unknown): unknown {
   try {
     if (typeof error !== 'object' || !error) return error;
-    const stack = withStacks(undefined, FRAMES, () => stackOf(error));
-    if (typeof stack !== 'string' || indexOf(stack, OURS) < 0) return error;
+    const stack = textOf(error);
+    if (indexOf(stack, OURS) < 0) return error;
     const text = withoutLines(stack, OURS);
     const found = stackProperty(error);
     if (found?.set) apply(found.set, error, [text]);

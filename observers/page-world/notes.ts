@@ -1,8 +1,10 @@
 /**
- * What was noted so far, bounded whatever the page does, and told at most twice a second.
+ * What was noted so far, bounded whatever the page does, and told at most twice a second. While a call waits only the stack is taken
+ * down; whose it is, and what follows from that, is read before a report.
  *
  * Long because: every bound stands here, beside what it bounds.
  */
+import type { Call } from './calling-script.ts';
 import { charCodeAt, slice, table, ticks, type Table } from './primordials.ts';
 import type { ReadOutName, WriteApi, WriteStore } from './report-format.ts';
 
@@ -14,6 +16,10 @@ const LOOKS = 200;
 const LOOK_PAUSE = 50;
 /** Looks for items that were never written before: a cache of hundreds must not hide who writes the next one. */
 const LOOKS_FOR_NEW = 1000;
+/** Looks for one item between two readings: who writes it more often in so short a time does so in a loop. */
+const LOOKS_FOR_ITEM = 16;
+/** What may wait to be read: a stack keeps the functions alive that it runs through. */
+const MAX_WAITING = 300;
 /** Different items in one report, different items remembered, and things told apart in one count. */
 const MAX_WRITES = 300;
 const MAX_ITEMS = 1000;
@@ -72,16 +78,23 @@ function cell(text: string): string {
   return kept + slice(text, from);
 }
 
-/** A script that was looked for; null where it was not, to spare the page's time. */
-export type Script = string | null;
+/** A look at the stack: the call that was taken down, and its script once it is read. Null where nobody looked, to spare the page's time. */
+export type Look = { call: Call | null; script: string | null } | null;
+
+/** Notes a write. `name`: only what is a text or a number. To make a text of an object would run the page's code. `look`: an earlier one. */
+export type Writer = (name: unknown, look?: Look) => void;
 
 export interface Notes {
-  /** The script that calls. `api`: shares its looks. */
-  readonly script: (api: string, looks?: number) => Script;
-  /** `name`: only what is a text or a number. To make a text of an object would run the page's code. */
-  readonly write: (api: WriteApi, store: WriteStore, name: unknown, script?: Script) => void;
-  /** The totals of a script, which are told again; null where there is no room, or no script. */
-  readonly readOut: (readOut: ReadOutName, script: Script) => Totals | null;
+  /**
+   * Looks who calls, and runs `use` when it is read, in the order of the calls; never where it gives null. `api`: shares its looks.
+   */
+  readonly look: (api: string, use?: (script: string) => void, looks?: number) => Look;
+  /** The script that was looked for, read at once. */
+  readonly scriptOf: (look: NonNullable<Look>) => string;
+  /** Notes what is kept by way of one function. */
+  readonly writer: (api: WriteApi, store: WriteStore) => Writer;
+  /** The totals of a script, which are told again; null where there is no room. */
+  readonly readOut: (readOut: ReadOutName, script: string) => Totals | null;
   /** Tells totals again that have changed. */
   readonly again: (totals: Totals) => void;
   /** Adds to a count of the script that calls; with `thing`, once for each thing. */
@@ -90,8 +103,36 @@ export interface Notes {
 }
 
 interface Write {
-  readonly at: number;
+  at: number;
   count: number;
+}
+
+/** How often somebody may still look who calls a function. */
+interface Looks {
+  /** Up to when its looks are spent. */
+  spent: number;
+  /** In this reading they are, so that its calls cost next to nothing. */
+  quietIn: number;
+}
+
+/** An item that was written. */
+interface Item {
+  /** The beginning of its rows. */
+  readonly row: string;
+  /** Who wrote it, where it was always the same script; '' where it was not; null before that is read, undefined before somebody looked. */
+  hand: string | null | undefined;
+  /** The reading for which its looks are counted. From `LOOKS_FOR_ITEM` on, its calls are only counted. */
+  reading: number;
+  looks: number;
+  /** Calls since the last reading for which nobody looked, and the time of the first. */
+  rest: number;
+  restAt: number;
+}
+
+/** What is to be done when a stack is read. */
+interface Waiting {
+  readonly look: NonNullable<Look>;
+  readonly use: (script: string) => void;
 }
 
 /** The scripts of one kind of read-out. */
@@ -100,34 +141,86 @@ interface Readers {
   count: number;
 }
 
+/** How calls are taken down and read (`calling-script.ts`). */
+export interface Calls {
+  readonly take: (api: string) => Call | null;
+  readonly read: (use: (scriptOf: (call: Call | null) => string) => void) => void;
+}
+
 /**
- * Begins to note. `send` gets a report; `scriptNow` looks at the stack ('' where it tells nothing); `later` runs a function after
- * some milliseconds. The page may undo that, so a report that is overdue goes out with the next note.
+ * Begins to note. `send` gets a report; `later` runs a function when the page is idle, after some milliseconds. The page may
+ * undo that, so a report that is overdue goes out with the next note.
  */
 export function createNotes(
   send: (report: string) => void,
-  scriptNow: () => string,
+  calls: Calls,
   later: (run: () => void, pause: number) => void,
 ): Notes {
-  /** Up to when the looks of a function are spent. */
-  const spent = table<number>();
+  const looksAt = table<Looks>();
   /** By kind, then by the beginning of their rows, as all that is told. */
   const kinds = table<Readers>();
   let changed = table<Totals>();
-  /** Who wrote an item, where it was always the same script; '' where it was not. */
-  const writers = table<string>();
   let items = 0;
   let writes = table<Write>();
-  let waiting = 0;
+  let rows = 0;
   let leftOut = 0;
   let leftOutTold = 0;
   /** When the next report is due; 0 when nothing waits. */
   let due = 0;
   let sentAt = -2 * PAUSE;
+  /** Counts readings. */
+  let reading = 1;
+  // Tables with numbers for names: to put something into a list may run the page's code.
+  let waiting = table<Waiting>();
+  let counted = table<Item>();
+  let held = 0;
+  let missed = 0;
+
+  /** Reads a look once, and lets its stack go. */
+  function settle(look: NonNullable<Look>, script: (call: Call | null) => string): string {
+    look.script ??= script(look.call);
+    look.call = null;
+    return look.script;
+  }
+
+  function tell(item: Item, script: string, at: number, count: number): void {
+    const row = `${item.row}\t${script}`;
+    const known = writes[row];
+    if (known) known.count += count;
+    else if ((rows += 1) <= MAX_WRITES) writes[row] = { at: whole(at), count };
+    else leftOut += count;
+  }
+
+  /** Reads all stacks that wait. */
+  function digest(): void {
+    const stacks = waiting;
+    const rests = counted;
+    const count = held;
+    waiting = table();
+    counted = table();
+    held = 0;
+    reading += 1;
+    if (count > 0)
+      calls.read((script) => {
+        for (let index = 1; index <= count; index += 1) {
+          const one = stacks[index];
+          one?.use(settle(one.look, script));
+        }
+      });
+    for (let index = 1; index <= count; index += 1) {
+      const item = rests[index];
+      if (!item) continue;
+      tell(item, item.hand ?? '', item.restAt, item.rest);
+      item.rest = 0;
+    }
+  }
 
   function flush(): void {
     let report = '';
-    due = waiting = 0;
+    // What is noted while stacks are read goes into this report.
+    due = Infinity;
+    digest();
+    due = rows = 0;
     for (const row in writes) report += `${row}\t${writes[row]?.at ?? 0}\t${writes[row]?.count ?? 0}\n`;
     writes = table();
     const time = whole(ticks());
@@ -146,26 +239,39 @@ export function createNotes(
 
   /** Before a note is taken down: what is overdue goes out, and a time is set for what comes. */
   function wake(time: number): void {
-    if (due !== 0 && time > due + PAUSE) flush();
+    // To wait for an idle moment may take another pause.
+    if (due !== 0 && time > due + 2 * PAUSE) flush();
     if (due !== 0) return;
     const pause = time - sentAt > PAUSE ? FIRST_PAUSE : sentAt + PAUSE - time;
     due = time + pause;
     later(flush, pause);
   }
 
-  function mayLook(api: string, looks: number, time: number): boolean {
-    const start = time - looks * LOOK_PAUSE;
-    const before = spent[api] ?? start;
-    const after = (before > start ? before : start) + LOOK_PAUSE;
-    if (after > time) return false;
-    spent[api] = after;
-    return true;
+  function whenRead(look: NonNullable<Look>, use: (script: string) => void): void {
+    waiting[(held += 1)] = { look, use };
+    if (held >= MAX_WAITING) digest();
   }
 
-  const script = (api: string, looks = LOOKS): Script => (mayLook(api, looks, ticks()) ? scriptNow() : null);
+  function look(api: string, use: (script: string) => void = () => undefined, most = LOOKS): Look {
+    const looks = (looksAt[api] ??= { spent: -Infinity, quietIn: 0 });
+    // Now and then it is asked whether the page has stopped our timer.
+    if (looks.quietIn === reading && (missed += 1) % 256 !== 0) return null;
+    const time = ticks();
+    wake(time);
+    const start = time - most * LOOK_PAUSE;
+    const after = (looks.spent > start ? looks.spent : start) + LOOK_PAUSE;
+    if (after > time) {
+      looks.quietIn = reading;
+      return null;
+    }
+    looks.spent = after;
+    const made: Look = { call: calls.take(api), script: null };
+    whenRead(made, use);
+    return made;
+  }
 
-  /** Makes room for one more script, where another has shown little. */
-  function makeRoom(readers: Readers): boolean {
+  /** Lets another script have the room of one that has shown little. */
+  function giveWay(readers: Readers): boolean {
     for (const row in readers.rows) {
       if ((readers.rows[row]?.kinds ?? 0) >= FEW) continue;
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a table without a prototype
@@ -175,13 +281,7 @@ export function createNotes(
     return false;
   }
 
-  function again(totals: Totals): void {
-    wake(ticks());
-    changed[totals.row] = totals;
-  }
-
-  function readOut(name: ReadOutName, by: Script): Totals | null {
-    if (by === null) return null;
+  function readOut(name: ReadOutName, by: string): Totals | null {
     const readers = (kinds[name] ??= { rows: table(), count: 0 });
     const row = `r\t${name}\t${by}`;
     let totals = readers.rows[row];
@@ -189,48 +289,88 @@ export function createNotes(
       if (readers.count < MAX_READERS) readers.count += 1;
       else {
         leftOut += 1;
-        if (!GIVE_WAY[name] || !makeRoom(readers)) {
-          wake(ticks());
-          return null;
-        }
+        if (!GIVE_WAY[name] || !giveWay(readers)) return null;
       }
       readers.rows[row] = totals = newTotals(row);
     }
-    again(totals);
+    changed[row] = totals;
     return totals;
+  }
+
+  const told =
+    (item: Item, time: number) =>
+    (script: string): void => {
+      item.hand = (item.hand ?? script) === script ? script : '';
+      tell(item, script, time, 1);
+    };
+
+  function writer(api: WriteApi, store: WriteStore): Writer {
+    const known = table<Item>();
+    const forNew = `new ${api}`;
+    const begun = `w\t${api}\t${store}`;
+    return (name, given) => {
+      if (typeof name !== 'string' && typeof name !== 'number') return;
+      const text = `${name}`;
+      const key = text.length > MAX_NAME ? slice(text, 0, MAX_NAME) : text;
+      let item = known[key];
+      if (!item) {
+        item = { row: begun + cell(key), hand: undefined, reading, looks: 0, rest: 0, restAt: 0 };
+        if ((items += 1) <= MAX_ITEMS) known[key] = item;
+      }
+      if (item.reading !== reading) {
+        item.reading = reading;
+        item.looks = 0;
+      }
+      if (given) {
+        const time = ticks();
+        wake(time);
+        whenRead(given, told(item, time));
+        return;
+      }
+      if (given === undefined && item.looks < LOOKS_FOR_ITEM) {
+        const isNew = item.hand === undefined;
+        item.looks += 1;
+        item.hand ??= null;
+        if (look(isNew ? forNew : api, told(item, ticks()), isNew ? LOOKS_FOR_NEW : LOOKS)) return;
+        item.looks = LOOKS_FOR_ITEM;
+        if (isNew) item.hand = undefined;
+      }
+      item.rest += 1;
+      if (item.rest % 256 !== 1) return;
+      // Now and then it is asked whether the page has stopped our timer.
+      const time = ticks();
+      wake(time);
+      if (item.rest > 1) return;
+      item.rest = 1;
+      item.restAt = time;
+      counted[(held += 1)] = item;
+      if (held >= MAX_WAITING) digest();
+    };
   }
 
   return {
     flush,
-    script,
+    scriptOf(one) {
+      if (one.script === null)
+        calls.read((script) => {
+          settle(one, script);
+        });
+      return one.script ?? '';
+    },
     readOut,
-    again,
-    write(api, store, name, by) {
-      if (typeof name !== 'string' && typeof name !== 'number') return;
-      const time = ticks();
-      wake(time);
-      const item = `w\t${api}\t${store}${cell(slice(`${name}`, 0, MAX_NAME))}`;
-      const before = writers[item];
-      let hand = before ?? '';
-      const isNew = before === undefined;
-      const looked = by === undefined ? script(isNew ? `new ${api}` : api, isNew ? LOOKS_FOR_NEW : LOOKS) : by;
-      if (looked !== null) {
-        hand = looked;
-        if (isNew) {
-          if ((items += 1) <= MAX_ITEMS) writers[item] = hand;
-        } else if (before !== hand) writers[item] = '';
-      }
-      const row = `${item}\t${hand}`;
-      const known = writes[row];
-      if (known) known.count += 1;
-      else if ((waiting += 1) <= MAX_WRITES) writes[row] = { at: whole(time), count: 1 };
-      else leftOut += 1;
+    writer,
+    look,
+    again(totals) {
+      wake(ticks());
+      changed[totals.row] = totals;
     },
     count(name, api, measure, thing) {
-      const totals = readOut(name, script(api));
-      if (!totals) return;
-      if (thing === undefined) add(totals, measure);
-      else distinct(totals, measure, thing);
+      look(api, (script) => {
+        const totals = readOut(name, script);
+        if (!totals) return;
+        if (thing === undefined) add(totals, measure);
+        else distinct(totals, measure, thing);
+      });
     },
   };
 }

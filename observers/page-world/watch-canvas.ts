@@ -4,7 +4,7 @@
  *
  * Long because: what is drawn, carried to another canvas and read all comes together in one drawing.
  */
-import { add, atLeast, distinct, newTotals, type Notes, type Script, type Totals } from './notes.ts';
+import { add, atLeast, distinct, newTotals, type Look, type Notes, type Totals } from './notes.ts';
 import {
   apply,
   codePointAt,
@@ -41,7 +41,7 @@ interface Drawing {
   /** Numbers on its text; undefined before there is any. */
   text: Totals | undefined;
   /** Who has drawn the text; undefined before it was looked, null where that cannot be told, or where several have. */
-  by: Script | undefined;
+  by: Look | undefined;
   looks: number;
   hasPhoto: boolean;
   /** `save`, `restore` or a listener: fingerprinting scripts do none of it. */
@@ -99,16 +99,8 @@ export function watchCanvas(notes: Notes): (target: unknown) => void {
     if (!found) {
       found = isPen
         ? of(canvasOf(thing))
-        : {
-            text: undefined,
-            by: undefined,
-            looks: 0,
-            hasPhoto: false,
-            isUsed: false,
-            measured: table(),
-            texts: 0,
-            told: undefined,
-          };
+        : // Without a prototype: what is not in it is undefined.
+          ({ __proto__: null, looks: 0, measured: table(), texts: 0 } as unknown as Drawing);
       drawings.set(thing as object, found);
     }
     return found;
@@ -151,7 +143,7 @@ export function watchCanvas(notes: Notes): (target: unknown) => void {
       // A single sign is drawn by maps and by tests for an emoji, again and again.
       if (drawing.by === undefined && (totals.n.characters ?? 0) > 1) {
         drawing.looks += 1;
-        drawing.by = notes.script('fillText', LOOKS);
+        drawing.by = notes.look('fillText', undefined, LOOKS);
       }
     };
     listenTo(pens, `${style}Text`, write, sparingly());
@@ -183,13 +175,17 @@ export function watchCanvas(notes: Notes): (target: unknown) => void {
   };
   listenTo(`${onPage} ${offScreen}`, 'width height', resized, hasText, -1, 'set');
 
+  /** Whether two looks saw the same script. */
+  const isSame = (one: Look | undefined, other: Look | undefined): boolean =>
+    one === other || (!!one && !!other && notes.scriptOf(one) === notes.scriptOf(other));
+
   /** A picture that is put on another canvas takes its text along. */
   function carry(from: Drawing, to: Drawing): void {
     to.hasPhoto ||= from.hasPhoto;
     if (from.isUsed) use(to);
     const n = from.text?.n;
     if (!n) return;
-    to.by = to.by === undefined || to.by === from.by ? from.by : null;
+    to.by = to.by === undefined || isSame(to.by, from.by) ? from.by : null;
     to.text ??= newTotals();
     for (const measure in n) atLeast(to.text, measure, n[measure] ?? 0);
   }
@@ -245,21 +241,23 @@ export function watchCanvas(notes: Notes): (target: unknown) => void {
       (drawing.hasPhoto || (isPrototypeOf(canvasType ?? {}, canvas) && apply(isVisible, canvas, [seen]) === true))
     )
       return;
-    const by = notes.script('canvas');
-    // Who reads what another has drawn, as recorders of a page do, makes no fingerprint of it.
-    const totals = by === drawing.by ? notes.readOut('canvas', by) : null;
-    if (!totals) return;
-    add(totals, 'reads');
-    // Of several canvases of one script the one that tells most is told.
-    const tells = (of: Table<number>): number => ((of.colours ?? 0) > 1 ? MAX_TEXT : 0) + (of.characters ?? 0);
-    if (totals.n.saves === 0 && tells(totals.n) >= tells(n)) return;
-    totals.n.width = width;
-    totals.n.height = height;
-    totals.n.characters = n.characters;
-    totals.n.letters = n.letters ?? 0;
-    totals.n.colours = n.colours ?? 0;
-    totals.n.saves = 0;
-    drawing.told = totals;
+    const { by } = drawing;
+    if (!by) return;
+    // What is on it now: the page may go on drawing before it is read who called.
+    const { characters, letters = 0, colours = 0 } = n;
+    const now = { __proto__: null, width, height, characters, letters, colours, saves: 0 } as unknown as Table<number>;
+    notes.look('canvas', (script) => {
+      // Who reads what another has drawn, as recorders of a page do, makes no fingerprint of it.
+      const totals = script === notes.scriptOf(by) ? notes.readOut('canvas', script) : null;
+      if (!totals) return;
+      add(totals, 'reads');
+      // Of several canvases of one script the one that tells most is told.
+      const tells = (of: Table<number>): number => ((of.colours ?? 0) > 1 ? MAX_TEXT : 0) + (of.characters ?? 0);
+      if (totals.n.saves === 0 && tells(totals.n) >= tells(now)) return;
+      for (const measure in now) totals.n[measure] = now[measure];
+      drawing.told = totals;
+      if (drawing.isUsed) use(drawing);
+    });
   }
   /** A format that loses what tells two machines apart. */
   const isLossy = (type: unknown): boolean =>
@@ -308,9 +306,11 @@ export function watchCanvas(notes: Notes): (target: unknown) => void {
       // '700 72px Arial, monospace' → 'Arial, monospace': the same family in another size is no other font.
       distinct(measured, 'fonts', slice(font, indexOf(font, 'px ') + 3));
       add(measured, 'measures');
-      const totals =
-        n.fonts !== before && before >= MIN_FAMILIES && notes.readOut('fonts', notes.script('measureText'));
-      if (totals) for (const name in n) atLeast(totals, name, n[name] ?? 0);
+      if (n.fonts === before || before < MIN_FAMILIES) return;
+      notes.look('measureText', (script) => {
+        const totals = notes.readOut('fonts', script);
+        if (totals) for (const name in n) atLeast(totals, name, n[name] ?? 0);
+      });
     },
     sparingly(),
   );

@@ -1,6 +1,6 @@
 /** Notes who reads out what tells one browser from the next: graphics, sound, what the browser says of itself, and where the person is. Never what was read. */
 import { add, distinct, type Notes } from './notes.ts';
-import { getter, prototypeOf, table } from './primordials.ts';
+import { getter, indexOf, prototypeOf, table, type Table } from './primordials.ts';
 import { countCalls, listenTo } from './wrap.ts';
 
 /** WEBGL_debug_renderer_info: the maker and the model of the graphics card. Firefox tells the model as RENDERER, too. */
@@ -14,27 +14,24 @@ const KINDS: Readonly<Record<string, string>> = {
   keyboard: 'keydown keyup keypress input change',
   other: 'focus blur selectionchange resize visibilitychange',
 };
-const MOVES: Readonly<Record<string, boolean>> = { mousemove: true, pointermove: true, touchmove: true };
+const MOVES = ' mousemove pointermove touchmove ';
 const WEBGL = 'WebGLRenderingContext WebGL2RenderingContext';
 
 /** `canvas` hears of each target that gets a listener. */
 export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): void {
-  const sounds: Readonly<Record<string, string>> = {
-    createOscillator: 'oscillators',
-    createDynamicsCompressor: 'compressors',
-    createAnalyser: 'analysers',
-    startRendering: 'renders',
-    getChannelData: 'reads',
-    copyFromChannel: 'reads',
-    getFloatFrequencyData: 'reads',
-    getFloatTimeDomainData: 'reads',
+  const sounds = {
+    __proto__: null,
+    oscillators: 'createOscillator',
+    compressors: 'createDynamicsCompressor',
+    analysers: 'createAnalyser',
+    renders: 'startRendering',
+    reads: 'getChannelData copyFromChannel getFloatFrequencyData getFloatTimeDomainData',
     // So coarse that they serve to draw; of a sound that is rendered and never played there is nothing to draw.
-    getByteFrequencyData: 'levels',
-    getByteTimeDomainData: 'levels',
-  };
-  for (const name in sounds)
-    countCalls('BaseAudioContext OfflineAudioContext AudioBuffer AnalyserNode', name, () => {
-      notes.count('audio', name, sounds[name] ?? '');
+    levels: 'getByteFrequencyData getByteTimeDomainData',
+  } as unknown as Table<string>;
+  for (const measure in sounds)
+    countCalls('BaseAudioContext OfflineAudioContext AudioBuffer AnalyserNode', sounds[measure] ?? '', (name) => {
+      notes.count('audio', name, measure);
     });
   // Only what names the card and its maker: large 3D libraries ask for all the rest.
   listenTo(WEBGL, 'getParameter', (_self, first) => {
@@ -55,8 +52,6 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
 
   const kinds = table<string>();
   for (const kind in KINDS) for (const type of KINDS[kind]?.split(' ') ?? []) kinds[type] = kind;
-  const moves = table<boolean>();
-  for (const type in MOVES) moves[type] = true;
   const page = document;
   const root = getter(prototypeOf('Document'), 'documentElement');
   const body = getter(prototypeOf('Document'), 'body');
@@ -68,11 +63,14 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
     canvas(self);
     const kind = kinds[first];
     // Without a receiver it is the window's. Each type has looks of its own: hundreds of clicks hide no recorder.
-    const totals = kind && isWhole(self ?? window) && notes.readOut('listeners', notes.script(first));
-    if (!totals) return;
-    distinct(totals, 'types', first);
-    if (kind !== 'other') add(totals, kind);
-    if (moves[first]) add(totals, 'moves');
+    if (!kind || !isWhole(self ?? window)) return;
+    notes.look(first, (script) => {
+      const totals = notes.readOut('listeners', script);
+      if (!totals) return;
+      distinct(totals, 'types', first);
+      if (kind !== 'other') add(totals, kind);
+      if (indexOf(MOVES, ` ${first} `) >= 0) add(totals, 'moves');
+    });
   });
   listenTo(
     'MutationObserver',

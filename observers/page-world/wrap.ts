@@ -12,6 +12,7 @@ import {
   apply,
   defineProperty,
   getPrototypeOf,
+  isPrototypeOf,
   NativeProxy,
   notebook,
   objectOf,
@@ -71,23 +72,24 @@ interface Place {
   readonly name: string;
   readonly part: 'value' | 'get' | 'set';
   readonly made: unknown;
+  /** A page may as well put a function of its own at a prototype below. */
+  readonly hasBelow: boolean;
 }
 let place: Place | undefined;
 let receiver: unknown;
-/** Where else a page may put a function of its own in the place of a native. */
 const below = [prototypeOf('HTMLDocument'), prototypeOf('Window'), prototypeOf('Node'), prototypeOf('HTMLElement')];
+
+function isOther({ name, part, made }: Place, holder: unknown): boolean {
+  const found = own(holder, name)?.[part];
+  return typeof found === 'function' && found !== made;
+}
 
 /** Whether, at the call that is heard now, a function of the page stands in the place of the native: then that one has called us. */
 export function isReplaced(): boolean {
   if (!place) return false;
-  const { name, part, made } = place;
-  const isOther = (holder: unknown): boolean => {
-    const found = own(holder, name)?.[part];
-    return typeof found === 'function' && found !== made;
-  };
-  if (isOther(place.holder) || isOther(receiver ?? window)) return true;
-  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- its iterator is in the page's hands
-  for (let index = 0; index < below.length; index += 1) if (isOther(below[index])) return true;
+  if (isOther(place, place.holder) || isOther(place, receiver ?? window)) return true;
+  for (let index = place.hasBelow ? below.length : 0; index > 0; index -= 1)
+    if (isOther(place, below[index - 1])) return true;
   return false;
 }
 
@@ -123,6 +125,9 @@ function changePrototype(native: AnyFunction, prototype: object | null): boolean
 /** What is asked before each call of one function: the trap for it, if any. */
 type Traps = () => ProxyHandler<AnyFunction>['apply'];
 
+/** The members of no object. */
+const none = table<unknown>();
+
 /** Puts a Proxy in the place of each of the named members of these types, both parted by spaces. */
 function replaceAll(
   types: string,
@@ -133,10 +138,12 @@ function replaceAll(
   let done = false;
   for (const type of types.split(' ')) {
     const holder = prototypeOf(type);
+    if (!holder) continue;
+    const hasBelow = isPrototypeOf(holder, document);
     for (const name of names.split(' ')) {
       const found = own(holder, name);
       const native = found?.[part];
-      if (!holder || !found || typeof native !== 'function') continue;
+      if (!found || typeof native !== 'function') continue;
       // No prototype: a trap that the page puts on Object.prototype must not be taken for one of ours.
       const handler = {
         __proto__: null,
@@ -146,7 +153,7 @@ function replaceAll(
         setPrototypeOf: changePrototype,
       } as ProxyHandler<AnyFunction>;
       const made = new NativeProxy(native as AnyFunction, handler);
-      const traps = trapsOf(name, { holder, name, part, made });
+      const traps = trapsOf(name, { holder, name, part, made, hasBelow });
       natives.set(made, native as AnyFunction);
       found[part] = made;
       done = defineProperty(holder, name, found);
@@ -188,11 +195,11 @@ export function listenTo(
 ): void {
   replaceAll(types, names, part, (name, where) => {
     const trap = (native: AnyFunction, self: unknown, args: unknown[]): unknown => {
-      const options = table<unknown>();
+      let options = none;
       let result: unknown;
       try {
         const object = at >= 0 && at < args.length ? args[at] : 0;
-        if (typeof object === 'object' && object) args[at] = overheard(object, options);
+        if (typeof object === 'object' && object) args[at] = overheard(object, (options = table()));
         result = apply(native, self, args);
       } catch (error) {
         throw cleaned(error);

@@ -110,12 +110,12 @@ export function isMakersHost(host: string): boolean {
 }
 
 /** Names of the parameters that a shape asks for and the query has; null when one is missing or has another form. */
-function matching({ parameters, forms = {} }: Shape, query: URLSearchParams): string[] | null {
+function matching({ parameters, forms = {} }: Shape, query: () => URLSearchParams): string[] | null {
   const names: string[] = [];
   for (const choice of parameters) {
-    const name = choice.split('|').find((one) => query.has(one));
+    const name = choice.split('|').find((one) => query().has(one));
     if (name === undefined) return null;
-    if (Object.hasOwn(forms, name) && forms[name]?.test(query.get(name) ?? '') !== true) return null;
+    if (Object.hasOwn(forms, name) && forms[name]?.test(query().get(name) ?? '') !== true) return null;
     names.push(name);
   }
   return names;
@@ -133,7 +133,9 @@ export function collectorShape(url: string, initiator: string): ShapeFound | nul
   const [address = '', search = ''] = (url.slice(0, MAX_QUERY).split('#', 1)[0] ?? '').split('?', 2);
   // 'https://host:1/path' → '/path'
   const path = /^\w+:\/\/[^/]*(\/.*)$/s.exec(address)?.[1] ?? '/';
-  const query = new URLSearchParams(search);
+  let parsed: URLSearchParams | undefined;
+  // Taken apart for the few addresses whose path may be a collector's.
+  const query = (): URLSearchParams => (parsed ??= new URLSearchParams(search));
   for (const [collector, shapes] of TABLE) {
     for (const shape of shapes) {
       if (shape.byScript === true && !BY_SCRIPT.includes(initiator)) continue;

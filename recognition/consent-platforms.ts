@@ -25,7 +25,7 @@ export interface ConsentScript {
 
 interface Platform {
   readonly platform: string;
-  readonly items: readonly RegExp[];
+  readonly items: readonly ItemName[];
   /** Names that others use as well (the trade's own string): they say something of this platform only where its script was seen. */
   readonly borrowed: ReadonlySet<string>;
   readonly scripts: readonly string[];
@@ -42,18 +42,47 @@ interface Entry {
   readonly borrows?: readonly string[];
 }
 
+/** A name of an item as the file writes it: fits one name, or all those of a pattern. */
+interface ItemName {
+  readonly test: (name: string) => boolean;
+  /** Null where it is a pattern. */
+  readonly plain: string | null;
+}
+
+/**
+ * Most names are plain. A pattern is compiled when a name begins as it does, so that a page without the platform never pays for it:
+ * all of them together took a page half of what our script in its own time took.
+ */
+function itemName(written: string): ItemName {
+  if (/^[\w:-]+$/.test(written)) return { test: (name) => name === written, plain: written };
+  // What stands before the first sign that is none of itself, or is repeated: '_iub_cs-s?\d+' → '_iub_cs-'.
+  const [begin = ''] = /^[\w:-]*?(?=[^\w:-]|.[*+?{])/.exec(written) ?? [];
+  let pattern: RegExp | undefined;
+  return {
+    test(name) {
+      if (!name.startsWith(begin)) return false;
+      pattern ??= new RegExp(`^(?:${written})$`);
+      return pattern.test(name);
+    },
+    plain: null,
+  };
+}
+
 const PLATFORMS: readonly Platform[] = (platformsFile.platforms as readonly Entry[]).map((entry) => ({
   platform: entry.name,
-  items: entry.items.map((item) => new RegExp(`^(?:${item})$`)),
+  items: entry.items.map(itemName),
   borrowed: new Set(entry.borrows),
   scripts: entry.scripts,
   asks: entry.alone !== 'unknown' && entry.items.length + (entry.borrows?.length ?? 0) > 0,
   read: CONSENT_READERS[entry.reader as keyof typeof CONSENT_READERS],
 }));
 
-const KNOWN = new RegExp(
-  `^(?:${(platformsFile.platforms as readonly Entry[]).flatMap(({ items, borrows = [] }) => [...items, ...borrows]).join('|')})$`,
-);
+const ITEMS = PLATFORMS.flatMap(({ items }) => items);
+const PLAIN_NAMES: ReadonlySet<string | null> = new Set([
+  ...ITEMS.map(({ plain }) => plain),
+  ...PLATFORMS.flatMap(({ borrowed }) => [...borrowed]),
+]);
+const NAME_PATTERNS = ITEMS.filter(({ plain }) => plain === null);
 /** Longer names are nobody's here. Characters. */
 const MAX_NAME = 200;
 /** Readings of one platform that are compared, where its names are stored more than once. */
@@ -61,7 +90,7 @@ const MAX_READINGS = 8;
 
 /** Whether a cookie or an item of web storage of this name may tell of a choice at a consent platform. */
 export function isConsentItem(name: string): boolean {
-  return name.length <= MAX_NAME && KNOWN.test(name);
+  return name.length <= MAX_NAME && (PLAIN_NAMES.has(name) || NAME_PATTERNS.some((pattern) => pattern.test(name)));
 }
 
 /** Each way to read what is stored under a platform's names: the first value of each name, then each other value in its place. */

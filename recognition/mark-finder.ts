@@ -49,22 +49,30 @@ export function createMarkFinder(organisations: readonly Pick<Organisation, 'mar
   };
 }
 
-/** The finder of one organisation's marks; every pattern is compiled once. */
+/** A pattern that is compiled when it is first asked for. */
+function lazyPattern(written: string, flags?: string): () => RegExp {
+  let pattern: RegExp | undefined;
+  return () => (pattern ??= new RegExp(written, flags));
+}
+
+/** The finder of one organisation's marks; every pattern is compiled once, at its first use. */
 function findMarksOf({ marks }: Pick<Organisation, 'marks'>): MarkFinder {
-  const compile = ({ id, pattern }: { readonly id: string; readonly pattern: string }) => ({
+  const lazily = ({ id, pattern }: { readonly id: string; readonly pattern: string }) => ({
     id,
-    pattern: new RegExp(pattern, 'i'),
+    pattern: lazyPattern(pattern, 'i'),
   });
-  const policyLinks = marks.policyLinks.map(compile);
-  const footerTexts = marks.footerTexts.map(compile);
-  const legalLinks = marks.legalLinks.map(({ id, url }) => ({ id, key: pageKey(new URL(url)) }));
+  const policyLinks = marks.policyLinks.map(lazily);
+  const footerTexts = marks.footerTexts.map(lazily);
+  let keys: readonly { readonly id: string; readonly key: string }[] | undefined;
+  const legalLinks = (): NonNullable<typeof keys> =>
+    (keys ??= marks.legalLinks.map(({ id, url }) => ({ id, key: pageKey(new URL(url)) })));
 
   const { ownPath } = marks;
-  const ownForm = ownPath === null ? null : new RegExp(ownPath.pattern);
+  const ownForm = ownPath === null ? null : lazyPattern(ownPath.pattern);
 
   // '/onedirectionmusiccom-ukprod/media/a.css' → 'onedirectionmusiccom', 'ukprod'
   function isOwnPath({ hostname, pathname }: URL): boolean {
-    const { site = '', label = '' } = ownForm?.exec(pathname)?.groups ?? {};
+    const { site = '', label = '' } = ownForm?.().exec(pathname)?.groups ?? {};
     return site !== '' && Object.hasOwn(marks.labels, label) && isPathOf(hostname, site);
   }
 
@@ -88,16 +96,18 @@ function findMarksOf({ marks }: Pick<Organisation, 'marks'>): MarkFinder {
       return [
         ...found,
         ...policyLinks
-          .filter(({ pattern }) => pattern.test(page))
+          .filter(({ pattern }) => pattern().test(page))
           .map(({ id }) => ({ mark: id, detail: clip(page, MAX_DETAIL_LENGTH) })),
-        ...legalLinks.filter((link) => link.key === key).map(({ id }) => ({ mark: id, detail })),
+        ...legalLinks()
+          .filter((link) => link.key === key)
+          .map(({ id }) => ({ mark: id, detail })),
       ];
     },
 
     ofFooter(text) {
       const words = text.slice(-MAX_FOOTER_LENGTH).replace(/\s+/g, ' ');
       return footerTexts.flatMap(({ id, pattern }) => {
-        const found = pattern.exec(words);
+        const found = pattern().exec(words);
         return found === null ? [] : [{ mark: id, detail: clip(found[0], MAX_DETAIL_LENGTH) }];
       });
     },

@@ -8,6 +8,7 @@ import { startFullView } from '../background/full-view.ts';
 import { watchLeftPages } from '../background/left-pages.ts';
 import { answerOwnPages } from '../background/own-page-messages.ts';
 import { takePageMessages } from '../background/page-messages.ts';
+import { answerForCookies } from '../background/page-cookies.ts';
 import { keepRegistrations } from '../background/registrations.ts';
 import { watchSitePermissions } from '../background/site-permission.ts';
 import { welcomeAfterInstallation } from '../background/welcome-page.ts';
@@ -63,6 +64,7 @@ function main(): void {
           record: (tab, document, observations) => ledger.record(tab, document, observations),
         });
   answerOwnPages({ ledger, leftPages });
+  answerForCookies();
   takePageMessages({ ledger, badge, cookies, fullView, delivery, reportAliases });
 }
 

@@ -15,6 +15,7 @@ import { observeFrames } from '../observers/page/frames.ts';
 import { observeInnerRequests } from '../observers/page/inner-documents.ts';
 import { observeLinks } from '../observers/page/links.ts';
 import { createMarkObserver } from '../observers/page/page-marks.ts';
+import { observeInPageTime } from '../observers/page/page-time.ts';
 import { shippedMarkFinder } from '../shipped/marks.ts';
 import { observeOwnConsent } from '../observers/page/own-consent.ts';
 import { observePrivacySignal } from '../observers/page/privacy-signal.ts';
@@ -30,31 +31,35 @@ export default defineContentScript({
     if (isWithoutAddress()) {
       whenRunning((visits) => {
         visits.add({
-          'flash-objects': observeFlashObjects,
-          frames: observeFrames,
-          'inner-requests': observeInnerRequests,
-          forms: observeForms,
-          links: observeLinks,
-          disguises: observeDisguises,
+          'page-details': observeInPageTime({
+            'flash-objects': observeFlashObjects,
+            frames: observeFrames,
+            'inner-requests': observeInnerRequests,
+            forms: observeForms,
+            links: observeLinks,
+            disguises: observeDisguises,
+          }),
         });
       });
       return;
     }
     whenShown(() => {
       runningVisits()?.add({
-        'web-storage': observeWebStorage,
-        databases: observeDatabases,
-        'flash-objects': observeFlashObjects,
-        'flash-cookies': observeFlashCookies,
-        frames: observeFrames,
-        'inner-requests': observeInnerRequests,
-        'page-marks': createMarkObserver(shippedMarkFinder()),
-        forms: observeForms,
-        links: observeLinks,
-        'own-consent': observeOwnConsent,
-        consent: observeConsent,
-        disguises: observeDisguises,
-        'privacy-signal': observePrivacySignal,
+        'page-details': observeInPageTime({
+          consent: observeConsent,
+          'own-consent': observeOwnConsent,
+          'web-storage': observeWebStorage,
+          'flash-cookies': observeFlashCookies,
+          databases: observeDatabases,
+          'privacy-signal': observePrivacySignal,
+          frames: observeFrames,
+          'inner-requests': observeInnerRequests,
+          forms: observeForms,
+          links: observeLinks,
+          'flash-objects': observeFlashObjects,
+          'page-marks': createMarkObserver(shippedMarkFinder()),
+          disguises: observeDisguises,
+        }),
       });
     });
   },

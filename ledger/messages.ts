@@ -83,6 +83,14 @@ export interface PermissionMessage {
 /** Everything that the background says to a content script, or asks it, about visits. */
 export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage | PermissionMessage;
 
+/** A page that has no cookie store asks for the cookies that it can read itself. Answered with a `PageCookiesReply`. */
+export interface PageCookiesMessage {
+  readonly type: 'page-cookies';
+}
+
+/** Names and values, in the order in which the page's scripts get them; null where they cannot be read. */
+export type PageCookiesReply = readonly (readonly [name: string, value: string])[] | null;
+
 /** The page in the tab carries the marks of an organisation that we know; nothing of it was watched so far. Where all sites are allowed. */
 export interface RecognisedMessage {
   readonly type: 'recognised';

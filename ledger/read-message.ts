@@ -10,6 +10,7 @@ import {
   type ForgetMessage,
   type LeftMessage,
   type PageMessage,
+  type PageCookiesMessage,
   type RecognisedMessage,
 } from './messages.ts';
 import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation.ts';
@@ -293,6 +294,11 @@ export function readPageMessage(input: unknown): ReadMessage | null {
 
 const left = v.strictObject({ type: v.literal('left'), root: id }) satisfies v.GenericSchema<unknown, LeftMessage>;
 const check = v.strictObject({ type: v.literal('check'), tab: count }) satisfies v.GenericSchema<unknown, CheckMessage>;
+const pageCookies = v.strictObject({ type: v.literal('page-cookies') }) satisfies v.GenericSchema<
+  unknown,
+  PageCookiesMessage
+>;
+
 const recognised = v.strictObject({ type: v.literal('recognised') }) satisfies v.GenericSchema<
   unknown,
   RecognisedMessage
@@ -314,6 +320,11 @@ export function readCheckMessage(input: unknown): CheckMessage | null {
 /** Whether this is the message of a page that carries the marks, and nothing more. */
 export function isRecognisedMessage(input: unknown): input is RecognisedMessage {
   return v.is(recognised, input);
+}
+
+/** Whether a page asks for its cookies, and nothing more. */
+export function isPageCookiesMessage(input: unknown): input is PageCookiesMessage {
+  return v.is(pageCookies, input);
 }
 
 /** Whether this asks for the deletion of all records, and nothing more. Who may ask is for the caller to see. */

@@ -8,13 +8,17 @@ import {
   type ObservedMessage,
   type OpenedMessage,
   type OpenedReply,
+  type PageCookiesMessage,
+  type PageCookiesReply,
   type PageMessage,
   type RecognisedMessage,
 } from '../messages.ts';
 import { extensionApi } from './extension-api.ts';
 
 /** How a content script reaches the background. Throws when the extension was updated or removed under the page. */
-function send(message: PageMessage | LeftMessage | RecognisedMessage | CheckMessage | ForgetMessage): Promise<unknown> {
+function send(
+  message: PageMessage | LeftMessage | RecognisedMessage | CheckMessage | ForgetMessage | PageCookiesMessage,
+): Promise<unknown> {
   return extensionApi().runtime.sendMessage(message);
 }
 
@@ -60,6 +64,12 @@ export function sendObserved(message: ObservedMessage): void {
 /** Reports that the page carries the marks, and waits for nothing. */
 export function sendRecognised(): void {
   post({ type: 'recognised' });
+}
+
+/** Asks for the cookies that the page can read itself; null where they cannot be had. Rejects when the extension has gone. */
+export async function askForPageCookies(): Promise<PageCookiesReply> {
+  const reply = await send({ type: 'page-cookies' });
+  return Array.isArray(reply) ? (reply as PageCookiesReply) : null;
 }
 
 /** Reports that the record of a tab is of a page that does not answer, and waits for nothing. */

@@ -1,8 +1,8 @@
 /** The cookies and items of web storage that may tell of a choice, by name, in the order in which the page's own scripts get them. */
 import { isConsentItem } from '../../recognition/consent-platforms.ts';
-import { documentCookies } from './safe-document.ts';
+import type { Cookies } from './consent-cookies.ts';
 
-/** Names looked at in each store, and cookies. */
+/** Names looked at in each store, and cookies that may tell of a choice. */
 const MAX_NAMES = 2000;
 const MAX_COOKIES = 400;
 /** Of a longer value the beginning is read. UTF-16 code units. */
@@ -30,39 +30,11 @@ function addItems(kept: Kept, area: () => Storage): void {
   }
 }
 
-/** The page's cookies as it can read them itself; '' in a sandboxed frame. */
-function ownCookies(): string {
-  try {
-    return documentCookies();
-  } catch {
-    return '';
-  }
-}
-
-/** All that is kept now. `cookies`: where they were read elsewhere; else the page's own thread reads them. */
-export function keptItems(cookies?: readonly (readonly [name: string, value: string])[]): Kept {
+/** All that is kept now: these cookies, and what stands in web storage. */
+export function keptItems(cookies: Cookies): Kept {
   const kept: Kept = new Map();
-  if (cookies !== undefined) {
-    for (const [name, value] of cookies.slice(0, MAX_COOKIES)) if (isConsentItem(name)) add(kept, name, value);
-  } else {
-    for (const cookie of ownCookies().split('; ', MAX_COOKIES)) {
-      const equals = cookie.indexOf('=');
-      const name = cookie.slice(0, Math.max(equals, 0));
-      if (isConsentItem(name)) add(kept, name, cookie.slice(equals + 1));
-    }
-  }
+  for (const [name, value] of cookies.slice(0, MAX_COOKIES)) add(kept, name, value);
   addItems(kept, () => localStorage);
   addItems(kept, () => sessionStorage);
   return kept;
-}
-
-/** The cookies by the browser's store, which does not hold up the page; null where there is none. */
-export function cookiesWithoutWaiting(): Promise<readonly (readonly [name: string, value: string])[]> | null {
-  try {
-    // An element of the page with that name would stand in its place where the browser has none.
-    if (typeof CookieStore === 'undefined' || !(cookieStore instanceof CookieStore)) return null;
-    return cookieStore.getAll().then((list) => list.map(({ name = '', value = '' }) => [name, value] as const));
-  } catch {
-    return null;
-  }
 }

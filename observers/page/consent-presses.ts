@@ -2,7 +2,7 @@
 import type { ConsentMaker } from '../../ledger/observation.ts';
 import { isConsentHost } from '../../recognition/consent-hosts.ts';
 import { clock } from '../clock.ts';
-import type { PageWatch } from './observer.ts';
+import type { VisitWatch } from './observer.ts';
 import { attribute, resolved } from './page-elements.ts';
 import { hasFocus, tagOf, withFocus } from './safe-document.ts';
 
@@ -45,7 +45,7 @@ function isInConsentFrame(): boolean {
  * Listens to real presses of the person in this document. Those in frames of other companies, in other windows and in other tabs
  * are not seen: of frames the browser tells that something in the page was pressed, and not what.
  */
-export function watchPresses({ signal, frame }: PageWatch, pressed: () => void): Presses {
+export function watchPresses({ signal, frame }: VisitWatch, pressed: () => void): Presses {
   const isFrame = frame === 'frame';
   const times: number[] = [];
   /** When the person last did something here that the browser counts as a press. */

@@ -2,10 +2,11 @@
 import { clip, MAX_NAME_LENGTH, type ConsentObservation } from '../../ledger/observation.ts';
 import { consentScript, readConsents } from '../../recognition/consent-platforms.ts';
 import { clock } from '../clock.ts';
-import { cookiesWithoutWaiting, keptItems, type Kept } from './consent-items.ts';
+import { followConsentCookies } from './consent-cookies.ts';
+import { keptItems, type Kept } from './consent-items.ts';
 import { watchPresses } from './consent-presses.ts';
 import type { PageObserver } from './observer.ts';
-import { attribute, documentHost, elementsIn, resolved } from './page-elements.ts';
+import { attribute, documentHost, resolved } from './page-elements.ts';
 import { readStorage } from './storage-walk.ts';
 
 /** A tool that moves what it has stored to other names has a moment with nothing: so long it is not told as withdrawn. Milliseconds. */
@@ -40,34 +41,24 @@ export const observeConsent: PageObserver = (watch) => {
   let lastLook: number | null = null;
   /** What was kept then. */
   let lastKept: Kept = new Map();
-  let isLooking = false;
   let again: ReturnType<typeof setTimeout> | undefined;
+  const cookies = followConsentCookies(watch, readChoices);
   const presses = watchPresses(watch, () => {
     if (reported.size + scripts.size === 0) return;
+    cookies.ask();
     readChoices();
     again ??= setTimeout(() => {
       again = undefined;
+      cookies.ask();
       if (!watch.signal.aborted) readChoices();
     }, AFTER_PRESS);
   });
 
-  /** Looks at the cookies without holding up the page, where the browser can; the last look of a visit cannot wait. */
+  /** Nothing before the cookies are known, but at the end of a visit, when web storage alone may tell. */
   function readChoices(): void {
     presses.glance();
-    if (isLooking && !watch.signal.aborted) return;
-    const began = clock.now();
-    const cookies = watch.signal.aborted ? null : cookiesWithoutWaiting();
-    if (cookies === null) {
-      judge(keptItems(), began);
-      return;
-    }
-    isLooking = true;
-    void cookies
-      .then(keptItems, () => keptItems())
-      .then((kept) => {
-        isLooking = false;
-        if (!watch.signal.aborted) judge(kept, began);
-      });
+    const known = cookies.now();
+    if (known !== null || watch.signal.aborted) judge(keptItems(known ?? []), clock.now());
   }
 
   function judge(kept: Kept, began: number): void {
@@ -123,10 +114,10 @@ export const observeConsent: PageObserver = (watch) => {
 
   readStorage(watch, { scanned: readChoices });
 
-  watch.onDom(() => {
+  watch.onDom((changes) => {
     presses.glance();
     let found = false;
-    for (const element of elementsIn([document], 'script[src]')) {
+    for (const element of changes.elements('script[src]')) {
       const src = attribute(element, 'src');
       if (checkedScripts.has(src) || checkedScripts.size >= MAX_SCRIPTS) continue;
       checkedScripts.add(src);

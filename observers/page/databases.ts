@@ -4,7 +4,7 @@
  */
 import { clip, MAX_NAME_LENGTH, type Store } from '../../ledger/observation.ts';
 import { clock } from '../clock.ts';
-import type { PageObserver, PageWatch } from './observer.ts';
+import type { VisitObserver, VisitWatch } from './observer.ts';
 import { filesBelow, type Kept } from './origin-files.ts';
 import { isHidden, isOpaque } from './safe-document.ts';
 
@@ -98,7 +98,7 @@ const SOURCES: readonly (readonly [Store, () => Promise<readonly Kept[]>])[] = [
 ];
 
 /** Reports what is there at the beginning, then what is new, changed in size or removed. */
-export const observeDatabases: PageObserver = (watch) => {
+export const observeDatabases: VisitObserver = (watch) => {
   // A sandboxed document has no such places: it keeps nothing there, which is no limit of ours.
   if (isOpaque()) return;
   const sources = SOURCES.map(([store, find]) => follow(watch, store, find));
@@ -118,7 +118,7 @@ export const observeDatabases: PageObserver = (watch) => {
   });
 };
 
-function follow(watch: PageWatch, store: Store, find: () => Promise<readonly Kept[]>): () => Promise<void> {
+function follow(watch: VisitWatch, store: Store, find: () => Promise<readonly Kept[]>): () => Promise<void> {
   /** Name → size. */
   let known: ReadonlyMap<string, number | null> | null = null;
   let limited = false;

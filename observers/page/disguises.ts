@@ -9,14 +9,14 @@ import { toAddress } from '../../ledger/observation.ts';
 import { collectorShape, isMakersHost } from '../../recognition/collector-shapes.ts';
 import { clock } from '../clock.ts';
 import { firstSightings } from './first-sightings.ts';
-import type { PageObserver } from './observer.ts';
+import type { VisitObserver } from './observer.ts';
 import { followResources, type ResourceEntry } from './resource-entries.ts';
 
 /** Most collectors and hosts that are told of in one visit; pages have one or two. */
 const MOST = 30;
 
 /** Reports each collector once for each host that is called in its way, whatever calls it: image, beacon, fetch or script. */
-export const observeDisguises: PageObserver = (watch) => {
+export const observeDisguises: VisitObserver = (watch) => {
   const { report, signal, since } = watch;
   const isNew = firstSightings(watch, 'disguises', MOST);
 

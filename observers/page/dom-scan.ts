@@ -1,177 +1,188 @@
-/** When the page's elements are scanned: once they are there, and again when they have changed, without slowing the page. */
-import { dropRoots, keepRoots } from './page-elements.ts';
+/**
+ * When the page's elements are scanned: once they are there, and what has changed of them when it has changed, in idle time and
+ * within a budget, so that the page is not slowed.
+ */
+import { followPage, type PageChanges } from './page-changes.ts';
 import { onDocument } from './safe-document.ts';
 
 /** Shortest time between a change and the scan of it, milliseconds. */
 export const SHORTEST_PAUSE = 250;
-/** The next pause is at least so many times what the last round cost: scanning takes at most a twentieth of the time. */
-const PAUSE_PER_COST = 20;
+/** In the long run scanning takes this part of the time at most. */
+const SHARE = 0.01;
+/** So many milliseconds it may take beyond that: of a large page the first scans are not to wait. */
+const CREDIT = 100;
 /** Longest wait for idle time, milliseconds. */
 const IDLE_PATIENCE = 1000;
-/** After so many milliseconds the rest of the scans waits for the next idle time. */
+/** After so many milliseconds the rest of the work waits for the next idle time. */
 const SLICE = 8;
 /** A list that is no longer than this is worked through at once. */
 const SHORT = 32;
 
-/** Attributes by which an element changes what it loads, where it leads or what it is called. */
-const TELLING_ATTRIBUTES = ['src', 'href', 'action', 'data', 'aria-label', 'placeholder'];
-
-/** Runs `scan` again whenever the page has changed; `failed` is called once, when it first throws. */
-export type OnDom = (scan: () => void, failed: () => void) => void;
+/** Runs `scan` with the whole page, then with each of its changes; `failed` is called once, when it first throws. */
+export type OnDom = (scan: (changes: PageChanges) => void, failed: () => void) => void;
 
 /** One scan of the visit. */
 interface Scan {
-  readonly run: () => void;
+  readonly run: (changes: PageChanges) => void;
   readonly failed: () => void;
   hasFailed: boolean;
 }
 
-/** How far the scanning of the page is. A change may ask for the next round while the scans of this one still wait. */
-interface DomState {
-  /** Whether a round is to begin after the pause, since the page has changed. */
-  isChanged: boolean;
-  /** Whether scans have asked for idle time. */
-  isAwaitingIdle: boolean;
-  /** Scans that are still to run. */
-  queue: Scan[];
-  /** Whether the roots of the page's trees are kept, as long as the scans of a round read them. */
-  hasRoots: boolean;
-  /** What this round has cost so far, and how long the next one waits for that; milliseconds. */
-  cost: number;
-  pause: number;
+/** How much time the work of a visit may take: it grows while nothing is done. All of a visit share its signal. */
+interface Budget {
+  /** Milliseconds. Below zero after work that was more than there was time for. */
+  left: number;
+  /** When it was last reckoned. */
+  at: number;
+}
+const budgets = new WeakMap<AbortSignal, Budget>();
+
+/** Takes so many milliseconds out of the visit's budget, and gives what is left of it. */
+function spend(signal: AbortSignal, milliseconds: number): number {
+  const now = performance.now();
+  const budget = budgets.get(signal) ?? { left: CREDIT, at: now };
+  budgets.set(signal, budget);
+  budget.left = Math.min(CREDIT, budget.left + (now - budget.at) * SHARE) - milliseconds;
+  budget.at = now;
+  return budget.left;
 }
 
-/**
- * Watches the document for one visit. The scans share one MutationObserver, which is off between a change and the scan of
- * it: a page that never rests costs nothing in the meantime.
- */
+/** Does pieces of work one after another in idle time, a few milliseconds at once, until `next` gives none. */
+function whenIdle(signal: AbortSignal, next: () => (() => void) | undefined): () => void {
+  let isWaiting = false;
+  function go(): void {
+    isWaiting = false;
+    const began = performance.now();
+    while (!signal.aborted) {
+      const work = next();
+      if (work === undefined) break;
+      work();
+      if (performance.now() - began < SLICE) continue;
+      wait();
+      break;
+    }
+    spend(signal, performance.now() - began);
+  }
+  function wait(): void {
+    if (isWaiting || signal.aborted) return;
+    isWaiting = true;
+    requestIdleCallback(go, { timeout: IDLE_PATIENCE });
+  }
+  return wait;
+}
+
+/** Does pieces of work in idle time. The function that it gives does what is left of them at once. */
+export function inTurns(signal: AbortSignal, pieces: readonly (() => void)[]): () => void {
+  const left = [...pieces];
+  whenIdle(signal, () => left.shift())();
+  return () => {
+    for (const piece of left.splice(0)) piece();
+  };
+}
+
+/** Watches the document for one visit. The scans share one look at what has changed. */
 export function watchDom(signal: AbortSignal): OnDom {
   const scans: Scan[] = [];
-  const observer = new MutationObserver(changed);
-  const state: DomState = {
-    isChanged: false,
-    isAwaitingIdle: false,
-    queue: [],
-    hasRoots: false,
-    cost: 0,
-    pause: SHORTEST_PAUSE,
-  };
+  /** Scans that are still to run, with what they are for. */
+  const queue: { readonly scan: Scan; readonly changes: () => PageChanges }[] = [];
+  let isChanged = false;
+  let isNext = false;
+  const take = followPage(signal, changed);
+  const runWhenIdle = whenIdle(signal, () => {
+    const next = queue.shift();
+    if (next !== undefined) return () => runScan(next);
+    if (!isNext) return undefined;
+    isNext = false;
+    return beginRound;
+  });
 
+  function runScan({ scan, changes }: (typeof queue)[number]): void {
+    try {
+      scan.run(changes());
+    } catch {
+      if (!scan.hasFailed) scan.failed();
+      scan.hasFailed = true;
+    }
+  }
+
+  /** A round begins when the scans of the last one have run. */
   function changed(): void {
-    observer.disconnect();
-    if (state.isChanged || signal.aborted) return;
-    state.isChanged = true;
-    setTimeout(() => requestIdleCallback(beginRound, { timeout: IDLE_PATIENCE }), state.pause);
+    if (isChanged || signal.aborted) return;
+    isChanged = true;
+    setTimeout(askForRound, SHORTEST_PAUSE);
+  }
+
+  function askForRound(): void {
+    if (signal.aborted) return;
+    const left = spend(signal, 0);
+    if (left < 0) {
+      setTimeout(askForRound, Math.max(SHORTEST_PAUSE, -left / SHARE));
+      return;
+    }
+    isNext = true;
+    runWhenIdle();
   }
 
   function beginRound(): void {
-    state.isChanged = false;
-    if (signal.aborted) return;
-    const began = performance.now();
-    // What changes during the round asks for the next one.
-    for (const root of keepRoots()) {
-      observer.observe(root, {
-        childList: true,
-        subtree: true,
-        attributes: true,
-        // Translations come into texts that are there.
-        characterData: true,
-        attributeFilter: TELLING_ATTRIBUTES,
-      });
-    }
-    state.hasRoots = true;
-    state.queue = [...scans];
-    state.cost = performance.now() - began;
-    if (state.cost > SLICE) runWhenIdle();
-    else runSome();
-  }
-
-  function runSome(): void {
-    state.isAwaitingIdle = false;
-    if (signal.aborted) return;
-    const began = performance.now();
-    if (!state.hasRoots) keepRoots();
-    state.hasRoots = true;
-    while (performance.now() - began < SLICE) {
-      const next = state.queue.shift();
-      if (next === undefined) break;
-      try {
-        next.run();
-      } catch {
-        if (!next.hasFailed) next.failed();
-        next.hasFailed = true;
-      }
-    }
-    state.cost += performance.now() - began;
-    state.pause = Math.max(SHORTEST_PAUSE, state.cost * PAUSE_PER_COST);
-    if (state.queue.length > 0) {
-      runWhenIdle();
-    } else {
-      dropRoots();
-      state.hasRoots = false;
-    }
-  }
-
-  function runWhenIdle(): void {
-    if (state.isAwaitingIdle || signal.aborted) return;
-    state.isAwaitingIdle = true;
-    requestIdleCallback(runSome, { timeout: IDLE_PATIENCE });
+    isChanged = false;
+    const changes = take();
+    queue.push(...scans.map((scan) => ({ scan, changes: () => changes })));
   }
 
   onDocument('DOMContentLoaded', changed, { signal });
   addEventListener('load', changed, { signal });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    dropRoots();
-  });
-  changed();
 
+  let first: PageChanges | undefined;
   return (run, failed) => {
     const scan = { run, failed, hasFailed: false };
     scans.push(scan);
-    state.queue.push(scan);
+    queue.push({ scan, changes: () => (first ??= take()) });
     runWhenIdle();
   };
 }
 
 /**
- * Does `work` for each item, a few milliseconds at a time, the rest in idle time, and `done` after the last. A new list takes
- * the place of one that is not done. For lists of thousands of elements, which in one go would hold up the page.
+ * Does `work` for each item that it is given, once for one that is given again before its turn: a few milliseconds at a time, the rest in
+ * idle time, and `done` after the last. For lists of thousands of elements, which in one go would hold up the page.
  */
-export function inSlices<T>(signal: AbortSignal, work: (item: T) => void, done?: () => void): (items: T[]) => void {
-  let rest: T[] = [];
-  let next = 0;
-  let waiting = false;
+export function inSlices<T>(
+  signal: AbortSignal,
+  work: (item: T) => void,
+  done?: () => void,
+): (items: Iterable<T>) => void {
+  const rest = new Set<T>();
+  let isWaiting = false;
   function go(): void {
-    waiting = false;
+    isWaiting = false;
     const began = performance.now();
-    while (next < rest.length) {
+    let count = 0;
+    for (const item of rest) {
       if (signal.aborted) return;
       // The clock is asked for every sixteenth item.
-      const place = next;
-      if (place % 16 === 15 && performance.now() - began > SLICE) {
+      count += 1;
+      if (count % 16 === 0 && performance.now() - began > SLICE) {
         wait();
-        return;
+        break;
       }
-      next += 1;
+      rest.delete(item);
       try {
-        work(rest[place] as T);
+        work(item);
       } catch {
         // An element that cannot be read says nothing about its neighbours.
       }
     }
-    done?.();
+    spend(signal, performance.now() - began);
+    if (rest.size === 0) done?.();
   }
   function wait(): void {
-    if (waiting) return;
-    waiting = true;
+    if (isWaiting) return;
+    isWaiting = true;
     requestIdleCallback(go, { timeout: IDLE_PATIENCE });
   }
   return (items) => {
-    rest = items;
-    next = 0;
-    if (waiting) return;
-    if (items.length <= SHORT) go();
+    for (const item of items) rest.add(item);
+    if (isWaiting) return;
+    if (rest.size <= SHORT) go();
     else wait();
   };
 }

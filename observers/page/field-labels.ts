@@ -1,12 +1,17 @@
 /** Which words name a field: labels in its own part of the page, and the question of the group that it stands in. */
 import { MAX_NAME_LENGTH } from '../../ledger/observation.ts';
-import { typeOf, type Field } from './field-groups.ts';
-import { attribute, composedParent, elementsIn, hasAttribute, type Root } from './page-elements.ts';
+import { inOrder, typeOf, type Field } from './field-groups.ts';
+import { attribute, composedParent, hasAttribute } from './page-elements.ts';
 import { textsIn } from './page-text.ts';
-import { childrenOf, closest, contains, rootOf, tagOf } from './safe-document.ts';
+import { childrenOf, closest, contains, isInPage, rootOf, tagOf } from './safe-document.ts';
 
-/** Labels that name a field by its id, by their root and that id. */
-export type Labels = ReadonlyMap<Node, ReadonlyMap<string, readonly Element[]>>;
+/** Labels that name a field by its id. */
+export interface Labels {
+  /** Takes in labels that are new. */
+  readonly add: (labels: Iterable<Element>) => void;
+  /** Those for an id in a root, in the order of the page. */
+  readonly named: (root: Node, id: string) => readonly Element[];
+}
 
 /** Most questions that are read above a field, and how far up they are looked for. */
 const MAX_QUESTIONS = 2;
@@ -15,17 +20,41 @@ const MAX_LEVELS_UP = 20;
 const MAX_IDS = 5;
 const GROUPS = /^(?:group|radiogroup)$/;
 
-/** The labels of all roots: asking each field for its labels would have the browser walk the page once for each. */
-export function labelsIn(roots: readonly Root[]): Labels {
-  const found = new Map<Node, Map<string, Element[]>>();
-  for (const label of elementsIn(roots, 'label[for]')) {
-    const root = rootOf(label);
-    const byId = found.get(root) ?? new Map<string, Element[]>();
-    found.set(root, byId);
-    const id = attribute(label, 'for');
-    byId.set(id, [...(byId.get(id) ?? []), label]);
+/** Most labels that are known before those that have gone are sought out. */
+const MANY = 1000;
+
+/** No labels at first. Kept, since asking each field for its labels would have the browser walk the page once for each. */
+export function createLabels(): Labels {
+  const byId = new Map<string, Set<Element>>();
+  let count = 0;
+  let most = MANY;
+
+  function forget(): void {
+    count = 0;
+    for (const [id, labels] of byId) {
+      for (const label of labels) if (!isInPage(label)) labels.delete(label);
+      if (labels.size === 0) byId.delete(id);
+      count += labels.size;
+    }
+    most = MANY + 2 * count;
   }
-  return found;
+
+  return {
+    add(labels) {
+      for (const label of labels) {
+        const id = attribute(label, 'for');
+        const known = byId.get(id) ?? new Set();
+        byId.set(id, known.add(label));
+        count += 1;
+      }
+      if (count > most) forget();
+    },
+    named(root, id) {
+      const stands = (label: Element): boolean =>
+        isInPage(label) && rootOf(label) === root && attribute(label, 'for') === id;
+      return [...(byId.get(id) ?? [])].filter(stands).sort(inOrder);
+    },
+  };
 }
 
 /**
@@ -35,7 +64,7 @@ export function labelsIn(roots: readonly Root[]): Labels {
 export function labelsOf(field: Field, labels: Labels): readonly Element[] {
   const around = closest(field, 'label');
   const id = attribute(field, 'id');
-  const named = id === '' ? [] : (labels.get(rootOf(field))?.get(id) ?? []);
+  const named = id === '' ? [] : labels.named(rootOf(field), id);
   const form = closest(field, 'form');
   const near = form === null ? named : named.filter((label) => contains(form, label));
   const fitting = near.length > 0 ? near : named.filter((label) => closest(label, 'form') === null);

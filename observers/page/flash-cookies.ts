@@ -4,7 +4,7 @@ import { describeAmf } from '../../recognition/flash-entry.ts';
 import { readFlashLso } from '../../recognition/flash-lso.ts';
 import { hashIdentifier, looksLikeFlashLso } from '../../recognition/value-shape.ts';
 import { clock } from '../clock.ts';
-import type { PageObserver } from './observer.ts';
+import type { VisitObserver } from './observer.ts';
 import { readStorage } from './storage-walk.ts';
 
 /** How many milliseconds one may take to read; a save game of 100,000 values takes a part of it. What was read by then is told. */
@@ -13,7 +13,7 @@ const BUDGET = 80;
 export const MAX_ENTRIES = 50;
 
 /** Reports each Flash cookie at the beginning and after each change: what it holds, by name and type. */
-export const observeFlashCookies: PageObserver = (watch) => {
+export const observeFlashCookies: VisitObserver = (watch) => {
   readStorage(watch, {
     item({ name: key, value }) {
       if (value === null || !looksLikeFlashLso(value)) return;

@@ -3,8 +3,9 @@ import { clip, MAX_NAME_LENGTH, toAddress, type FlashObjectObservation } from '.
 import { clock } from '../clock.ts';
 import { firstSightings } from './first-sightings.ts';
 import type { PageObserver } from './observer.ts';
-import { attribute, elementsIn, elementsNamed, openRoots, resolved } from './page-elements.ts';
+import { attribute, resolved } from './page-elements.ts';
 import { followResources } from './resource-entries.ts';
+import { isInPage, tagOf } from './safe-document.ts';
 
 /** Flash objects told of on a page, and names of parameters told of each. */
 export const MAX_FLASH_OBJECTS = 100;
@@ -38,6 +39,8 @@ function isFilm(written: string): boolean {
 export const observeFlashObjects: PageObserver = (watch) => {
   const isFirst = firstSightings(watch, 'flash-objects', MAX_FLASH_OBJECTS);
   const readScripts = new WeakSet();
+  /** Those that are Flash. */
+  let objects = new Set<Element>();
 
   function reportObject(form: FlashObjectObservation['form'], film: string, parameters: readonly string[] = []): void {
     const address = film === '' ? null : toAddress(resolved(film));
@@ -56,6 +59,7 @@ export const observeFlashObjects: PageObserver = (watch) => {
     const isRuffle = tag.startsWith('ruffle');
     const marks = `${attribute(found, 'type')} ${attribute(found, 'classid')}`;
     if (!isRuffle && !FLASH.test(marks) && !isFilm(film)) return;
+    if (objects.size < MAX_FLASH_OBJECTS) objects.add(found);
     const variables = attribute(found, 'flashvars') || param(/^flashvars$/i);
     const names = params.map((one) => attribute(one, 'name'));
     // Firefox does not let a content script iterate over what this constructor gives.
@@ -73,11 +77,14 @@ export const observeFlashObjects: PageObserver = (watch) => {
     }
   }
 
-  watch.onDom(() => {
-    const roots = openRoots();
-    elementsIn(roots, 'object,embed,ruffle-object,ruffle-embed,ruffle-player').forEach(element);
-    elementsNamed(roots, NUMBERED_RUFFLE).forEach(element);
-    elementsIn(roots, 'script').forEach(script);
+  watch.onDom((changes) => {
+    // Nothing tells of a parameter that gets another name or value, so the few objects of a page are read again.
+    const before = [...objects].filter(isInPage);
+    const fresh = changes.elements('object,embed,ruffle-object,ruffle-embed,ruffle-player');
+    const numbered = changes.named.filter((one) => NUMBERED_RUFFLE.test(tagOf(one)));
+    objects = new Set(before);
+    new Set([...before, ...fresh, ...numbered]).forEach(element);
+    changes.elements('script').forEach(script);
   });
 
   followResources({

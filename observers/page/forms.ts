@@ -12,17 +12,18 @@ import {
 } from '../../ledger/observation.ts';
 import { clock } from '../clock.ts';
 import { inSlices } from './dom-scan.ts';
-import { groupsIn, typeOf, type Field, type Group } from './field-groups.ts';
-import { labelsIn, labelsOf, type Labels } from './field-labels.ts';
+import { createGroups, MEMBERS, typeOf, type Field, type Group } from './field-groups.ts';
+import { createLabels, labelsOf, type Labels } from './field-labels.ts';
 import { fieldMarks, fieldName } from './field-marks.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { firstSightings } from './first-sightings.ts';
 import { structureId } from './form-identity.ts';
+import { outlineOf } from './form-outline.ts';
 import { formPurposes } from './form-purpose.ts';
 import { textsOf } from './form-words.ts';
 import type { PageObserver } from './observer.ts';
-import { attribute, documentHost, elementBefore, hasAttribute, openRoots, resolved } from './page-elements.ts';
-import { textContentOf } from './safe-document.ts';
+import { attribute, documentHost, hasAttribute, resolved } from './page-elements.ts';
+import { isInPage } from './safe-document.ts';
 import { unseenFields, type HiddenBy } from './unseen-fields.ts';
 
 type Method = FormObservation['method'];
@@ -33,12 +34,8 @@ const MAX_FIELDS = 60;
 const MAX_READ = 200;
 /** Forms that are read for nothing once there is no room for more. */
 const MAX_BEYOND = 20;
-/** Outlines of forms that are remembered in a visit, buttons and characters of each. */
+/** Outlines of forms that are remembered in a visit. */
 const MAX_OUTLINES = 500;
-const MAX_OUTLINED = 10;
-const MAX_OUTLINED_TEXT = 1500;
-/** What makes the outline of a field or button. */
-const OUTLINE = ['name', 'id', 'type', 'placeholder', 'aria-label', 'autocomplete', 'formaction'];
 /** What fields without a form must ask for to be worth a report: else they are switches of the page. */
 const UNREMARKABLE: readonly FieldMeaning[] = ['other', 'consent-box', 'hidden'];
 
@@ -131,28 +128,16 @@ function readGroup(group: Group, round: Round): FormObservation | null {
 /** A field that is drawn when nothing hides it. */
 const isDrawn = (field: Field): boolean => typeOf(field) !== 'hidden';
 
-/** What can be seen of a group at little cost: while it stays the same, and in another group that is the same, nothing is read again. */
-function outlineOf({ form, fields, buttons }: Group): string {
-  const element = form ?? fields[0];
-  const marks = [...fields.slice(0, MAX_FIELDS), ...buttons.slice(0, MAX_OUTLINED)].map((field) =>
-    OUTLINE.map((name) => attribute(field, name).slice(0, MAX_NAME_LENGTH)).join(' '),
-  );
-  const heading = element === undefined ? null : elementBefore(element);
-  const text = [element, heading]
-    .map((one) => (one == null ? '' : textContentOf(one).slice(0, MAX_OUTLINED_TEXT)))
-    .join(' ');
-  return [form === null ? '' : attribute(form, 'action'), fields.length, text.replace(/\s+/g, ' '), ...marks].join(
-    '\n',
-  );
-}
-
 /** Reports each form and each group of loose fields, and again when its structure has changed. */
 export const observeForms: PageObserver = (watch) => {
   const reported = new Map<string, string>();
   /** Which id an element's form was reported under: it stays the same when the form grows. */
   const ids = new WeakMap<Element, string>();
   const outlines = new WeakMap<Element, string>();
-  const withUnseen = new WeakSet<Element>();
+  /** Groups with fields that nobody could see. */
+  const withUnseen = new Set<Group>();
+  const groups = createGroups();
+  const labels = createLabels();
   /** Outlines that have been read: a shop has hundreds of forms alike. */
   const read = new Set<string>();
   const isFirst = firstSightings(watch, 'forms', MAX_FORMS);
@@ -164,7 +149,7 @@ export const observeForms: PageObserver = (watch) => {
     const outline = outlineOf(group);
     const before = outlines.get(group.container);
     // What nobody could see may have been opened since; nothing but its style tells.
-    if (before === outline && !withUnseen.has(group.container)) return;
+    if (before === outline && !withUnseen.has(group)) return;
     if (before === undefined && read.has(outline)) return;
     // Beyond the cap nothing is reported, so nothing is read but what has been reported before.
     if (before === undefined && outside >= MAX_BEYOND) return;
@@ -173,8 +158,8 @@ export const observeForms: PageObserver = (watch) => {
     const form = readGroup(group, round);
     if (form === null) return;
     const isUnseen = form.fields.some(({ meaning }) => meaning === 'hidden') && group.fields.some(isDrawn);
-    if (isUnseen) withUnseen.add(group.container);
-    else withUnseen.delete(group.container);
+    if (isUnseen) withUnseen.add(group);
+    else withUnseen.delete(group);
     const id = ids.get(group.container) ?? form.id;
     const named = { ...form, id };
     const signature = JSON.stringify({ ...named, at: 0 });
@@ -189,11 +174,14 @@ export const observeForms: PageObserver = (watch) => {
   }
 
   const readAll = inSlices(watch.signal, readAndReport);
-  watch.onDom(() => {
-    const roots = openRoots();
-    const groups = groupsIn(roots);
-    if (groups.length === 0) return;
-    round = { host: documentHost(), labels: labelsIn(roots), hiddenBy: new Map() };
-    readAll(groups);
+  watch.onDom((changes) => {
+    labels.add(changes.elements('label[for]'));
+    groups.add(changes.elements(MEMBERS));
+    groups.touch(changes.touched);
+    for (const group of withUnseen) if (!isInPage(group.container)) withUnseen.delete(group);
+    const changed = new Set([...groups.takeChanged(), ...withUnseen]);
+    if (changed.size === 0) return;
+    round = { host: documentHost(), labels, hiddenBy: new Map() };
+    readAll(changed);
   });
 };

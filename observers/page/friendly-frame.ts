@@ -3,7 +3,8 @@
  * what they ask and load is the page's. Pages with advertising have dozens, most of them empty: one that has nothing in it costs
  * no message.
  */
-import { attribute, documentHolds, hasAttribute, isScriptedFrame, resolved } from './page-elements.ts';
+import { attribute, documentHolds, hasAttribute, resolved } from './page-elements.ts';
+import { isScriptedFrame } from './page-roots.ts';
 
 /**
  * Whether the document has come from no address: a frame of the page's own making, or a tab that shows nothing yet. A document that

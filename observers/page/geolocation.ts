@@ -3,13 +3,13 @@
  * person may change it in the browser's own menu, and a page that asks once more changes nothing (`page-world/watch-read-outs.ts` hears it).
  */
 import { clock } from '../clock.ts';
-import type { PageObserver } from './observer.ts';
+import type { VisitObserver } from './observer.ts';
 
 /**
  * Reports the state now and each change of it. Only for the page itself over https: elsewhere the browser says "denied"
  * by rule, and nobody has denied anything.
  */
-export const observeGeolocation: PageObserver = (watch) => {
+export const observeGeolocation: VisitObserver = (watch) => {
   if (watch.frame !== 'top' || !isSecureContext) return;
   void navigator.permissions.query({ name: 'geolocation' }).then(
     (permission) => {

@@ -7,7 +7,6 @@ import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
 import { clock } from '../clock.ts';
 import { withoutFragment } from '../../recognition/web-address.ts';
 import type { PageObserver } from './observer.ts';
-import { innerDocuments } from './page-elements.ts';
 import { isPixelAddress } from './pixel-addresses.ts';
 
 /** Most requests of such frames that are told of in a visit. */
@@ -42,8 +41,8 @@ export const observeInnerRequests: PageObserver = (watch) => {
     });
   }
 
-  watch.onDom(() => {
-    for (const inner of innerDocuments()) {
+  watch.onDom((changes) => {
+    for (const inner of changes.inner) {
       if (followed.has(inner)) continue;
       followed.add(inner);
       const view = inner.defaultView as (Window & Pick<typeof globalThis, 'PerformanceObserver'>) | null;

@@ -6,7 +6,7 @@ import { inSlices } from './dom-scan.ts';
 import { firstSightings } from './first-sightings.ts';
 import { linkRole } from './link-role.ts';
 import type { PageObserver } from './observer.ts';
-import { attribute, elementsIn, openRoots } from './page-elements.ts';
+import { attribute } from './page-elements.ts';
 import { textsIn } from './page-text.ts';
 import { documentBase } from './safe-document.ts';
 
@@ -89,7 +89,7 @@ export const observeLinks: PageObserver = (watch) => {
     outbound = [];
   });
 
-  watch.onDom(() => {
-    readAll(elementsIn(openRoots(), LINKS));
+  watch.onDom((changes) => {
+    readAll(changes.elements(LINKS));
   });
 };

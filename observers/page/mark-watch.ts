@@ -3,6 +3,7 @@ import type { MarkObservation } from '../../ledger/observation.ts';
 import type { SeenMark } from '../../recognition/mark-verdict.ts';
 import { clock } from '../clock.ts';
 import type { PageObserver } from './observer.ts';
+import { wholePage } from './page-changes.ts';
 
 /**
  * When a page is looked at, in milliseconds after the start: at once, and for what its scripts add. Every page of the web
@@ -46,7 +47,7 @@ export function watchForMarks(
     },
     onDom(scan) {
       const scanNow = (): void => {
-        if (!signal.aborted) scan();
+        if (!signal.aborted) scan(wholePage());
       };
       for (const after of LOOKS) setTimeout(() => requestIdleCallback(scanNow, { timeout: IDLE_PATIENCE }), after);
     },

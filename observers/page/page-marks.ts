@@ -5,7 +5,8 @@ import { clock } from '../clock.ts';
 import { inSlices } from './dom-scan.ts';
 import { firstSightings } from './first-sightings.ts';
 import type { PageObserver } from './observer.ts';
-import { attribute, elementsIn, openRoots, resolved, type Root } from './page-elements.ts';
+import type { PageChanges } from './page-changes.ts';
+import { attribute, resolved } from './page-elements.ts';
 import { textsIn } from './page-text.ts';
 import { documentElement, tagOf } from './safe-document.ts';
 
@@ -63,12 +64,6 @@ function lastWords(): string {
   return words;
 }
 
-function footerWords(roots: readonly Root[]): string[] {
-  const footers = elementsIn(roots, FOOTERS).slice(-MAX_FOOTERS);
-  const words = footers.map((footer) => textsIn(footer, FOOTER_TEXT).join(' ')).filter((text) => text !== '');
-  return words.length > 0 ? words : [lastWords()];
-}
-
 /** Makes the observer; `finder` knows the marks of the organisations. */
 export function createMarkObserver(finder: MarkFinder): PageObserver {
   return (watch) => {
@@ -78,6 +73,11 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
     /** Addresses stand in a page many times: in its header, its footer, each of its teasers. */
     const readAddresses = new Set<string>();
     const details = new Map<string, number>();
+    /** Selectors that have been found. */
+    const met = new Set<string>();
+    let hasFooter = false;
+    /** The last words of a page without a footer, as they were read. */
+    let readWords = '';
 
     const reportMark = (mark: string, detail: string, on: Place): void => {
       const place = `${mark} ${on}`;
@@ -94,6 +94,7 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
     };
     const readElement = inSlices<Element>(watch.signal, (element) => {
       const written = bornBy(element);
+      if (read.get(element) === written) return;
       read.set(element, written);
       const on = BEARERS[tagOf(element)]?.[1] ?? 'other';
       const key = `${on} ${written}`;
@@ -110,15 +111,28 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
       for (const { mark, detail } of finder.ofAddress(resolved(written), on)) reportMark(mark, detail, on);
     });
 
-    watch.onDom(() => {
-      const roots = openRoots();
+    function readFooters(changes: PageChanges): void {
+      const footers = changes.elements(FOOTERS).slice(-MAX_FOOTERS);
+      const words = footers.map((footer) => textsIn(footer, FOOTER_TEXT).join(' ')).filter((text) => text !== '');
+      hasFooter ||= words.length > 0;
+      if (!hasFooter) {
+        const last = lastWords();
+        if (last !== readWords) words.push(last);
+        readWords = last;
+      }
+      for (const text of words) {
+        for (const { mark, detail } of finder.ofFooter(text)) reportMark(mark, detail, 'footer');
+      }
+    }
+
+    watch.onDom((changes) => {
       for (const { id, selector } of finder.selectors) {
-        if (elementsIn(roots, selector).length > 0) reportMark(id, selector, 'element');
+        if (met.has(selector) || changes.elements(selector).length === 0) continue;
+        met.add(selector);
+        reportMark(id, selector, 'element');
       }
-      for (const words of footerWords(roots)) {
-        for (const { mark, detail } of finder.ofFooter(words)) reportMark(mark, detail, 'footer');
-      }
-      readElement(elementsIn(roots, BEARING).filter((element) => read.get(element) !== bornBy(element)));
+      readFooters(changes);
+      readElement(changes.elements(BEARING));
     });
   };
 }

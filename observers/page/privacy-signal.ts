@@ -3,12 +3,13 @@ import { extensionApi } from '../../ledger/border/extension-api.ts';
 import { SETTINGS_KEY, wantsPrivacySignal } from '../../ledger/settings-version.ts';
 import { clock } from '../clock.ts';
 import { isListed } from '../listed-sites.ts';
-import type { PageObserver } from './observer.ts';
+import type { VisitObserver } from './observer.ts';
 
 /** Whether Liner Notes sends it on this page, by the choice in the settings. Storage that cannot be read means no. */
 async function isSentByUs(): Promise<boolean> {
-  if (!isListed(location.hostname)) return false;
-  return wantsPrivacySignal((await extensionApi().storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]);
+  const { [SETTINGS_KEY]: settings } = await extensionApi().storage.local.get(SETTINGS_KEY);
+  // Last, since the browser copies the whole manifest for it.
+  return wantsPrivacySignal(settings) && isListed(location.hostname);
 }
 
 /** The choice as it was when the document began: one that is made later holds for the next document. */
@@ -19,7 +20,7 @@ let sentByUs: Promise<boolean> | undefined;
  * read here is the browser's own property: a content script's world is apart from the page's, so neither the page nor our own script
  * for the page's world can change it. What the page's scripts read, the background asks (`background/privacy-signal-header.ts`).
  */
-export const observePrivacySignal: PageObserver = (watch) => {
+export const observePrivacySignal: VisitObserver = (watch) => {
   if (watch.frame !== 'top') return;
   const value: unknown = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
   const gpc = typeof value === 'boolean' ? value : null;

@@ -7,7 +7,7 @@ import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
 import { clock } from '../clock.ts';
 import { withoutFragment } from '../../recognition/web-address.ts';
 import type { LoadOutcomes } from './load-outcomes.ts';
-import type { PageObserver } from './observer.ts';
+import type { VisitObserver } from './observer.ts';
 import { isPixelAddress, tellsPage } from './pixel-addresses.ts';
 import { followResources, type ResourceEntry } from './resource-entries.ts';
 
@@ -48,7 +48,7 @@ function remember(kept: Set<string>, url: string): void {
 }
 
 /** Makes the observer of requests; `outcomes` began to listen with the document, before any visit was opened. */
-export function observeResources(outcomes: LoadOutcomes): PageObserver {
+export function observeResources(outcomes: LoadOutcomes): VisitObserver {
   return ({ report, salt, signal, since }) => {
     const searched = new Map<string, number>();
     /** Addresses of the last entries that were told: an error event that comes after its entry is no other request. */

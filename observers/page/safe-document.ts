@@ -5,19 +5,32 @@
  * https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem
  */
 
-/** A member by the first getter of that name: an element that bears the name stands there as a value. */
-function readFrom(node: object, name: string): unknown {
-  let place: object | null = node;
-  while (place !== null) {
+type Getter = (this: object) => unknown;
+
+/** The getters of a class of nodes, by their names; undefined where the browser has none. */
+const getters = new WeakMap<object, Map<string, Getter | undefined>>();
+
+function getterOf(kind: object | null, name: string): Getter | undefined {
+  for (let place = kind; place !== null; place = Object.getPrototypeOf(place) as object | null) {
     const found = Object.getOwnPropertyDescriptor(place, name);
-    if (found?.get !== undefined) return found.get.call(node);
-    place = Object.getPrototypeOf(place) as object | null;
+    // eslint-disable-next-line @typescript-eslint/unbound-method
+    if (found?.get !== undefined) return found.get;
   }
-  // The browser has no such member.
   return undefined;
 }
 
-const read = (name: keyof Document): unknown => readFrom(document, name);
+/** A member by the first getter of that name: an element that bears the name stands there as a value. */
+function readFrom(node: object, name: string): unknown {
+  const kind = Object.getPrototypeOf(node) as object | null;
+  if (kind === null) return undefined;
+  let known = getters.get(kind);
+  if (known === undefined) getters.set(kind, (known = new Map<string, Getter | undefined>()));
+  if (!known.has(name)) known.set(name, getterOf(kind, name));
+  return known.get(name)?.call(node);
+}
+
+/** A member of the document, which is asked for few of them. */
+const read = (name: keyof Document): unknown => getterOf(document, name)?.call(document);
 
 /** The element of the whole page; null in a document that has none yet. */
 export const documentElement = (): Element | null => read('documentElement') as Element | null;
@@ -26,16 +39,10 @@ export const documentElement = (): Element | null => read('documentElement') as 
 export const documentBody = (): HTMLElement | null => read('body') as HTMLElement | null;
 
 /** What addresses in the page's markup are relative to. A frame without an address of its own has the base of its maker. */
-export const documentBase = (): string => (read('baseURI') as string | undefined) ?? '';
+export const documentBase = (): string => (readFrom(document, 'baseURI') as string | undefined) ?? '';
 
 /** The title of the page. */
 export const documentTitle = (): string => read('title') as string;
-
-/** The cookies that the page can read itself. @throws DOMException in a document without an origin. */
-export function documentCookies(): string {
-  const cookies = read('cookie');
-  return typeof cookies === 'string' ? cookies : '';
-}
 
 /** How far the document has been parsed. */
 export const readyState = (): DocumentReadyState => read('readyState') as DocumentReadyState;
@@ -68,6 +75,27 @@ export function onDocument(type: string, listener: (event: Event) => void, optio
 export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }
+
+/** Whether `element` itself fits `selector`. */
+export function fits(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+/** Whether a node is an element, a document (in another frame too) or a shadow tree, by the numbers of `Node`. */
+export const nodeTypeOf = (node: Node): number => readFrom(node, 'nodeType') as number;
+
+/** Whether something is an element, of this document or of one in another frame. */
+export const isElement = (node: Node): node is Element => nodeTypeOf(node) === Node.ELEMENT_NODE;
+
+/** Whether a node stands in the page. */
+export const isInPage = (node: Node): boolean => readFrom(node, 'isConnected') as boolean;
+
+/** The node around another; null for a document, a shadow tree, and what was taken out. */
+export const parentNodeOf = (node: Node): Node | null => readFrom(node, 'parentNode') as Node | null;
+
+/** The element right behind another, under the same parent. */
+export const elementBehind = (element: Element): Element | null =>
+  readFrom(element, 'nextElementSibling') as Element | null;
 
 /** Whether `inner` stands inside `outer`, or is it. */
 export function contains(outer: Node, inner: Node): boolean {

@@ -3,7 +3,7 @@ import type { ViewObservation } from '../../ledger/observation.ts';
 import { SILENT } from '../page-world/report-format.ts';
 import { clock } from '../clock.ts';
 import type { Meeting } from './meet-page-world.ts';
-import type { PageObserver } from './observer.ts';
+import type { VisitObserver } from './observer.ts';
 import { leftOutIn, readScriptReport, type ScriptFact } from './script-report.ts';
 
 /**
@@ -37,7 +37,7 @@ function joined(known: ScriptFact | undefined, fact: ScriptFact): ScriptFact {
  * The observer of what a document's scripts write and read out. `stopped` aborts when nothing is watched any more. What was told
  * before a visit begins is told in it when it happened since the visit's beginning.
  */
-export function observeScripts(meeting: Meeting, stopped: AbortSignal): PageObserver {
+export function observeScripts(meeting: Meeting, stopped: AbortSignal): VisitObserver {
   const facts = new Map<string, Remembered>();
   const taken = new Map<string, number>();
   /** Left out here, and by the half in the page's world. */

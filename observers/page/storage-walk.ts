@@ -1,6 +1,6 @@
 /** What stands in localStorage and sessionStorage and what changes there, by one look a second that all readers share. */
 import { clock } from '../clock.ts';
-import type { PageWatch } from './observer.ts';
+import type { VisitWatch } from './observer.ts';
 import { isHidden, isOpaque } from './safe-document.ts';
 
 /** An item that is there at the beginning, was written, or was removed. */
@@ -27,18 +27,27 @@ const LONGEST_WAIT = 30_000;
 const BUDGET = 8;
 
 /** The readers of each visit. All observers of a visit are given its signal, so it tells which walk is theirs. */
-const walks = new WeakMap<AbortSignal, StorageReader[]>();
+const walks = new WeakMap<AbortSignal, Walk>();
 
-/** Tells `reader` of all items, then of changes, until the visit ends. The first look comes after the current task. */
-export function readStorage(watch: PageWatch, reader: StorageReader): void {
-  const readers = walks.get(watch.signal) ?? [];
-  readers.push(reader);
-  if (readers.length > 1) return;
-  walks.set(watch.signal, readers);
-  walk(watch, readers);
+interface Walk {
+  readonly readers: StorageReader[];
+  /** Tells a reader that comes when looks have been taken of what has been told by then. */
+  readonly tell: (reader: StorageReader) => void;
 }
 
-function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]): void {
+/** Tells `reader` of all items, then of changes, until the visit ends. The first look comes after the current task. */
+export function readStorage(watch: VisitWatch, reader: StorageReader): void {
+  const known = walks.get(watch.signal);
+  if (known !== undefined) {
+    known.readers.push(reader);
+    known.tell(reader);
+    return;
+  }
+  const readers = [reader];
+  walks.set(watch.signal, { readers, tell: walk(watch, readers) });
+}
+
+function walk({ signal, report }: VisitWatch, readers: readonly StorageReader[]): Walk['tell'] {
   const scans = (['local', 'session'] as const).map((store) =>
     follow(
       store,
@@ -58,7 +67,7 @@ function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]):
     timer = undefined;
     const start = performance.now();
     // The last look of a visit is not cut short.
-    const done = scans.map((one) => one(signal.aborted ? Infinity : start + BUDGET)).every(Boolean);
+    const done = scans.map(({ look }) => look(signal.aborted ? Infinity : start + BUDGET)).every(Boolean);
     for (const reader of readers) reader.scanned?.();
     wait = performance.now() - start > BUDGET ? Math.min(wait * 2, LONGEST_WAIT) : EVERY;
     if (!signal.aborted && !isHidden()) later(done ? wait : EVERY / 10);
@@ -76,14 +85,24 @@ function walk({ signal, report }: PageWatch, readers: readonly StorageReader[]):
   queueMicrotask(() => {
     if (!signal.aborted) scanStores();
   });
+  return (reader) => {
+    for (const { tellKnown } of scans) if (reader.item !== undefined) tellKnown(reader.item);
+  };
 }
 
-/** Gives the look at one store: false when time ran out, and the next call goes on from there. */
+interface Follower {
+  /** False when time ran out: the next call goes on from there. */
+  readonly look: (until: number) => boolean;
+  /** Tells of the items that looks have met, as they stand now. */
+  readonly tellKnown: (reportItem: (item: StorageItem) => void) => void;
+}
+
+/** Gives the look at one store. */
 function follow(
   store: StorageItem['store'],
   reportItem: (item: StorageItem) => void,
   limit: (reason: 'too-many' | 'not-permitted', count: number) => void,
-): (until: number) => boolean {
+): Follower {
   /** Name → fingerprint of its value. */
   const known = new Map<string, number>();
   let limited = false;
@@ -98,7 +117,7 @@ function follow(
     limited = true;
   }
 
-  return (until) => {
+  function look(until: number): boolean {
     let area: Storage;
     try {
       area = store === 'local' ? localStorage : sessionStorage;
@@ -132,7 +151,18 @@ function follow(
     met = new Set();
     complete = true;
     return true;
-  };
+  }
+
+  function tellKnown(reportKnown: typeof reportItem): void {
+    if (known.size === 0) return;
+    const area = store === 'local' ? localStorage : sessionStorage;
+    for (const name of known.keys()) {
+      const value = area.getItem(name);
+      if (value !== null) reportKnown({ store, name, value, change: 'present' });
+    }
+  }
+
+  return { look, tellKnown };
 }
 
 /** Tells a changed value by its length, its first and its last 1,000 units: the same work for 5 MB. */

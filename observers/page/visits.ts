@@ -14,8 +14,7 @@ import type {
 } from '../../ledger/messages.ts';
 import { clock } from '../clock.ts';
 import { documentBegan, randomId } from './document-facts.ts';
-import { watchDom } from './dom-scan.ts';
-import type { PageObserver } from './observer.ts';
+import type { VisitObserver } from './observer.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { documentAddress } from './page-elements.ts';
 import { followPlace } from './page-place.ts';
@@ -32,7 +31,7 @@ export interface VisitBorder {
 }
 
 /** Observers by their names, which the report of a failure carries. */
-export type Observers = Readonly<Record<string, PageObserver>>;
+export type Observers = Readonly<Record<string, VisitObserver>>;
 
 /** The visits of a document. */
 export interface Visits {
@@ -154,27 +153,13 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
 
   function observe(visit: Visit, { salt, site }: Exclude<OpenedReply, { off: unknown }>): void {
     const { since, outbox, controller } = visit;
-    const onDom = watchDom(controller.signal);
     const report = outbox.add;
     visit.start = (some) => {
       for (const [observer, start] of Object.entries(some)) {
-        const failed = (): void => {
-          report({ kind: 'limit', at: clock.now(), observer, reason: 'failed', count: 0 });
-        };
         try {
-          start({
-            report,
-            salt,
-            site,
-            since,
-            frame,
-            signal: controller.signal,
-            onDom: (scan) => {
-              onDom(scan, failed);
-            },
-          });
+          start({ report, salt, site, since, frame, signal: controller.signal });
         } catch {
-          failed();
+          report({ kind: 'limit', at: clock.now(), observer, reason: 'failed', count: 0 });
         }
       }
     };

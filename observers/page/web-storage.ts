@@ -2,7 +2,7 @@
 import { clip, MAX_NAME_LENGTH, type StoredItemObservation } from '../../ledger/observation.ts';
 import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape.ts';
 import { clock } from '../clock.ts';
-import type { PageObserver } from './observer.ts';
+import type { VisitObserver } from './observer.ts';
 import { readStorage } from './storage-walk.ts';
 
 /**
@@ -18,7 +18,7 @@ interface Reported {
 }
 
 /** Reports what stands there at the beginning, and what is written or removed while the page is open. */
-export const observeWebStorage: PageObserver = (watch) => {
+export const observeWebStorage: VisitObserver = (watch) => {
   /** What was last told of each item. A value that changes and looks the same (a clock) is told once. */
   const reported = new Map<string, Reported>();
   /** Items whose size has changed meanwhile. */

@@ -5,7 +5,7 @@
 import type { SentRequest } from './sent-request.ts';
 import type { CompareReply } from './sent-messages.ts';
 import { clock } from '../clock.ts';
-import type { PageObserver, PageWatch } from '../page/observer.ts';
+import type { VisitObserver, VisitWatch } from '../page/observer.ts';
 import { readyState } from '../page/safe-document.ts';
 import { ownRequests, watchLoadedAddresses, type OwnDocument } from './page-requests.ts';
 import { createSentRing } from './recent-requests.ts';
@@ -30,7 +30,7 @@ export interface SentWatch {
   readonly take: (requests: readonly SentRequest[]) => void;
   /** What was sent to a host, the newest first; nothing while it may not. */
   readonly of: (host: string) => SentRequest[];
-  readonly observer: PageObserver;
+  readonly observer: VisitObserver;
 }
 
 /** The clocks of the browser's processes differ by so much, in milliseconds. */
@@ -51,7 +51,7 @@ export function createSentWatch({ isThere, mayCompare }: SentBorder): SentWatch 
   let own: OwnDocument = { id: null, began };
   let on: { readonly typed: TypedTextWatch; readonly controller: AbortController } | null = null;
   /** The visit that is told of what was found. */
-  let visit: PageWatch | null = null;
+  let visit: VisitWatch | null = null;
   /** An answer to an older question counts no more. */
   let turn = 0;
 

@@ -13,7 +13,7 @@ import { digest } from '../page/digests.ts';
 import type { Field } from '../page/field-groups.ts';
 import { fieldMarks, fieldName } from '../page/field-marks.ts';
 import { fieldMeaning } from '../page/field-meaning.ts';
-import type { PageObserver, PageWatch } from '../page/observer.ts';
+import type { VisitObserver, VisitWatch } from '../page/observer.ts';
 import { documentBody, documentTitle } from '../page/safe-document.ts';
 import { originOf, watchSubmissions } from './submissions.ts';
 
@@ -50,7 +50,7 @@ interface WatchedField {
 
 /** The watch over the fields of a document. */
 export interface TypedTextWatch {
-  readonly observer: PageObserver;
+  readonly observer: VisitObserver;
   /** Takes what was sent; it is compared in idle time. `before`: what went to a host earlier, to tell what a page knows anyway. */
   readonly compare: (requests: readonly SentRequest[]) => void;
 }
@@ -71,7 +71,7 @@ function meaningOf(field: Field): FieldMeaning {
 export function watchTypedText(earlier: (host: string) => readonly SentRequest[], signal: AbortSignal): TypedTextWatch {
   const fields = new Map<Field, WatchedField>();
   let waiting: SentRequest[] = [];
-  let watch: PageWatch | null = null;
+  let watch: VisitWatch | null = null;
   let reported = new Set<string>();
 
   function typed(event: Event): void {
@@ -122,7 +122,7 @@ export function watchTypedText(earlier: (host: string) => readonly SentRequest[]
     );
   }
 
-  function compareOne(request: SentRequest, address: Address, report: PageWatch['report']): void {
+  function compareOne(request: SentRequest, address: Address, report: VisitWatch['report']): void {
     let ready: ReturnType<typeof searchable> | null = null;
     for (const { name, meaning, texts } of fields.values()) {
       for (const one of texts) {

@@ -12,7 +12,6 @@ it('knows what is new, up to a cap that it tells of once', () => {
       site: 'a.example',
       since: 0,
       frame: 'top',
-      onDom: () => undefined,
     },
     'things',
     2,

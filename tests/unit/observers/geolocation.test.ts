@@ -41,7 +41,6 @@ async function start(frame: 'top' | 'frame' = 'top'): Promise<void> {
     site: 'a.example',
     since: 0,
     frame,
-    onDom: () => undefined,
   });
   await new Promise((done) => setTimeout(done));
 }

@@ -3,19 +3,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   attribute,
   documentHost,
-  dropRoots,
   elementBefore,
   elementsIn,
   hasAttribute,
-  keepRoots,
-  openRoots,
   parentOf,
   resolved,
 } from '../../../observers/page/page-elements.ts';
 import { goTo, must } from './test-document.ts';
 
 afterEach(() => {
-  dropRoots();
   document.body.replaceChildren();
 });
 
@@ -26,29 +22,6 @@ function host(parent: Node, html = ''): ShadowRoot {
   root.innerHTML = html;
   return root;
 }
-
-describe('shadow trees', () => {
-  it('are found where they are open, one inside another too', () => {
-    const outer = host(document.body);
-    const inner = host(outer);
-    document.body.append(document.createElement('div'));
-    document.body.lastElementChild?.attachShadow({ mode: 'closed' });
-    expect(openRoots()).toEqual([document, outer, inner]);
-  });
-
-  it('are fifty at most', () => {
-    for (let i = 0; i < 80; i += 1) host(document.body);
-    expect(openRoots()).toHaveLength(50);
-  });
-
-  it('are found once for a round of looks', () => {
-    const kept = keepRoots();
-    host(document.body);
-    expect(openRoots()).toBe(kept);
-    dropRoots();
-    expect(openRoots()).toHaveLength(2);
-  });
-});
 
 describe('elements', () => {
   it('are found in all roots, in order, five thousand at most', () => {

@@ -89,7 +89,6 @@ function start(since = performance.timeOrigin): void {
     site: 'bobdylan.com',
     since,
     frame: 'top',
-    onDom: () => undefined,
   });
 }
 

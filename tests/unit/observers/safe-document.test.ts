@@ -7,7 +7,6 @@ import {
   contains,
   documentBase,
   documentBody,
-  documentCookies,
   documentElement,
   documentTitle,
   isHidden,
@@ -42,14 +41,12 @@ describe('a document whose elements bear the names of its members', () => {
     ['documentElement', documentElement, () => document.documentElement],
     ['body', documentBody, () => document.body],
     ['title', documentTitle, () => 'Tour'],
-    ['cookie', documentCookies, () => 'seen=1'],
     ['readyState', readyState, () => 'complete'],
     ['visibilityState', isHidden, () => false],
     ['prerendering', isPrerendering, () => false],
   ])('is read as the browser has it: %s', (name, get, right) => {
     goTo(PAGE);
     document.title = 'Tour';
-    document.cookie = 'seen=1';
     const expected = right();
     shadow(document, name);
     expect(get()).toEqual(expected);

@@ -19,7 +19,6 @@ function watch(late: boolean, port: MessagePort | null, since = 0) {
       site: 'bobdylan.com',
       since: from,
       frame: 'top',
-      onDom: vi.fn(),
     });
   return { reported, start, stopped };
 }

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ObservedMessage, OpenedMessage, OpenedReply } from '../../../ledger/messages.ts';
 import type { FrameObservation } from '../../../ledger/observation.ts';
-import type { PageObserver, PageWatch } from '../../../observers/page/observer.ts';
+import type { VisitObserver, VisitWatch } from '../../../observers/page/observer.ts';
 import { watchVisits, type Observers, type Visits } from '../../../observers/page/visits.ts';
-import { goTo, idleAtOnce } from './test-document.ts';
+import { goTo } from './test-document.ts';
 
 /** An event as the browser sends it; what a script dispatches is not trusted. */
 function byBrowser<T extends Event>(event: T): T {
@@ -14,7 +14,7 @@ function byBrowser<T extends Event>(event: T): T {
 let opened: OpenedMessage[];
 let sent: ObservedMessage[];
 let left: string[];
-let watches: PageWatch[];
+let watches: VisitWatch[];
 let mayReport: boolean;
 let answer: () => Promise<OpenedReply>;
 let stopped: number;
@@ -27,7 +27,7 @@ const seen: FrameObservation = {
   address: { scheme: 'https', host: 'a.example', path: '/' },
   title: '',
 };
-const observe: PageObserver = (watch) => {
+const observe: VisitObserver = (watch) => {
   watches.push(watch);
 };
 
@@ -39,7 +39,6 @@ beforeEach(() => {
   answer = () => Promise.resolve({ salt: 'pepper', site: 'bobdylan.com' });
   stopped = 0;
   navigation = new EventTarget();
-  vi.stubGlobal('requestIdleCallback', idleAtOnce);
   vi.stubGlobal('navigation', navigation);
 });
 afterEach(async () => {
@@ -227,20 +226,6 @@ describe('an observer', () => {
     vi.advanceTimersByTime(250);
     expect(watches).toHaveLength(1);
     expect(sent[0]?.observations).toMatchObject([{ kind: 'limit', observer: 'broken', reason: 'failed' }]);
-  });
-
-  it('that goes wrong at a look is told of by name, once', async () => {
-    await start({
-      broken: ({ onDom }) => {
-        onDom(() => {
-          throw new Error('broken');
-        });
-      },
-    });
-    vi.advanceTimersByTime(5000);
-    expect(sent.flatMap(({ observations }) => observations)).toMatchObject([
-      { kind: 'limit', observer: 'broken', reason: 'failed' },
-    ]);
   });
 
   it('hands over what it holds when the visit ends', async () => {
@@ -517,7 +502,7 @@ describe('a second injection', () => {
 
 describe('observers that are added', () => {
   it('are started in this visit and in those after it, once', async () => {
-    const added: PageWatch[] = [];
+    const added: VisitWatch[] = [];
     const more: Observers = {
       more: (watch) => {
         added.push(watch);

@@ -1,6 +1,7 @@
 /** A visit for the tests of observers: it gathers what is reported, and looks at the page when the test says so. */
 import type { Observation, ObservationKind, ObservationOf } from '../../../ledger/observation.ts';
 import type { PageObserver, PageWatch } from '../../../observers/page/observer.ts';
+import { followPage, type PageChanges } from '../../../observers/page/page-changes.ts';
 import { documentHost } from '../../../observers/page/page-elements.ts';
 import { registrableDomain } from '../../../recognition/registrable-domain.ts';
 
@@ -9,7 +10,7 @@ export interface WatchedPage {
   readonly reported: Observation[];
   /** What has been reported of one kind since the last call. */
   readonly take: <K extends ObservationKind>(kind: K) => ObservationOf<K>[];
-  /** Runs the scans that observers gave to `onDom`. */
+  /** Runs the scans that observers gave to `onDom` with what has changed since the last time. */
   readonly scan: () => void;
   readonly end: () => void;
 }
@@ -18,7 +19,9 @@ export interface WatchedPage {
 export function watchPage(...observers: PageObserver[]): WatchedPage {
   const controller = new AbortController();
   const reported: Observation[] = [];
-  const scans: (() => void)[] = [];
+  const scans: ((changes: PageChanges) => void)[] = [];
+  const takeChanges = followPage(controller.signal, () => undefined);
+  let whole: PageChanges | undefined;
   const watch: PageWatch = {
     report: (observation) => reported.push(observation),
     signal: controller.signal,
@@ -28,7 +31,7 @@ export function watchPage(...observers: PageObserver[]): WatchedPage {
     frame: 'top',
     onDom: (scan) => {
       scans.push(scan);
-      scan();
+      scan((whole ??= takeChanges()));
     },
   };
   // Each observer gets an object of its own, as in the extension.
@@ -42,7 +45,8 @@ export function watchPage(...observers: PageObserver[]): WatchedPage {
       return taken;
     },
     scan: () => {
-      for (const scan of scans) scan();
+      const changes = takeChanges();
+      for (const scan of scans) scan(changes);
     },
     end: () => {
       controller.abort();

@@ -81,7 +81,7 @@ export function readTranslatable(root: string): Translatable {
   const { parts } = read('browser-parts.json') as BrowserPartsFile;
   const { items } = read('stored-items.json') as StoredItemsFile;
   const { services, standard } = read('music-services.json') as MusicServicesFile;
-  const { reasons } = read('reading/reasons.json') as ReadingReasonsFile;
+  const { reasons, silence } = read('reading/reasons.json') as ReadingReasonsFile;
   return {
     practices: Object.fromEntries(
       practices.flatMap(({ id, plain, name, explanation, situations = [] }) => [
@@ -97,6 +97,7 @@ export function readTranslatable(root: string): Translatable {
       ...practices.map(({ cannotTell }) => cannotTell),
       ...parts.map(({ reason }) => reason),
       ...Object.values(reasons),
+      ...Object.values(silence),
       ...[...companies, ...overrides].map(({ purpose }) => purpose),
       ...optOuts.map(({ what }) => what),
       ...items.flatMap(({ purpose, lifetime }) => [purpose, lifetime]),

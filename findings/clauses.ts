@@ -26,6 +26,8 @@ export interface ClauseIndex {
   readonly year: number;
   /** Kinds of evidence that are newer than the text, each with the sentence that says so. */
   readonly newer: ReadonlyMap<string, string>;
+  /** Why the text's silence tells nothing: it was not read whole, or not at all. Null where what no clause speaks of is not in it. */
+  readonly silence: string | null;
 }
 
 /** What is known beside the clauses themselves. */
@@ -68,6 +70,7 @@ export function createClauseIndex(file: ClausesFile, { named, browserParts, capt
     forPractice: (practiceId) => byPractice.get(practiceId) ?? [],
     named: named.companies,
     year,
+    silence: null,
     newer: new Map(browserParts.parts.flatMap(({ seen, since, reason }) => (since > year ? [[seen, reason]] : []))),
   };
 }

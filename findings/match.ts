@@ -62,7 +62,7 @@ function judgeOne(attributed: AttributedEvidence, entries: readonly SpeakingClau
     if (has('names') || has('otherwise')) return ['stated', null];
     if (has('general')) return ['stated-in-general', null];
     // Of what is newer than itself a text cannot be silent.
-    const why = has('unclear') ? reasonOf(speaking) : (clauses.newer.get(attributed.evidence.kind) ?? null);
+    const why = has('unclear') ? reasonOf(speaking) : (clauses.newer.get(attributed.evidence.kind) ?? clauses.silence);
     return [why === null ? 'not-found' : 'cannot-tell', why];
   })();
   return {

@@ -119,6 +119,17 @@ export const ReadingRulesFileSchema = v.strictObject({
 });
 export type ReadingRulesFile = v.InferOutput<typeof ReadingRulesFileSchema>;
 
-/** `reasons.json`: why a sentence that comes near a practice does not settle it, in words that are translated with the other data. */
-export const ReadingReasonsFileSchema = v.strictObject({ reasons: v.record(id, v.pipe(text, v.maxLength(200))) });
+const reason = v.pipe(text, v.maxLength(200));
+/** `reasons.json`: why a text does not settle a practice, in words that are translated with the other data. */
+export const ReadingReasonsFileSchema = v.strictObject({
+  /** Why a sentence that comes near a practice does not speak of it. */
+  reasons: v.record(id, reason),
+  /** Why nothing may be said to be missing from a text, by what was read of it. */
+  silence: v.strictObject({
+    'cut-short': reason,
+    'not-a-policy': reason,
+    'language-without-rules': reason,
+    empty: reason,
+  }),
+});
 export type ReadingReasonsFile = v.InferOutput<typeof ReadingReasonsFileSchema>;

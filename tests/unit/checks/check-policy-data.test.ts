@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkPolicyData } from '../../../checks/check-policy-data.ts';
-import type { ReadingRulesFile } from '../../../schemas/reading-rules.ts';
+import type { ReadingReasonsFile, ReadingRulesFile } from '../../../schemas/reading-rules.ts';
 import englishWords from '../../../policy-data/page-words/en.json' with { type: 'json' };
 import japaneseWords from '../../../policy-data/page-words/ja.json' with { type: 'json' };
 import type { CarriedWordsFile, NamedCompany } from '../../../schemas/label-data.ts';
@@ -121,6 +121,11 @@ function readingRules(): ReadingRulesFile {
     ],
   };
 }
+
+const readingReasons = (): ReadingReasonsFile => ({
+  reasons: { 'as-it-is': 'It is so.' },
+  silence: { 'cut-short': 'Cut.', 'not-a-policy': 'None.', 'language-without-rules': 'Other.', empty: 'Empty.' },
+});
 
 /** A small policy-data/ without a fault; a test breaks one thing in it. */
 function soundData() {
@@ -298,7 +303,7 @@ function write(data: Data): string {
     ['policy-data/page-words/en.json', englishWords],
     ['policy-data/page-words/ja.json', japaneseWords],
     ['policy-data/reading/en.json', readingRules()],
-    ['policy-data/reading/reasons.json', { reasons: { 'as-it-is': 'It is so.' } }],
+    ['policy-data/reading/reasons.json', readingReasons()],
     ['policy-data/names-of-no-browser.json', { groups: [] }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],
@@ -649,7 +654,7 @@ describe('checkPolicyData', () => {
       (d) =>
         d.raw.set(
           'policy-data/reading/reasons.json',
-          JSON.stringify({ reasons: { 'as-it-is': 'It is so.', no: 'No.' } }),
+          JSON.stringify({ ...readingReasons(), reasons: { ...readingReasons().reasons, no: 'No.' } }),
         ),
       'policy-data/reading/reasons.json, no: no rule gives this reason.',
     ],

@@ -17,8 +17,9 @@ function leadingTo(id: string, context: Context): Set<string> {
 }
 
 /**
- * Names the chunk of a module: `pages` for what the popup's first screen shares with the other pages, `first-screen` for what it has to itself.
- * Null leaves a module where the bundler puts it: what the popup's first script or the background needs, and each view.
+ * Names the chunk of a module that the popup's first screen draws with: `background-shares` for what the background runs too, `pages` for what
+ * the other pages show too. Null leaves a module where the bundler puts it: what the popup's first script needs, what the first screen
+ * has to itself, and each view.
  */
 function popupChunk(id: string, context: Context): string | null {
   const leading = [...leadingTo(id, context)];

@@ -8,6 +8,7 @@ import { fittingLanguage } from '../../words/fitting-language.ts';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
+import { showKnown } from './show-known.ts';
 
 /** `?tab=ID` names the tab, for tests and for other pages of the extension; else it is the one in front. */
 const asked = new URLSearchParams(location.search).get('tab');
@@ -30,8 +31,7 @@ async function findLanguage(chosen: Promise<string | null>): Promise<LanguageFil
 
 const settings = readSettings();
 const tab = findTab();
-// Whoever waits for it is told; until then it is nobody's failure.
-tab.catch(() => undefined);
+void showKnown(tab);
 const language = findLanguage(settings.then((chosen) => chosen.language));
 
 /** Where the code that draws does not come, or fails before it draws, the band is all there is, and says so. */

@@ -6,7 +6,8 @@ import { declareLanguage } from '../../components/parts/page-language.ts';
 import { languagesOf } from '../../words/organisation-languages.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
 import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup/popup-state.ts';
-import { createReport } from '../../findings/report.ts';
+import type { AllKnowledge } from '../../findings/knowledge.ts';
+import { createReport, type Report } from '../../findings/report.ts';
 import { LedgerView } from './ledger-view.svelte.ts';
 import type { LedgerState } from '../../ledger/ledger-state.ts';
 import { sendCheck } from '../../ledger/border/send-messages.ts';
@@ -16,6 +17,7 @@ import { askForAllSites, followAllSites, hasAllSites } from '../../background/al
 import { askForListedSites } from '../../background/listed-sites-permission.ts';
 import { followPermissions, mayWatch } from '../../background/site-permission.ts';
 import { startWatching, startWatchingInTab } from '../../background/start-watching.ts';
+import type { SiteRecognition } from '../../recognition/site.ts';
 import type { CarriedPage } from '../../recognition/carried-request.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
@@ -81,14 +83,50 @@ async function findRecord(found: Promise<PopupTab>): Promise<{
   }
 }
 
+/** What judges, and what of it can be made ready before it is asked. */
+function createJudge(knowledge: AllKnowledge): {
+  readonly report: (visit: Visit, region: string | null) => Report;
+  readonly recognise: (host: string) => SiteRecognition;
+  /** Reads the lists by which hosts are found. */
+  readonly prepare: (host: string | null) => void;
+  readonly prepareReport: (visit: Visit, region: string | null) => void;
+} {
+  const [{ sites, companies }] = knowledge;
+  let last: { readonly visit: Visit; readonly report: Report } | undefined;
+  const report = (visit: Visit, region: string | null): Report => {
+    if (last?.visit !== visit) last = { visit, report: createReport(visit, knowledge, region) };
+    return last.report;
+  };
+  return {
+    report,
+    recognise: (host) => sites.recognise(host, []),
+    prepare: (host) => {
+      if (host !== null) companies.find(host, host);
+    },
+    prepareReport: (visit, region) => {
+      try {
+        report(visit, region);
+      } catch {
+        // It fails again where it is drawn, and is told there.
+      }
+    },
+  };
+}
+
 /** Mounts the popup when all of it is there, in one frame. */
 export async function openPopup(begun: BegunPopup): Promise<void> {
   // Known before it is needed. Where it cannot be told, what is allowed for this tab has to do.
   const everywhere = hasAllSites().catch(() => false);
-  const found = Promise.all([findRecord(begun.tab), begun.settings, begun.language, everywhere]);
-  // Built while the browser looks for the tab.
-  const knowledge = shippedKnowledge();
-  const [{ tabView, view, mayWatchHere }, { region }, languageFile, allowed] = await found;
+  const record = findRecord(begun.tab);
+  // The record and the page are asked for before anything is made here: the answers are on their way meanwhile.
+  const url = await begun.tab.then((tab) => tab.url).catch(() => null);
+  const judge = createJudge(shippedKnowledge());
+  judge.prepare(hostOf(url));
+  const [{ tabView, view, mayWatchHere }, { region }] = await Promise.all([record, begun.settings]);
+  const reportOf = (visit: Visit): Report => judge.report(visit, region);
+  // Judged while the words are on their way.
+  if (view.current.state === 'visit') judge.prepareReport(view.current.visit, region);
+  const [languageFile, allowed] = await Promise.all([begun.language, everywhere]);
   const { id } = tabView.current;
   let allSites = allowed;
   const setAllSites = (now: boolean): void => {
@@ -113,10 +151,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
         region,
         languageFor: languagesOf(languageFile, SHIPPED_NAMES),
         version: browser.runtime.getManifest().version,
-        judge: {
-          report: (visit: Visit) => createReport(visit, knowledge, region),
-          recognise: (host: string) => knowledge[0].sites.recognise(host, []),
-        },
+        judge: { report: reportOf, recognise: judge.recognise },
         allowed,
         site: { allowed: mayWatchHere, isAllowed: mayWatch, ask: askForListedSites, follow: followPermissions },
         actions: {

@@ -1,0 +1,38 @@
+/** Shows in the band of index.html what the browser itself knows of the tab, while the record and the code that draws it are on their way. */
+import { browser } from 'wxt/browser';
+import { hostOf, type PopupTab } from '../../components/popup/popup-state.ts';
+
+/** The words of the toolbar button begin with the product's name, which the band says already. */
+const PRODUCT = /^Liner Notes\s*[::]\s*/;
+/** Characters that fit into one line of the larger type, as in SiteHeader.svelte. */
+const LONG = 22;
+
+function showHost(host: string): void {
+  const place = document.getElementById('host');
+  place?.classList.toggle('long', host.length > LONG);
+  // It may break after its dots.
+  const labels = host.split('.').map((label, at, all) => (at < all.length - 1 ? `${label}.` : label));
+  place?.replaceChildren(...labels.flatMap((label) => [label, document.createElement('wbr')]));
+}
+
+/** The button's words are in the person's language, and say the number that the record comes to. Nobody waits for them. */
+async function showNumber(tabId: number): Promise<void> {
+  const title = await browser.action.getTitle({ tabId });
+  const place = document.getElementById('number');
+  if (place === null || !PRODUCT.test(title)) return;
+  place.textContent = title.replace(PRODUCT, '');
+  place.hidden = false;
+}
+
+/** Shows the host of the tab's page and the number on its button. Of a private window nothing is shown, nor of what is no page. Never rejects. */
+export async function showKnown(tab: Promise<PopupTab>): Promise<void> {
+  try {
+    const { id, url, incognito } = await tab;
+    const host = hostOf(url);
+    if (incognito || host === null) return;
+    showHost(host);
+    await showNumber(id);
+  } catch {
+    // A tab that is gone: what draws the rest says so.
+  }
+}

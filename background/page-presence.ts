@@ -8,19 +8,33 @@ const PATIENCE = 1000;
 /** `nobody`: no page that is watched is there. `unknown`: it has not answered. */
 export type Presence = PresentPage | 'nobody' | 'unknown';
 
+/** How often a page is told that a person looks, in milliseconds: it takes nobody to look who says so no more (`LOOKING_TIME`). */
+const LOOK_EVERY = 1000;
+
 /** Says something to the page of a tab, or to all frames of it; where nobody listens, nobody need hear it. */
 export function sendToPage(tab: number, message: ToPageMessage, frameId?: number): Promise<unknown> {
   return browser.tabs.sendMessage(tab, message, frameId === undefined ? {} : { frameId });
 }
 
-/** Asks the page that the tab shows. `late` hears an answer that came after `patience` (milliseconds). Never rejects. */
+/** How a page is asked. */
+interface Asking {
+  /** Hears an answer that came after `patience`. */
+  readonly late?: (presence: Presence) => void;
+  /** Milliseconds. */
+  readonly patience?: number;
+  /** A person looks: the page and its frames tell at once what they have not told yet. */
+  readonly tell?: boolean;
+}
+
+/** Asks the page that the tab shows. Never rejects. */
 export async function askWhichPage(
   tab: number,
-  late?: (presence: Presence) => void,
-  patience = PATIENCE,
+  { late, patience = PATIENCE, tell = false }: Asking = {},
 ): Promise<Presence> {
   let isLate = false;
-  const asked = sendToPage(tab, { type: 'which-page' }, 0).then(
+  // Of all that hear it the page alone answers.
+  const question = tell ? sendToPage(tab, { type: 'which-page', tell }) : sendToPage(tab, { type: 'which-page' }, 0);
+  const asked = question.then(
     (reply): Presence => (isPresentPage(reply) ? { root: reply.root, document: reply.document } : 'nobody'),
     (): Presence => 'nobody',
   );
@@ -34,4 +48,18 @@ export async function askWhichPage(
     if (isLate) late?.(presence);
   });
   return Promise.race([asked, waited]);
+}
+
+/**
+ * Says to the page of a tab and its frames, once a second while this page of the extension can be seen, that a person looks. They need not
+ * hear of its end, which may come without a word: a page that is told so no more goes back to its pace. Gives a function that ends it.
+ */
+export function keepLooking(tab: number): () => void {
+  const timer = setInterval(() => {
+    if (document.visibilityState === 'visible')
+      sendToPage(tab, { type: 'which-page', tell: true }).catch(() => undefined);
+  }, LOOK_EVERY);
+  return () => {
+    clearInterval(timer);
+  };
 }

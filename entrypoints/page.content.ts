@@ -29,6 +29,7 @@ function listen(): void {
     const message = input as ToPageMessage;
     switch (message.type) {
       case 'which-page': {
+        if (message.tell === true) visits?.tell();
         const page = visits?.present() ?? null;
         if (page !== null) answer(page);
         break;

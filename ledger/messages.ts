@@ -57,6 +57,8 @@ export interface LeftMessage {
 /** Asks the page that a tab shows which one it is. Answered with a `PresentPage`; nobody answers where none is watched. */
 export interface WhichPageMessage {
   readonly type: 'which-page';
+  /** A person looks: the page and its frames tell at once what they have not told yet, and what comes in the next seconds soon. */
+  readonly tell?: true;
 }
 
 /** A document that is there now: its id, and that of the visit that it is in. */

@@ -2,6 +2,8 @@
 
 /** As forms are encoded: 'a%20b+c' → 'a b c'; what is no valid encoding stays as it is. */
 export function decodeFormText(text: string): string {
+  // Most names and values need neither.
+  if (!/[+%]/.test(text)) return text;
   const spaced = text.replaceAll('+', ' ');
   try {
     return decodeURIComponent(spaced);

@@ -64,7 +64,7 @@ export function isIdentifierLike(value: string): boolean {
  * '{"id":"3F2504E0-4F89-41D3-9A0C-0305E82C3301","n":3}' → ['3f2504e0-4f89-41d3-9a0c-0305e82c3301']
  */
 export function identifiersIn(value: string): string[] {
-  if (value.length < 5 || looksLikeFlashLso(value)) return [];
+  if (value.length < 5 || looksLikeFlashLso(value) || isShortWord(value)) return [];
   const found = new Set<string>();
   const rest = plainText(value)
     // Names in JSON, and in addresses all but the query: they are made by the site, not for the visitor.
@@ -118,6 +118,14 @@ const hex = (lane: number): string => (lane >>> 0).toString(16).padStart(8, '0')
 /** The beginning of the value, in plain text. */
 function plainText(value: string): string {
   return decodeAsciiTwice(value.slice(0, MAX_LOOKED_AT));
+}
+
+/**
+ * Whether a value is too short and too plain for an identifier of any form, as most parameters of an address are: one without two digits
+ * needs 16 characters, and one with a sign of its own (an e-mail address) is not plain.
+ */
+function isShortWord(value: string): boolean {
+  return value.length < 16 && /^[\w.-]+$/.test(value) && (value.length < 8 || !/\d\D*\d/.test(value));
 }
 
 /** An identifier's form without its sense: a UUID of zeros, a pair of the same time twice. */

@@ -1,7 +1,7 @@
 /** The tab that the popup speaks of, as it changes while the popup is open: where it is, and which page it shows. */
 import { browser, type Browser } from 'wxt/browser';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
-import { askWhichPage, type Presence } from '../../background/page-presence.ts';
+import { askWhichPage, keepLooking, type Presence } from '../../background/page-presence.ts';
 
 /** How long the page may take to answer before the popup is drawn by its address alone, in milliseconds. */
 const PATIENCE = 300;
@@ -16,6 +16,7 @@ export class TabView {
     if (tab === this.#current.id && isNews) void this.look();
   };
 
+  readonly #endLooking: () => void;
   /** Settles when the tab's page has answered, or has had its time to. */
   readonly ready: Promise<void>;
 
@@ -23,6 +24,7 @@ export class TabView {
     this.#current = tab;
     browser.tabs.onUpdated.addListener(this.#onUpdated);
     this.ready = this.#ask(this.#current);
+    this.#endLooking = keepLooking(tab.id);
   }
 
   /** The tab now; reactive. */
@@ -40,6 +42,7 @@ export class TabView {
   /** Stops following. */
   close(): void {
     browser.tabs.onUpdated.removeListener(this.#onUpdated);
+    this.#endLooking();
   }
 
   async #ask(tab: PopupTab): Promise<void> {
@@ -50,6 +53,6 @@ export class TabView {
       const page = presence === 'nobody' ? null : presence;
       this.#current = page === 'unknown' ? tab : { ...tab, page };
     };
-    take(await askWhichPage(tab.id, take, PATIENCE));
+    take(await askWhichPage(tab.id, { late: take, patience: PATIENCE, tell: true }));
   }
 }

@@ -8,7 +8,7 @@
 import { readCalls, takeCall } from './calling-script.ts';
 import { createNotes } from './notes.ts';
 import { free, getter, prototypeOf } from './primordials.ts';
-import { ASK, OFFER, SILENT } from './report-format.ts';
+import { ASK, OFFER, SILENT, STOP, TELL } from './report-format.ts';
 import { watchCanvas } from './watch-canvas.ts';
 import { watchReadOuts } from './watch-read-outs.ts';
 import { watchWrites } from './watch-writes.ts';
@@ -48,10 +48,11 @@ function watchPage(port: MessagePort, theirs: MessagePort): void {
     }, pause);
   });
   try {
-    // 0: the other half is going, and from now on nothing is heard. Else it has got a report.
     port.onmessage = ({ data }) => {
-      if (data === 0) stopListening();
+      // From now on nothing is heard.
+      if (data === STOP) stopListening();
       unanswered = 0;
+      if (data === TELL) notes.flush();
     };
     listen(
       window,

@@ -5,6 +5,11 @@ export const OFFER = 'liner-notes:offer';
 /** The event by which the half outside of the page's world asks for an offer. */
 export const ASK = 'liner-notes:ask';
 
+/** What is said over the port in the other direction: the other half goes; it has got a report; it wants to be told now what was noted. */
+export const STOP = 0;
+export const TAKEN = 1;
+export const TELL = 2;
+
 export const WRITE_APIS = [
   'document.cookie',
   'cookieStore',

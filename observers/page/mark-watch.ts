@@ -45,6 +45,8 @@ export function watchForMarks(
       search.abort();
       proven();
     },
+    // Nobody looks at what is not watched yet.
+    onAsked: () => undefined,
     onDom(scan) {
       const scanNow = (): void => {
         if (!signal.aborted) scan(wholePage());

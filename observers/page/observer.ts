@@ -4,7 +4,7 @@ import type { PageChanges } from './page-changes.ts';
 
 /** One visit of one document, as its observers see it. */
 export interface VisitWatch {
-  /** Hands over a fact; it is sent with others within 250 ms. Never throws. */
+  /** Hands over a fact; it is sent with others within a second. Never throws. */
   readonly report: (observation: Observation) => void;
   /** Aborted when the visit ends (single-page navigation, page hidden for good): stop everything. */
   readonly signal: AbortSignal;
@@ -16,6 +16,8 @@ export interface VisitWatch {
   readonly since: number;
   /** Whether this is the page itself or a frame of the same owner in it. */
   readonly frame: 'top' | 'frame';
+  /** Runs `handOver` whenever a person begins to look at the record: what the observer holds back is reported then. Stops with `signal`. */
+  readonly onAsked: (handOver: () => void) => void;
 }
 
 /** Starts to look; reports through `watch` until `watch.signal` aborts. An exception inside one never stops another. */

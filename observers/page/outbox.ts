@@ -6,18 +6,32 @@ import { SummedQueue } from '../../ledger/summed-queue.ts';
 
 /** The outbox of one visit. */
 export interface Outbox {
-  /** Takes a fact; it goes out with others within 250 ms. */
+  /** Takes a fact; it goes out with others within a second. */
   readonly add: (observation: Observation) => void;
   /** Sends all that waits, now. */
   readonly flush: () => void;
+  /** Somebody looks at the record: all that waits goes out now, and what comes in the next seconds goes out soon. */
+  readonly hurry: () => void;
 }
 
-/** Milliseconds between the first fact and the message that carries it. */
-export const GATHERING_TIME = 250;
+/**
+ * Milliseconds between a fact and the message that carries it, with those that came in between. Each message wakes the background,
+ * which costs more than all that is done with it; the record need not be younger than that while nobody looks at it.
+ */
+export const GATHERING_TIME = 1000;
+/**
+ * The same where it may not take so long: for the first message of a visit, from which the badge has its number; while somebody looks at
+ * the record; and where so much waits that a message is full.
+ */
+export const SHORT_GATHERING_TIME = 250;
+/** The same for the first facts after somebody has begun to look: what others had to be asked for. */
+const ANSWERING_TIME = 15;
+/** How long somebody is taken to look after each word of it, in milliseconds; it comes once a second. */
+export const LOOKING_TIME = 2500;
 /** Most facts that may wait. A page that makes more of them than can be sent loses the rest, and is told so. */
 export const MAX_WAITING = 2000;
 /** Requests to one host in one message that keep their own path; the others only add to a count. */
-export const REQUESTS_TOLD_APART = 20;
+export const REQUESTS_TOLD_APART = 80;
 
 /** Most identifiers of one observation, as the contract has it. */
 const MAX_IDENTIFIERS = 10;
@@ -45,7 +59,7 @@ function added(taker: Observation, fact: Observation): Observation {
 /**
  * Makes an outbox. `send` gets at most 500 observations at a time, in the order in which they came.
  *
- * A burst of requests to one host is summed up: the first 20 stand as they are, those after them add to the `count` of one
+ * A burst of requests to one host is summed up: the first 80 stand as they are, those after them add to the `count` of one
  * that went to the same host in the same way.
  */
 export function createOutbox(send: (observations: readonly Observation[]) => void): Outbox {
@@ -57,6 +71,10 @@ export function createOutbox(send: (observations: readonly Observation[]) => voi
     add: added,
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the next message is due, by the document's ticks. */
+  let due = Infinity;
+  let gathering = SHORT_GATHERING_TIME;
+  let lookedAtUntil = -Infinity;
   /** How many happenings found no room so far, and how many of them were reported. */
   let leftOut = 0;
   let leftOutReported = 0;
@@ -71,24 +89,43 @@ export function createOutbox(send: (observations: readonly Observation[]) => voi
     if (some.length > 0) send(some);
   }
 
-  function wait(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+  function stop(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    due = Infinity;
+  }
+
+  function wait(pause: number): void {
+    const then = performance.now() + pause;
+    if (then >= due) return;
+    stop();
+    due = then;
+    timer = setTimeout(() => {
+      stop();
+      gathering = performance.now() < lookedAtUntil ? SHORT_GATHERING_TIME : GATHERING_TIME;
       sendSome();
-      if (queue.length > 0) wait();
-    }, GATHERING_TIME);
+      if (queue.length > 0) wait(SHORT_GATHERING_TIME);
+    }, pause);
+  }
+
+  function flush(): void {
+    stop();
+    do sendSome();
+    while (queue.length > 0);
   }
 
   return {
     add(observation) {
       if (!queue.add(observation)) leftOut += countOf(observation);
-      wait();
+      // Asked for when a message begins to fill and when it is full, not for each fact.
+      if (timer === undefined) wait(gathering);
+      else if (queue.length === MAX_OBSERVATIONS_PER_MESSAGE) wait(SHORT_GATHERING_TIME);
     },
-    flush() {
-      clearTimeout(timer);
-      timer = undefined;
-      do sendSome();
-      while (queue.length > 0);
+    flush,
+    hurry() {
+      lookedAtUntil = performance.now() + LOOKING_TIME;
+      flush();
+      gathering = ANSWERING_TIME;
     },
   };
 }

@@ -26,6 +26,8 @@ interface Feed {
   /** The browser's class: another one is another document's. */
   readonly source: typeof PerformanceObserver;
   readonly follow: (follower: ResourceFollower) => void;
+  /** Gives to all followers what the browser has noted and not handed over yet. */
+  readonly hurry: () => void;
 }
 
 /** Most entries that are kept for those who come later, and characters of their addresses. */
@@ -57,6 +59,8 @@ function createFeed(): Feed {
   let forgotten = 0;
   let forgottenUntil = -Infinity;
   const began = clock.now();
+  /** Nothing of the document ended before. */
+  const origin = clock.at(0);
 
   function keep(entries: readonly ResourceEntry[]): void {
     kept.push(...entries);
@@ -72,7 +76,8 @@ function createFeed(): Feed {
   }
 
   function give({ since, take }: ResourceFollower, entries: readonly ResourceEntry[]): void {
-    const ownEntries = entries.filter((entry) => endOf(entry) >= since);
+    if (since === Infinity) return;
+    const ownEntries = since <= origin ? entries : entries.filter((entry) => endOf(entry) >= since);
     if (ownEntries.length > 0) take(ownEntries);
   }
 
@@ -98,6 +103,9 @@ function createFeed(): Feed {
 
   return {
     source,
+    hurry() {
+      takeEntries(observer.takeRecords());
+    },
     follow(follower) {
       followers.add(follower);
       if (forgotten > 0 && follower.since <= forgottenUntil) follower.missed?.(forgotten);
@@ -112,6 +120,11 @@ function createFeed(): Feed {
       });
     },
   };
+}
+
+/** Has all followers told now of what the browser would tell in a moment. */
+export function hurryResources(): void {
+  world[FEED]?.hurry();
 }
 
 /** Tells a follower of all entries of its time, those of before now at once. */

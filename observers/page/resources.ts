@@ -1,6 +1,8 @@
 /**
  * The requests of the document, from Resource Timing: it names the hosts of other companies too, beacons and failed loads
  * among them, with no permission for those hosts. WebSockets and what frames of other companies load are not in it.
+ *
+ * Long because: what becomes of a request by its entry and by its events is read side by side.
  */
 import { toAddress, type Address } from '../../ledger/observation.ts';
 import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
@@ -9,7 +11,7 @@ import { withoutFragment } from '../../recognition/web-address.ts';
 import type { LoadOutcomes } from './load-outcomes.ts';
 import type { VisitObserver } from './observer.ts';
 import { isPixelAddress, tellsPage } from './pixel-addresses.ts';
-import { followResources, type ResourceEntry } from './resource-entries.ts';
+import { followResources, hurryResources, type ResourceEntry } from './resource-entries.ts';
 
 /** How long a request waits for the event that tells whether its load failed, in milliseconds. */
 export const HOLDING_TIME = 100;
@@ -25,10 +27,29 @@ const MAX_SEARCHED_PER_HOST = 100;
 /** Most hosts and addresses that are remembered: of hosts the memory then starts over, of addresses the oldest give way. */
 const MAX_REMEMBERED = 1000;
 
+/** How many milliseconds of the page's thread are taken at once, and how long the rest may wait for an idle moment. */
+const SLICE = 4;
+const IDLE_PATIENCE = 250;
+/** How a request began of which no event ever tells whether it failed: a script made it, or a style sheet. */
+const WITHOUT_EVENT = /^(?:fetch|xmlhttprequest|beacon|ping|css)$/;
+
 /** An address of the kinds that lead to a company; null for files of extensions, data and the like. */
 function webAddress(url: string): Address | null {
   const address = toAddress(url);
   return address === null || address.scheme === 'other' ? null : address;
+}
+
+/** An entry that is not told yet, with its address, which is read once. */
+interface HeldEntry {
+  readonly entry: ResourceEntry;
+  readonly url: string;
+  /** Undefined: not read yet. */
+  address: Address | null | undefined;
+}
+
+function addressOf(held: HeldEntry): Address | null {
+  if (held.address === undefined) held.address = webAddress(held.url);
+  return held.address;
 }
 
 /** The host is known to have answered, whatever it said. */
@@ -49,14 +70,14 @@ function remember(kept: Set<string>, url: string): void {
 
 /** Makes the observer of requests; `outcomes` began to listen with the document, before any visit was opened. */
 export function observeResources(outcomes: LoadOutcomes): VisitObserver {
-  return ({ report, salt, signal, since }) => {
+  return ({ report, salt, signal, since, onAsked }) => {
     const searched = new Map<string, number>();
     /** Addresses of the last entries that were told: an error event that comes after its entry is no other request. */
     const entriesTold = new Set<string>();
     /** Failures that have been told, by the time at which each was heard; and those of them whose entry may yet come. */
     const reportedAt = new Map<string, number>();
     const awaitsEntry = new Set<string>();
-    let held: ResourceEntry[] = [];
+    let held: HeldEntry[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     let dropped = 0;
 
@@ -82,10 +103,8 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
       });
     }
 
-    function reportEntry(entry: ResourceEntry): void {
-      const url = withoutFragment(entry.name);
-      const address = webAddress(url);
-      if (address === null) return;
+    function reportEntry(held: HeldEntry, address: Address): void {
+      const { entry, url } = held;
       const failedAt = outcomes.failed.get(url);
       if (failedAt !== undefined) reportedAt.set(url, failedAt);
       remember(entriesTold, url);
@@ -95,30 +114,56 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
       reportRequest(url, address, entry.startTime, entry.initiatorType, failed);
     }
 
+    const age = ({ responseEnd, startTime }: ResourceEntry): number =>
+      performance.now() - Math.max(responseEnd, startTime);
+
     /** Whether an image may still turn out to be a pixel. */
-    function isAwaited({ name, initiatorType, responseEnd, startTime }: ResourceEntry): boolean {
-      if (initiatorType !== 'img' || signal.aborted || outcomes.ended.has(withoutFragment(name))) return false;
-      const address = webAddress(name);
-      if (address === null || isPixelAddress(address, initiatorType)) return false;
-      return performance.now() - Math.max(responseEnd, startTime) < IMAGE_PATIENCE;
+    function isAwaited({ entry, url }: HeldEntry, address: Address): boolean {
+      if (entry.initiatorType !== 'img' || signal.aborted || outcomes.ended.has(url)) return false;
+      return !isPixelAddress(address, 'img') && age(entry) < IMAGE_PATIENCE;
     }
 
-    function settle(): void {
+    /** Whether the event that tells what became of it may still come. */
+    function isOpen({ entry, url }: HeldEntry): boolean {
+      if (WITHOUT_EVENT.test(entry.initiatorType) || hasAnswer(entry) || outcomes.failed.has(url)) return false;
+      return age(entry) < HOLDING_TIME;
+    }
+
+    /**
+     * Tells what is held, for as long as `budget` lasts (milliseconds). `early`: before the time of each has come, so that those of which
+     * an event may still tell something stay.
+     */
+    function settle(budget: number, early = false): void {
       clearTimeout(timer);
       timer = undefined;
+      const began = performance.now();
       const entries = held;
       held = [];
       let failed = 0;
-      for (const entry of entries) {
+      let isCut = false;
+      for (const [index, one] of entries.entries()) {
+        // The clock is asked for every eighth entry.
+        if (index % 8 === 7 && performance.now() - began > budget) {
+          held.push(...entries.slice(index));
+          isCut = true;
+          break;
+        }
         try {
-          if (isAwaited(entry)) held.push(entry);
-          else reportEntry(entry);
+          const address = addressOf(one);
+          if (address === null) continue;
+          if (isAwaited(one, address) || (early && isOpen(one))) held.push(one);
+          else reportEntry(one, address);
         } catch {
           // One that cannot be read takes none of the others with it.
           failed += 1;
         }
       }
       if (failed > 0) report({ kind: 'limit', at: clock.now(), observer: 'requests', reason: 'failed', count: failed });
+      if (isCut) {
+        // What failed is told once all entries are: one of them may be of it.
+        settleWhenIdle();
+        return;
+      }
       if (held.length > 0) settleSoon();
       for (const [url, at] of outcomes.failed) {
         const address = clock.at(at) < since || reportedAt.get(url) === at ? null : webAddress(url);
@@ -140,8 +185,17 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
       }
     }
 
+    function settleSome(): void {
+      // A visit that is over has told all.
+      if (!signal.aborted) settle(SLICE);
+    }
+
+    function settleWhenIdle(): void {
+      requestIdleCallback(settleSome, { timeout: IDLE_PATIENCE });
+    }
+
     function settleSoon(): void {
-      timer ??= setTimeout(settle, HOLDING_TIME);
+      timer ??= setTimeout(settleWhenIdle, HOLDING_TIME);
     }
 
     // A request belongs to the visit in which it ended: only then is it told of.
@@ -149,7 +203,7 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
       since,
       signal,
       take(entries) {
-        held.push(...entries);
+        for (const entry of entries) held.push({ entry, url: withoutFragment(entry.name), address: undefined });
         settleSoon();
       },
       missed(count) {
@@ -158,7 +212,13 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
       },
     });
     outcomes.onFailure(settleSoon, signal);
-    signal.addEventListener('abort', settle);
+    signal.addEventListener('abort', () => {
+      settle(Infinity);
+    });
+    onAsked(() => {
+      hurryResources();
+      settle(Infinity, true);
+    });
     settleSoon();
   };
 }

@@ -56,20 +56,35 @@ function place(text: string): { readonly host: string | null; readonly path: str
   return { host: address.host, path: address.path };
 }
 
+/** The scripts of a report: a few of them stand in most of its lines. */
+function scriptReader(): (text?: string) => Script {
+  const known = new Map<string, Script>();
+  return (text = '') => {
+    const read = known.get(text) ?? script(text);
+    known.set(text, read);
+    return read;
+  };
+}
+
 /** 'HAND' or 'HAND WAY' */
-function script(text = ''): Script {
+function script(text: string): Script {
   const [hand = '', way = ''] = text.split(' ', 2);
   const by = place(way);
   return { ...place(hand), way: by.host === null ? null : clip(by.host + by.path, MAX_NAME_LENGTH) };
 }
 
-function readWrite(cells: readonly string[], host: string, now: number): WriteObservation | null {
+function readWrite(
+  cells: readonly string[],
+  host: string,
+  now: number,
+  readScript: (text?: string) => Script,
+): WriteObservation | null {
   const api = WRITE_APIS.find((known) => known === cells[1]);
   if (api === undefined) return null;
   const store = STORES[api].find((known) => known === cells[2]);
   const count = whole(cells[6]);
   if (store === undefined || count === null || count === 0) return null;
-  const { host: writer, path, way } = script(cells[4]);
+  const { host: writer, path, way } = readScript(cells[4]);
   const name = clip(cells[3] ?? '', MAX_NAME_LENGTH);
   const by = way === null ? {} : { way };
   return {
@@ -87,7 +102,12 @@ function readWrite(cells: readonly string[], host: string, now: number): WriteOb
   };
 }
 
-function readReadOut(cells: readonly string[], host: string, now: number): ReadOutObservation | null {
+function readReadOut(
+  cells: readonly string[],
+  host: string,
+  now: number,
+  readScript: (text?: string) => Script,
+): ReadOutObservation | null {
   const readOut = READ_OUTS.find((known) => known === cells[1]);
   if (readOut === undefined) return null;
   const measures = new Map<string, number>();
@@ -97,7 +117,7 @@ function readReadOut(cells: readonly string[], host: string, now: number): ReadO
     if (/^[a-z][A-Za-z]{0,19}$/.test(name) && value !== null) measures.set(name, value);
   }
   if (measures.size === 0) return null;
-  const { host: from, path } = script(cells[2]);
+  const { host: from, path } = readScript(cells[2]);
   const at = timeOf(cells[3], now);
   return { kind: 'read-out', at, readOut, host, script: from, path, measures: Object.fromEntries(measures) };
 }
@@ -110,11 +130,12 @@ export function leftOutIn(report: unknown): number {
 /** The facts in a report; `host` is the document's, `now` the time. Anything at all may be given. */
 export function readScriptReport(report: unknown, host: string, now: number): ScriptFact[] {
   if (typeof report !== 'string' || report.length > MAX_REPORT) return [];
+  const readScript = scriptReader();
   return report
     .split('\n', MAX_LINES)
     .map((line) => line.split('\t'))
     .flatMap((cells) => {
-      if (cells[0] === 'w') return readWrite(cells, host, now) ?? [];
-      return cells[0] === 'r' ? (readReadOut(cells, host, now) ?? []) : [];
+      if (cells[0] === 'w') return readWrite(cells, host, now, readScript) ?? [];
+      return cells[0] === 'r' ? (readReadOut(cells, host, now, readScript) ?? []) : [];
     });
 }

@@ -1,6 +1,6 @@
 /** Who wrote it, and who read it out: what the script in the page's own world tells, checked and bounded. */
 import type { ViewObservation } from '../../ledger/observation.ts';
-import { SILENT } from '../page-world/report-format.ts';
+import { SILENT, STOP, TAKEN, TELL } from '../page-world/report-format.ts';
 import { clock } from '../clock.ts';
 import type { Meeting } from './meet-page-world.ts';
 import type { VisitObserver } from './observer.ts';
@@ -45,6 +45,8 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): VisitObs
   let leftOutThere = 0;
   let leftOutTold = 0;
   let state: ViewObservation['state'] | null = null;
+  /** Has the other half tell what it has noted; answered by a report where there is something. */
+  let ask = (): void => undefined;
   let reportNews: ((news: readonly ScriptFact[], changed: boolean) => void) | null = null;
 
   function take(fact: ScriptFact): boolean {
@@ -80,7 +82,7 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): VisitObs
         return;
       }
       // In Firefox this half may be taken away without a word: the other one stops when it is answered no more.
-      port.postMessage(1);
+      port.postMessage(TAKEN);
       const news: ScriptFact[] = [];
       for (const fact of readScriptReport(data, location.hostname, clock.now())) {
         if (take(fact)) news.push(fact);
@@ -91,8 +93,11 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): VisitObs
     };
     port.addEventListener('message', receive);
     port.start();
+    ask = () => {
+      port.postMessage(TELL);
+    };
     stopped.addEventListener('abort', () => {
-      port.postMessage(0);
+      port.postMessage(STOP);
       port.close();
     });
   });
@@ -114,6 +119,9 @@ export function observeScripts(meeting: Meeting, stopped: AbortSignal): VisitObs
       fact.at >= watch.since ? fact : { ...fact, at: lastAt, ...(fact.kind === 'write' ? { count: 1 } : {}) },
     );
     now(since, true);
+    watch.onAsked(() => {
+      ask();
+    });
     watch.signal.addEventListener('abort', () => {
       if (reportNews === now) reportNews = null;
     });

@@ -45,6 +45,8 @@ export interface Visits {
   readonly add: (more: Observers) => void;
   /** Which page this is; null in a frame, and when nothing is watched any more. */
   readonly present: () => PresentPage | null;
+  /** A person looks: what was seen is told at once, what the observers still hold included, and for some seconds what comes is told soon. */
+  readonly tell: () => void;
   /** To a frame: the page around it has opened a visit, in which the frame tells what it still shows. */
   readonly pageOpened: (message: PageOpenedMessage) => void;
   /** Since when the visit runs: what ended before belongs to an earlier one. */
@@ -92,6 +94,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
   const root = randomId();
   const lifetime = new AbortController();
   const { signal } = lifetime;
+  const asked = new EventTarget();
   let isWithheld = false;
   let entering: ReturnType<typeof setTimeout> | undefined;
   const checkPlace = followPlace(signal, {
@@ -157,7 +160,17 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     visit.start = (some) => {
       for (const [observer, start] of Object.entries(some)) {
         try {
-          start({ report, salt, site, since, frame, signal: controller.signal });
+          start({
+            report,
+            salt,
+            site,
+            since,
+            frame,
+            signal: controller.signal,
+            onAsked: (handOver) => {
+              asked.addEventListener('asked', handOver, { signal: controller.signal });
+            },
+          });
         } catch {
           report({ kind: 'limit', at: clock.now(), observer, reason: 'failed', count: 0 });
         }
@@ -246,6 +259,11 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
       if (!current.controller.signal.aborted) current.start?.(fresh);
     },
     present: () => (frame === 'top' && !signal.aborted ? { root, document: current.document } : null),
+    tell() {
+      if (current.controller.signal.aborted) return;
+      asked.dispatchEvent(new Event('asked'));
+      current.outbox.hurry();
+    },
     pageOpened(page) {
       if (frame === 'top' || signal.aborted || current.page?.document === page.document) return;
       // What it told before is in the record of an earlier visit. One that has told nothing yet hands its time to the next.

@@ -12,6 +12,7 @@ it('knows what is new, up to a cap that it tells of once', () => {
       site: 'a.example',
       since: 0,
       frame: 'top',
+      onAsked: () => undefined,
     },
     'things',
     2,

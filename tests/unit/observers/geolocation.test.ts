@@ -41,6 +41,7 @@ async function start(frame: 'top' | 'frame' = 'top'): Promise<void> {
     site: 'a.example',
     since: 0,
     frame,
+    onAsked: () => undefined,
   });
   await new Promise((done) => setTimeout(done));
 }

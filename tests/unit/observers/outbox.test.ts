@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages.ts';
 import type { FrameObservation, Observation, RequestObservation } from '../../../ledger/observation.ts';
-import { createOutbox, GATHERING_TIME, MAX_WAITING, REQUESTS_TOLD_APART } from '../../../observers/page/outbox.ts';
+import {
+  createOutbox,
+  GATHERING_TIME,
+  LOOKING_TIME,
+  MAX_WAITING,
+  REQUESTS_TOLD_APART,
+  SHORT_GATHERING_TIME,
+} from '../../../observers/page/outbox.ts';
 
 const sent: (readonly Observation[])[] = [];
 const send = (observations: readonly Observation[]): void => {
@@ -38,14 +45,20 @@ afterEach(() => {
 });
 
 describe('gathering', () => {
-  it('sends what came within a quarter of a second as one message, in order', () => {
+  it('sends the first facts of a visit soon, and what comes after them once a second, in order', () => {
     const outbox = createOutbox(send);
     outbox.add(frame(1));
-    vi.advanceTimersByTime(GATHERING_TIME - 1);
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME - 1);
     outbox.add(frame(2));
     expect(sent).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(sent).toEqual([[frame(1), frame(2)]]);
+    outbox.add(frame(3));
+    vi.advanceTimersByTime(GATHERING_TIME - 1);
+    outbox.add(frame(4));
+    expect(sent).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(sent.slice(1)).toEqual([[frame(3), frame(4)]]);
   });
 
   it('sends nothing when nothing came', () => {
@@ -67,10 +80,45 @@ describe('gathering', () => {
   it('spreads a crowd over messages of the largest size, one in each pause', () => {
     const outbox = createOutbox(send);
     for (let i = 0; i < MAX_OBSERVATIONS_PER_MESSAGE + 1; i += 1) outbox.add(frame(i));
-    vi.advanceTimersByTime(GATHERING_TIME);
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
     expect(sent.map((message) => message.length)).toEqual([MAX_OBSERVATIONS_PER_MESSAGE]);
-    vi.advanceTimersByTime(GATHERING_TIME);
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
     expect(sent.map((message) => message.length)).toEqual([MAX_OBSERVATIONS_PER_MESSAGE, 1]);
+  });
+
+  it('waits no whole second with a message that is full', () => {
+    const outbox = createOutbox(send);
+    outbox.add(frame(0));
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
+    for (let i = 0; i < MAX_OBSERVATIONS_PER_MESSAGE - 1; i += 1) outbox.add(frame(i));
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
+    expect(sent).toHaveLength(1);
+    outbox.add(frame(0));
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('sends at once when somebody looks, then what was asked for, and for some seconds what comes soon', () => {
+    const outbox = createOutbox(send);
+    outbox.add(frame(0));
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
+    outbox.add(frame(1));
+    outbox.hurry();
+    expect(sent.at(-1)).toEqual([frame(1)]);
+    outbox.add(frame(2));
+    vi.advanceTimersByTime(50);
+    expect(sent.at(-1)).toEqual([frame(2)]);
+    outbox.add(frame(3));
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
+    expect(sent.at(-1)).toEqual([frame(3)]);
+    vi.advanceTimersByTime(LOOKING_TIME);
+    outbox.add(frame(4));
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
+    outbox.add(frame(5));
+    vi.advanceTimersByTime(SHORT_GATHERING_TIME);
+    expect(sent.at(-1)).toEqual([frame(4)]);
+    vi.advanceTimersByTime(GATHERING_TIME);
+    expect(sent.at(-1)).toEqual([frame(5)]);
   });
 
   it('empties itself when flushed, in messages that are not too large', () => {
@@ -190,8 +238,9 @@ describe('bursts of requests', () => {
 
   it('keeps the identifiers of those that it sums up, ten at most', () => {
     const outbox = createOutbox(send);
-    for (let i = 0; i < 50; i += 1) {
-      outbox.add(request('a.example', { identifiers: [{ name: 'id', hash: `h${Math.min(i, 40)}` }] }));
+    for (let i = 0; i < REQUESTS_TOLD_APART + 30; i += 1) {
+      const hash = `h${Math.min(i, REQUESTS_TOLD_APART + 20)}`;
+      outbox.add(request('a.example', { identifiers: [{ name: 'id', hash }] }));
     }
     outbox.flush();
     const requests = requestsIn(sent[0]);

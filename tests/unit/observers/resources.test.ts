@@ -35,6 +35,9 @@ let noticed: () => void;
 let reported: Observation[];
 let controller: AbortController;
 
+let asked: () => void;
+let idle: (() => void)[];
+
 beforeEach(() => {
   vi.useFakeTimers();
   records = [];
@@ -43,6 +46,8 @@ beforeEach(() => {
   ended = new Set();
   reported = [];
   controller = new AbortController();
+  idle = [];
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => idle.push(run));
   vi.stubGlobal(
     'PerformanceObserver',
     class {
@@ -89,11 +94,20 @@ function start(since = performance.timeOrigin): void {
     site: 'bobdylan.com',
     since,
     frame: 'top',
+    onAsked: (run) => {
+      asked = run;
+    },
   });
+}
+
+/** The page rests: what waits for an idle moment is done, and what is begun in it. */
+function rest(): void {
+  while (idle.length > 0) idle.shift()?.();
 }
 
 function requests(): RequestObservation[] {
   vi.advanceTimersByTime(HOLDING_TIME);
+  rest();
   return reported.splice(0).filter((one) => one.kind === 'request');
 }
 
@@ -126,6 +140,7 @@ describe('requests', () => {
     };
     deliver(['a', 'broken', 'b'].map((name) => entry(`https://${name}.example/x.js`)));
     vi.advanceTimersByTime(HOLDING_TIME);
+    rest();
     expect(reported.flatMap((one) => (one.kind === 'request' ? one.address.host : []))).toEqual([
       'a.example',
       'b.example',
@@ -392,5 +407,56 @@ it('says how many requests the browser had forgotten before we came', () => {
   start();
   deliver([], 40);
   vi.advanceTimersByTime(HOLDING_TIME);
+  rest();
   expect(reported).toMatchObject([{ kind: 'limit', observer: 'requests', reason: 'too-many', count: 40 }]);
+});
+
+describe('when somebody looks', () => {
+  const hosts = (): string[] => reported.splice(0).flatMap((one) => (one.kind === 'request' ? one.address.host : []));
+  /** Ended this moment. */
+  const fresh = (url: string, initiatorType: string): Entry =>
+    entry(url, { initiatorType, startTime: performance.now(), responseEnd: performance.now() });
+
+  it('is told at once of what is held, and of what the browser has not told yet', () => {
+    start();
+    deliver([fresh('https://held.example/', 'fetch')]);
+    records = [fresh('https://noted.example/', 'beacon')];
+    expect(hosts()).toEqual([]);
+    asked();
+    expect(hosts()).toEqual(['held.example', 'noted.example']);
+  });
+
+  it('is not told of a load whose failure may yet be heard, so that it is told as one', () => {
+    start();
+    const url = 'https://blocked.example/x.js';
+    deliver([fresh(url, 'script')]);
+    asked();
+    expect(hosts()).toEqual([]);
+    failed.set(url, performance.now());
+    expect(requests()).toMatchObject([{ failed: true, initiator: 'script' }]);
+  });
+});
+
+describe('a page that loads much at once', () => {
+  it('is told of it a few milliseconds at a time, each request once, and of failures after their entries', () => {
+    start();
+    const urls = Array.from({ length: 100 }, (_, i) => `https://h${String(i)}.example/`);
+    deliver(urls.map((url) => entry(url)));
+    failed.set(urls.at(-1) ?? '', 5);
+    // Each look at the clock finds it further on.
+    let ticks = performance.now() + HOLDING_TIME;
+    vi.spyOn(performance, 'now').mockImplementation(() => (ticks += 2));
+    vi.advanceTimersByTime(HOLDING_TIME);
+    expect(reported).toEqual([]);
+    let rounds = 0;
+    while (idle.length > 0) {
+      idle.shift()?.();
+      rounds += 1;
+    }
+    expect(rounds).toBeGreaterThan(5);
+    const told = reported.filter((one) => one.kind === 'request');
+    expect(told.map(({ address }) => address.host)).toEqual(urls.map((url) => new URL(url).hostname));
+    expect(told.at(-1)).toMatchObject({ failed: true, initiator: 'script' });
+    vi.restoreAllMocks();
+  });
 });

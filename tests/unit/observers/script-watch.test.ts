@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Observation } from '../../../ledger/observation.ts';
 import { clock } from '../../../observers/clock.ts';
 import type { Meeting } from '../../../observers/page/meet-page-world.ts';
+import { TELL } from '../../../observers/page-world/report-format.ts';
 import { MAX_WRITES, observeScripts } from '../../../observers/page/script-watch.ts';
 
 function watch(late: boolean, port: MessagePort | null, since = 0) {
@@ -11,6 +12,7 @@ function watch(late: boolean, port: MessagePort | null, since = 0) {
   const stopped = new AbortController();
   const observer = observeScripts(meeting, stopped.signal);
   const visit = new AbortController();
+  const asked: (() => void)[] = [];
   const start = (from = since) =>
     observer({
       report: (observation) => reported.push(observation),
@@ -19,8 +21,11 @@ function watch(late: boolean, port: MessagePort | null, since = 0) {
       site: 'bobdylan.com',
       since: from,
       frame: 'top',
+      onAsked: (run) => {
+        asked.push(run);
+      },
     });
-  return { reported, start, stopped };
+  return { reported, start, stopped, ask: () => asked.forEach((run) => run()) };
 }
 
 /** A port whose other end is in the hands of the test. */
@@ -139,5 +144,14 @@ describe('script-watch', () => {
     say(write('answered'));
     stopped.abort();
     expect(sent).toEqual([1, 0]);
+  });
+
+  it('asks the other half for what it has noted when somebody looks', () => {
+    const { port, sent } = fakePort();
+    const { start, ask } = watch(false, port);
+    start();
+    expect(sent).toEqual([]);
+    ask();
+    expect(sent).toEqual([TELL]);
   });
 });

@@ -153,6 +153,25 @@ describe('a document', () => {
     expect(opened).toHaveLength(1);
   });
 
+  it('tells at once what waits when a person looks, and what the observers hold back', async () => {
+    await start({
+      observe,
+      holding: ({ report, onAsked }) => {
+        onAsked(() => {
+          report({ ...seen, title: 'held' });
+        });
+      },
+    });
+    watches[0]?.report(seen);
+    expect(sent).toEqual([]);
+    visits.tell();
+    expect(sent.map(({ observations }) => observations)).toEqual([[seen, { ...seen, title: 'held' }]]);
+    window.dispatchEvent(byBrowser(new Event('pagehide')));
+    sent.splice(0);
+    visits.tell();
+    expect(sent).toEqual([]);
+  });
+
   it('is left alone when the extension has gone', async () => {
     await start();
     mayReport = false;

@@ -33,6 +33,7 @@ export function watchPage(...observers: PageObserver[]): WatchedPage {
       scans.push(scan);
       scan((whole ??= takeChanges()));
     },
+    onAsked: () => undefined,
   };
   // Each observer gets an object of its own, as in the extension.
   for (const observer of observers) observer({ ...watch });

@@ -6,6 +6,7 @@
  * `--only=pure` leaves the browsers out; `--only=start,load` measures these parts in Chromium alone (`CHROMIUM_PARTS`).
  * `--extension=FOLDER` measures another build, for instance that of an earlier commit.
  */
+import { resolve } from 'node:path';
 import { benchChromium, CHROMIUM_PARTS, type ChromiumPart } from './chromium.ts';
 import { benchFirefox } from './firefox.ts';
 import { benchPure } from './pure-table.ts';
@@ -32,7 +33,9 @@ await runScript(async () => {
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new PlainError('--rounds wants a whole number from 1 up.');
-  const { only = ['pure', ...CHROMIUM_PARTS].join(), firefox, extension = null } = values;
+  const { only = ['pure', ...CHROMIUM_PARTS].join(), firefox } = values;
+  // A browser wants the whole path.
+  const extension = values.extension === undefined ? null : resolve(values.extension);
   const parts = partsOf(only);
   if (only.split(',').includes('pure') && !firefox) await benchPure();
   if (parts.size === 0) return;

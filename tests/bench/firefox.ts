@@ -41,9 +41,11 @@ function pidOf(browser: Browser): number {
 /** Ours welcomes its people in a tab, which would weigh on everything later. */
 async function closeWelcome(browser: Browser): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    const welcome = (await browser.pages()).find((page) => page.url().endsWith('/welcome.html'));
-    if (welcome !== undefined) {
-      await welcome.close();
+    for (const page of await browser.pages()) {
+      // The protocol does not tell its address, since it moves to another process.
+      const path = await page.evaluate(() => location.pathname).catch(() => '');
+      if (path !== '/welcome.html') continue;
+      await page.close();
       return;
     }
     await wait(100);

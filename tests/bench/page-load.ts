@@ -6,8 +6,8 @@ import { cpuOf } from './processes.ts';
 
 /** After the page has loaded, so that messages and storage are counted too. Milliseconds. */
 export const SETTLE = 1500;
-/** Of the second measurement: 50 requests a second for four seconds. */
-const REQUESTS = 200;
+/** Of the second measurement: 50 requests a second for six seconds. */
+const REQUESTS = 300;
 const REQUEST_PAUSE = 20;
 
 /** The first process of a browser, by the profile in its command line. */
@@ -86,21 +86,28 @@ export async function measureLoad(browser: LaunchedChromium, pid: number, addres
   return { ...seen, cpu, script };
 }
 
+/** Runs in the page: asks for scripts that write, for pictures and for reports in turn, and writes something itself at every fifth. */
+async function keepAsking({ requests, pause }: { requests: number; pause: number }): Promise<void> {
+  for (let index = 0; index < requests; index += 1) {
+    const of = (kind: string): string => `https://cdn${String(index % 40)}.example/trackers/${kind}-${String(index)}`;
+    if (index % 3 === 0) document.body.append(Object.assign(document.createElement('script'), { src: of('script') }));
+    else if (index % 3 === 1) new Image().src = of('picture');
+    else fetch(of('report'), { mode: 'no-cors', credentials: 'include' }).catch(() => undefined);
+    if (index % 5 === 0) {
+      localStorage.setItem(`asked-${String(index % 40)}`, String(index));
+      document.cookie = `asked_${String(index % 20)}=${String(index)}; path=/`;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
 /** Processor time of a page that makes 50 requests a second, in milliseconds a request. */
 export async function measureSteadyRequests(browser: LaunchedChromium, pid: number, address: string): Promise<number> {
   const page = await browser.context.newPage();
   await page.goto(address, { waitUntil: 'load' });
   await wait(SETTLE);
   const before = cpuOf(pid);
-  await page.evaluate(
-    async ({ requests, pause }) => {
-      for (let index = 0; index < requests; index += 1) {
-        new Image().src = `https://cdn${index % 40}.example/${index}.gif`;
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    },
-    { requests: REQUESTS, pause: REQUEST_PAUSE },
-  );
+  await page.evaluate(keepAsking, { requests: REQUESTS, pause: REQUEST_PAUSE });
   await wait(SETTLE);
   const cpu = cpuOf(pid) - before;
   await page.close();

@@ -13,9 +13,17 @@ export const ASKED_SITES: readonly string[] = [ALL_SITES, 'ws://*/*', 'wss://*/*
 
 const permission = (origins: readonly string[]): Browser.permissions.Permissions => ({ origins: [...origins] });
 
-/** Whether the person has allowed all sites. */
+/** The question that is on its way. */
+let asked: Promise<boolean> | null = null;
+
+/** Whether the person has allowed all sites. Who asks while an answer is awaited gets the same: each start of the worker asks several times. */
 export function hasAllSites(): Promise<boolean> {
-  return browser.permissions.contains(permission([ALL_SITES]));
+  if (asked !== null) return asked;
+  const question: Promise<boolean> = browser.permissions.contains(permission([ALL_SITES])).finally(() => {
+    if (asked === question) asked = null;
+  });
+  asked = question;
+  return question;
 }
 
 /** Has the browser ask the person; false when they refuse. Only in answer to a press: without one the browser rejects. */
@@ -26,6 +34,7 @@ export function askForAllSites(): Promise<boolean> {
 /** Gives the permission back; false when the browser keeps it, as where an administrator has granted it. */
 export async function giveBackAllSites(): Promise<boolean> {
   await browser.permissions.remove(permission(ASKED_SITES));
+  asked = null;
   return !(await hasAllSites());
 }
 
@@ -33,6 +42,8 @@ export async function giveBackAllSites(): Promise<boolean> {
 export function followAllSites(listener: (allowed: boolean) => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   const onChange = (): void => {
+    // An answer that is on its way may be from before the change.
+    asked = null;
     // Which permission changed says less than what holds now: a person may allow sites one by one.
     hasAllSites().then(listener, () => undefined);
   };

@@ -1,28 +1,45 @@
 /** Keeps what is registered with the browser in step with the permission for all sites and with the settings. */
+import { browser } from 'wxt/browser';
 import { followSettings, storedSettings } from '../ledger/border/settings-storage.ts';
-import { followAllSites, settleMarksScript } from './all-sites.ts';
+import { followAllSites, hasAllSites, settleMarksScript } from './all-sites.ts';
 import { settlePrivacySignal } from './privacy-signal-header.ts';
 import { settleSentScript } from './sent-script.ts';
 
-/** Settles one after the other. Nothing is lost when it fails: the next start of the worker tries again. */
-function inTurn(settle: () => Promise<unknown>): () => void {
-  let last: Promise<unknown> = Promise.resolve();
-  return () => {
-    last = last.then(settle).catch(() => undefined);
-  };
+/**
+ * Key in `storage.session` of what all of it was settled for. The browser empties that storage when it is started anew and when the
+ * extension is updated or switched on again, so that all is looked at once in each of its lives, and not at each start of the worker.
+ */
+export const SETTLED_KEY = 'registrations';
+
+/** What decides over all registrations, as a text. @throws Error when storage or the browser does not answer */
+async function deciding(): Promise<string> {
+  const [allowed, { gpc }] = await Promise.all([hasAllSites(), storedSettings()]);
+  return JSON.stringify({ allowed, gpc });
 }
 
 /**
  * Settles the scripts that the permission decides over and the privacy signal that a setting decides over: now, and after each
  * change. Must be called in the first turn of a worker. `passOver`: match patterns of sites where no marks are looked for.
+ *
+ * What fails is tried again by the next start of the worker or the next change, and takes nothing else with it.
  */
 export function keepRegistrations(passOver: readonly string[]): void {
-  for (const settle of [() => settleMarksScript(passOver), settleSentScript]) {
-    const settleNow = inTurn(settle);
-    followAllSites(settleNow);
-    settleNow();
+  async function settle(): Promise<void> {
+    const [now, stored] = await Promise.all([deciding(), browser.storage.session.get(SETTLED_KEY)]);
+    if (stored[SETTLED_KEY] === now) return;
+    const settled = await Promise.allSettled([
+      settleMarksScript(passOver),
+      settleSentScript(),
+      settlePrivacySignal((await storedSettings()).gpc),
+    ]);
+    if (settled.every(({ status }) => status === 'fulfilled'))
+      await browser.storage.session.set({ [SETTLED_KEY]: now });
   }
-  const settleSignal = inTurn(async () => settlePrivacySignal((await storedSettings()).gpc));
-  followSettings(settleSignal);
-  settleSignal();
+  let last: Promise<unknown> = Promise.resolve();
+  const settleInTurn = (): void => {
+    last = last.then(settle).catch(() => undefined);
+  };
+  followAllSites(settleInTurn);
+  followSettings(settleInTurn);
+  settleInTurn();
 }

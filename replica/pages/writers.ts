@@ -1,4 +1,5 @@
 /** Pages whose scripts keep things and read things out, and pages that look for whoever watches them. Each is `/writers/<name>`. */
+import { ERROR_CHANGERS } from './error-changes.ts';
 import { html, notFound, script, type Answer } from '../answer.ts';
 import { page, plainPage } from '../document.ts';
 import { ADDRESS_HUNTER, DELIVERY_HOSTS, LIAR } from './lookers.ts';
@@ -162,6 +163,7 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ['forger', FORGER],
   ['breaker', BREAKER],
   ['frozen', FROZEN],
+  ...ERROR_CHANGERS,
   ['natives-gone', NATIVES_GONE],
   ['address-hunter', ADDRESS_HUNTER],
 ]);

@@ -1,5 +1,6 @@
 /** Who wrote it: the caller behind a wrapper, nobody where something was only taken away, and no one whom a page only names. */
 import type { Visit } from '../../ledger/visit.ts';
+import { ERROR_CHANGERS } from '../../replica/pages/error-changes.ts';
 import { DELIVERY_HOSTS } from '../../replica/pages/lookers.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
@@ -43,6 +44,27 @@ test('a page cannot make a company the writer', async ({ extension, page }) => {
   for (const name of ['lie_a', 'lie_b', 'lie_c', 'lie_g', 'lie_h', 'by_text'])
     expect(of(visit, name), name).toEqual([{ writer: LABEL_HOST, way: undefined }]);
 });
+
+for (const name of ERROR_CHANGERS.keys()) {
+  test(`a page that changes Error after a call is not asked for its stack: ${name}`, async ({ extension, page }) => {
+    await page.goto(artist(`/writers/${name}`));
+    const all = (seen: Visit): boolean =>
+      seen.writes.filter(({ name }) => name === 'kept_before').length === 2 && wrote('kept_after')(seen);
+    const visit = await visitOf(extension, await extension.tabOf(page), all, 'what was kept');
+    // What nobody can take away again would be asked, so nothing is read: neither what was kept before nor after.
+    const isFixed = name === 'error-fixed' || name === 'error-frozen-with-formatter';
+    const before = { writer: isFixed ? null : LABEL_HOST, way: undefined };
+    expect(of(visit, 'kept_before')).toEqual([before, before]);
+    const after = isFixed || name === 'error-frozen' ? null : LABEL_HOST;
+    expect(of(visit, 'kept_after')).toEqual([{ writer: after, way: undefined }]);
+    const { asked, settings, settingsBefore } = await page.evaluate(() => {
+      const told = window as unknown as { asked: number; settings: () => string; settingsBefore: string };
+      return { asked: told.asked, settings: told.settings(), settingsBefore: told.settingsBefore };
+    });
+    expect(asked).toBe(0);
+    expect(settings).toBe(settingsBefore);
+  });
+}
 
 for (const host of DELIVERY_HOSTS) {
   test(`the site's own bundle on ${host} stays the site's`, async ({ extension, page }) => {

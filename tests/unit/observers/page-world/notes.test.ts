@@ -62,6 +62,43 @@ describe('notes', () => {
     expect(looks).toBeLessThanOrEqual(1202 + 32);
   });
 
+  it('read stacks before a report, no more than 300 of them at once, and all of them when the page is left', async () => {
+    vi.resetModules();
+    const { createNotes } = await import('../../../../observers/page-world/notes.ts');
+    const reports: string[] = [];
+    let taken = 0;
+    let read = 0;
+    const notes = createNotes(
+      (report) => reports.push(report),
+      {
+        take: () => ({ error: { script: `https://a.example/${(taken += 1)}.js` }, replaced: false, one: undefined }),
+        read: (use) => {
+          use((call) => ((read += 1), scriptOf(call)));
+        },
+      },
+      (run, pause) => void setTimeout(run, pause),
+    );
+    const setItem = notes.writer('setItem', 'session');
+    for (let call = 0; call < 299; call += 1) setItem(`key ${call}`);
+    expect([taken, read]).toEqual([299, 0]);
+    setItem('key 299');
+    expect([taken, read]).toEqual([300, 300]);
+    notes.flush();
+    setItem('key 0');
+    setItem('key 0');
+    notes.flush();
+    expect(read).toBe(302);
+    expect(
+      rows(reports)
+        .filter((row) => row[3] === 'key 0')
+        .map((row) => row[4]),
+    ).toEqual(['1', '301', '302'].map((name) => `https://a.example/${name}.js`));
+    // Several scripts have written it: what nobody looked for is neither's.
+    for (let call = 0; call < 20; call += 1) setItem('key 0');
+    notes.flush();
+    expect(rows(reports).at(-1)?.slice(3)).toEqual(['key 0', '', expect.stringMatching(/^\d+$/), '4']);
+  });
+
   it('report at most twice a second', async () => {
     const { setItem, reports } = await begin(() => '');
     for (let step = 0; step < 100; step += 1) {

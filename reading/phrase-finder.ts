@@ -160,7 +160,8 @@ export class PhraseFinder {
 function endOf({ parts }: Phrase, from: number, known: readonly KnownWord[]): number | null {
   // Places at which the next part may stand, in their order: at most a few dozen, since gaps are short.
   let places = [from + 1];
-  for (const { pattern, optional, gap } of parts.slice(1)) {
+  for (const [n, { pattern, optional, gap }] of parts.entries()) {
+    if (n === 0) continue;
     const next = optional ? [...places] : [];
     const last = (places.at(-1) ?? from) + gap;
     let at = places[0] ?? from;

@@ -60,8 +60,11 @@ export function readyRules(file: ReadingRulesFile): ReadyRules {
   return { finder: new PhraseFinder(names), byFirst };
 }
 
-const spansOfAny = (names: readonly string[], found: FoundPhrases): Span[] =>
-  names.flatMap((name) => found.get(name) ?? []);
+function spansOfAny(names: readonly string[], found: FoundPhrases): Span[] {
+  const spans: Span[] = [];
+  for (const name of names) for (const span of found.get(name) ?? []) spans.push(span);
+  return spans;
+}
 
 /** Words between two places; 0 where they touch or overlap. */
 const distance = (a: Span, b: Span): number => Math.max(0, a.from - b.to, b.from - a.to);

@@ -5,11 +5,13 @@
  * `--rounds=15` sets how often each is measured. `--firefox` measures page loads in Firefox in the place of Chromium.
  * `--only=pure` leaves the browsers out; `--only=start,load` measures these parts in Chromium alone (`CHROMIUM_PARTS`).
  * `--extension=FOLDER` measures another build, for instance that of an earlier commit.
+ * `--reading` prints how well and how fast a policy is read, and nothing else; `--texts=FOLDER` holds texts that are not in the project.
  */
 import { resolve } from 'node:path';
 import { benchChromium, CHROMIUM_PARTS, type ChromiumPart } from './chromium.ts';
 import { benchFirefox } from './firefox.ts';
 import { benchPure } from './pure-table.ts';
+import { benchReading } from './reading.ts';
 import { PlainError, runScript } from '../../tools/plain-error.ts';
 import { readArguments } from '../../tools/read-arguments.ts';
 
@@ -30,7 +32,13 @@ await runScript(async () => {
     only: { type: 'string' },
     firefox: { type: 'boolean', default: false },
     extension: { type: 'string' },
+    reading: { type: 'boolean', default: false },
+    texts: { type: 'string' },
   });
+  if (values.reading) {
+    benchReading(values.texts ?? null);
+    return;
+  }
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new PlainError('--rounds wants a whole number from 1 up.');
   const { only = ['pure', ...CHROMIUM_PARTS].join(), firefox } = values;

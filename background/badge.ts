@@ -26,12 +26,20 @@ const titlesFor = ({ language }: Settings) => badgeTitles(fittingLanguage(langua
 
 /** Creates the badge. `companies`: called when a number is first counted, so that a worker that shows none loads no list. */
 export function createBadge(settings: CurrentSettings, companies: () => Pick<CompanyFinder, 'find'>): ToolbarBadge {
+  /** What each tab shows, and of which visit: a browser takes it away with the document. */
+  const shown = new Map<number, string>();
   return {
     async show(tab, visit) {
       const now = await settings();
-      await setBadge(tab, now.badge ? badgeOf(visit, companies(), titlesFor(now)) : NO_BADGE);
+      const badge = now.badge ? badgeOf(visit, companies(), titlesFor(now)) : NO_BADGE;
+      const what = [visit?.document ?? '', badge.text, badge.title].join('\n');
+      if (visit !== null && shown.get(tab) === what) return;
+      if (visit === null) shown.delete(tab);
+      else shown.set(tab, what);
+      await setBadge(tab, badge);
     },
     async showTrouble(tab) {
+      shown.delete(tab);
       await setBadge(tab, { text: '!', title: titlesFor(await settings()).trouble });
     },
   };

@@ -66,16 +66,20 @@ export function isIdentifierLike(value: string): boolean {
 export function identifiersIn(value: string): string[] {
   if (value.length < 5 || looksLikeFlashLso(value) || isShortWord(value)) return [];
   const found = new Set<string>();
-  const rest = plainText(value)
-    // Names in JSON, and in addresses all but the query: they are made by the site, not for the visitor.
-    .replace(/"[^"]*"\s*:/g, ' ')
-    .replace(/\b[a-z]+:\/\/[^\s"'?]*/gi, ' ')
-    .replace(WHOLE, (whole) => {
-      if (!isDull(whole)) found.add(whole.toLowerCase());
-      return ' ';
-    })
-    // What is left of numbers with a fraction.
-    .replace(/(?<![\w.])\d{1,5}\.\d+(?![\w.])/g, ' ');
+  let rest = plainText(value);
+  // Each step is taken only where a sign of it is there: most values are one word.
+  // Names in JSON, and in addresses all but the query: they are made by the site, not for the visitor.
+  if (rest.includes('"')) rest = rest.replace(/"[^"]*"\s*:/g, ' ');
+  if (rest.includes('://')) rest = rest.replace(/\b[a-z]+:\/\/[^\s"'?]*/gi, ' ');
+  if (/[-@.]/.test(rest)) {
+    rest = rest
+      .replace(WHOLE, (whole) => {
+        if (!isDull(whole)) found.add(whole.toLowerCase());
+        return ' ';
+      })
+      // What is left of numbers with a fraction.
+      .replace(/(?<![\w.])\d{1,5}\.\d+(?![\w.])/g, ' ');
+  }
   for (const part of rest.split(/[^\w-]+/)) {
     // 'user_8f14e45f' and '8f14e45f' are the same visitor.
     const token = part.replace(/^(?:[a-z]{1,10}[-_]+)+|^[-_]+/i, '');

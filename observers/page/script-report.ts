@@ -56,14 +56,18 @@ function place(text: string): { readonly host: string | null; readonly path: str
   return { host: address.host, path: address.path };
 }
 
-/** The scripts of a report: a few of them stand in most of its lines. */
-function scriptReader(): (text?: string) => Script {
-  const known = new Map<string, Script>();
-  return (text = '') => {
-    const read = known.get(text) ?? script(text);
-    known.set(text, read);
-    return read;
-  };
+/** What was read of scripts: totals are told again and again, in one report after the other. */
+const SCRIPTS = new Map<string, Script>();
+/** Most scripts that are remembered; then the memory starts over. */
+const MAX_SCRIPTS = 500;
+
+function readScript(text = ''): Script {
+  const known = SCRIPTS.get(text);
+  if (known !== undefined) return known;
+  if (SCRIPTS.size >= MAX_SCRIPTS) SCRIPTS.clear();
+  const read = script(text);
+  SCRIPTS.set(text, read);
+  return read;
 }
 
 /** 'HAND' or 'HAND WAY' */
@@ -73,12 +77,7 @@ function script(text: string): Script {
   return { ...place(hand), way: by.host === null ? null : clip(by.host + by.path, MAX_NAME_LENGTH) };
 }
 
-function readWrite(
-  cells: readonly string[],
-  host: string,
-  now: number,
-  readScript: (text?: string) => Script,
-): WriteObservation | null {
+function readWrite(cells: readonly string[], host: string, now: number): WriteObservation | null {
   const api = WRITE_APIS.find((known) => known === cells[1]);
   if (api === undefined) return null;
   const store = STORES[api].find((known) => known === cells[2]);
@@ -102,12 +101,7 @@ function readWrite(
   };
 }
 
-function readReadOut(
-  cells: readonly string[],
-  host: string,
-  now: number,
-  readScript: (text?: string) => Script,
-): ReadOutObservation | null {
+function readReadOut(cells: readonly string[], host: string, now: number): ReadOutObservation | null {
   const readOut = READ_OUTS.find((known) => known === cells[1]);
   if (readOut === undefined) return null;
   const measures = new Map<string, number>();
@@ -130,12 +124,11 @@ export function leftOutIn(report: unknown): number {
 /** The facts in a report; `host` is the document's, `now` the time. Anything at all may be given. */
 export function readScriptReport(report: unknown, host: string, now: number): ScriptFact[] {
   if (typeof report !== 'string' || report.length > MAX_REPORT) return [];
-  const readScript = scriptReader();
   return report
     .split('\n', MAX_LINES)
     .map((line) => line.split('\t'))
     .flatMap((cells) => {
-      if (cells[0] === 'w') return readWrite(cells, host, now, readScript) ?? [];
-      return cells[0] === 'r' ? (readReadOut(cells, host, now, readScript) ?? []) : [];
+      if (cells[0] === 'w') return readWrite(cells, host, now) ?? [];
+      return cells[0] === 'r' ? (readReadOut(cells, host, now) ?? []) : [];
     });
 }

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { createBadge } from '../../../background/badge.ts';
+import { foldObservations } from '../../../ledger/fold-observations.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings.ts';
+import { openVisit } from '../../../ledger/visit.ts';
+import { shippedCompanies } from '../../../shipped/companies.ts';
+import { NOON, page, request } from '../../../tools/builders/observations.ts';
+
+let texts: (readonly [tab: number, text: string])[];
+let settings: Settings;
+
+beforeEach(() => {
+  texts = [];
+  settings = DEFAULT_SETTINGS;
+  vi.spyOn(browser, 'action', 'get').mockReturnValue({
+    setBadgeText: ({ tabId, text }: { tabId: number; text: string }) => {
+      texts.push([tabId, text]);
+      return Promise.resolve();
+    },
+    setTitle: () => Promise.resolve(),
+  } as never);
+});
+
+const makeBadge = () => createBadge(() => Promise.resolve(settings), shippedCompanies);
+const visitOf = (document: string, ...hosts: string[]) =>
+  foldObservations(
+    openVisit(document, NOON, page()),
+    hosts.map((host) => request(host)),
+  );
+
+describe('the badge', () => {
+  it('is set anew only where it changes', async () => {
+    const badge = makeBadge();
+    const visit = visitOf('d1', 'www.google-analytics.com');
+    await badge.show(1, visit);
+    await badge.show(1, foldObservations(visit, [request('www.google-analytics.com')]));
+    expect(texts).toEqual([[1, '1']]);
+    await badge.show(1, visitOf('d1', 'www.google-analytics.com', 'bat.bing.com'));
+    await badge.show(2, visit);
+    expect(texts.slice(1)).toEqual([
+      [1, '2'],
+      [2, '1'],
+    ]);
+  });
+
+  it('is set for each document, which takes along what the one before showed', async () => {
+    const badge = makeBadge();
+    for (const document of ['d1', 'd2']) await badge.show(1, visitOf(document, 'bat.bing.com'));
+    await badge.show(1, null);
+    await badge.show(1, visitOf('d2', 'bat.bing.com'));
+    expect(texts.map(([, text]) => text)).toEqual(['1', '1', '', '1']);
+  });
+
+  it('comes back after a trouble, and goes when the person wants none', async () => {
+    const badge = makeBadge();
+    const visit = visitOf('d1', 'bat.bing.com');
+    await badge.show(1, visit);
+    await badge.showTrouble(1);
+    await badge.show(1, visit);
+    settings = { ...DEFAULT_SETTINGS, badge: false };
+    await badge.show(1, visit);
+    expect(texts.map(([, text]) => text)).toEqual(['1', '!', '1', '']);
+  });
+});

@@ -9,6 +9,7 @@ import { benchLoad, LOADS } from './load-table.ts';
 import { measureLoad, measureSteadyRequests, processOf } from './page-load.ts';
 import { benchPopups } from './popup-table.ts';
 import { memoryOf } from './processes.ts';
+import { benchRestlessPage } from './restless-page.ts';
 import { BARE, FLOOR, OURS, OURS_FULL, oursOnly, row } from './result-row.ts';
 import { estimate, inWords, median } from './statistics.ts';
 import { measureWorkerStart, type WorkerStart } from './worker-start.ts';
@@ -26,7 +27,7 @@ const HEAVY_PAGE = `https://${LABEL_HOST}/heavy/page`;
 const QUIET_PAGE = `https://${LABEL_HOST}/plain`;
 
 /** The parts that can be measured alone, by `--only`. */
-export const CHROMIUM_PARTS = ['start', 'memory', 'load', 'steady', 'calls', 'popup', 'sizes'] as const;
+export const CHROMIUM_PARTS = ['start', 'memory', 'load', 'steady', 'restless', 'calls', 'popup', 'sizes'] as const;
 export type ChromiumPart = (typeof CHROMIUM_PARTS)[number];
 
 interface Contestant<Browser = LaunchedChromium> {
@@ -132,6 +133,7 @@ export async function benchChromium(
     for (const scenario of LOADS) await benchLoad(loading, rounds, scenario);
   }
   if (wanted.has('steady')) await benchSteadyRequests(contestants, Math.max(3, Math.ceil(rounds / 3)));
+  if (wanted.has('restless')) await benchRestlessPage(contestants, Math.max(3, Math.ceil(rounds / 3)), QUIET_PAGE);
   if (wanted.has('calls')) await benchCalls(bare, ours.browser, Math.min(rounds, 5));
   if (wanted.has('popup')) {
     const languages = globSync('*.json', { cwd: join(root, 'locales') }).map((file) => file.replace('.json', ''));

@@ -35,6 +35,7 @@ import { leaving } from './pages/leaving.ts';
 import { ownFrames } from './pages/own-frames.ts';
 import { saves } from './pages/permissions.ts';
 import { plain, thanks } from './pages/plain.ts';
+import { hugePolicy, policyText } from './pages/policy-texts.ts';
 import { practicePage } from './pages/practices.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
 import { trackers, trackersCompany } from './pages/trackers.ts';
@@ -48,6 +49,8 @@ const PAGES: ReadonlyMap<string, () => Answer> = new Map([
   ['/', artistHome],
   ['/plain', plain],
   ['/thanks', thanks],
+  ['/policy-text', policyText],
+  ['/policy-huge', hugePolicy],
   ['/strict-csp', strictCsp],
   ['/late-form', lateForm],
   ['/form-frame', formFrame],

@@ -7,10 +7,12 @@ import { fullDetailWords, hostWords, kindName, subjectWords } from '../words/evi
 import { clockTime, dayOf, longDate } from '../words/format.ts';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../words/label-words.ts';
 import { requestLines } from '../words/permission-request-words.ts';
+import { signUpLines } from '../words/sign-up-words.ts';
 import { clausesInOrder, readableQuote } from '../words/quote-words.ts';
 import type { Finding, MatchedClause } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { permissionRequests } from '../findings/permission-requests.ts';
+import type { SignUpForm } from '../findings/sign-up-forms.ts';
 import type { Report } from '../findings/report.ts';
 import type { Policy } from '../schemas/policy-data.ts';
 
@@ -83,6 +85,19 @@ function permissionLines(language: Language, { practice }: Finding, { visit }: R
   });
 }
 
+/** The forms for signing up, each once: under the finding about e-mail, or, where one asks for none, under that about phone numbers. */
+function signUpFormLines(language: Language, { practice }: Finding, { signUps }: Report): readonly string[] {
+  if (practice.id !== 'newsletter-email' && practice.id !== 'mobile-number') return [];
+  const asksEmail = ({ required, optional }: SignUpForm): boolean =>
+    [...required, ...optional].some(({ meaning }) => meaning === 'email');
+  return signUps
+    .filter((form) => asksEmail(form) === (practice.id === 'newsletter-email'))
+    .flatMap((form) => {
+      const [title = '', ...rows] = signUpLines(language, form).map(oneLine);
+      return [`  - ${title}`, ...rows.map((words) => `    ${words}`)];
+    });
+}
+
 /** 'Session recording · No sentence found'; the practice alone where no policy of ours speaks for the page. */
 export function findingTitle(language: Language, finding: Finding, policy: Policy | null): string {
   const { label, background, otherwise } = finding;
@@ -116,6 +131,7 @@ export function findingLines(
     ),
     ...consentLines(language, finding, report, timeZone),
     ...capped(language, permissionLines(language, finding, report)),
+    ...capped(language, signUpFormLines(language, finding, report)),
     ...says,
     '',
   ];

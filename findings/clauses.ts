@@ -74,3 +74,16 @@ export function createClauseIndex(file: ClausesFile, { named, browserParts, capt
     newer: new Map(browserParts.parts.flatMap(({ seen, since, reason }) => (since > year ? [[seen, reason]] : []))),
   };
 }
+
+/** The clauses that speak of a practice, each once with the strongest way in which it does, whatever was seen; in the policy's order. */
+export function clausesFor(
+  index: ClauseIndex,
+  practiceId: string,
+): readonly { readonly clause: Clause; readonly speaks: 'names' | 'general' | 'unclear' }[] {
+  const ways = ['names', 'general', 'unclear'] as const;
+  const spoken = index.forPractice(practiceId);
+  return [...new Set(spoken.map(({ clause }) => clause))].flatMap((clause) => {
+    const speaks = ways.find((way) => spoken.some((one) => one.clause === clause && one.speaks === way));
+    return speaks === undefined ? [] : [{ clause, speaks }];
+  });
+}

@@ -18,6 +18,7 @@ import { recogniseVisit } from './recognise-visit.ts';
 import type { KnownStoredItem } from './recognised.ts';
 import { nearestRoute } from './route-groups.ts';
 import type { OfferedRoute } from './routes.ts';
+import { signUpForms, type SignUpForm } from './sign-up-forms.ts';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {
@@ -45,6 +46,8 @@ export interface Report {
   readonly items: readonly KnownStoredItem[];
   /** What is known of each of the visit's Flash cookies, in their order; null for a name that is unknown to us. */
   readonly flashKnowledge: readonly StoredItemKnowledge[];
+  /** The forms for signing up, in the order in which they were seen. */
+  readonly signUps: readonly SignUpForm[];
   /** The company's own first, then choices of the trade, then regulators, then reading. */
   readonly routes: readonly OfferedRoute[];
   /** The one route to name first (`nearestRoute`); undefined where none is offered. */
@@ -141,6 +144,7 @@ export function createReport(visit: Visit, all: AllKnowledge, region: string | n
   };
   const { organisation } = knowledge;
   let routes: readonly OfferedRoute[] | undefined;
+  let signUps: readonly SignUpForm[] | undefined;
   return {
     visit,
     recognition,
@@ -153,6 +157,10 @@ export function createReport(visit: Visit, all: AllKnowledge, region: string | n
       const [only, ...others] = knowledge.storedItems.candidates('flash', name, host, null);
       return only === undefined || others.length > 0 ? null : only;
     }),
+    // Read in two of the popup's views alone.
+    get signUps() {
+      return (signUps ??= signUpForms(visit, recognised.companyOf));
+    },
     // The first screen names one route, and mostly one of the organisation's own: the long list is read by who asks for all.
     get routes() {
       return (routes ??= organisation.routes.offer(input));

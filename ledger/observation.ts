@@ -195,8 +195,17 @@ export interface FormObservation {
   /** Where it is sent: the form's action or a button's formaction; null when only script knows. */
   readonly target: Address | null;
   readonly method: 'get' | 'post' | 'dialog' | 'none';
-  readonly fields: readonly { readonly name: string; readonly meaning: FieldMeaning }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly meaning: FieldMeaning;
+    /** The form is not sent without it. */
+    readonly required?: true;
+    /** A box that is ticked before anybody has ticked it. */
+    readonly preset?: true;
+  }[];
   readonly purposes: readonly FormPurpose[];
+  /** The policy that is linked to in the form or close around it; null for none. Absent in records of earlier versions. */
+  readonly policy?: Address | null;
   /** The words by which the purposes were recognised, as they stand on the page; at most 80 characters each. */
   readonly words: readonly string[];
 }

@@ -114,9 +114,12 @@ const form = v.strictObject({
     v.strictObject({
       name,
       meaning: fieldMeaning,
+      required: v.exactOptional(v.literal(true)),
+      preset: v.exactOptional(v.literal(true)),
     }),
     60,
   ),
+  policy: v.exactOptional(v.nullable(address)),
   purposes: few(
     v.picklist([
       'newsletter',

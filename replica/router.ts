@@ -37,6 +37,7 @@ import { saves } from './pages/permissions.ts';
 import { plain, thanks } from './pages/plain.ts';
 import { hugePolicy, policyText } from './pages/policy-texts.ts';
 import { practicePage } from './pages/practices.ts';
+import { signUps } from './pages/sign-ups.ts';
 import { companySite, germanSite } from './pages/sony-music.ts';
 import { trackers, trackersCompany } from './pages/trackers.ts';
 import { writers } from './pages/writers.ts';
@@ -80,6 +81,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['network', networkPage],
     ['leave', leaving],
     ['saves', saves],
+    ['sign-ups', signUps],
   ],
 );
 

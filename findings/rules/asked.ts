@@ -60,6 +60,12 @@ const formsFor = (purpose: FormPurpose): PracticeRule =>
 /** Forms of these purposes ask for an e-mail address as well, and have practices of their own. */
 const OTHER_PRACTICES: readonly FormPurpose[] = ['account', 'payment', 'job', 'sweepstakes', 'tell-a-friend'];
 
+/** Whether one signs up by it: for news or text messages, or with an e-mail address for nothing that it says. */
+export function isSignUp(form: Form): boolean {
+  if (isFor(form, 'newsletter', 'text-messages')) return true;
+  return asksFor(form, ['email']) && !isFor(form, ...OTHER_PRACTICES, 'contact', 'search');
+}
+
 /** The rules, by the practice's id. */
 export const askedRules = {
   'newsletter-email': eachForm((form) => {

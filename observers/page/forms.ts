@@ -2,14 +2,7 @@
  * The structure of forms: which fields, what they ask for, where they are sent. What stands in a field is never read: no
  * line here touches `value`, but for the attribute by which a submit button is labelled.
  */
-import {
-  clip,
-  MAX_NAME_LENGTH,
-  toAddress,
-  type Address,
-  type FieldMeaning,
-  type FormObservation,
-} from '../../ledger/observation.ts';
+import { clip, MAX_NAME_LENGTH, type FieldMeaning, type FormObservation } from '../../ledger/observation.ts';
 import { clock } from '../clock.ts';
 import { inSlices } from './dom-scan.ts';
 import { createGroups, MEMBERS, typeOf, type Field, type Group } from './field-groups.ts';
@@ -17,16 +10,16 @@ import { createLabels, labelsOf, type Labels } from './field-labels.ts';
 import { fieldMarks, fieldName } from './field-marks.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { firstSightings } from './first-sightings.ts';
+import { conditionsOf, policyNear } from './form-conditions.ts';
 import { structureId } from './form-identity.ts';
 import { outlineOf } from './form-outline.ts';
 import { formPurposes } from './form-purpose.ts';
+import { destinationOf, methodOf } from './form-target.ts';
 import { textsOf } from './form-words.ts';
 import type { PageObserver } from './observer.ts';
-import { attribute, documentHost, hasAttribute, resolved } from './page-elements.ts';
+import { documentHost } from './page-elements.ts';
 import { isInPage } from './safe-document.ts';
 import { unseenFields, type HiddenBy } from './unseen-fields.ts';
-
-type Method = FormObservation['method'];
 
 const MAX_FORMS = 40;
 const MAX_FIELDS = 60;
@@ -42,6 +35,8 @@ const UNREMARKABLE: readonly FieldMeaning[] = ['other', 'consent-box', 'hidden']
 /** What one round of reading all forms needs of the whole page. */
 interface Round {
   readonly host: string;
+  /** What is under it is the page's own. */
+  readonly site: string;
   readonly labels: Labels;
   readonly hiddenBy: HiddenBy;
 }
@@ -53,7 +48,7 @@ interface ReadFields {
 }
 
 function readFields(group: Group, { labels, hiddenBy }: Round): ReadFields {
-  const fields: { name: string; meaning: FieldMeaning }[] = [];
+  const fields: FormObservation['fields'][number][] = [];
   const asked: Field[] = [];
   const choices = new Map<string, number>();
   const boundary = group.form ?? group.container;
@@ -75,37 +70,14 @@ function readFields(group: Group, { labels, hiddenBy }: Round): ReadFields {
     const place = key === null ? undefined : choices.get(key);
     if (place !== undefined) {
       const known = fields[place];
-      if (known?.meaning === 'other') fields[place] = { name, meaning };
+      if (known !== undefined)
+        fields[place] = { ...known, ...conditionsOf(field), ...(known.meaning === 'other' ? { meaning } : {}) };
       continue;
     }
     if (key !== null) choices.set(key, fields.length);
-    fields.push({ name, meaning });
+    fields.push({ name, meaning, ...conditionsOf(field) });
   }
   return { fields, asked };
-}
-
-/** An address that a form can be sent to; `null` for what only script knows ('', '#', 'javascript:…'). */
-function targetOf(written: string): Address | null {
-  const trimmed = written.trim();
-  if (trimmed === '' || trimmed.startsWith('#')) return null;
-  return toAddress(resolved(trimmed));
-}
-
-/** Where a group is sent: another company's address counts before the page's own, whether form or button names it. */
-function destinationOf({ form, buttons }: Group, host: string): Address | null {
-  if (form === null) return null;
-  const targets = [form, ...buttons]
-    .map((element) => targetOf(attribute(element, element === form ? 'action' : 'formaction')))
-    .filter((target) => target !== null);
-  return targets.find((target) => target.host !== host) ?? targets[0] ?? null;
-}
-
-function methodOf({ form, buttons }: Group, target: Address | null): Method {
-  if (form === null) return 'none';
-  const button = buttons.find((element) => hasAttribute(element, 'formmethod'));
-  const written = (attribute(form, 'method') || (button ? attribute(button, 'formmethod') : '')).toLowerCase();
-  if (written === 'post' || written === 'dialog') return written;
-  return target === null ? 'none' : 'get';
 }
 
 function readGroup(group: Group, round: Round): FormObservation | null {
@@ -122,7 +94,8 @@ function readGroup(group: Group, round: Round): FormObservation | null {
     fields,
     ...formPurposes(meanings, textsOf({ ...group, fields: [...asked] }), longText),
   };
-  return { kind: 'form', at: clock.now(), id: structureId(structure, group.form !== null), ...structure };
+  const id = structureId(structure, group.form !== null);
+  return { kind: 'form', at: clock.now(), id, ...structure, policy: policyNear(group, round.site) };
 }
 
 /** A field that is drawn when nothing hides it. */
@@ -181,7 +154,7 @@ export const observeForms: PageObserver = (watch) => {
     for (const group of withUnseen) if (!isInPage(group.container)) withUnseen.delete(group);
     const changed = new Set([...groups.takeChanged(), ...withUnseen]);
     if (changed.size === 0) return;
-    round = { host: documentHost(), labels, hiddenBy: new Map() };
+    round = { host: documentHost(), site: watch.site, labels, hiddenBy: new Map() };
     readAll(changed);
   });
 };

@@ -43,7 +43,8 @@ function urlOf(element: Element): URL | null {
   }
 }
 
-function readLink(element: Element, site: string): LinkObservation | null {
+/** What a link or a button leads to, and for what; null where that is of no interest. `site`: what is under it is the page's own. */
+export function readLink(element: Element, site: string): LinkObservation | null {
   const url = urlOf(element);
   const text = textOf(element);
   const found = linkRole({ url, text, leadsElsewhere: url !== null && !isUnder(normaliseHost(url.hostname), site) });

@@ -425,6 +425,7 @@ export function makeReport(over: Partial<Report> = {}): Report {
     otherCompanies: contacted.filter(({ company }) => company.relation === 'other').length,
     items,
     flashKnowledge: (over.visit?.flashCookies ?? []).map(() => null),
+    signUps: [],
     routes,
     firstRoute: nearestRoute(over.routes ?? routes, null),
     ...over,

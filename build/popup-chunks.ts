@@ -7,7 +7,13 @@ type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 const FIRST = '/entrypoints/popup/main.ts';
 const DRAWS = '/entrypoints/popup/open-popup.ts';
 const OTHER_PAGES = ['/entrypoints/options/main.ts', '/entrypoints/welcome/main.ts'];
-const BACKGROUND = '/entrypoints/background.ts';
+
+/** A component of a view, which is loaded when it is needed. */
+const VIEW = /\/components\/popup\/views\/\w+\.svelte$/;
+
+function isLoadedLater(id: string, context: Context): boolean {
+  return (context.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0;
+}
 
 /** The modules that lead to a module, by ways of any length; it is one of them itself. */
 function leadingTo(id: string, context: Context): Set<string> {
@@ -17,16 +23,17 @@ function leadingTo(id: string, context: Context): Set<string> {
 }
 
 /**
- * Names the chunk of a module that the popup's first screen draws with: `background-shares` for what the background runs too, `pages` for what
- * the other pages show too. Null leaves a module where the bundler puts it: what the popup's first script needs, what the first screen
- * has to itself, and each view.
+ * Names the chunk of a module: `pages` for what the popup's first screen draws with and a deeper view or another page too, `views` for what
+ * several of the deeper views need and the first screen does not. Null leaves a module where the bundler puts it: what the popup's first
+ * script needs, what the first screen has to itself, and each view.
  */
 function popupChunk(id: string, context: Context): string | null {
   const leading = [...leadingTo(id, context)];
   const isIn = (page: string): boolean => leading.some((one) => one.endsWith(page));
-  if (isIn(FIRST) || !isIn(DRAWS)) return null;
-  if (isIn(BACKGROUND)) return 'background-shares';
-  return OTHER_PAGES.some(isIn) ? 'pages' : null;
+  if (isIn(FIRST)) return null;
+  const views = leading.filter((one) => VIEW.test(one) && isLoadedLater(one, context));
+  if (isIn(DRAWS)) return views.length > 0 || OTHER_PAGES.some(isIn) ? 'pages' : null;
+  return views.length > 1 ? 'views' : null;
 }
 
 /** A Vite plugin: cuts the code so. All browsers that we run in fetch the preloaded modules by themselves, so none needs the script that does it for them. */

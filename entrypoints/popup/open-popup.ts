@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import Popup from '../../components/popup/Popup.svelte';
+import { ViewCode } from '../../components/popup/view-code.svelte.ts';
 import { declareLanguage } from '../../components/parts/page-language.ts';
 import { languagesOf } from '../../words/organisation-languages.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
@@ -137,6 +138,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   addEventListener('click', (event) => {
     openLinks(event, begun.stays);
   });
+  const code = new ViewCode();
   // The band that index.html paints at once makes way for the whole in the same frame, and comes back where there is nothing to see.
   const band = [...document.body.childNodes];
   document.body.replaceChildren();
@@ -145,6 +147,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
       target: document.body,
       props: {
         view,
+        code,
         get tab() {
           return tabView.current;
         },
@@ -176,4 +179,6 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
     document.body.replaceChildren(...band);
     throw error;
   }
+  // While the person reads. Nothing is fetched before the first screen is painted.
+  requestIdleCallback(() => void code.loadAll());
 }

@@ -14,7 +14,8 @@ import { viewAddress } from '../../../components/popup/popup-view.ts';
 import { uniqueKeys } from '../../../components/parts/unique-keys.ts';
 import type { StoredItemRecord, WriteRecord } from '../../../ledger/visit-entries.ts';
 import { shippedCompanies } from '../../../shipped/companies.ts';
-import { open, unfoldAll, words } from './popup-fixture.ts';
+import { open, unfoldAll, VIEWS, words } from './popup-fixture.ts';
+import { ViewCode } from '../../../components/popup/view-code.svelte.ts';
 import { companies, makeReport } from './report-fixture.ts';
 import { AT, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
 
@@ -73,6 +74,7 @@ describe('a part that cannot be drawn', () => {
     const props = {
       view: { current: { state: 'visit' as const, visit: makeVisit() } },
       tab: { id: 7, url: 'https://www.bobdylan.com/', incognito: false },
+      code: new ViewCode(VIEWS),
       version: '0.1.0',
       languageFor: () => english,
       region: null,

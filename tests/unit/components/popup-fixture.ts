@@ -2,6 +2,15 @@
 import { fireEvent, render } from '@testing-library/svelte';
 import { flushSync, tick } from 'svelte';
 import App from '../../../components/popup/App.svelte';
+import { ViewCode, type ViewComponents } from '../../../components/popup/view-code.svelte.ts';
+import About from '../../../components/popup/views/About.svelte';
+import CompanyDetail from '../../../components/popup/views/CompanyDetail.svelte';
+import CompanyList from '../../../components/popup/views/CompanyList.svelte';
+import PracticeDetail from '../../../components/popup/views/PracticeDetail.svelte';
+import Practices from '../../../components/popup/views/Practices.svelte';
+import Routes from '../../../components/popup/views/Routes.svelte';
+import SiteDetail from '../../../components/popup/views/SiteDetail.svelte';
+import StoredItems from '../../../components/popup/views/StoredItems.svelte';
 import { companyId } from '../../../findings/company-groups.ts';
 import type { PopupTab } from '../../../components/popup/popup-state.ts';
 import { viewAddress } from '../../../components/popup/popup-view.ts';
@@ -32,9 +41,23 @@ export interface Setting {
   readonly allSites?: boolean;
   readonly ask?: () => Promise<boolean>;
   readonly carried?: () => Promise<CarriedAnswer>;
+  /** The code of the deeper views; all of it is there, where this is absent. */
+  readonly code?: ViewCode;
   /** The permission for the sites of the list, where it may be missing. */
   readonly site?: { allowed: boolean; ask: () => Promise<boolean> };
 }
+
+/** All views, as they are once their code has come. */
+export const VIEWS: ViewComponents = {
+  site: SiteDetail,
+  practices: Practices,
+  practice: PracticeDetail,
+  companies: CompanyList,
+  company: CompanyDetail,
+  kept: StoredItems,
+  act: Routes,
+  about: About,
+};
 
 function setAddress(address: string): void {
   // Not `location.hash = …`: happy-dom tells of that later, by a timer.
@@ -57,6 +80,7 @@ export function open({
   site,
   language = english,
   languageFor,
+  code,
 }: Setting = {}) {
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
@@ -65,6 +89,7 @@ export function open({
   let permissionChanged: () => void = () => undefined;
   const props = {
     view,
+    code: code ?? new ViewCode(VIEWS),
     tab: { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false, ...tab },
     version: '0.1.0',
     languageFor: languageFor ?? (() => language),

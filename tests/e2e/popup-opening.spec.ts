@@ -1,0 +1,59 @@
+/** What stands there before the popup is whole, and where a part of it never comes. */
+import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ExtensionBrowser } from './extension-browser.ts';
+import { artist, expect, test, visitLabel, visitOf } from './fixtures.ts';
+
+const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
+
+test('the host and the button’s words stand there while the record is not read', async ({ extension, page }) => {
+  const tab = await visitLabel(extension, page);
+  const { address } = await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the page');
+  const number = await extension.badge(tab);
+  const popup = await extension.context.newPage();
+  await popup.addInitScript(() => {
+    if (typeof chrome.storage === 'object') chrome.storage.session.get = () => new Promise(() => undefined);
+  });
+  await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
+  await expect(popup.locator('#host')).toHaveText(address.host);
+  await expect(popup.locator('#number')).toHaveText(`other companies contacted on this page: ${number}`);
+});
+
+/** The build without the code of any deeper view. */
+function withoutViews(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'liner-notes-without-views-'));
+  cpSync(BUILD, folder, { recursive: true });
+  const names = ['SiteDetail', 'Practices', 'PracticeDetail', 'CompanyList', 'CompanyDetail', 'StoredItems', 'Routes'];
+  const views = [...names, 'About', 'views'].flatMap((name) => globSync(`chunks/${name}-*.js`, { cwd: folder }));
+  expect(views).toHaveLength(names.length + 2);
+  for (const file of views) rmSync(path.join(folder, file));
+  return folder;
+}
+
+test('the first screen works where the code of no other view comes, and each of them says so', async ({ site }) => {
+  const folder = withoutViews();
+  const extension = await ExtensionBrowser.launch(site, { build: folder });
+  try {
+    const page = await extension.context.newPage();
+    await page.goto(artist('/practice/tag-manager'));
+    const tab = await extension.tabOf(page);
+    await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the page');
+    const popup = await extension.openPopup(tab);
+    await expect(popup.locator('[data-count]')).toContainText('This page contacted');
+    for (const view of ['site', 'practices', 'practice/tag-manager', 'companies', 'kept', 'act', 'about']) {
+      await popup.evaluate((hash) => {
+        location.hash = hash;
+      }, view);
+      await expect(popup.locator('main [data-missing]'), view).toContainText('This part could not be shown');
+      await expect(popup.locator('h1'), view).toBeFocused();
+      await popup.evaluate(() => {
+        location.hash = '';
+      });
+      await expect(popup.locator('[data-count]'), view).toContainText('This page contacted');
+    }
+  } finally {
+    await extension.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

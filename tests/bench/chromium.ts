@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { measureCalls, type CallCosts } from './calls.ts';
 import { benchLoad, LOADS } from './load-table.ts';
 import { measureLoad, measureSteadyRequests, processOf } from './page-load.ts';
+import { benchAnswers } from './popup-answer.ts';
 import { benchPopups } from './popup-table.ts';
 import { memoryOf } from './processes.ts';
 import { benchRestlessPage } from './restless-page.ts';
@@ -27,7 +28,17 @@ const HEAVY_PAGE = `https://${LABEL_HOST}/heavy/page`;
 const QUIET_PAGE = `https://${LABEL_HOST}/plain`;
 
 /** The parts that can be measured alone, by `--only`. */
-export const CHROMIUM_PARTS = ['start', 'memory', 'load', 'steady', 'restless', 'calls', 'popup', 'sizes'] as const;
+export const CHROMIUM_PARTS = [
+  'start',
+  'memory',
+  'load',
+  'steady',
+  'restless',
+  'calls',
+  'popup',
+  'answers',
+  'sizes',
+] as const;
 export type ChromiumPart = (typeof CHROMIUM_PARTS)[number];
 
 interface Contestant<Browser = LaunchedChromium> {
@@ -146,5 +157,6 @@ export async function benchChromium(
       { address: HEAVY_PAGE, languages: languages.sort() },
     );
   }
+  if (wanted.has('answers')) await benchAnswers(ours.browser, rounds, HEAVY_PAGE);
   if (wanted.has('sizes')) printSizes(build);
 }

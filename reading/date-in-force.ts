@@ -148,6 +148,16 @@ function dateOf(sentence: Sentence, next: Sentence | undefined, isAtEnd: boolean
 }
 
 /**
+ * Of what a sentence dates the text, with the next one where it is a label alone; null where it dates nothing. Two texts whose
+ * sentences differ in that date alone have not changed.
+ */
+export function datesText(sentence: Sentence, next: Sentence | undefined): 'in-force' | 'changed' | null {
+  const isLabel = sentence.text.length < LONGEST_LABEL;
+  if (!HAS_YEAR.test(sentence.text) && !(isLabel && HAS_YEAR.test(next?.text ?? ''))) return null;
+  return dateOf(sentence, next, true, false)?.of ?? null;
+}
+
+/**
  * The date of a text. Where it gives both, the one since when it is in force; where it gives several, the first.
  * `language`: of the text; `declared`: language and region as the page declares them, by which 01/02/2020 is read.
  */

@@ -239,3 +239,19 @@ test('a choice that is taken back is told as no longer stored', async ({ extensi
     /Cookiebot: since \d\d:\d\d:\d\d no choice is stored any more\./,
   );
 });
+
+test('a choice on a page without encryption, where no store tells of cookies, is heard of from the background', async ({
+  extension,
+  page,
+}) => {
+  await page.goto(artist('/consents/timer').replace('https:', 'http:'));
+  expect(await page.evaluate(() => 'cookieStore' in globalThis)).toBe(false);
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, (visit) => recordOf(visit, 'OneTrust')?.choice === 'none-yet', 'no choice');
+  await page.evaluate(() => {
+    document.cookie = 'OptanonConsent=groups=C0001:1,C0002:1; path=/';
+    document.cookie = 'OptanonAlertBoxClosed=2026-01-01; path=/';
+  });
+  await page.locator('body').click();
+  expect((await history(extension, tab, 'OneTrust', 'accepted')).at(-1)).toEqual(['accepted', 'person']);
+});

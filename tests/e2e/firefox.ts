@@ -8,6 +8,7 @@ import { COMPANY_HOST, LABEL_HOST, METRICS_HOST, OTHER_HOST } from '../../replic
 import { OWN_FRAMES } from '../../replica/pages/own-frames.ts';
 import type { Site } from '../../replica/server.ts';
 import { installed, journeys, must, openOwnPage, PATIENCE, travel, until } from './firefox-browser.ts';
+import { consenting } from './firefox-consent.ts';
 import { leaving } from './firefox-leaving.ts';
 import { withheld } from './firefox-withheld.ts';
 
@@ -316,11 +317,12 @@ async function ownFrames(browser: Browser): Promise<string> {
   return `${String(OWN_FRAMES.length)} kinds of frames without an address: forms and requests are the page's, once each`;
 }
 
+const consented = (browser: Browser): Promise<string> => consenting(browser, { until, openOwnPage });
 const left = (browser: Browser): Promise<string> => leaving(browser, { until, openOwnPage });
 
 await journeys(() =>
   travel(
-    [installed, seen, written, hidden, flash, disguised, signalled, ownFrames, left, withheld, answered],
+    [installed, seen, written, hidden, flash, disguised, signalled, consented, ownFrames, left, withheld, answered],
     // Firefox's own question stands outside of all pages, where nothing can press it: with this it is answered by yes.
     { 'extensions.webextOptionalPermissionPrompts': false },
   ),

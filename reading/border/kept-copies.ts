@@ -1,0 +1,138 @@
+/**
+ * The person's copies of policies, in a database of the extension's own. Every page of the extension may open it; nothing of a private
+ * window comes into it, and nothing of it leaves the browser.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { copyOf, pageOf, readCopy, type KeptCopy } from '../kept-copy.ts';
+import type { PolicyReading } from '../policy-reading.ts';
+
+const DATABASE = 'liner-notes.kept-copies';
+/** Version of the database: a later one makes its stores in `upgrade`, from those of the one before. */
+const VERSION = 1;
+
+/** Most copies, and most characters of all texts together. */
+const MAX_COPIES = 200;
+const MAX_CHARACTERS = 20_000_000;
+/** How long an answer to "may this be kept for good?" is waited for, in milliseconds: Firefox may ask the person. */
+const PATIENCE = 2000;
+
+interface Kept extends DBSchema {
+  copies: { key: string; value: KeptCopy };
+}
+
+/** Whether the browser has promised not to clear the database by itself; 'unanswered': it has said nothing yet. */
+export type Persistence = 'promised' | 'refused' | 'unanswered';
+
+/** What became of the wish to keep a copy. */
+export type KeepResult =
+  | { readonly kind: 'kept'; readonly copy: KeptCopy; readonly persistence: Persistence }
+  /** The same text of the same page is kept already. */
+  | { readonly kind: 'kept-before'; readonly copy: KeptCopy; readonly persistence: Persistence }
+  | {
+      readonly kind: 'not-kept';
+      readonly why: 'private-window' | 'empty' | 'too-many' | 'no-room' | 'disk-full' | 'no-database';
+    };
+
+/** All copies that can be read, the latest first, and the ids of those that are damaged. */
+export interface KeptCopies {
+  readonly copies: readonly KeptCopy[];
+  readonly damaged: readonly string[];
+}
+
+async function inDatabase<T>(work: (database: IDBPDatabase<Kept>) => Promise<T>): Promise<T> {
+  const database = await openDB<Kept>(DATABASE, VERSION, {
+    upgrade(opened, from) {
+      if (from < 1) opened.createObjectStore('copies', { keyPath: 'id' });
+    },
+    // A page of a later version wants to change the stores: this one lets go.
+    blocking: (_from, _wanted, event) => (event.target as IDBDatabase).close(),
+  });
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Asks the browser to keep the database for good. */
+async function askToPersist(): Promise<Persistence> {
+  const answer = navigator.storage.persist().then(
+    (isPromised): Persistence => (isPromised ? 'promised' : 'refused'),
+    (): Persistence => 'refused',
+  );
+  const silence = new Promise<Persistence>((resolve) => setTimeout(() => resolve('unanswered'), PATIENCE));
+  return Promise.race([answer, silence]);
+}
+
+/** All copies. @throws Error when the database cannot be opened. */
+export async function keptCopies(): Promise<KeptCopies> {
+  const [keys, stored] = await inDatabase(async (database) =>
+    Promise.all([database.getAllKeys('copies'), database.getAll('copies')]),
+  );
+  const read = stored.map(readCopy);
+  return {
+    copies: read.filter((copy) => copy !== null).sort((a, b) => b.readAt - a.readAt),
+    damaged: keys.filter((_, at) => read[at] === null),
+  };
+}
+
+/** What a copy is kept for, and by whom. */
+export interface KeepFacts {
+  readonly organisation: string | null;
+  readonly readAt: number;
+  /** Whether the page was read in a private window, of which nothing is kept. */
+  readonly isPrivate: boolean;
+}
+
+/** Keeps a copy of what was read. It never throws; what stands in the way is a result. */
+export async function keepCopy(reading: PolicyReading, { isPrivate, ...facts }: KeepFacts): Promise<KeepResult> {
+  const notKept = (why: Extract<KeepResult, { kind: 'not-kept' }>['why']): KeepResult => ({ kind: 'not-kept', why });
+  if (isPrivate) return notKept('private-window');
+  if (reading.state.state === 'empty') return notKept('empty');
+  const copy = copyOf(reading, { ...facts, id: crypto.randomUUID() });
+  try {
+    const persistence = await askToPersist();
+    const { copies, damaged } = await keptCopies();
+    const page = pageOf(copy.document.address);
+    const before = copies.find(({ hash, document }) => hash === copy.hash && pageOf(document.address) === page);
+    if (before !== undefined) return { kind: 'kept-before', copy: before, persistence };
+    if (copies.length + damaged.length >= MAX_COPIES) return notKept('too-many');
+    const length = copies.reduce((sum, { document }) => sum + document.text.length, copy.document.text.length);
+    if (length > MAX_CHARACTERS) return notKept('no-room');
+    await putCopy(copy);
+    return { kind: 'kept', copy, persistence };
+  } catch (error) {
+    return notKept(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'disk-full' : 'no-database');
+  }
+}
+
+/** Puts a copy that was deleted back, or one that has changed. @throws Error when the database does not take it. */
+export async function putCopy(copy: KeptCopy): Promise<void> {
+  await inDatabase(async (database) => {
+    const change = database.transaction('copies', 'readwrite', { durability: 'strict' });
+    await Promise.all([change.store.put(copy), change.done]);
+  });
+}
+
+/** Deletes a copy, a damaged one too. @throws Error when the database does not let go of it. */
+export async function deleteCopy(id: string): Promise<void> {
+  await inDatabase(async (database) => database.delete('copies', id));
+}
+
+/** Deletes all copies. @throws Error when the database does not let go of them. */
+export async function deleteAllCopies(): Promise<void> {
+  await inDatabase(async (database) => database.clear('copies'));
+}
+
+/** The latest copy of the page that a reading is of, where its text is another; null where there is none. */
+export async function differingCopy({ document }: PolicyReading, hash: string): Promise<KeptCopy | null> {
+  const { copies } = await keptCopies();
+  const page = pageOf(document.address);
+  const latest = copies.find((copy) => pageOf(copy.document.address) === page);
+  return latest === undefined || latest.hash === hash ? null : latest;
+}
+
+/** Notes that the person has been told that a later text differs from a copy: it is told once. @throws Error as `putCopy`. */
+export async function noteTold(copy: KeptCopy, hash: string): Promise<void> {
+  if (!copy.told.includes(hash)) await putCopy({ ...copy, told: [...copy.told, hash] });
+}

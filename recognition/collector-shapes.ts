@@ -121,6 +121,20 @@ function matching({ parameters, forms = {} }: Shape, query: () => URLSearchParam
   return names;
 }
 
+/** Fits each path that any shape asks for; made at its first use. Few addresses of a page pass it. */
+let anyPath: RegExp | undefined;
+
+function mayBeCollectors(path: string, search: string): boolean {
+  anyPath ??= new RegExp(
+    TABLE.flatMap(([, shapes]) => shapes.map(({ path: { source } }) => source).filter((source) => source !== '^')).join(
+      '|',
+    ),
+    'i',
+  );
+  // The shape that fits every path has a parameter 'tid', whose name may be written in signs of the address.
+  return anyPath.test(path) || /tid|%/i.test(search);
+}
+
 const TABLE = Object.entries(SHAPES) as readonly (readonly [CollectorId, readonly Shape[]])[];
 
 /**
@@ -133,6 +147,7 @@ export function collectorShape(url: string, initiator: string): ShapeFound | nul
   const [address = '', search = ''] = (url.slice(0, MAX_QUERY).split('#', 1)[0] ?? '').split('?', 2);
   // 'https://host:1/path' → '/path'
   const path = /^\w+:\/\/[^/]*(\/.*)$/s.exec(address)?.[1] ?? '/';
+  if (!mayBeCollectors(path, search)) return null;
   let parsed: URLSearchParams | undefined;
   // Taken apart for the few addresses whose path may be a collector's.
   const query = (): URLSearchParams => (parsed ??= new URLSearchParams(search));

@@ -1,7 +1,6 @@
 /** Which consent platform stored an item or is behind a script, and which choice is stored. Pure: it is given what is stored. */
 import platformsFile from '../policy-data/consent-platforms.json' with { type: 'json' };
 import { CONSENT_READERS, type Choice, type Reader } from './consent-readers.ts';
-import { isUnder } from './host-name.ts';
 
 /** What one platform has stored. */
 export interface ConsentReading {
@@ -142,22 +141,47 @@ export function readConsents(
   });
 }
 
+/** A script of a platform: where it stands in the file, and what its path begins with. */
+interface KnownScript extends ConsentScript {
+  readonly place: number;
+  readonly path: string;
+}
+
+/** Scripts by the domain of their address, and those that a plug-in has on every site; arranged at the first use. */
+let scripts:
+  | { readonly byDomain: ReadonlyMap<string, readonly KnownScript[]>; readonly anywhere: readonly KnownScript[] }
+  | undefined;
+
+function arrangeScripts(): NonNullable<typeof scripts> {
+  const all = PLATFORMS.flatMap(({ platform, scripts: written, asks }) =>
+    written.map((script) => ({ platform, source: script, asks, script })),
+  ).map(({ script, ...known }, place) => {
+    const slash = script.indexOf('/');
+    const domain = slash < 0 ? script : script.slice(0, slash);
+    return { ...known, place, domain, path: slash < 0 ? '' : script.slice(slash) };
+  });
+  return {
+    byDomain: Map.groupBy(
+      all.filter(({ domain }) => domain !== ''),
+      ({ domain }) => domain,
+    ),
+    anywhere: all.filter(({ domain }) => domain === ''),
+  };
+}
+
 /** The platform of a script; null for any other. By the host of its address, or by a path that a plug-in has on every site. */
 export function consentScript(address: string): ConsentScript | null {
   const [, host = '', path = ''] = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)/.exec(address) ?? [];
   if (host === '') return null;
   const name = host.toLowerCase();
-  for (const { platform, scripts, asks } of PLATFORMS) {
-    for (const script of scripts) {
-      if (script.startsWith('/')) {
-        if (path.includes(script)) return { platform, source: script, asks };
-        continue;
-      }
-      const slash = script.indexOf('/');
-      const domain = slash < 0 ? script : script.slice(0, slash);
-      if (!isUnder(name, domain)) continue;
-      if (slash < 0 || path.startsWith(script.slice(slash))) return { platform, source: name, asks };
-    }
+  const { byDomain, anywhere } = (scripts ??= arrangeScripts());
+  const found = anywhere.filter((script) => path.includes(script.path));
+  // 'a.b.example' is under itself, under 'b.example' and under 'example'.
+  for (let domain = name; domain !== ''; domain = domain.includes('.') ? domain.slice(domain.indexOf('.') + 1) : '') {
+    for (const script of byDomain.get(domain) ?? [])
+      if (path.startsWith(script.path)) found.push({ ...script, source: name });
   }
-  return null;
+  // Of several the first in the file.
+  const [first] = found.sort((one, other) => one.place - other.place);
+  return first === undefined ? null : { platform: first.platform, source: first.source, asks: first.asks };
 }

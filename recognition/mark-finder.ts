@@ -49,6 +49,15 @@ export function createMarkFinder(organisations: readonly Pick<Organisation, 'mar
   };
 }
 
+/** Null for what is no absolute address. */
+function parsed(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
+}
+
 /** A pattern that is compiled when it is first asked for. */
 function lazyPattern(written: string, flags?: string): () => RegExp {
   let pattern: RegExp | undefined;
@@ -80,8 +89,8 @@ function findMarksOf({ marks }: Pick<Organisation, 'marks'>): MarkFinder {
     selectors: [...marks.selectors, ...marks.fields].map(({ id, selector }) => ({ id, selector })),
 
     ofAddress(url, on) {
-      if (url.length > MAX_ADDRESS_LENGTH || !URL.canParse(url)) return [];
-      const address = new URL(url);
+      const address = url.length > MAX_ADDRESS_LENGTH ? null : parsed(url);
+      if (address === null) return [];
       if (address.protocol !== 'https:' && address.protocol !== 'http:') return [];
       const place = address.hostname + address.pathname;
       const detail = clip(place, MAX_DETAIL_LENGTH);

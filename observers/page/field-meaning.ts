@@ -149,10 +149,13 @@ function meaningOf(marks: FieldMarks): FieldMeaning {
     const meant = token ?? meantByAll(texts, questions);
     return meant === 'card-detail' || meant === 'card-number' ? meant : 'password';
   }
+  const ofEmail = (): FieldMeaning =>
+    texts.some((text) => helpingWords('friend').test(text)) ? 'friend-email' : 'email';
+  // Before the words: most pages have a form for news and no other, whose field needs none of them.
+  if (byType === 'email') return ofEmail();
   const byWords = tag === 'input' && NOT_OF_A_PERSON.test(type) ? null : meantByAll(texts, questions);
-  const isEmail = byType === 'email' || (byType === undefined && (token === 'email' || (token ?? byWords) === 'email'));
-  if (isEmail && texts.some((text) => helpingWords('friend').test(text))) return 'friend-email';
-  if (byType === 'email') return 'email';
+  const isEmail = byType === undefined && (token === 'email' || (token ?? byWords) === 'email');
+  if (isEmail && ofEmail() === 'friend-email') return 'friend-email';
   if (token !== undefined) return token;
   // A card number is often asked for in a field of type "tel", for its keypad.
   if (byType === 'tel') {

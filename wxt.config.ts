@@ -51,8 +51,6 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'popup')) {
         config.plugins = [...(config.plugins ?? []), popupChunks(), preloadPopup()];
-        // The browser's own promises are all that pages need: the polyfill is for answers to messages.
-        config.resolve = { ...config.resolve, alias: {} };
       }
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.plugins = [...(config.plugins ?? []), barePageWorld(), compileAtOnce()];

@@ -24,22 +24,32 @@ async function deciding(): Promise<string> {
  * What fails is tried again by the next start of the worker or the next change, and takes nothing else with it.
  */
 export function keepRegistrations(passOver: readonly string[]): void {
-  async function settle(): Promise<void> {
-    const [now, stored] = await Promise.all([deciding(), browser.storage.session.get(SETTLED_KEY)]);
-    if (stored[SETTLED_KEY] === now) return;
+  let settledFor: string | undefined;
+  async function settle(isStart: boolean): Promise<void> {
+    const now = await deciding();
+    if (isStart) settledFor = (await browser.storage.session.get(SETTLED_KEY))[SETTLED_KEY] as string | undefined;
+    if (settledFor === now) return;
+    // After a change the next start looks once more. Nothing is written then: the change may be that everything was deleted.
+    settledFor = undefined;
+    await browser.storage.session.remove(SETTLED_KEY);
     const settled = await Promise.allSettled([
       settleMarksScript(passOver),
       settleSentScript(),
       settlePrivacySignal((await storedSettings()).gpc),
     ]);
-    if (settled.every(({ status }) => status === 'fulfilled'))
-      await browser.storage.session.set({ [SETTLED_KEY]: now });
+    if (settled.some(({ status }) => status === 'rejected')) return;
+    settledFor = now;
+    if (isStart) await browser.storage.session.set({ [SETTLED_KEY]: now });
   }
   let last: Promise<unknown> = Promise.resolve();
-  const settleInTurn = (): void => {
-    last = last.then(settle).catch(() => undefined);
+  const settleInTurn = (isStart = false): void => {
+    last = last.then(() => settle(isStart)).catch(() => undefined);
   };
-  followAllSites(settleInTurn);
-  followSettings(settleInTurn);
-  settleInTurn();
+  followAllSites(() => {
+    settleInTurn();
+  });
+  followSettings(() => {
+    settleInTurn();
+  });
+  settleInTurn(true);
 }

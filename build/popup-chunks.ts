@@ -6,6 +6,7 @@ type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 /** What the popup's first script is, and what that one loads and draws; by the ends of their paths. */
 const FIRST = '/entrypoints/popup/main.ts';
 const DRAWS = '/entrypoints/popup/open-popup.ts';
+const WORKER = '/entrypoints/background.ts';
 const OTHER_PAGES = ['/entrypoints/options/main.ts', '/entrypoints/welcome/main.ts'];
 
 /** A component of a view, which is loaded when it is needed. */
@@ -23,7 +24,7 @@ function leadingTo(id: string, context: Context): Set<string> {
 }
 
 /**
- * Names the chunk of a module: `pages` for what the popup's first screen draws with and a deeper view or another page too, `views` for what
+ * Names the chunk of a module: `common` for what the first screen and the worker need, `pages` for what the popup's first screen draws with and a deeper view or another page too, `views` for what
  * several of the deeper views need and the first screen does not. Null leaves a module where the bundler puts it: what the popup's first
  * script needs, what the first screen has to itself, and each view.
  */
@@ -31,6 +32,7 @@ function popupChunk(id: string, context: Context): string | null {
   const leading = [...leadingTo(id, context)];
   const isIn = (page: string): boolean => leading.some((one) => one.endsWith(page));
   if (isIn(FIRST)) return null;
+  if (isIn(WORKER)) return isIn(DRAWS) ? 'common' : null;
   const views = leading.filter((one) => VIEW.test(one) && isLoadedLater(one, context));
   if (isIn(DRAWS)) return views.length > 0 || OTHER_PAGES.some(isIn) ? 'pages' : null;
   return views.length > 1 ? 'views' : null;

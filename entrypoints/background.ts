@@ -68,6 +68,5 @@ function main(): void {
   takePageMessages({ ledger, badge, cookies, fullView, delivery, reportAliases });
 }
 
-// One script and no module: a browser starts a worker's module later, by a quarter of the whole start. So the lists of companies and
-// suffixes stand in the extension twice, here and for the popup.
-export default defineBackground(main);
+// A module: the lists of companies and suffixes stand once in the extension, and not in the popup and here.
+export default defineBackground({ type: 'module', main });

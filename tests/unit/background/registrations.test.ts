@@ -50,7 +50,21 @@ describe('keepRegistrations', () => {
     await vi.waitFor(() => expect([...stub.scripts.keys()].sort()).toEqual(['marks', 'sent']));
     await changeSettings({ gpc: true });
     await vi.waitFor(() => expect(stub.scripts.has('gpc')).toBe(true));
-    await vi.waitFor(async () => expect(await settledFor()).toBe('{"allowed":true,"gpc":true}'));
+    // Nothing is written: the next start looks once more.
+    expect(await settledFor()).toBeUndefined();
+    await start();
+    expect(await settledFor()).toBe('{"allowed":true,"gpc":true}');
+  });
+
+  it('writes nothing after everything was deleted', async () => {
+    await changeSettings({ gpc: true, region: 'DE' });
+    await start();
+    getDynamicRules.mockClear();
+    await fakeBrowser.storage.session.clear();
+    await fakeBrowser.storage.local.clear();
+    await vi.waitFor(() => expect(getDynamicRules).toHaveBeenCalled());
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 
   it('finds at the next start what changed while no worker heard it', async () => {

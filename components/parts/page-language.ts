@@ -5,15 +5,16 @@ import type { Language } from '../../words/language.ts';
 import { languagesOf, type KnownOrganisation } from '../../words/organisation-languages.ts';
 
 /**
- * Loads the language that fits a person, for a page that is about all organisations. `chosen`: the code in the settings; null: as the browser.
- * `organisations`: those that the extension knows.
+ * Loads the language that fits a person. `chosen`: the code in the settings; null: as the browser. `organisations`: those that the extension
+ * knows. `about`: the id of the one that the page is about; null for a page about all of them.
  */
 export async function loadFittingLanguage(
   chosen: string | null,
   organisations: readonly KnownOrganisation[],
+  about: string | null = null,
 ): Promise<Language> {
   const file = await loadLanguage(fittingLanguage(languages, chosen, navigator.languages));
-  return languagesOf(file, organisations)(null);
+  return languagesOf(file, organisations)(about);
 }
 
 /** Writes into the document which language it is in, and which way its lines run. */

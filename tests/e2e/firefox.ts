@@ -10,6 +10,7 @@ import type { Site } from '../../replica/server.ts';
 import { installed, journeys, must, openOwnPage, PATIENCE, travel, until } from './firefox-browser.ts';
 import { consenting } from './firefox-consent.ts';
 import { leaving } from './firefox-leaving.ts';
+import { sentencesAgree } from './firefox-sentences.ts';
 import { withheld } from './firefox-withheld.ts';
 
 /** The popup for the tab that shows an address; the tab is found from an extension page, as the popup itself would. */
@@ -322,7 +323,21 @@ const left = (browser: Browser): Promise<string> => leaving(browser, { until, op
 
 await journeys(() =>
   travel(
-    [installed, seen, written, hidden, flash, disguised, signalled, consented, ownFrames, left, withheld, answered],
+    [
+      installed,
+      seen,
+      written,
+      hidden,
+      flash,
+      disguised,
+      signalled,
+      consented,
+      ownFrames,
+      sentencesAgree,
+      left,
+      withheld,
+      answered,
+    ],
     // Firefox's own question stands outside of all pages, where nothing can press it: with this it is answered by yes.
     { 'extensions.webextOptionalPermissionPrompts': false },
   ),

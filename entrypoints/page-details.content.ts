@@ -45,21 +45,23 @@ export default defineContentScript({
     }
     whenShown(() => {
       runningVisits()?.add({
-        'page-details': observeInPageTime({
-          consent: observeConsent,
-          'own-consent': observeOwnConsent,
-          'web-storage': observeWebStorage,
-          'flash-cookies': observeFlashCookies,
-          databases: observeDatabases,
-          'privacy-signal': observePrivacySignal,
-          frames: observeFrames,
-          'inner-requests': observeInnerRequests,
-          forms: observeForms,
-          links: observeLinks,
-          'flash-objects': observeFlashObjects,
-          'page-marks': createMarkObserver(shippedMarkFinder()),
-          disguises: observeDisguises,
-        }),
+        'page-details': observeInPageTime(
+          {
+            'own-consent': observeOwnConsent,
+            'web-storage': observeWebStorage,
+            'flash-cookies': observeFlashCookies,
+            databases: observeDatabases,
+            'privacy-signal': observePrivacySignal,
+            frames: observeFrames,
+            'inner-requests': observeInnerRequests,
+            forms: observeForms,
+            links: observeLinks,
+            'flash-objects': observeFlashObjects,
+            'page-marks': createMarkObserver(shippedMarkFinder()),
+            disguises: observeDisguises,
+          },
+          { consent: observeConsent },
+        ),
       });
     });
   },

@@ -9,15 +9,17 @@ import type { PageObserver, VisitObserver } from './observer.ts';
 /** Observers by their names, which the report of a failure carries. */
 export type PageObservers = Readonly<Record<string, PageObserver>>;
 
-/** One observer that stands for all of these. Those that have not been started when the visit ends are started then, to tell what they see. */
-export function observeInPageTime(observers: PageObservers): VisitObserver {
+/**
+ * One observer that stands for all of these. `atOnce` are not put off: what a tool stores meanwhile would look as if it had been there before.
+ * The others that have not been started when the visit ends are started then, to tell what they see.
+ */
+export function observeInPageTime(observers: PageObservers, atOnce: PageObservers = {}): VisitObserver {
   return (visit) => {
     const visiting = new AbortController();
     const { signal } = visiting;
     const onDom = watchDom(signal);
-    const startAll = inTurns(
-      signal,
-      Object.entries(observers).map(([observer, observe]) => () => {
+    const starts = (some: PageObservers): (() => void)[] =>
+      Object.entries(some).map(([observer, observe]) => () => {
         const failed = (): void => {
           visit.report({ kind: 'limit', at: clock.now(), observer, reason: 'failed', count: 0 });
         };
@@ -32,8 +34,9 @@ export function observeInPageTime(observers: PageObservers): VisitObserver {
         } catch {
           failed();
         }
-      }),
-    );
+      });
+    for (const start of starts(atOnce)) start();
+    const startAll = inTurns(signal, starts(observers));
     visit.signal.addEventListener('abort', () => {
       startAll();
       visiting.abort();

@@ -1,6 +1,6 @@
 /** What a page costs that changes sixty times a second, while somebody looks at it. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CDPSession } from 'playwright';
+import type { CDPSession } from '@playwright/test';
 import type { LaunchedChromium } from '../../tools/launch-chromium.ts';
 import { cpuOf } from './processes.ts';
 import { BARE, oursOnly, row } from './result-row.ts';

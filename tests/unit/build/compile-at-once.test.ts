@@ -16,7 +16,7 @@ async function codeOf(fileName: string): Promise<string> {
       },
       compileAtOnce(),
     ],
-    build: { write: false, rollupOptions: { input: 'start', output: { entryFileNames: fileName } } },
+    build: { write: false, rolldownOptions: { input: 'start', output: { entryFileNames: fileName } } },
   })) as Rolldown.RolldownOutput;
   return built.output[0].code;
 }

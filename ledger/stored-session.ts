@@ -84,6 +84,17 @@ export const EVICTED: SessionValue<readonly string[]> = {
   read: (value) => (Array.isArray(value) ? value.filter((root) => typeof root === 'string') : null),
 };
 
+/**
+ * What the scripts and rules registered with the browser were settled for, as a text. The browser empties this storage when it is started
+ * anew and when the extension is updated or switched on again, so that they are looked at once in each of its lives, and not at each start
+ * of the worker.
+ */
+export const SETTLED_FOR: SessionValue<string> = {
+  key: 'registrations',
+  version: 1,
+  read: (value) => (typeof value === 'string' ? value : null),
+};
+
 /** What was stored of a page that is left; null when there is nothing that can be read. */
 export function readLeft(stored: unknown): LeftPage | null {
   const found = fromStored(LEFT_PAGE, stored);

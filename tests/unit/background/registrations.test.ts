@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ALL_SITES, askForAllSites } from '../../../background/all-sites.ts';
-import { keepRegistrations, SETTLED_KEY } from '../../../background/registrations.ts';
+import { keepRegistrations } from '../../../background/registrations.ts';
 import { changeSettings } from '../../../ledger/border/settings-storage.ts';
+import { readSettledFor } from '../../../ledger/border/settled-registrations.ts';
 import { stubPermissions } from './stub-permissions.ts';
 
 let stub: ReturnType<typeof stubPermissions>;
 const getDynamicRules = vi.fn(() => Promise.resolve([]));
 const updateDynamicRules = vi.fn(() => Promise.resolve());
-const settledFor = async (): Promise<unknown> => (await fakeBrowser.storage.session.get(SETTLED_KEY))[SETTLED_KEY];
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -21,7 +21,7 @@ beforeEach(() => {
 /** A start of the worker, and the end of what it sets off. */
 async function start(): Promise<void> {
   keepRegistrations([]);
-  await vi.waitFor(async () => expect(await settledFor()).toBeDefined());
+  await vi.waitFor(async () => expect(await readSettledFor()).not.toBeNull());
 }
 
 describe('keepRegistrations', () => {
@@ -29,7 +29,7 @@ describe('keepRegistrations', () => {
     stub.granted.add(ALL_SITES);
     await start();
     expect([...stub.scripts.keys()].sort()).toEqual(['marks', 'sent']);
-    expect(await settledFor()).toBe('{"allowed":true,"gpc":false}');
+    expect(await readSettledFor()).toBe('{"allowed":true,"gpc":false}');
   });
 
   it('asks for no registration at later starts while nothing has changed', async () => {
@@ -51,9 +51,9 @@ describe('keepRegistrations', () => {
     await changeSettings({ gpc: true });
     await vi.waitFor(() => expect(stub.scripts.has('gpc')).toBe(true));
     // Nothing is written: the next start looks once more.
-    expect(await settledFor()).toBeUndefined();
+    expect(await readSettledFor()).toBeNull();
     await start();
-    expect(await settledFor()).toBe('{"allowed":true,"gpc":true}');
+    expect(await readSettledFor()).toBe('{"allowed":true,"gpc":true}');
   });
 
   it('writes nothing after everything was deleted', async () => {
@@ -80,7 +80,7 @@ describe('keepRegistrations', () => {
     keepRegistrations([]);
     await vi.waitFor(() => expect([...stub.scripts.keys()].sort()).toEqual(['marks', 'sent']));
     await new Promise((resolve) => setTimeout(resolve, 0));
-    expect(await settledFor()).toBeUndefined();
+    expect(await readSettledFor()).toBeNull();
     await start();
     expect(getDynamicRules).toHaveBeenCalledTimes(2);
   });

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import { changeSettings, readSettings } from '../../../ledger/border/settings-storage.ts';
+import { keepSettledFor } from '../../../ledger/border/settled-registrations.ts';
 import { ledgerState } from '../../../ledger/ledger-state.ts';
 import { DEFAULT_SETTINGS, readSettingsOf } from '../../../ledger/settings.ts';
 import { COOKIE_TABS, EVICTED, FULL_VIEW_SINCE, LAST_CLOCK, LEFT_PAGE, SALT } from '../../../ledger/stored-session.ts';
@@ -117,6 +118,7 @@ async function everythingStored(): Promise<Record<string, unknown>> {
   await ledger.fullViewSince(NOON);
   await ledger.rememberCookieTabs({ 1: { document: 'd1', site: 'bobdylan.com', storeId: null, others: [] } });
   await area.set({ evicted: toStored(EVICTED, ['root of d3']) });
+  await keepSettledFor('what it was settled for');
   return area.get(null);
 }
 
@@ -125,13 +127,17 @@ describe('what is stored today', () => {
     const writers = ['entrypoints', 'background', 'observers', 'ledger', 'components'].flatMap((folder) =>
       filesIn(folder, '.ts', '.svelte').filter((path) => /(?:\bstorage\.\w+|#?\barea)\s*\.set\(/.test(read(path))),
     );
-    expect(writers).toEqual(['ledger/border/session-ledger.ts', 'ledger/border/settings-storage.ts']);
+    expect(writers).toEqual([
+      'ledger/border/session-ledger.ts',
+      'ledger/border/settings-storage.ts',
+      'ledger/border/settled-registrations.ts',
+    ]);
   });
 
   it('bears the version of its shape, under every key', async () => {
     const all = await everythingStored();
     expect(Object.keys(all).sort()).toEqual(
-      ['visit:1', 'left:2', 'salt', 'clock', 'cookie-tabs', 'evicted', 'full-view-since'].sort(),
+      ['visit:1', 'left:2', 'salt', 'clock', 'cookie-tabs', 'evicted', 'full-view-since', 'registrations'].sort(),
     );
     const versions = Object.values(all).map((value) => (JSON.parse(value as string) as { version?: unknown }).version);
     expect(versions.map((version) => typeof version)).toEqual(versions.map(() => 'number'));

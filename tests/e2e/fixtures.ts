@@ -83,5 +83,14 @@ export async function visitLabel(extension: ExtensionBrowser, page: Page): Promi
       items.some(({ name }) => name === '_hjSessionUser_2417') && forms.length > 0 && frames.length > 1,
     'a full visit',
   );
+  // A page tells what it gathers once a second: full is a record to which nothing more has come for longer.
+  let before = '';
+  const isStill = async (): Promise<boolean> => {
+    const now = JSON.stringify(await extension.ledgerVisit(tab));
+    const still = now === before;
+    before = now;
+    return still;
+  };
+  await expect.poll(isStill, { message: 'a record that is full', intervals: [1300] }).toBe(true);
   return tab;
 }

@@ -124,6 +124,8 @@ export class Stage {
     await popup
       .locator(state.then === undefined && state.state !== null ? `[data-state="${state.state}"]` : 'body')
       .waitFor();
+    // Before the record is read the band stands there alone, and the host comes into it a moment later.
+    if (state.id === 'loading') await popup.locator('#host:not(:empty)').waitFor();
     await state.then?.(popup);
     // A tab behind another is drawn once a second at most.
     await popup.bringToFront();

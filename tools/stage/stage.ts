@@ -57,7 +57,12 @@ function direct(): void {
   const isAllowed = ({ origins = [] }: chrome.permissions.Permissions): boolean =>
     origins.includes('*://*/*') ? facts.allSites === true : facts.withheld !== true;
   Object.assign(chrome.permissions, { contains: say(isAllowed), request: say(() => false) });
-  if (facts.holds === true) Object.assign(chrome.storage.session, { get: () => new Promise(() => undefined) });
+  if (facts.holds === true) {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    Object.assign(chrome.storage.session, { get: never });
+    // The button may still bear the words of the state before.
+    Object.assign(chrome.action, { getTitle: never });
+  }
 }
 
 /** A page for popups, and a desk from where records are written. */

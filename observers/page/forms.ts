@@ -150,7 +150,7 @@ export const observeForms: PageObserver = (watch) => {
   watch.onDom((changes) => {
     labels.add(changes.elements('label[for]'));
     groups.add(changes.elements(MEMBERS));
-    groups.touch(changes.touched);
+    groups.touch([...changes.touched, ...changes.elements('form')]);
     for (const group of withUnseen) if (!isInPage(group.container)) withUnseen.delete(group);
     const changed = new Set([...groups.takeChanged(), ...withUnseen]);
     if (changed.size === 0) return;

@@ -12,8 +12,20 @@ export const MAX_RECORDS = 1000;
 /** How often all elements are asked for shadow trees that came without a word, while the page changes. Milliseconds. */
 const SEARCH_EVERY = 5000;
 
-/** Attributes by which an element changes what it loads, where it leads or what it is called. */
-const TELLING_ATTRIBUTES = ['src', 'href', 'action', 'data', 'aria-label', 'placeholder'];
+/**
+ * Attributes of fields and buttons by which they change what they ask for, on what terms, and where that is sent. Not `checked`: a page
+ * that sets it later may be following a person's press.
+ */
+export const FIELD_ATTRIBUTES = [
+  ...['name', 'id', 'type', 'inputmode', 'autocomplete', 'placeholder', 'title', 'aria-label', 'aria-labelledby'],
+  ...['required', 'aria-required', 'formaction', 'formmethod'],
+] as const;
+
+/** Attributes by which an element changes what it loads, where it leads, what it is called or asks for. None that moves or colours it. */
+export const TELLING_ATTRIBUTES: readonly string[] = [
+  ...['src', 'srcdoc', 'href', 'rel', 'data', 'alt', 'for', 'action', 'method'],
+  ...FIELD_ATTRIBUTES,
+];
 
 /** What a look is for: the whole page, or what is new or has changed in it. */
 export interface PageChanges {
@@ -121,7 +133,7 @@ export function followPage(signal: AbortSignal, heard: () => void): () => PageCh
       attributes: true,
       // Translations come into texts that are there.
       characterData: true,
-      attributeFilter: TELLING_ATTRIBUTES,
+      attributeFilter: [...TELLING_ATTRIBUTES],
     });
   }
 

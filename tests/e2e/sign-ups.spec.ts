@@ -29,3 +29,17 @@ test('each form is told with its terms, and nothing that stands in a field is re
   await expect(row(2, 'required')).toHaveText('no field is marked as a must');
   await expect(check).toContainText('those under the age of 13');
 });
+
+test('a form that a script sends elsewhere later is told with its new address', async ({ extension, page }) => {
+  await page.goto(artist('/sign-ups/good'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ forms }) => forms.length === 1, 'the form');
+  await page.locator('form').evaluate((form) => {
+    form.setAttribute('action', 'https://lists.example/join');
+    form.setAttribute('method', 'get');
+  });
+  const isElsewhere = ({ target, method }: { target: { host: string } | null; method: string }): boolean =>
+    target?.host === 'lists.example' && method === 'get';
+  const visit = await visitOf(extension, tab, ({ forms }) => forms.some(isElsewhere), 'its new address');
+  expect(visit.forms).toHaveLength(1);
+});

@@ -448,6 +448,35 @@ describe('one form', () => {
 });
 
 describe('while the page changes', () => {
+  // A form's own `action` and `method` are tried in a browser (sign-ups.spec.ts): happy-dom's records tell of another object.
+  it.each<['input' | 'button', string, string, object]>([
+    ['input', 'type', 'tel', { fields: [{ meaning: 'tel' }] }],
+    ['input', 'name', 'email', { fields: [{ name: 'email', meaning: 'email' }] }],
+    ['input', 'autocomplete', 'bday', { fields: [{ meaning: 'birth-date' }] }],
+    ['input', 'placeholder', 'Your e-mail', { fields: [{ meaning: 'email' }] }],
+    ['input', 'title', 'Your e-mail', { fields: [{ meaning: 'email' }] }],
+    ['input', 'required', '', { fields: [{ required: true }] }],
+    ['input', 'aria-required', 'true', { fields: [{ required: true }] }],
+    ['button', 'formaction', 'https://mail.example/s', { target: { host: 'mail.example' } }],
+    ['button', 'formmethod', 'post', { method: 'post' }],
+  ])('tells a form anew whose %s gets its %s later, and nothing else', (tag, attribute, value, told) => {
+    const { take, scan } = see('<form action="/a"><input name=a><button>Go</button></form>');
+    expect(take('form')).toHaveLength(1);
+    must(document.querySelector(tag)).setAttribute(attribute, value);
+    scan();
+    const again = take('form');
+    expect(again).toHaveLength(1);
+    expect(again[0]).toMatchObject(told);
+  });
+
+  it('takes no box for ticked beforehand that a page marks later', () => {
+    const { take, scan } = see('<form action="/a"><input name=e type=email><input name=b type=checkbox></form>');
+    expect(take('form')).toHaveLength(1);
+    must(document.querySelector('[type=checkbox]')).setAttribute('checked', '');
+    scan();
+    expect(take('form')).toEqual([]);
+  });
+
   it('tells a form that has grown under the same id, and nothing of one that has not', () => {
     const { take, scan } = see('<form action="/a"><input name=e type=email></form>');
     const [first] = take('form');

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followPage, MAX_RECORDS, type PageChanges } from '../../../observers/page/page-changes.ts';
+import { followPage, MAX_RECORDS, type PageChanges, TELLING_ATTRIBUTES } from '../../../observers/page/page-changes.ts';
 import { fill, must } from './test-document.ts';
 
 let controller: AbortController;
@@ -62,10 +62,11 @@ describe('an element', () => {
     expect(ids(take(), 'a')).toEqual(['first']);
   });
 
-  it.each(['src', 'href', 'action', 'data', 'aria-label', 'placeholder'])('is given when its %s changes', (name) => {
+  it.each(TELLING_ATTRIBUTES)('is given when its %s changes', (name) => {
     one('p').id = 'p';
-    one('p').setAttribute(name, 'x');
-    expect(ids(take())).toEqual(['p']);
+    const paragraph = one('p');
+    paragraph.setAttribute(name, 'x');
+    expect(ids(take())).toEqual([paragraph.id]);
   });
 
   it.each(['class', 'style', 'data-offset', 'width'])(

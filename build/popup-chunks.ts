@@ -24,9 +24,9 @@ function leadingTo(id: string, context: Context): Set<string> {
 }
 
 /**
- * Names the chunk of a module: `common` for what the first screen and the worker need, `pages` for what the popup's first screen draws with and a deeper view or another page too, `views` for what
- * several of the deeper views need and the first screen does not. Null leaves a module where the bundler puts it: what the popup's first
- * script needs, what the first screen has to itself, and each view.
+ * Names the chunk of a module: `common` for what the first screen and the worker need, `pages` for what the popup's first screen draws with
+ * and a deeper view or another page too, `views` for what several of the deeper views need and the first screen does not. Null leaves a
+ * module where the bundler puts it: what the popup's first script needs, what the first screen has to itself, and each view.
  */
 function popupChunk(id: string, context: Context): string | null {
   const leading = [...leadingTo(id, context)];

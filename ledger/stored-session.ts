@@ -1,6 +1,6 @@
 /**
  * What `storage.session` holds beside the visits (`visit-pieces.ts`): under which keys, in which shapes, and how what another version
- * has left there is read. Written by `border/session-ledger.ts` alone. One key beside these is `background/registrations.ts`'s own.
+ * has left there is read. Written by `border/session-ledger.ts`, and what was settled by `border/settled-registrations.ts`.
  */
 import { fromStored, type StoredShape } from './stored-value.ts';
 import type { CookieTab, Visit } from './visit.ts';

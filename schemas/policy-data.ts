@@ -164,6 +164,20 @@ export const SituationSchema = v.strictObject({
   explanation: v.pipe(text, v.maxLength(200)),
 });
 
+/** The categories of the OPP-115 corpus (Wilson et al. 2016). */
+export const CorpusCategorySchema = v.picklist([
+  'First Party Collection/Use',
+  'Third Party Sharing/Collection',
+  'User Choice/Control',
+  'User Access, Edit and Deletion',
+  'Data Retention',
+  'Data Security',
+  'Policy Change',
+  'Do Not Track',
+  'International and Specific Audiences',
+  'Other',
+]);
+
 export const PracticeSchema = v.strictObject({
   id,
   group: PracticeGroupSchema,
@@ -176,18 +190,7 @@ export const PracticeSchema = v.strictObject({
   /** In the order of telling; what is marked with none of them is the plain case, which the practice's own words are for. */
   situations: v.optional(v.array(SituationSchema)),
   /** Category of the OPP-115 corpus (Wilson et al. 2016). */
-  opp115: v.picklist([
-    'First Party Collection/Use',
-    'Third Party Sharing/Collection',
-    'User Choice/Control',
-    'User Access, Edit and Deletion',
-    'Data Retention',
-    'Data Security',
-    'Policy Change',
-    'Do Not Track',
-    'International and Specific Audiences',
-    'Other',
-  ]),
+  opp115: CorpusCategorySchema,
   /** `page`: seen from inside the page. `full`: needs the full view; page view says that it cannot see it. */
   view: v.picklist(['page', 'full']),
   /** Why no label but "cannot tell" is honest for this practice, whatever the clauses say; else null. */

@@ -1,5 +1,6 @@
 /** The shape of `policy-data/reading/<language>.json`: by which words the sentences of a policy are known. docs/reading.md tells how it is written. */
 import * as v from 'valibot';
+import { CorpusCategorySchema } from './policy-data.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case'));
@@ -23,19 +24,7 @@ const phrases = v.pipe(v.array(phrase), v.minLength(1));
 const wanted = v.union([v.pipe(v.string(), v.regex(/^@[a-z0-9]+(-[a-z0-9]+)*$/)), phrase]);
 const anyOf = v.pipe(v.array(wanted), v.minLength(1));
 
-const CategorySchema = v.picklist([
-  'First Party Collection/Use',
-  'Third Party Sharing/Collection',
-  'User Choice/Control',
-  'User Access, Edit and Deletion',
-  'Data Retention',
-  'Data Security',
-  'Policy Change',
-  'Do Not Track',
-  'International and Specific Audiences',
-  'Other',
-]);
-export type Category = v.InferOutput<typeof CategorySchema>;
+export type Category = v.InferOutput<typeof CorpusCategorySchema>;
 
 /** How a sentence stands to what it speaks of: that it is done, may be done, is not done, is done if the person agreed, or can be refused. */
 const StanceSchema = v.picklist(['does', 'may', 'does-not', 'with-consent', 'on-choice']);
@@ -85,7 +74,7 @@ const PracticeRuleSchema = v.strictObject({
     }),
   ),
 });
-const CategoryRuleSchema = v.strictObject({ ...ruleParts, category: CategorySchema });
+const CategoryRuleSchema = v.strictObject({ ...ruleParts, category: CorpusCategorySchema });
 const RuleSchema = v.union([PracticeRuleSchema, CategoryRuleSchema]);
 export type ReadingRule = v.InferOutput<typeof RuleSchema>;
 export type PracticeRule = v.InferOutput<typeof PracticeRuleSchema>;

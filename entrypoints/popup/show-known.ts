@@ -1,26 +1,21 @@
 /** Shows in the band of index.html what the browser itself knows of the tab, while the record and the code that draws it are on their way. */
 import { browser } from 'wxt/browser';
+import { hostParts, isLongHost } from '../../components/parts/host-parts.ts';
 import { hostOf, type PopupTab } from '../../components/popup/popup-state.ts';
-
-/** The words of the toolbar button begin with the product's name, which the band says already. */
-const PRODUCT = /^Liner Notes\s*[::]\s*/;
-/** Characters that fit into one line of the larger type, as in SiteHeader.svelte. */
-const LONG = 22;
+import { buttonWords } from '../../words/button-words.ts';
 
 function showHost(host: string): void {
   const place = document.getElementById('host');
-  place?.classList.toggle('long', host.length > LONG);
-  // It may break after its dots.
-  const labels = host.split('.').map((label, at, all) => (at < all.length - 1 ? `${label}.` : label));
-  place?.replaceChildren(...labels.flatMap((label) => [label, document.createElement('wbr')]));
+  place?.classList.toggle('long', isLongHost(host));
+  place?.replaceChildren(...hostParts(host).flatMap((part) => [part, document.createElement('wbr')]));
 }
 
 /** The button's words are in the person's language, and say the number that the record comes to. Nobody waits for them. */
 async function showNumber(tabId: number): Promise<void> {
-  const title = await browser.action.getTitle({ tabId });
+  const words = buttonWords(await browser.action.getTitle({ tabId }));
   const place = document.getElementById('number');
-  if (place === null || !PRODUCT.test(title)) return;
-  place.textContent = title.replace(PRODUCT, '');
+  if (place === null || words === null) return;
+  place.textContent = words;
   place.hidden = false;
 }
 

@@ -80,7 +80,8 @@ export async function openExtension(
     await popup.evaluate((hash) => {
       location.hash = hash;
     }, view);
-    await popup.locator(`main[data-view="${view === '' ? 'home' : view.replace(/\/.*/, '')}"]`).waitFor();
+    const name = view === '' ? 'home' : view.replace(/\/.*/, '');
+    await popup.locator(`main[data-view="${name}"][aria-busy="false"]`).waitFor();
   };
   return { ...launched, extensionId, popupAddress, openPopup, showView };
 }

@@ -42,7 +42,7 @@ async function showView(popup: Page, view: string): Promise<void> {
       popup.evaluate(
         (address, name) => {
           location.hash = address;
-          return document.querySelector(`main[data-view="${name}"]`) === null ? null : true;
+          return document.querySelector(`main[data-view="${name}"][aria-busy="false"]`) === null ? null : true;
         },
         view,
         is,

@@ -2,7 +2,7 @@
 import type { Visit } from '../../ledger/visit.ts';
 import { OWN_FRAMES } from '../../replica/pages/own-frames.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
-import { card, countInLead, openCard, openPart } from './popup-page.ts';
+import { card, countInLead, drawn, openCard, openPart } from './popup-page.ts';
 
 test('a form in a frame of Sony Music’s form service belongs to the visit', async ({ extension, page }) => {
   await page.goto(artist('/form-frame'));
@@ -93,7 +93,7 @@ test('frames of the page’s own making are the page’s, whatever made them; th
 test('a form that appears later is seen when it does', async ({ extension, page }) => {
   await page.goto(artist('/late-form'));
   const popup = await extension.openPopup(page, 'practices');
-  await expect(popup.locator('[data-view="practices"]')).toBeVisible();
+  await expect(drawn(popup, 'practices')).toBeVisible();
   await expect(card(popup, 'newsletter-email')).toHaveCount(0);
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(card(popup, 'newsletter-email')).toBeVisible();

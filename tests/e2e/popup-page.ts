@@ -25,6 +25,11 @@ export function standsInPolicy(quote: string, policy = POLICY): boolean {
   return words.length > 0 && bare(readFileSync(policy, 'utf8')).includes(words);
 }
 
+/** A kind of view with all that it says; not while its code is on its way, when it says nothing yet. */
+export function drawn(popup: Page, view: string): Locator {
+  return popup.locator(`main[data-view="${view}"][aria-busy="false"]`);
+}
+
 /** The parts that the first screen leads to. */
 export type Part = 'practices' | 'companies' | 'kept' | 'act' | 'about' | 'site';
 
@@ -33,7 +38,7 @@ export async function openPart(popup: Page, part: Part): Promise<Locator> {
   await popup.evaluate((hash) => {
     location.hash = hash;
   }, part);
-  const opened = popup.locator(`main[data-view="${part}"]`);
+  const opened = drawn(popup, part);
   await expect(opened).toBeVisible();
   return opened;
 }
@@ -89,7 +94,7 @@ export async function goTo(popup: Page, view: string): Promise<void> {
     location.hash = hash;
   }, view);
   const is = /^#(\w*)/.exec(view)?.[1] ?? '';
-  await expect(popup.locator(`main[data-view="${is === '' ? 'home' : is}"]`)).toBeVisible();
+  await expect(drawn(popup, is === '' ? 'home' : is)).toBeVisible();
 }
 
 /** The popup's number of other companies, as the first sentence of its first screen says it. Goes there. */

@@ -1,7 +1,7 @@
 /** Answering back: links open beside the page, tell nobody where from, and carry nothing about the person. */
 import { COMPANY_HOST, LABEL_HOST } from '../../replica/hosts.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
-import { allViews, goTo, unfold } from './popup-page.ts';
+import { allViews, drawn, goTo, unfold } from './popup-page.ts';
 
 test('every link out of the popup opens a new tab, without opener and referrer, and carries no fact about the visit', async ({
   extension,
@@ -42,7 +42,7 @@ test('every link out of the popup opens a new tab, without opener and referrer, 
 test('the feedback form of Sony Music is reached without a referrer', async ({ extension, page, site }) => {
   await page.goto(artist('/practice/web-analytics'));
   const popup = await extension.openPopup(page, 'act');
-  const act = popup.locator('main[data-view="act"]');
+  const act = drawn(popup, 'act');
   await expect(act).toBeVisible();
   const link = act.locator(`[data-route] a[href="https://${COMPANY_HOST}/feedback/"]`).first();
   await unfold(act);

@@ -20,9 +20,11 @@ describe('the code of the views', () => {
     expect(code.get(view)).toBeUndefined();
     go(ADDRESS[view] ?? '');
     expect(title()).not.toBe('');
+    expect(document.querySelector('main')?.getAttribute('aria-busy')).toBe('true');
     await code.load(view);
     flushSync();
     await tick();
+    expect(document.querySelector('main')?.getAttribute('aria-busy')).toBe('false');
     const drawn = wordsOf(document.querySelector('main'));
     expect(code.get(view)).toBeDefined();
     cleanup();

@@ -44,6 +44,8 @@ const COPY = v.object({
   /** Id of the organisation whose site it was read on; null where that is not known. */
   organisation: v.nullable(SHORT),
   language: SHORT,
+  /** Since when the text is in force, or when it was last changed, as it says itself; null where it gives no date. */
+  date: v.nullable(v.object({ iso: SHORT, of: v.picklist(['in-force', 'changed']) })),
   state: v.picklist(['policy', 'cut-short', 'not-a-policy', 'language-without-rules', 'empty']),
   /** SHA-256 of the text, in UTF-8, hexadecimal. */
   hash: SHORT,
@@ -59,10 +61,11 @@ export type KeptCopy = Omit<v.InferOutput<typeof COPY>, 'document'> & { readonly
 export type KeptFacts = Pick<KeptCopy, 'id' | 'readAt' | 'organisation'>;
 
 /** The copy of a reading. */
-export function copyOf({ document, language, state }: PolicyReading, facts: KeptFacts): KeptCopy {
+export function copyOf({ document, language, state, date }: PolicyReading, facts: KeptFacts): KeptCopy {
   const host = URL.canParse(document.address) ? new URL(document.address).hostname : '';
   return {
     ...{ version: COPY_VERSION, ...facts, host, language, state: state.state },
+    date: date.kind === 'found' ? { iso: date.iso, of: date.of } : null,
     ...{ hash: textHash(document.text), document, told: [] },
   };
 }

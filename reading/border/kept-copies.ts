@@ -9,6 +9,8 @@ import type { PolicyReading } from '../policy-reading.ts';
 const DATABASE = 'liner-notes.kept-copies';
 /** Version of the database: a later one makes its stores in `upgrade`, from those of the one before. */
 const VERSION = 1;
+/** By which the pages of the extension hear from each other that the copies have changed. */
+const CHANNEL = 'liner-notes.kept-copies';
 
 /** Most copies, and most characters of all texts together. */
 const MAX_COPIES = 200;
@@ -52,6 +54,23 @@ async function inDatabase<T>(work: (database: IDBPDatabase<Kept>) => Promise<T>)
   } finally {
     database.close();
   }
+}
+
+/** Changes what is kept, and says so to all pages of the extension. */
+async function change(work: (database: IDBPDatabase<Kept>) => Promise<unknown>): Promise<void> {
+  await inDatabase(work);
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** Tells whenever a page of the extension, this one too, has changed what is kept. Gives what ends it. */
+export function followCopies(tell: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = tell;
+  return () => {
+    channel.close();
+  };
 }
 
 /** Asks the browser to keep the database for good. */
@@ -108,20 +127,20 @@ export async function keepCopy(reading: PolicyReading, { isPrivate, ...facts }: 
 
 /** Puts a copy that was deleted back, or one that has changed. @throws Error when the database does not take it. */
 export async function putCopy(copy: KeptCopy): Promise<void> {
-  await inDatabase(async (database) => {
-    const change = database.transaction('copies', 'readwrite', { durability: 'strict' });
-    await Promise.all([change.store.put(copy), change.done]);
+  await change(async (database) => {
+    const written = database.transaction('copies', 'readwrite', { durability: 'strict' });
+    await Promise.all([written.store.put(copy), written.done]);
   });
 }
 
 /** Deletes a copy, a damaged one too. @throws Error when the database does not let go of it. */
 export async function deleteCopy(id: string): Promise<void> {
-  await inDatabase(async (database) => database.delete('copies', id));
+  await change(async (database) => database.delete('copies', id));
 }
 
 /** Deletes all copies. @throws Error when the database does not let go of them. */
 export async function deleteAllCopies(): Promise<void> {
-  await inDatabase(async (database) => database.clear('copies'));
+  await change(async (database) => database.clear('copies'));
 }
 
 /** The latest copy of the page that a reading is of, where its text is another; null where there is none. */

@@ -39,6 +39,27 @@ describe('a copy', () => {
     expect(await kept.keepCopy(read(), FACTS)).toMatchObject({ kind: 'kept', persistence: 'refused' });
   });
 
+  it('bears the date that the text gives, or none', async () => {
+    const dated = await kept.keepCopy(read(TEXT.replace('Policy\n', 'Policy\n\nLast updated: May 2, 2020\n')), FACTS);
+    const undated = await kept.keepCopy(read(), FACTS);
+    const dateIn = (result: kept.KeepResult) => (result.kind === 'kept' ? result.copy.date : result.kind);
+    expect([dateIn(dated), dateIn(undated)]).toEqual([{ iso: '2020-05-02', of: 'changed' }, null]);
+  });
+
+  it('that comes or goes is heard of by every page that follows', async () => {
+    const tell = vi.fn();
+    const stop = kept.followCopies(tell);
+    const result = await kept.keepCopy(read(), FACTS);
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+    if (result.kind !== 'kept') throw new Error(result.kind);
+    await kept.deleteCopy(result.copy.id);
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(2));
+    stop();
+    await kept.putCopy(result.copy);
+    await kept.deleteAllCopies();
+    expect(tell).toHaveBeenCalledTimes(2);
+  });
+
   it('of the same text and page is kept once', async () => {
     await kept.keepCopy(read(), FACTS);
     expect(await kept.keepCopy(read(TEXT, 'http://a.example/privacy?utm_source=x'), FACTS)).toMatchObject({

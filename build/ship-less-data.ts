@@ -11,6 +11,7 @@ const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/policy-data\/request-readers\.json$/, ['sources']],
   [/\/organisations\/[^/]+\/lookalikes\.json$/, ['sources', 'note']],
   [/\/organisations\/[^/]+\/sites\.json$/, ['note']],
+  [/\/policy-data\/reading\/[a-z]{2}\.json$/, ['examples', 'counterExamples']],
   [/\/policy-data\/tag-addresses\.json$/, ['name', 'sources']],
   [/\/(?:policy-data|organisations\/[^/]+)\/routes\.json$/, ['sources', 'sure', 'note']],
   [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],

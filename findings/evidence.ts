@@ -5,6 +5,7 @@
  */
 import type {
   ConsentObservation,
+  FlashCookieDamage,
   FlashObjectObservation,
   FormObservation,
   GeolocationObservation,
@@ -75,8 +76,8 @@ export interface FlashCookieEvidence extends Observed {
   readonly key: string;
   /** Names of its entries. */
   readonly entries: readonly string[];
-  /** What is wrong with it, in words; null where it could be read whole. */
-  readonly damaged: string | null;
+  /** What is wrong with it; null where it could be read whole. */
+  readonly damaged: FlashCookieDamage | null;
 }
 
 /** Where a form is sent; null where only a script knows. */

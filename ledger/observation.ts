@@ -144,9 +144,20 @@ export interface FlashCookieObservation {
   readonly size: number;
   readonly amf: 0 | 3 | null;
   readonly entries: readonly FlashCookieEntry[];
-  /** What is wrong with it, in words; null when it could be read whole. */
-  readonly damaged: string | null;
+  /** What is wrong with it; null when it could be read whole. */
+  readonly damaged: FlashCookieDamage | null;
 }
+
+/** Why a Flash cookie could be read in part only. */
+export type FlashCookieDamage =
+  /** Other bytes than such a file has, or text that is no base64. */
+  | 'not-flash'
+  /** It stops before its end. */
+  | 'ends-early'
+  /** Deeper or longer than is read. */
+  | 'too-large'
+  /** It holds what cannot be understood. */
+  | 'unknown-value';
 
 /** What a field asks for, by its type, autocomplete token, name and label. */
 export type FieldMeaning =

@@ -79,7 +79,7 @@ const flashCookie = v.strictObject({
   size: count,
   amf: v.nullable(v.picklist([0, 3])),
   entries: few(v.strictObject({ name, type: words, shape: v.nullable(shape), hash: v.nullable(hash) }), 60),
-  damaged: v.nullable(v.pipe(v.string(), v.maxLength(MAX_DETAIL_LENGTH))),
+  damaged: v.nullable(v.picklist(['not-flash', 'ends-early', 'too-large', 'unknown-value'])),
 });
 const fieldMeaning = v.picklist([
   'email',

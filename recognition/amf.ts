@@ -1,4 +1,5 @@
 /** The values that AMF0 and AMF3 can hold, and the bytes they are read from. AMF is Flash's format for stored values. */
+import type { FlashCookieDamage } from '../ledger/observation.ts';
 
 /** A named value inside an object or an array. */
 export interface AmfEntry {
@@ -63,7 +64,14 @@ export const MAX_KEPT = 20_000;
 const ASK_EVERY = 500;
 
 /** Why reading had to stop. It never leaves the readers' public functions. */
-class Damage extends Error {}
+class Damage extends Error {
+  readonly kind: FlashCookieDamage;
+
+  constructor(kind: FlashCookieDamage, words: string) {
+    super(words);
+    this.kind = kind;
+  }
+}
 
 /** Bytes that are read from front to back; numbers are big-endian. Each method throws `Damage` at the end of the bytes. */
 export class AmfBytes {
@@ -84,8 +92,8 @@ export class AmfBytes {
   }
 
   /** Stops the reading; the byte named is the one at `at`. */
-  damage(what: string): never {
-    throw new Damage(`${what} at byte ${this.at}`);
+  damage(what: string, kind: FlashCookieDamage = 'unknown-value'): never {
+    throw new Damage(kind, `${what} at byte ${this.at}`);
   }
 
   /** Stops the reading at the byte just read, which names a type that is not known. */
@@ -102,13 +110,13 @@ export class AmfBytes {
 
   /** Counts a value or a name, and stops where there is no time for more. */
   tick(depth = 0): void {
-    if (depth > MAX_DEPTH) this.damage(`more than ${MAX_DEPTH} levels`);
-    if (++this.count % ASK_EVERY === 0 && this.isOver()) this.damage('too large to be read in time, left');
+    if (depth > MAX_DEPTH) this.damage(`more than ${MAX_DEPTH} levels`, 'too-large');
+    if (++this.count % ASK_EVERY === 0 && this.isOver()) this.damage('too large to be read in time, left', 'too-large');
   }
 
   private skip(length: number): number {
     const start = this.at;
-    if (length > this.bytes.length - start) this.damage('ends early');
+    if (length > this.bytes.length - start) this.damage('ends early', 'ends-early');
     this.at += length;
     return start;
   }
@@ -142,12 +150,12 @@ export class AmfBytes {
  * Runs `read` on the bytes and gives what is wrong with them, or null. Whatever the bytes are, nothing is thrown; what was
  * read before the damage has already been handed over.
  */
-export function damageOf(read: () => void): string | null {
+export function damageOf(read: () => void): { readonly kind: FlashCookieDamage; readonly words: string } | null {
   try {
     read();
     return null;
   } catch (error) {
-    if (error instanceof Damage) return error.message;
+    if (error instanceof Damage) return { kind: error.kind, words: error.message };
     throw error;
   }
 }

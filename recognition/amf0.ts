@@ -93,8 +93,8 @@ export function amf0Reader(bytes: AmfBytes, byRuffle: boolean): Amf0Reader {
 export function readAmf0(buffer: Uint8Array): AmfRead {
   const bytes = new AmfBytes(buffer);
   const read: AmfValue[] = [];
-  const damaged = damageOf(() => {
+  const damage = damageOf(() => {
     amf0Reader(bytes, false).value((value) => read.push(value));
   });
-  return { value: read[0] ?? null, end: bytes.at, damaged };
+  return { value: read[0] ?? null, end: bytes.at, damaged: damage?.words ?? null };
 }

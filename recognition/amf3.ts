@@ -142,8 +142,8 @@ export function amf3Reader(bytes: AmfBytes): Amf3Reader {
 export function readAmf3(buffer: Uint8Array): AmfRead {
   const bytes = new AmfBytes(buffer);
   const read: AmfValue[] = [];
-  const damaged = damageOf(() => {
+  const damage = damageOf(() => {
     amf3Reader(bytes).value((value) => read.push(value));
   });
-  return { value: read[0] ?? null, end: bytes.at, damaged };
+  return { value: read[0] ?? null, end: bytes.at, damaged: damage?.words ?? null };
 }

@@ -4,6 +4,7 @@
  * 00 BF · length of the rest (32 bits) · "TCSO" 00 04 00 00 00 00 · name (16-bit length) · 00 00 00 · AMF version · entries
  * (name, value, 00). Source: values written by Ruffle 0.6, kept in replica/flash.
  */
+import type { FlashCookieDamage } from '../ledger/observation.ts';
 import { AmfBytes, damageOf } from './amf.ts';
 import type { AmfEntry } from './amf.ts';
 import { amf0Reader } from './amf0.ts';
@@ -15,8 +16,10 @@ export interface FlashLso {
   readonly amf: 0 | 3 | null;
   /** In the order of the file. With damage the last one may be cut short. */
   readonly entries: readonly AmfEntry[];
-  /** What is wrong, in words; null when it could be read whole. */
+  /** What is wrong, in words and with the byte's offset; null when it could be read whole. */
   readonly damaged: string | null;
+  /** What kind of damage that is. */
+  readonly damage: FlashCookieDamage | null;
 }
 
 /**
@@ -28,13 +31,13 @@ export function readFlashLso(input: Uint8Array | string, isOver: () => boolean =
   let name = '';
   let amf: FlashLso['amf'] = null;
   const entries: AmfEntry[] = [];
-  if (!buffer) return { name, amf, entries, damaged: 'not base64' };
+  if (!buffer) return { name, amf, entries, damaged: 'not base64', damage: 'not-flash' };
   const bytes = new AmfBytes(buffer, isOver);
-  const damaged = damageOf(() => {
+  const damage = damageOf(() => {
     const mark = bytes.u16();
     const length = bytes.u32();
     // "TCSO" as one number.
-    if (mark !== 0xbf || bytes.u32() !== 0x5443534f) bytes.damage('no Flash cookie');
+    if (mark !== 0xbf || bytes.u32() !== 0x5443534f) bytes.damage('no Flash cookie', 'not-flash');
     bytes.take(6);
     name = bytes.utf8(bytes.u16());
     bytes.take(3);
@@ -47,9 +50,10 @@ export function readFlashLso(input: Uint8Array | string, isOver: () => boolean =
       reader.value((value) => entries.push({ name: entry, value }));
       if (bytes.u8()) bytes.damage('no end of an entry');
     }
-    if (length + 6 !== buffer.length) bytes.damage(`${length + 6} bytes announced, the end`);
+    if (length + 6 !== buffer.length)
+      bytes.damage(`${length + 6} bytes announced, the end`, length + 6 > buffer.length ? 'ends-early' : 'not-flash');
   });
-  return { name, amf, entries, damaged };
+  return { name, amf, entries, damaged: damage?.words ?? null, damage: damage?.kind ?? null };
 }
 
 /** Null where the text is not base64. A text that was cut off is read as far as it goes. */

@@ -129,7 +129,7 @@ export function detailWords(language: Language, evidence: Evidence): string {
         : `${words}, ${language.t('flash.parameters', { names: wordList(language, parameters) })}`;
     }
     case 'flash-cookie':
-      return evidence.damaged ?? evidence.entries.join(', ');
+      return evidence.damaged === null ? evidence.entries.join(', ') : language.t(`flash.damage.${evidence.damaged}`);
     case 'form':
       return evidence.calledBy === 'words' ? targetWords(language, evidence.target) : evidence.words.join(', ');
     case 'field':

@@ -18,7 +18,7 @@ export const observeFlashCookies: VisitObserver = (watch) => {
     item({ name: key, value }) {
       if (value === null || !looksLikeFlashLso(value)) return;
       const until = performance.now() + BUDGET;
-      const { name, amf, entries, damaged } = readFlashLso(value, () => performance.now() > until);
+      const { name, amf, entries, damage } = readFlashLso(value, () => performance.now() > until);
       const at = clock.now();
       watch.report({
         kind: 'flash-cookie',
@@ -34,7 +34,7 @@ export const observeFlashCookies: VisitObserver = (watch) => {
           const hash = identifier === null ? null : hashIdentifier(identifier, watch.salt);
           return { name: clip(entry.name, MAX_NAME_LENGTH), type, shape, hash };
         }),
-        damaged,
+        damaged: damage,
       });
       const count = entries.length - MAX_ENTRIES;
       if (count > 0) watch.report({ kind: 'limit', at, observer: 'flash-cookies', reason: 'too-many', count });

@@ -51,7 +51,7 @@ describe('names made by a page', () => {
           size: 9,
           amf: 0,
           entries: [{ name: hostile, type: 'string', shape: 'text', hash: null }],
-          damaged: hostile,
+          damaged: 'unknown-value',
         },
       ],
       limits: [{ at: AT, observer: hostile, reason: 'too-many', count: 3 }],

@@ -53,6 +53,7 @@ describe('the Flash cookie in which sign-up widgets on sites of Sony Music kept 
       name: 'ts_coppa_so',
       amf,
       damaged: null,
+      damage: null,
       entries: [
         { name: 'dob', value: date(born) },
         { name: 'ts', value: date(asked) },
@@ -77,7 +78,7 @@ describe('the Flash cookie in which sign-up widgets on sites of Sony Music kept 
 describe('readFlashLso: what Ruffle writes', () => {
   it('reads prefs.swf, AMF3', () => {
     const { entries, ...rest } = readFlashLso(PREFS);
-    expect(rest).toEqual({ name: 'prefs', amf: 3, damaged: null });
+    expect(rest).toEqual({ name: 'prefs', amf: 3, damaged: null, damage: null });
     expect(entries).toEqual([
       { name: 'artists', value: array(string('Adele'), string('Pink Floyd')) },
       { name: 'optIn', value: boolean(true) },
@@ -91,7 +92,7 @@ describe('readFlashLso: what Ruffle writes', () => {
     ['rooted', ROOTED],
   ])('reads all-types.swf, AMF3: %s', (name, value) => {
     const { entries, ...rest } = readFlashLso(value);
-    expect(rest).toEqual({ name, amf: 3, damaged: null });
+    expect(rest).toEqual({ name, amf: 3, damaged: null, damage: null });
     const blue = named('object', 'liner.Album', { title: string('Kind of Blue'), year: integer(1959) });
     const sketches = named('object', 'liner.Album', { title: string('Sketches of Spain'), year: integer(1960) });
     expect(entries).toHaveLength(31);
@@ -137,7 +138,7 @@ describe('readFlashLso: what Ruffle writes', () => {
 
   it('reads as2.swf, AMF0, with an object that holds itself', () => {
     const { entries, ...rest } = readFlashLso(AS2);
-    expect(rest).toEqual({ name: 'as2', amf: 0, damaged: null });
+    expect(rest).toEqual({ name: 'as2', amf: 0, damaged: null, damage: null });
     const album = named('object', 'liner.Album', { title: string('Kind of Blue') });
     const loop = named('object', '', { name: string('loop') });
     loop.entries.push({ name: 'self', value: { kind: 'reference', to: loop } });
@@ -196,14 +197,14 @@ describe('readFlashLso: damage', () => {
 
   const other = (at: number, byte: number): Uint8Array => fromBase64(PREFS).with(at, byte);
   it.each([
-    ['no base64', 'AL8*', 'not base64'],
-    ['other first bytes', other(1, 0xbe), 'no Flash cookie at byte 6'],
-    ['no TCSO', other(6, 0x55), 'no Flash cookie at byte 10'],
-    ['another AMF version', other(26, 1), 'unknown type 1 at byte 26'],
-    ['a length that is too long', other(5, 0x58), '94 bytes announced, the end at byte 93'],
-    ['an entry without its end', other(57, 1), 'no end of an entry at byte 58'],
-  ])('%s', (_, value, damaged) => {
-    expect(readFlashLso(value)).toMatchObject({ damaged });
+    ['no base64', 'AL8*', 'not base64', 'not-flash'],
+    ['other first bytes', other(1, 0xbe), 'no Flash cookie at byte 6', 'not-flash'],
+    ['no TCSO', other(6, 0x55), 'no Flash cookie at byte 10', 'not-flash'],
+    ['another AMF version', other(26, 1), 'unknown type 1 at byte 26', 'unknown-value'],
+    ['a length that is too long', other(5, 0x58), '94 bytes announced, the end at byte 93', 'ends-early'],
+    ['an entry without its end', other(57, 1), 'no end of an entry at byte 58', 'unknown-value'],
+  ])('%s', (_, value, damaged, damage) => {
+    expect(readFlashLso(value)).toMatchObject({ damaged, damage });
   });
 
   it('keeps a class that packs itself from hiding what stands before it', () => {
@@ -238,6 +239,7 @@ describe('readFlashLso: properties', () => {
             amf,
             entries: entries.map(([entry, value]) => ({ name: entry, value: withoutPicks(value) })),
             damaged: null,
+            damage: null,
           });
           expect(looksLikeFlashLso(toBase64(written))).toBe(true);
         },

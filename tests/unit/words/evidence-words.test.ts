@@ -36,7 +36,10 @@ describe('detail', () => {
     ],
     [makeEvidence({ kind: 'flash-object', form: 'ruffle' }), 'shown by the Ruffle player'],
     [makeEvidence({ kind: 'flash-cookie', entries: ['volume', 'userId'] }), 'volume, userId'],
-    [makeEvidence({ kind: 'flash-cookie', entries: ['volume'], damaged: 'not base64' }), 'not base64'],
+    [
+      makeEvidence({ kind: 'flash-cookie', entries: ['volume'], damaged: 'not-flash' }),
+      'Parts of it are no Flash cookie.',
+    ],
     [makeEvidence({ kind: 'consent', choice: 'none-yet' }), 'no choice stored yet'],
     [makeEvidence({ kind: 'field', target }), 'sent to https://subs.sonymusicfans.com/submit'],
     [makeEvidence({ kind: 'field' }), ''],

@@ -1,4 +1,5 @@
 /** Are the rules by which policies are read sound? The rules within one language's file, and between it, the practices and the reasons. */
+import { DENIED } from '../reading/denial.ts';
 import type { Practice } from '../schemas/policy-data.ts';
 import type { ReadingReasonsFile, ReadingRule, ReadingRulesFile } from '../schemas/reading-rules.ts';
 
@@ -57,6 +58,6 @@ export function readingRulesProblems(
 export function unusedReasons(files: readonly ReadingRulesFile[], { reasons }: ReadingReasonsFile): string[] {
   const given = new Set(
     files.flatMap(({ rules }) => rules.map((rule) => ('reason' in rule ? rule.reason : undefined))),
-  );
+  ).add(DENIED);
   return Object.keys(reasons).filter((id) => !given.has(id));
 }

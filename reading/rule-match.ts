@@ -21,6 +21,9 @@ export interface ReadyRules {
 /** `@cookies` → the name of that term; a phrase is its own name. */
 const nameOf = (wanted: string): string => (wanted.startsWith('@') ? `term ${wanted.slice(1)}` : `words ${wanted}`);
 
+/** The name of the phrases with which a sentence tells what a word means. */
+export const ASIDE = 'aside';
+
 /** Names of kinds of words that no rule asks for and that each statement tells. */
 export const ACTORS = { we: 'actor we', others: 'actor others', you: 'actor you' } as const;
 export const NAMED_KINDS = { data: 'named data', purposes: 'named purposes', recipients: 'named recipients' } as const;
@@ -32,6 +35,7 @@ export const NAMED_KINDS = { data: 'named data', purposes: 'named purposes', rec
  */
 export function readyRules(file: ReadingRulesFile): ReadyRules {
   const names = new Map<string, readonly string[]>(stancePhrases(file.stance));
+  if (file.aside !== undefined) names.set(ASIDE, file.aside);
   for (const [term, phrases] of Object.entries(file.terms)) names.set(nameOf(`@${term}`), phrases);
   for (const kind of ['we', 'others', 'you'] as const) names.set(ACTORS[kind], file.actors[kind]);
   for (const kind of ['data', 'purposes', 'recipients'] as const) names.set(NAMED_KINDS[kind], file[kind]);

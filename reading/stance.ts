@@ -3,7 +3,7 @@ import type { Stance } from '../schemas/reading-rules.ts';
 import type { FoundPhrases, Span } from './phrase-finder.ts';
 import type { SentenceWords } from './sentence-words.ts';
 
-const NAMES = ['negation', 'notNegation', 'border', 'hedge', 'consent', 'choice'] as const;
+const NAMES = ['negation', 'notNegation', 'border', 'hedge', 'consent', 'choice', 'denial', 'denialLimit'] as const;
 type StanceWords = Readonly<Record<(typeof NAMES)[number], readonly string[]>>;
 
 const nameOf = (kind: (typeof NAMES)[number]): string => `stance ${kind}`;
@@ -23,7 +23,8 @@ export interface ReadWords {
   readonly ownFrom: number;
 }
 
-function spansOf({ found }: ReadWords, kind: (typeof NAMES)[number]): readonly Span[] {
+/** Where words of that kind stand in a sentence. */
+export function spansOf({ found }: ReadWords, kind: (typeof NAMES)[number]): readonly Span[] {
   return found.get(nameOf(kind)) ?? [];
 }
 

@@ -5,7 +5,8 @@
 import type { Category, PracticeRule, ReadingRule, ReadingRulesFile, Stance } from '../schemas/reading-rules.ts';
 import type { FoundPhrases } from './phrase-finder.ts';
 import type { PolicyReading, Sentence } from './policy-reading.ts';
-import { ACTORS, fitOf, NAMED_KINDS, readyRules, type AskedSentence, type ReadyRule } from './rule-match.ts';
+import { DENIED, onlyDenies } from './denial.ts';
+import { ACTORS, ASIDE, fitOf, NAMED_KINDS, readyRules, type AskedSentence, type ReadyRule } from './rule-match.ts';
 import { wordsOf } from './sentence-words.ts';
 import { evenText } from './sentence-hash.ts';
 import { stanceAt } from './stance.ts';
@@ -62,7 +63,6 @@ interface Prepared extends AskedSentence {
 
 /** Headings' words are the same for many sentences: looked at once. */
 type Headings = Map<string, FoundPhrases>;
-
 const NOTHING: FoundPhrases = new Map();
 
 /**
@@ -117,6 +117,7 @@ export function createStatementFinder(file: ReadingRulesFile): StatementFinder {
       for (const sentence of sentences) {
         if (sentence.kind === 'heading' || isNavigation(sentence)) continue;
         const prepared = prepare(sentence, headings);
+        if (prepared.found.has(ASIDE)) continue;
         const section = sentence.section.join('\n');
         if (before.section !== section) before = { section, about: [], older: [] };
         const continued = new Set([...before.about, ...before.older]);
@@ -128,15 +129,13 @@ export function createStatementFinder(file: ReadingRulesFile): StatementFinder {
         }
         const kept = strongest(own);
         all.push(...kept);
-        const about = kept.filter((one) => !isUnclear(one)).map(subjectOf);
+        const about = kept.filter((one) => !('speaks' in one) || one.speaks !== 'unclear').map(subjectOf);
         before = { section, about, older: before.about };
       }
       return all;
     },
   };
 }
-
-const isUnclear = (one: Statement): boolean => one.about === 'practice' && one.speaks === 'unclear';
 
 const subjectOf = (one: Statement | ReadingRule): string => ('practice' in one ? one.practice : one.category);
 
@@ -181,8 +180,10 @@ function statementOf(rule: ReadingRule, from: number, to: number, prepared: Prep
     rule: rule.id,
   };
   if ('category' in rule) return { ...common, about: 'category', category: rule.category };
-  const { practice, speaks, reason, when } = rule;
-  return { ...common, about: 'practice', practice, speaks, reason, when };
+  const { practice, speaks } = rule;
+  if (speaks !== 'unclear' && onlyDenies(practice, { from, to }, prepared))
+    return { ...common, stance: 'does-not', about: 'practice', practice, speaks: 'unclear', reason: DENIED };
+  return { ...common, about: 'practice', practice, speaks, reason: rule.reason, when: rule.when };
 }
 
 /** What one sentence says of a subject once, by the most that it says; what it says of a situation alone stands first, as in `clauses.json`. */

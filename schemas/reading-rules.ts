@@ -97,7 +97,13 @@ export const ReadingRulesFileSchema = v.strictObject({
     consent: phrases,
     /** "you can opt out", "unsubscribe". */
     choice: phrases,
+    /** "we do not use": what stands near it is not done at all, where nothing limits that. */
+    denial: phrases,
+    /** What limits it: "to" ("we do not use cookies to read your files"), "unless". */
+    denialLimit: phrases,
   }),
+  /** A sentence with one of these tells what a word means, and speaks of nothing. */
+  aside: v.optional(phrases),
   /** Who does it. */
   actors: v.strictObject({ we: phrases, others: phrases, you: phrases }),
   /** Kinds of data, of ends and of those who get data: what a sentence names of them is told in its own words. */

@@ -108,7 +108,10 @@ function readingRules(): ReadingRulesFile {
   return {
     language: 'en',
     terms: { cookie: ['cookie/cookies'] },
-    stance: { negation: words, notNegation: [], border: words, hedge: words, consent: words, choice: words },
+    stance: {
+      ...{ negation: words, notNegation: [], border: words, hedge: words, consent: words, choice: words },
+      ...{ denial: words, denialLimit: words },
+    },
     actors: { we: ['we'], others: ['they'], you: ['you'] },
     data: words,
     purposes: words,

@@ -2,6 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import englishRules from '../../../policy-data/reading/en.json' with { type: 'json' };
+import germanRules from '../../../policy-data/reading/de.json' with { type: 'json' };
+import spanishRules from '../../../policy-data/reading/es.json' with { type: 'json' };
+import frenchRules from '../../../policy-data/reading/fr.json' with { type: 'json' };
+import dutchRules from '../../../policy-data/reading/nl.json' with { type: 'json' };
 import { readPlainText } from '../../../reading/plain-text.ts';
 import { readPolicy } from '../../../reading/read-policy.ts';
 import { createStatementFinder, type Statement } from '../../../reading/statements.ts';
@@ -9,6 +13,11 @@ import type { ReadingRulesFile } from '../../../schemas/reading-rules.ts';
 import { exampleSentences } from './example-sentences.ts';
 
 const finder = createStatementFinder(englishRules as ReadingRulesFile);
+
+const OTHERS = { de: germanRules, es: spanishRules, fr: frenchRules, nl: dutchRules } as Record<
+  'de' | 'es' | 'fr' | 'nl',
+  ReadingRulesFile
+>;
 
 /** The statement on a practice in the last sentence of an example. */
 function statementOn(practice: string, example: string): Statement | undefined {
@@ -33,6 +42,54 @@ describe('the stance', () => {
     ['We may share your personal information: || With our partners', 'may'],
   ])('%s', (example, stance) => {
     expect(statementOn('form-to-another-company', example)?.stance).toBe(stance);
+  });
+});
+
+describe('a sentence that only denies', () => {
+  it.each([
+    ['session-recording', 'We do not use session replay.'],
+    ['fingerprinting', 'We do not use device fingerprinting on our pages.'],
+    ['newsletter-email', 'We do not have a newsletter.'],
+    ['mobile-number', 'We never ask for your phone number.'],
+  ])('says nothing of %s that was done: %s', (practice, example) => {
+    expect(statementOn(practice, example)).toMatchObject({ speaks: 'unclear', reason: 'denied', stance: 'does-not' });
+  });
+
+  it.each([
+    ['first-party-cookies', 'We do not use cookies to read files on your computer.'],
+    ['advertising', 'We do not show ads without your consent.'],
+    ['session-recording', 'We do not use session replay; we use heatmaps.'],
+    ['first-party-cookies', 'We use no cookies but those that keep you logged in.'],
+    ['demographics', 'We do not knowingly collect personal information from children under 13.'],
+    ['form-to-another-company', 'We do not sell your personal information.'],
+  ])('is another thing than one with a condition, an end or more to say, of %s: %s', (practice, example) => {
+    const found = statementOn(practice, example);
+    expect(found).toBeDefined();
+    expect(found).not.toMatchObject({ speaks: 'unclear' });
+  });
+
+  it.each([
+    ['de', 'first-party-cookies', 'Flash-Cookies verwenden wir nicht.', undefined],
+    ['de', 'flash-cookies', 'Flash-Cookies verwenden wir nicht.', 'unclear'],
+    ['fr', 'session-recording', 'Nous n’enregistrons pas vos mouvements de souris.', 'unclear'],
+    ['es', 'fingerprinting', 'No usamos fingerprinting.', 'unclear'],
+    ['nl', 'session-recording', 'Wij gebruiken geen heatmaps.', 'unclear'],
+    ['de', 'session-recording', 'Ohne Ihre Einwilligung verwenden wir keine Heatmaps.', 'names'],
+  ] as const)('in %s on %s: %s', (language, practice, example, speaks) => {
+    const found = createStatementFinder(OTHERS[language])
+      .find({ sentences: exampleSentences(example) })
+      .find((one) => one.about === 'practice' && one.practice === practice);
+    expect(found !== undefined && 'speaks' in found ? found.speaks : undefined).toBe(speaks);
+  });
+});
+
+describe('a sentence that tells what a word means', () => {
+  it('speaks of nothing', () => {
+    const finderOf = (aside: string[] | undefined) =>
+      createStatementFinder({ ...(germanRules as ReadingRulesFile), aside });
+    const sentences = exampleSentences('Personenbezogene Daten sind alle Angaben wie Ihr Name und Ihre Anschrift.');
+    expect(finderOf(OTHERS.de.aside).find({ sentences })).toEqual([]);
+    expect(finderOf(undefined).find({ sentences })).not.toEqual([]);
   });
 });
 

@@ -3,7 +3,10 @@
  * window comes into it, and nothing of it leaves the browser.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { copyOf, pageOf, readCopy, type KeptCopy } from '../kept-copy.ts';
+import { factsOf } from '../copy-list.ts';
+import { copyOf, readCopy, type KeptCopy } from '../kept-copy.ts';
+import { pageOf } from '../page-of-address.ts';
+import { storeCopyList } from './copy-list-storage.ts';
 import type { PolicyReading } from '../policy-reading.ts';
 
 const DATABASE = 'liner-notes.kept-copies';
@@ -59,6 +62,8 @@ async function inDatabase<T>(work: (database: IDBPDatabase<Kept>) => Promise<T>)
 /** Changes what is kept, and says so to all pages of the extension. */
 async function change(work: (database: IDBPDatabase<Kept>) => Promise<unknown>): Promise<void> {
   await inDatabase(work);
+  // It stores the list anew.
+  await keptCopies();
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(null);
   channel.close();
@@ -83,16 +88,15 @@ async function askToPersist(): Promise<Persistence> {
   return Promise.race([answer, silence]);
 }
 
-/** All copies. @throws Error when the database cannot be opened. */
+/** All copies. The list by which the popup knows of them is put right on the way. @throws Error when the database cannot be opened. */
 export async function keptCopies(): Promise<KeptCopies> {
   const [keys, stored] = await inDatabase(async (database) =>
     Promise.all([database.getAllKeys('copies'), database.getAll('copies')]),
   );
   const read = stored.map(readCopy);
-  return {
-    copies: read.filter((copy) => copy !== null).sort((a, b) => b.readAt - a.readAt),
-    damaged: keys.filter((_, at) => read[at] === null),
-  };
+  const copies = read.filter((copy) => copy !== null).sort((a, b) => b.readAt - a.readAt);
+  await storeCopyList(copies.map(factsOf));
+  return { copies, damaged: keys.filter((_, at) => read[at] === null) };
 }
 
 /** What a copy is kept for, and by whom. */

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { readStoredCopyList } from '../../../reading/border/copy-list-storage.ts';
+import { COPY_LIST_KEY } from '../../../reading/copy-list.ts';
 import * as kept from '../../../reading/border/kept-copies.ts';
-import { pageOf } from '../../../reading/kept-copy.ts';
+import { pageOf } from '../../../reading/page-of-address.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
 import { readPolicy, readPolicyText } from '../../../reading/read-policy.ts';
 import { textHash } from '../../../reading/sentence-hash.ts';
@@ -144,5 +147,30 @@ describe('a text that has changed since', () => {
       pageOf('http://a.example/p?t=uk&utm_source=mail&l=eng'),
     );
     expect(pageOf('https://a.example/p?t=uk')).not.toBe(pageOf('https://a.example/p?t=it'));
+  });
+});
+
+describe('the list of copies', () => {
+  it('follows what is kept, and is gone with the last copy', async () => {
+    await kept.keepCopy(read(), FACTS);
+    const list = await readStoredCopyList();
+    expect(list).toMatchObject([
+      { page: 'a.example/privacy?', host: 'www.a.example', state: 'policy', readAt: FACTS.readAt },
+    ]);
+    await kept.deleteCopy(list[0]?.id ?? '');
+    expect(await fakeBrowser.storage.local.get(COPY_LIST_KEY)).toEqual({});
+  });
+
+  it('is put right when the copies are read', async () => {
+    await kept.keepCopy(read(), FACTS);
+    await fakeBrowser.storage.local.set({ [COPY_LIST_KEY]: [{ id: 'of no copy' }, 7] });
+    expect(await readStoredCopyList()).toEqual([]);
+    await kept.keptCopies();
+    expect(await readStoredCopyList()).toHaveLength(1);
+  });
+
+  it('is empty where storage cannot be read', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('broken'));
+    expect(await readStoredCopyList()).toEqual([]);
   });
 });

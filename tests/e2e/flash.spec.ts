@@ -15,11 +15,15 @@ test('Ruffle really plays the film, and its Flash cookie is told by its names', 
     .toBe('AL8A');
   await expect(page.locator('ruffle-object')).toBeVisible();
 
-  const visit = await visitOf(extension, tab, ({ flashCookies }) => flashCookies.length > 0, 'the Flash cookie');
+  const visit = await visitOf(
+    extension,
+    tab,
+    ({ flashCookies, flashObjects }) => flashCookies.length > 0 && flashObjects.some(({ form }) => form === 'ruffle'),
+    'the Flash cookie, and the player',
+  );
   const [cookie] = visit.flashCookies;
   expect(cookie).toMatchObject({ key: KEY, name: 'prefs', host: LABEL_HOST, amf: 3, damaged: null });
   expect(cookie?.entries.map(({ name }) => name)).toEqual(['artists', 'optIn', 'userId', 'visits']);
-  expect(visit.flashObjects.some(({ form }) => form === 'ruffle')).toBe(true);
 
   const popup = await extension.openPopup(tab, 'practices');
   await expect(card(popup, 'flash-cookies')).toHaveAttribute('data-label', 'stated');

@@ -100,8 +100,10 @@ test('cookies of other companies are listed with who set them and their limits',
   const visit = await visitOf(
     allowed,
     tab,
-    ({ items }) => ['fr', '__Host-kept-here', 'everywhere'].every((name) => items.some((item) => item.name === name)),
-    'the cookies of others',
+    ({ items, writes }) =>
+      ['fr', '__Host-kept-here', 'everywhere'].every((name) => items.some((item) => item.name === name)) &&
+      writes.some(({ name }) => name === 'fr'),
+    'the cookies of others, and who set one',
   );
   const item = (name: string) => visit.items.find((known) => known.name === name);
   expect(item('fr')?.cookie).toMatchObject({

@@ -41,9 +41,9 @@ async function isGone(extension: ExtensionBrowser, tab: number, says: string): P
 /** The page is still there, with all that it has done. */
 async function isThere(extension: ExtensionBrowser, tab: number): Promise<void> {
   const popup = await extension.openPopup(tab);
-  expect(await countInLead(popup)).toBe(COMPANIES);
+  await expect.poll(() => countInLead(popup)).toBe(COMPANIES);
   await popup.close();
-  expect(await extension.badge(tab)).toBe(String(COMPANIES));
+  await expect.poll(() => extension.badge(tab)).toBe(String(COMPANIES));
 }
 
 const WAYS: readonly [name: string, says: string, leave: (page: Page) => Promise<unknown>][] = [

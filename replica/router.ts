@@ -35,6 +35,7 @@ import { leaving } from './pages/leaving.ts';
 import { ownFrames } from './pages/own-frames.ts';
 import { saves } from './pages/permissions.ts';
 import { plain, thanks } from './pages/plain.ts';
+import { policyPage } from './pages/policy-pages.ts';
 import { hugePolicy, policyText } from './pages/policy-texts.ts';
 import { practicePage } from './pages/practices.ts';
 import { signUps } from './pages/sign-ups.ts';
@@ -82,6 +83,7 @@ const FAMILIES: ReadonlyMap<string, (rest: string) => Answer | null> = new Map<s
     ['leave', leaving],
     ['saves', saves],
     ['sign-ups', signUps],
+    ['texts', policyPage],
   ],
 );
 

@@ -2,6 +2,7 @@
 import { html, notFound, type Answer, type SiteRequest } from '../answer.ts';
 import { plainPage } from '../document.ts';
 import { CONSENT_SCRIPT, FOOTER } from './artist.ts';
+import { germanPolicy, todaysPolicy } from './policy-pages.ts';
 
 const day = { day: true, head: CONSENT_SCRIPT };
 
@@ -24,19 +25,11 @@ function feedback(): string {
   );
 }
 
-function policy(): string {
-  return plainPage(
-    'Privacy policy (replica)',
-    `<p>The company's policy would stand here. Our tests hold its text of 2011 elsewhere, so this page has none.</p>${FOOTER}`,
-    day,
-  );
-}
-
 /** www.sonymusic.com. */
 export function companySite({ path }: SiteRequest): Answer {
   if (path === '/') return html(home());
   if (path === '/feedback/') return html(feedback());
-  if (path === '/privacy-policy/') return html(policy());
+  if (path === '/privacy-policy/') return todaysPolicy();
   if (path === '/ccpa-contact-form/') return html(plainPage('Your data, your choice (replica)', FOOTER, day));
   return notFound();
 }
@@ -44,8 +37,7 @@ export function companySite({ path }: SiteRequest): Answer {
 /** www.sonymusic.de: a listed site with a policy of its own. */
 export function germanSite({ path }: SiteRequest): Answer {
   const options = { day: true, language: 'de' };
-  if (path === '/Datenschutz/')
-    return html(plainPage('Datenschutz (Nachbau)', '<p>Hier stünde die eigene Erklärung.</p>', options));
+  if (path === '/Datenschutz/') return html(germanPolicy);
   return html(
     plainPage(
       'Musik aus Deutschland (Nachbau)',

@@ -22,22 +22,29 @@ interface Asking {
   readonly late?: (presence: Presence) => void;
   /** Milliseconds. */
   readonly patience?: number;
-  /** A person looks: the page and its frames tell at once what they have not told yet. */
-  readonly tell?: boolean;
+  /** The answer of a question that was put before. */
+  readonly asked?: Promise<Presence>;
+}
+
+/**
+ * Puts the question to the page that the tab shows, and waits as long as that takes. Never rejects. With `tell` a person looks: the page and
+ * its frames tell at once what they have not told yet.
+ */
+export async function whoAnswers(tab: number, tell: boolean): Promise<Presence> {
+  // Of all that hear it the page alone answers.
+  const question = tell ? sendToPage(tab, { type: 'which-page', tell }) : sendToPage(tab, { type: 'which-page' }, 0);
+  return question.then(
+    (reply): Presence => (isPresentPage(reply) ? { root: reply.root, document: reply.document } : 'nobody'),
+    (): Presence => 'nobody',
+  );
 }
 
 /** Asks the page that the tab shows. Never rejects. */
 export async function askWhichPage(
   tab: number,
-  { late, patience = PATIENCE, tell = false }: Asking = {},
+  { late, patience = PATIENCE, asked = whoAnswers(tab, false) }: Asking = {},
 ): Promise<Presence> {
   let isLate = false;
-  // Of all that hear it the page alone answers.
-  const question = tell ? sendToPage(tab, { type: 'which-page', tell }) : sendToPage(tab, { type: 'which-page' }, 0);
-  const asked = question.then(
-    (reply): Presence => (isPresentPage(reply) ? { root: reply.root, document: reply.document } : 'nobody'),
-    (): Presence => 'nobody',
-  );
   const waited = new Promise<Presence>((resolve) => {
     setTimeout(() => {
       isLate = true;

@@ -3,8 +3,8 @@ import type { Plugin, Rolldown } from 'vite';
 
 type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
-/** What the popup's first script is, and what that one loads and draws; by the ends of their paths. */
-const FIRST = '/entrypoints/popup/main.ts';
+/** The popup's page, which begins with its first script, and what that one loads and draws; by the ends of their paths. */
+const FIRST = '/entrypoints/popup/index.html';
 const DRAWS = '/entrypoints/popup/open-popup.ts';
 const WORKER = '/entrypoints/background.ts';
 const OTHER_PAGES = ['/entrypoints/options/main.ts', '/entrypoints/welcome/main.ts', '/entrypoints/versions/main.ts'];
@@ -16,6 +16,11 @@ function isLoadedLater(id: string, context: Context): boolean {
   return (context.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0;
 }
 
+/** Whether a module is where a page, the worker or something that is loaded later begins. */
+function isBegin(id: string, context: Context): boolean {
+  return context.getModuleInfo(id)?.importers.length === 0 || isLoadedLater(id, context);
+}
+
 /** The modules that lead to a module, by ways of any length; it is one of them itself. */
 function leadingTo(id: string, context: Context): Set<string> {
   const leading = new Set([id]);
@@ -24,14 +29,16 @@ function leadingTo(id: string, context: Context): Set<string> {
 }
 
 /**
- * Names the chunk of a module: `common` for what the first screen and the worker need, `pages` for what the popup's first screen draws with
- * and a deeper view or another page too, `views` for what several of the deeper views need and the first screen does not. Null leaves a
- * module where the bundler puts it: what the popup's first script needs, what the first screen has to itself, and each view.
+ * Names the chunk of a module: `first` for what the popup's page begins with and others need too, `common` for what the first screen and the
+ * worker need, `pages` for what the popup's first screen draws with and a deeper view or another page too, `views` for what several of the
+ * deeper views need and the first screen does not. Null leaves a module where the bundler puts it: what the popup's first script and its first
+ * screen have to themselves, and each view.
  */
 function popupChunk(id: string, context: Context): string | null {
   const leading = [...leadingTo(id, context)];
   const isIn = (page: string): boolean => leading.some((one) => one.endsWith(page));
-  if (isIn(FIRST)) return null;
+  // A page or view that took a module from the popup's own first script would run that script.
+  if (isIn(FIRST)) return leading.filter((one) => isBegin(one, context)).length > 1 ? 'first' : null;
   if (isIn(WORKER)) return isIn(DRAWS) ? 'common' : null;
   const views = leading.filter((one) => VIEW.test(one) && isLoadedLater(one, context));
   if (isIn(DRAWS)) return views.length > 0 || OTHER_PAGES.some(isIn) ? 'pages' : null;

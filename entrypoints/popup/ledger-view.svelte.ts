@@ -3,6 +3,7 @@ import { browser, type Browser } from 'wxt/browser';
 import { ledgerState, type LedgerState } from '../../ledger/ledger-state.ts';
 import { RecordReader } from '../../ledger/visit-pieces.ts';
 import { errorMessage } from '../../words/error-message.ts';
+import type { TabAnswers } from './ask-tab.ts';
 
 /** How often a record is read that changes while it is read. */
 const MOST_READINGS = 5;
@@ -29,10 +30,12 @@ export class LedgerView {
   /** Settles, never rejects, when the first reading is done: mount after it and nothing flashes. */
   readonly ready: Promise<void>;
 
-  constructor(tab: number) {
+  /** `begun`: the first reading, which is on its way. */
+  constructor(tab: number, begun: Pick<TabAnswers, 'stored' | 'endFollowing'>) {
     this.#record = new RecordReader(tab);
     browser.storage.onChanged.addListener(this.#onChanged);
-    this.ready = this.#read();
+    this.#changed = begun.endFollowing();
+    this.ready = this.#read(begun.stored);
   }
 
   /** The state now; reactive. */
@@ -58,15 +61,12 @@ export class LedgerView {
   }
 
   /** All pieces of one moment; again where one has changed meanwhile, since nobody knows which of the two was first. */
-  async #read(): Promise<void> {
+  async #read(begun?: TabAnswers['stored']): Promise<void> {
     this.#isReading = true;
     try {
-      let left = MOST_READINGS;
-      do {
-        this.#changed = false;
-        this.#record.takeAll(await browser.storage.session.get([...this.#record.keys]));
-        left -= 1;
-      } while (this.#hasChanged() && left > 0);
+      this.#record.takeAll(await (begun ?? this.#stored()));
+      for (let left = MOST_READINGS - 1; this.#changed && left > 0; left -= 1)
+        this.#record.takeAll(await this.#stored());
       this.#show(ledgerState(this.#record.read()));
     } catch (error) {
       this.#current = { state: 'error', message: errorMessage(error) };
@@ -74,7 +74,9 @@ export class LedgerView {
     this.#isReading = false;
   }
 
-  #hasChanged(): boolean {
-    return this.#changed;
+  /** What stands in the storage now; from here on it may change. */
+  #stored(): TabAnswers['stored'] {
+    this.#changed = false;
+    return browser.storage.session.get([...this.#record.keys]);
   }
 }

@@ -8,6 +8,7 @@ import { fittingLanguage } from '../../words/fitting-language.ts';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
+import { askTab } from './ask-tab.ts';
 import { showKnown } from './show-known.ts';
 
 /** `?tab=ID` names the tab, for tests and for other pages of the extension; else it is the one in front. */
@@ -29,8 +30,9 @@ async function findLanguage(chosen: Promise<string | null>): Promise<LanguageFil
   return code === expected ? file : loadLanguage(code);
 }
 
-const settings = readSettings();
 const tab = findTab();
+const answers = tab.then(({ id }) => askTab(id));
+const settings = readSettings();
 void showKnown(tab);
 const language = findLanguage(settings.then((chosen) => chosen.language));
 
@@ -41,5 +43,5 @@ function sayNotOpened(error: unknown): never {
 }
 
 void import('./open-popup.ts')
-  .then(({ openPopup }) => openPopup({ tab, settings, language, stays: asked !== null }))
+  .then(({ openPopup }) => openPopup({ tab, answers, settings, language, stays: asked !== null }))
   .catch(sayNotOpened);

@@ -23,6 +23,7 @@ import type { CarriedPage } from '../../recognition/carried-request.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { errorMessage } from '../../words/error-message.ts';
+import type { TabAnswers } from './ask-tab.ts';
 import { TabView } from './tab-view.svelte.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
@@ -31,6 +32,8 @@ import './popup.css';
 /** What the popup has asked the browser for. */
 export interface BegunPopup {
   readonly tab: Promise<PopupTab>;
+  /** Of that tab; rejects where there is none. */
+  readonly answers: Promise<TabAnswers>;
   readonly settings: Promise<Settings>;
   readonly language: Promise<LanguageFile>;
   /** True where the popup is a page of its own, which a link does not close. */
@@ -49,16 +52,15 @@ function openLinks(event: MouseEvent, stays: boolean): void {
 }
 
 /** What there is to show: the tab with its record, or why neither could be found. */
-async function findRecord(found: Promise<PopupTab>): Promise<{
+async function findRecord({ tab: found, answers }: BegunPopup): Promise<{
   tabView: { readonly current: PopupTab };
   view: { readonly current: LedgerState };
   mayWatchHere: boolean;
 }> {
   try {
-    const tab = await found;
-    const view = new LedgerView(tab.id);
-    // The page answers while storage is read.
-    const tabView = new TabView(tab);
+    const [tab, begun] = await Promise.all([found, answers]);
+    const view = new LedgerView(tab.id, begun);
+    const tabView = new TabView(tab, begun.presence);
     // A record of a page that has just opened: who is there now is asked anew.
     view.onOpened(() => void tabView.look());
     addEventListener('pagehide', () => {
@@ -118,7 +120,7 @@ function createJudge(knowledge: AllKnowledge): {
 export async function openPopup(begun: BegunPopup): Promise<void> {
   // Known before it is needed. Where it cannot be told, what is allowed for this tab has to do.
   const everywhere = hasAllSites().catch(() => false);
-  const record = findRecord(begun.tab);
+  const record = findRecord(begun);
   // The record and the page are asked for before anything is made here: the answers are on their way meanwhile.
   const url = await begun.tab.then((tab) => tab.url).catch(() => null);
   const judge = createJudge(shippedKnowledge());

@@ -1,7 +1,7 @@
 /** The tab that the popup speaks of, as it changes while the popup is open: where it is, and which page it shows. */
 import { browser, type Browser } from 'wxt/browser';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
-import { askWhichPage, keepLooking, type Presence } from '../../background/page-presence.ts';
+import { askWhichPage, keepLooking, whoAnswers, type Presence } from '../../background/page-presence.ts';
 
 /** How long the page may take to answer before the popup is drawn by its address alone, in milliseconds. */
 const PATIENCE = 300;
@@ -20,10 +20,11 @@ export class TabView {
   /** Settles when the tab's page has answered, or has had its time to. */
   readonly ready: Promise<void>;
 
-  constructor(tab: PopupTab) {
+  /** `asked`: what the tab's page was asked before. */
+  constructor(tab: PopupTab, asked: Promise<Presence>) {
     this.#current = tab;
     browser.tabs.onUpdated.addListener(this.#onUpdated);
-    this.ready = this.#ask(this.#current);
+    this.ready = this.#ask(this.#current, asked);
     this.#endLooking = keepLooking(tab.id);
   }
 
@@ -45,7 +46,7 @@ export class TabView {
     this.#endLooking();
   }
 
-  async #ask(tab: PopupTab): Promise<void> {
+  async #ask(tab: PopupTab, asked = whoAnswers(tab.id, true)): Promise<void> {
     this.#asked += 1;
     const question = this.#asked;
     const take = (presence: Presence): void => {
@@ -53,6 +54,6 @@ export class TabView {
       const page = presence === 'nobody' ? null : presence;
       this.#current = page === 'unknown' ? tab : { ...tab, page };
     };
-    take(await askWhichPage(tab.id, { late: take, patience: PATIENCE, tell: true }));
+    take(await askWhichPage(tab.id, { late: take, patience: PATIENCE, asked }));
   }
 }

@@ -1,5 +1,5 @@
 /** What stands there before the popup is whole, and where a part of it never comes. */
-import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ExtensionBrowser } from './extension-browser.ts';
@@ -20,6 +20,15 @@ test('the host and the button’s words stand there while the record is not read
   await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
   await expect(popup.locator('#host')).toHaveText(address.host);
   await expect(popup.locator('#number')).toHaveText(`other companies contacted on this page: ${number}`);
+});
+
+test('no other page and no view takes the popup’s first script along', () => {
+  const read = (file: string) => readFileSync(path.join(BUILD, file), 'utf8');
+  const script = /src="\/(chunks\/popup-[^"]+)"/.exec(read('popup.html'))?.[1] ?? '';
+  expect(read(script)).toContain('not-opened');
+  const name = path.basename(script);
+  const users = globSync('{*.{html,js},chunks/*.js}', { cwd: BUILD }).filter((file) => read(file).includes(name));
+  expect(users).toEqual(['popup.html']);
 });
 
 /** The build without the code of any deeper view. */

@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { askTab } from '../../../entrypoints/popup/ask-tab.ts';
+import { visitKey } from '../../../ledger/visit-pieces.ts';
+
+const TAB = 7;
+let asked: unknown[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  asked = [];
+  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation((...question: unknown[]) => {
+    asked.push(question);
+    return Promise.resolve({ type: 'this-page', root: 'r1', document: 'd1' });
+  });
+});
+
+describe('askTab', () => {
+  it('asks the record and the page at once, and says to the page that a person looks', async () => {
+    await browser.storage.session.set({ [visitKey(TAB)]: 'the head', [visitKey(8)]: 'of another tab' });
+    const { stored, presence } = askTab(TAB);
+    expect(asked).toEqual([[TAB, { type: 'which-page', tell: true }, {}]]);
+    expect(Object.values(await stored).filter((piece) => piece !== null && piece !== undefined)).toEqual(['the head']);
+    expect(await presence).toEqual({ root: 'r1', document: 'd1' });
+  });
+
+  it('knows whether the record has changed since it was asked for', async () => {
+    const changed = askTab(TAB);
+    const unchanged = askTab(8);
+    await browser.storage.session.set({ [visitKey(TAB)]: 'one', 'cookie-tabs': [] });
+    expect([changed.endFollowing(), unchanged.endFollowing()]).toEqual([true, false]);
+    // From here on somebody else follows.
+    await browser.storage.session.set({ [visitKey(8)]: 'two' });
+    expect(unchanged.endFollowing()).toBe(false);
+  });
+
+  it('leaves a failure to who reads the answer', async () => {
+    vi.spyOn(browser.storage.session, 'get').mockRejectedValue(new Error('gone'));
+    vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('nobody'));
+    const { stored, presence } = askTab(TAB);
+    expect(await presence).toBe('nobody');
+    await expect(stored).rejects.toThrow('gone');
+  });
+});

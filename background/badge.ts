@@ -17,16 +17,18 @@ export interface ToolbarBadge {
   readonly showTrouble: (tab: number) => Promise<void>;
 }
 
-/** The tab may be gone by now: then there is no badge to show, and nothing to mend. */
-async function setBadge(tabId: number, { text, title }: Badge): Promise<void> {
-  await Promise.allSettled([browser.action.setBadgeText({ tabId, text }), browser.action.setTitle({ tabId, title })]);
+/** Gives whether the browser has taken both. The tab may be gone by now: then there is no badge to show, and nothing to mend. */
+async function setBadge(tabId: number, { text, title }: Badge): Promise<boolean> {
+  const { action } = browser;
+  const set = await Promise.allSettled([action.setBadgeText({ tabId, text }), action.setTitle({ tabId, title })]);
+  return set.every(({ status }) => status === 'fulfilled');
 }
 
 const titlesFor = ({ language }: Settings) => badgeTitles(fittingLanguage(languages, language, navigator.languages));
 
 /** Creates the badge. `companies`: called when a number is first counted, so that a worker that shows none loads no list. */
 export function createBadge(settings: CurrentSettings, companies: () => Pick<CompanyFinder, 'find'>): ToolbarBadge {
-  /** What each tab shows, and of which visit: a browser takes it away with the document. */
+  /** What each tab shows or is being set to, and of which visit: a browser takes it away with the document. What was refused is set again. */
   const shown = new Map<number, string>();
   return {
     async show(tab, visit) {
@@ -36,7 +38,8 @@ export function createBadge(settings: CurrentSettings, companies: () => Pick<Com
       if (visit !== null && shown.get(tab) === what) return;
       if (visit === null) shown.delete(tab);
       else shown.set(tab, what);
-      await setBadge(tab, badge);
+      const isShown = await setBadge(tab, badge);
+      if (!isShown && shown.get(tab) === what) shown.delete(tab);
     },
     async showTrouble(tab) {
       shown.delete(tab);

@@ -9,14 +9,18 @@ import { NOON, page, request } from '../../../tools/builders/observations.ts';
 
 let texts: (readonly [tab: number, text: string])[];
 let settings: Settings;
+/** How many of the next settings of the text the browser refuses. */
+let refusals: number;
 
 beforeEach(() => {
   texts = [];
   settings = DEFAULT_SETTINGS;
+  refusals = 0;
   vi.spyOn(browser, 'action', 'get').mockReturnValue({
     setBadgeText: ({ tabId, text }: { tabId: number; text: string }) => {
       texts.push([tabId, text]);
-      return Promise.resolve();
+      refusals -= 1;
+      return refusals >= 0 ? Promise.reject(new Error('No tab with that id')) : Promise.resolve();
     },
     setTitle: () => Promise.resolve(),
   } as never);
@@ -50,6 +54,18 @@ describe('the badge', () => {
     await badge.show(1, null);
     await badge.show(1, visitOf('d2', 'bat.bing.com'));
     expect(texts.map(([, text]) => text)).toEqual(['1', '1', '', '1']);
+  });
+
+  it('is set again where the browser refused it, and not while it is being set', async () => {
+    const badge = makeBadge();
+    const visit = visitOf('d1', 'bat.bing.com');
+    refusals = 1;
+    await badge.show(1, visit);
+    await Promise.all([badge.show(1, visit), badge.show(1, visit)]);
+    expect(texts).toEqual([
+      [1, '1'],
+      [1, '1'],
+    ]);
   });
 
   it('comes back after a trouble, and goes when the person wants none', async () => {

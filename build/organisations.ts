@@ -1,14 +1,15 @@
 /**
  * Lets code take in the files of all organisations without naming one: `virtual:organisations/sites.json` is the list of their sites.json,
- * each with the organisation's id. What belongs to a policy is that of the text that is held. `virtual-organisations.d.ts` has the types.
+ * each with the organisation's id. What belongs to a policy is that of the text that is held; `policy.md` is that text itself.
+ * `virtual-organisations.d.ts` has the types.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { organisationFile, organisationFolders } from '../checks/organisation-folders.ts';
 
-const MODULE = /^virtual:organisations\/(.+\.json)$/;
+const MODULE = /^virtual:organisations\/(.+\.(?:json|md))$/;
 /** What a bundler calls a module of a plugin's own. The ending is a script's: other plugins take '.json' for text. */
-const OURS = /^\0virtual:organisations\/(.+\.json)\.js$/;
+const OURS = /^\0virtual:organisations\/(.+\.(?:json|md))\.js$/;
 
 /** Modules that hold some members of organisation.json alone, for scripts and pages that need no more. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -20,7 +21,10 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 /** The lines that take in a file as `as`, and the expression that it then is. */
 type TakeIn = (file: string, as: string) => { readonly lines: string; readonly expression: string };
 
-const wholeFile: TakeIn = (file, as) => ({ lines: `import ${as} from ${JSON.stringify(file)};`, expression: as });
+const wholeFile: TakeIn = (file, as) => ({
+  lines: `import ${as} from ${JSON.stringify(file.endsWith('.md') ? `${file}?raw` : file)};`,
+  expression: as,
+});
 
 /** Takes in those of the members that the file has, each by its name, so that a bundler leaves out the others. */
 function membersOf(members: readonly string[]): TakeIn {

@@ -7,7 +7,12 @@ type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 const FIRST = '/entrypoints/popup/index.html';
 const DRAWS = '/entrypoints/popup/open-popup.ts';
 const WORKER = '/entrypoints/background.ts';
-const OTHER_PAGES = ['/entrypoints/options/main.ts', '/entrypoints/welcome/main.ts', '/entrypoints/versions/main.ts'];
+const OTHER_PAGES = [
+  '/entrypoints/options/main.ts',
+  '/entrypoints/welcome/main.ts',
+  '/entrypoints/versions/main.ts',
+  '/entrypoints/policy/main.ts',
+];
 
 /** A component of a view, which is loaded when it is needed. */
 const VIEW = /\/components\/popup\/views\/\w+\.svelte$/;

@@ -53,3 +53,7 @@ declare module 'virtual:organisations/policies/history.json' {
   const list: readonly OrganisationModule<import('../schemas/policy-data.ts').PolicyHistoryFile>[];
   export default list;
 }
+declare module 'virtual:organisations/policy.md' {
+  const list: readonly OrganisationModule<string>[];
+  export default list;
+}

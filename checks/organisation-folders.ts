@@ -40,7 +40,7 @@ export function organisationFolders(root: string, paths?: string): OrganisationF
 
 /** Where a file of an organisation stands: what belongs to a policy in the folder of the text that is held, all else in the organisation's. */
 export function organisationFile({ folder }: OrganisationFolder, name: string): string {
-  if (!/^(?:policy|clauses|named-companies|carried-words)\.json$/.test(name)) return join(folder, name);
+  if (!/^(?:policy|clauses|named-companies|carried-words)\.json$|^policy\.md$/.test(name)) return join(folder, name);
   const { heldPolicy } = readOrganisation(folder);
   return join(folder, 'policies', heldPolicy, name);
 }

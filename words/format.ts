@@ -53,6 +53,13 @@ export function dayOf(language: Language, at: number, timeZone: string): string 
     : isoWords(language, 'long', new Date(at).toLocaleDateString('sv-SE', { timeZone }));
 }
 
+/** The day of a moment by the person's clock: '2026-11-26'. */
+export function isoDay(at: number): string {
+  const date = new Date(at);
+  const twoDigit = (number: number): string => String(number).padStart(2, '0');
+  return `${String(date.getFullYear())}-${twoDigit(date.getMonth() + 1)}-${twoDigit(date.getDate())}`;
+}
+
 const UNITS = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],

@@ -1,0 +1,48 @@
+/** Wires the page of kept copies: `policy.html`, `policy.html#<copy>`, `policy.html#<copy>/drift`. It decides nothing. */
+import { mount } from 'svelte';
+import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
+import PolicyPage from '../../components/policy/PolicyPage.svelte';
+import type { TextFile } from '../../evidence/copy-files.ts';
+import { readSettings } from '../../ledger/border/settings-storage.ts';
+import { deleteAllCopies, deleteCopy, followCopies, keptCopies, putCopy } from '../../reading/border/kept-copies.ts';
+import { SHIPPED_PRACTICES, shippedTexts } from '../../shipped/held-texts.ts';
+import { SHIPPED_NAMES } from '../../shipped/names.ts';
+import { startStudy } from './start-study.ts';
+
+/** Has the browser save a file: the text as it is, in UTF-8. */
+function save({ name, text }: TextFile): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the file by then.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
+}
+
+async function open(): Promise<void> {
+  const stored = await readSettings();
+  const language = await loadFittingLanguage(stored.language, SHIPPED_NAMES);
+  declareLanguage(language);
+  mount(PolicyPage, {
+    target: document.body,
+    props: {
+      language,
+      practices: SHIPPED_PRACTICES,
+      held: shippedTexts(),
+      actions: {
+        copies: keptCopies,
+        follow: followCopies,
+        deleteCopy,
+        putCopy,
+        deleteAll: deleteAllCopies,
+        study: startStudy,
+        save,
+      },
+    },
+  });
+}
+
+void open();

@@ -9,10 +9,14 @@ export type VersionSpeaks = 'names' | 'general' | 'unclear' | 'otherwise' | 'non
 export interface VersionSays {
   readonly speaks: VersionSpeaks;
   /**
-   * What that is: the history's sentence, in English; of the text that we hold its clause, or the reason why that settles nothing. Null for
-   * `none` and `unknown`.
+   * What that is: the history's sentence, in English; of the text that we hold its clause, or the reason why that settles nothing; of the person's
+   * own copy a sentence, word for word, in the copy's language. Null for `none` and `unknown`.
    */
-  readonly says: { readonly history: string } | { readonly clause: string; readonly reason: string | null } | null;
+  readonly says:
+    | { readonly history: string }
+    | { readonly clause: string; readonly reason: string | null }
+    | { readonly quote: string; readonly language: string }
+    | null;
   /** Whether the version before it in the same country, as far as both are known, speaks of it in another way. */
   readonly changed: boolean;
 }
@@ -20,10 +24,15 @@ export interface VersionSays {
 /** A version of the policy, the held one among them. */
 export interface TimelineVersion extends Pick<
   PolicyVersion,
-  'id' | 'date' | 'dateIs' | 'jurisdiction' | 'title' | 'originalUrl' | 'archiveUrl' | 'headings'
+  'id' | 'date' | 'title' | 'originalUrl' | 'archiveUrl' | 'headings'
 > {
-  /** `held`: its text is the one that pages are compared with. */
-  readonly read: PolicyVersion['read'] | 'held';
+  /** `read`: the text gives no date, and this is the day on which the person read it. */
+  readonly dateIs: PolicyVersion['dateIs'] | 'read';
+  /** Null where the country of an own copy is not known. */
+  readonly jurisdiction: string | null;
+  /** `held`: its text is the one that pages are compared with. `own`: the person's own copy; `readOn` then tells the day. */
+  readonly read: PolicyVersion['read'] | 'held' | 'own';
+  readonly readOn?: string;
 }
 
 /** One practice through all versions, in the order of `versions`. */
@@ -64,6 +73,14 @@ function saidByClauses(clauses: ClauseIndex, practiceId: string): Says {
   return promise === undefined ? NONE : { speaks: 'otherwise', says: { clause: promise.clause.id, reason: null } };
 }
 
+/** A column beside the others, with whether each cell is another way than the one before it in the same country. */
+function withChanges(cells: readonly (Says & { readonly place: string | null })[]): VersionSays[] {
+  return cells.map(({ place, ...one }, at) => {
+    const before = cells.slice(0, at).findLast((other) => place !== null && other.place === place && isKnown(other));
+    return { ...one, changed: isKnown(one) && before !== undefined && before.speaks !== one.speaks };
+  });
+}
+
 const isKnown = ({ speaks }: Says): boolean => speaks !== 'unknown';
 
 /** Puts the held text among the versions of its history, by their dates. `clauses`: those of the held text. */
@@ -92,11 +109,25 @@ export function createTimeline(
     versions: columns.map(({ version }) => version),
     rows: practices.map((practice) => {
       const said = columns.map(({ version, says }) => ({ ...says(practice.id), place: version.jurisdiction }));
-      const cells = said.map(({ place, ...one }, at) => {
-        const before = said.slice(0, at).findLast((other) => other.place === place && isKnown(other));
-        return { ...one, changed: isKnown(one) && before !== undefined && before.speaks !== one.speaks };
-      });
-      return { practice, cells };
+      return { practice, cells: withChanges(said) };
+    }),
+  };
+}
+
+/** The person's own copy as a version, and what it says of a practice, by the practice's id. */
+export interface OwnVersion {
+  readonly version: TimelineVersion;
+  readonly says: (practiceId: string) => Says;
+}
+
+/** The same table with a last column for the person's own copy. */
+export function withOwnVersion({ versions, rows }: PolicyTimeline, { version, says }: OwnVersion): PolicyTimeline {
+  return {
+    versions: [...versions, version],
+    rows: rows.map(({ practice, cells }) => {
+      const placed = cells.map((cell, at) => ({ ...cell, place: versions[at]?.jurisdiction ?? null }));
+      const own = withChanges([...placed, { ...says(practice.id), place: version.jurisdiction }]).slice(-1);
+      return { practice, cells: [...cells, ...own] };
     }),
   };
 }

@@ -38,7 +38,7 @@ export function studyTexts({ texts, rules }: StudyRequest, tell: (step: StudySte
     return { reading, statements: file === undefined ? [] : createStatementFinder(file).find(reading) };
   });
   const [before, after] = studied;
-  if (before === undefined || after === undefined || before.reading.language !== after.reading.language)
+  if (after === undefined || before?.reading.language !== after.reading.language)
     return { texts: studied, drift: null };
   tell('comparing');
   return { texts: studied, drift: driftOf(before.reading, after.reading) };

@@ -3,13 +3,14 @@
 import clauses from 'virtual:organisations/clauses.json';
 import namedCompanies from 'virtual:organisations/named-companies.json';
 import policies from 'virtual:organisations/policy.json';
+import sites from 'virtual:organisations/sites.json';
 import histories from 'virtual:organisations/policies/history.json';
 import browserParts from '../policy-data/browser-parts.json' with { type: 'json' };
 import practicesFile from '../policy-data/practices.json' with { type: 'json' };
 import { createClauseIndex, type ClauseIndex } from '../findings/clauses.ts';
 import { createTimeline, type PolicyTimeline } from '../findings/policy-timeline.ts';
 import type { BrowserPartsFile } from '../schemas/label-data.ts';
-import type { PracticesFile } from '../schemas/policy-data.ts';
+import type { Practice, PracticesFile } from '../schemas/policy-data.ts';
 import { fileOf } from './file-of.ts';
 
 /** What there is to show of one organisation's policy. */
@@ -19,6 +20,14 @@ export interface ShippedHistory {
   readonly home: string;
   readonly clauses: ClauseIndex;
   readonly timeline: PolicyTimeline;
+  readonly practices: readonly Practice[];
+}
+
+/** The country of the organisation's site that a host belongs to; null where it is none of them. */
+export function countryOfHost(organisation: string, host: string): string | null {
+  const own = sites.find(({ id }) => id === organisation)?.file.sites ?? [];
+  const fitting = own.filter(({ domain }) => host === domain || host.endsWith(`.${domain}`));
+  return fitting.sort((a, b) => b.domain.length - a.domain.length)[0]?.country ?? null;
 }
 
 /** The history of an organisation's policy; that of the first organisation for an id that none has. @throws Error where there is no organisation */
@@ -37,6 +46,7 @@ export function shippedHistory(id: string | null): ShippedHistory {
     organisation,
     home: policy.jurisdiction,
     clauses: index,
+    practices,
     timeline: createTimeline(practices, { policy, clauses: index }, history),
   };
 }

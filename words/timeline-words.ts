@@ -21,18 +21,22 @@ export function looseDate(language: Language, date: string): string {
 /** What a version is called above its column: its date, and its country where that is not `home`. */
 export function versionName(language: Language, version: TimelineVersion, home: string): string {
   const date = looseDate(language, version.date);
-  if (version.jurisdiction === home) return date;
+  if (version.jurisdiction === home || version.jurisdiction === null) return date;
   return language.t('timeline.foreign', { date, place: regionName(language, version.jurisdiction) });
 }
 
 /** What has to be known of a version beside its date; none where the text itself prints its date and was read whole. */
-export function versionNotes(language: Language, { date, dateIs, read }: TimelineVersion): readonly string[] {
+export function versionNotes(
+  language: Language,
+  { date, dateIs, read, readOn = date }: TimelineVersion,
+): readonly string[] {
   const { t } = language;
   return [
     ...(dateIs === 'archived' && date.length === 10
       ? [t('timeline.archived', { date: longDate(language, date) })]
       : []),
     ...(read === 'held' ? [t('timeline.held')] : []),
+    ...(read === 'own' ? [t('timeline.own', { date: longDate(language, readOn) })] : []),
     ...(read === 'second-hand' ? [t('timeline.secondHand')] : []),
   ];
 }
@@ -50,7 +54,7 @@ export function speaksWords({ t }: Language, { speaks }: VersionSays): string {
 }
 
 /**
- * What it says, in a sentence; null where there is nothing to say. `clauses`: those of the held text. `translated`: the history's sentences in
+ * What it says, in a sentence of ours; null where there is nothing to say, or where it is said word for word. `clauses`: those of the held text. `translated`: the history's sentences in
  * this language, by the English ones; what is missing stays in English.
  */
 export function saysWords(
@@ -59,7 +63,7 @@ export function saysWords(
   clauses: ClauseIndex,
   translated: Readonly<Record<string, string>>,
 ): string | null {
-  if (says === null) return null;
+  if (says === null || 'quote' in says) return null;
   if ('history' in says)
     return Object.hasOwn(translated, says.history) ? (translated[says.history] ?? null) : says.history;
   if (says.reason !== null) return phrase(language, says.reason);

@@ -11,14 +11,17 @@ import { changeSettings, followSettings, forgetSettings, readSettings } from '..
 import { askForAllSites, followAllSites, giveBackAllSites, hasAllSites } from '../../background/all-sites.ts';
 import { listedPatterns } from '../../observers/listed-sites.ts';
 import { nameService } from '../../observers/network/host-aliases.ts';
+import { countCopies, deleteAllCopies, followCopies } from '../../reading/border/kept-copies.ts';
 import { shippedRoutes } from '../../shipped/routes.ts';
 
-/** Both are tried, so that a failure of one keeps nothing else; the failure is then told. */
+/** All are tried, so that a failure of one keeps nothing else; the failure is then told. */
 async function deleteAll(): Promise<number> {
   const settings = forgetSettings();
   const tabs = askToForgetAll();
-  await Promise.allSettled([settings, tabs]);
+  const copies = deleteAllCopies();
+  await Promise.allSettled([settings, tabs, copies]);
   await settings;
+  await copies;
   return tabs;
 }
 
@@ -46,6 +49,8 @@ async function open(): Promise<void> {
         ask: askForAllSites,
         giveBack: giveBackAllSites,
         followAllSites,
+        countCopies,
+        followCopies,
         deleteAll,
       },
     },

@@ -3,16 +3,36 @@ import { mount } from 'svelte';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import VersionsPage from '../../components/versions/VersionsPage.svelte';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
-import { historySentences, shippedHistory } from '../../shipped/history.ts';
+import { ownCopyOf, ownVersion } from '../../findings/own-version.ts';
+import type { OwnVersion } from '../../findings/policy-timeline.ts';
+import { keptCopies } from '../../reading/border/kept-copies.ts';
+import type { Practice } from '../../schemas/policy-data.ts';
+import { countryOfHost, historySentences, shippedHistory } from '../../shipped/history.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
+import { isoDay } from '../../words/format.ts';
+import { startStudy } from '../policy/start-study.ts';
+
+/** Reads the person's latest copy of the organisation's policy. */
+async function findOwn(organisation: string, practices: readonly Practice[]): Promise<OwnVersion | null> {
+  const copy = ownCopyOf(organisation, (await keptCopies()).copies);
+  if (copy === null) return null;
+  const { texts } = await startStudy([copy], () => undefined).result;
+  const facts = { day: isoDay(copy.readAt), country: countryOfHost(organisation, copy.host) };
+  return texts[0] === undefined ? null : ownVersion(copy, texts[0], practices, facts);
+}
 
 async function open(): Promise<void> {
-  const { organisation, ...history } = shippedHistory(new URLSearchParams(location.search).get('organisation'));
+  const { organisation, practices, ...history } = shippedHistory(
+    new URLSearchParams(location.search).get('organisation'),
+  );
   const stored = await readSettings();
   const language = await loadFittingLanguage(stored.language, SHIPPED_NAMES, organisation);
   declareLanguage(language);
   const translated = await historySentences(language.code, organisation);
-  mount(VersionsPage, { target: document.body, props: { language, translated, ...history } });
+  mount(VersionsPage, {
+    target: document.body,
+    props: { language, translated, ...history, findOwn: () => findOwn(organisation, practices) },
+  });
 }
 
 void open();

@@ -99,6 +99,11 @@ export async function keptCopies(): Promise<KeptCopies> {
   return { copies, damaged: keys.filter((_, at) => read[at] === null) };
 }
 
+/** How many there are, damaged ones too. @throws Error as `keptCopies` */
+export async function countCopies(): Promise<number> {
+  return inDatabase(async (database) => database.count('copies'));
+}
+
 /** What a copy is kept for, and by whom. */
 export interface KeepFacts {
   readonly organisation: string | null;

@@ -60,7 +60,7 @@ test('is accessible in light and dark, and fits 320 pixels', async ({ extension,
 test('can be walked by keyboard alone, each stop to be seen', async ({ extension, page }) => {
   await openSettings(extension, page);
   const stops: string[] = [];
-  for (let i = 0; i < 6; i += 1) {
+  for (let i = 0; i < 7; i += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const on = document.activeElement;
@@ -69,7 +69,7 @@ test('can be walked by keyboard alone, each stop to be seen', async ({ extension
     expect(stop.outline, stop.id).not.toBe('none');
     stops.push(stop.id);
   }
-  expect(stops).toEqual(['language', 'badge', 'region', 'all', 'gpc', 'delete']);
+  expect(stops).toEqual(['language', 'badge', 'region', 'all', 'gpc', 'copies', 'delete']);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Keep' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -164,7 +164,7 @@ test('deleting everything really empties the storage, and no running page fills 
   await settings.locator('#delete').click();
   await settings.getByRole('button', { name: 'Delete now' }).click();
   await expect(settings.getByRole('status')).toHaveText(
-    'Deleted: the record of 1 tab, the settings and the random number.',
+    'Deleted: the record of 1 tab, the kept copies, the settings and the random number.',
   );
   expect(await stored(extension)).toEqual({ local: {}, session: {} });
   expect(await extension.badge(tab)).toBe('');

@@ -28,6 +28,7 @@ interface Setting {
   ask?: () => Promise<boolean>;
   giveBack?: () => Promise<boolean>;
   deleteAll?: () => Promise<number>;
+  countCopies?: () => Promise<number>;
   /** Waits until the words of a language are there. */
   load?: (chosen: string | null) => Promise<void>;
 }
@@ -35,6 +36,7 @@ interface Setting {
 function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Setting = {}) {
   let now: Settings = { ...DEFAULT_SETTINGS, ...stored };
   let tellSettings: (now: Settings) => void = () => undefined;
+  let tellCopies: () => void = () => undefined;
   let tellAll: (allowed: boolean) => void = () => undefined;
   const stops = vi.fn();
   const actions = {
@@ -59,6 +61,11 @@ function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Sett
     }),
     ask: vi.fn(parts.ask ?? (() => Promise.resolve(true))),
     giveBack: vi.fn(parts.giveBack ?? (() => Promise.resolve(true))),
+    countCopies: parts.countCopies ?? (() => Promise.resolve(2)),
+    followCopies: (tell: () => void) => {
+      tellCopies = tell;
+      return stops;
+    },
     deleteAll: vi.fn(parts.deleteAll ?? (() => Promise.resolve(3))),
   };
   const shown = render(SettingsPage, {
@@ -78,6 +85,7 @@ function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Sett
     actions,
     stops,
     tellSettings: (one: Settings) => tellSettings(one),
+    tellCopies: () => tellCopies(),
     tellAll: (is: boolean) => tellAll(is),
   };
 }
@@ -91,7 +99,7 @@ describe('the page', () => {
   it('has one h1, and a named region for each part', () => {
     open();
     expect(screen.getAllByRole('heading', { level: 1 }).map((node) => node.textContent)).toEqual(['Settings']);
-    expect(screen.getAllByRole('region')).toHaveLength(7);
+    expect(screen.getAllByRole('region')).toHaveLength(8);
     expect(document.title).toBe('Settings · Liner Notes');
   });
 
@@ -107,6 +115,27 @@ describe('the page', () => {
     unmount();
     open();
     expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+  });
+
+  it('counts the kept copies, follows them, and leads to them', async () => {
+    let count = 2;
+    const { tellCopies } = open({ countCopies: () => Promise.resolve(count) });
+    await vi.waitFor(() => {
+      expect(words()).toContain('2 copies are kept.');
+    });
+    count = 0;
+    tellCopies();
+    await vi.waitFor(() => {
+      expect(words()).toContain('No copy is kept.');
+    });
+    expect(screen.getByRole('link', { name: 'Your kept copies' }).getAttribute('href')).toBe('/policy.html#');
+  });
+
+  it('says no number of copies where the database cannot be opened', async () => {
+    open({ countCopies: () => Promise.reject(new Error('no database')) });
+    await Promise.resolve();
+    expect(words()).toContain('Kept copies of policies');
+    expect(words()).not.toMatch(/cop(?:y is|ies are) kept\./);
   });
 
   it('names the one thing that somebody is asked for us, while it is on', () => {
@@ -135,7 +164,7 @@ describe('the page', () => {
       expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
       expect(words()).toContain('All sites are allowed: full view.');
       unmount();
-      expect(stops).toHaveBeenCalledTimes(2);
+      expect(stops).toHaveBeenCalledTimes(3);
     });
   });
 });
@@ -314,7 +343,7 @@ describe('delete everything kept', () => {
     await press('Delete now');
     expect(actions.deleteAll).toHaveBeenCalledOnce();
     await vi.waitFor(() =>
-      expect(status()).toBe('Deleted: the records of 3 tabs, the settings and the random number.'),
+      expect(status()).toBe('Deleted: the records of 3 tabs, the kept copies, the settings and the random number.'),
     );
     await vi.waitFor(() => expect(document.activeElement?.id).toBe('delete'));
   });
@@ -351,7 +380,7 @@ describe('delete everything kept', () => {
 describe('Liner Notes about itself', () => {
   it('tells of typed text in the page’s memory only while all sites are allowed', () => {
     open({ allowed: false });
-    expect(words()).toContain('Kept in your browser 3');
+    expect(words()).toContain('Kept in your browser 4');
     expect(words()).not.toContain('what you type');
   });
 
@@ -361,7 +390,7 @@ describe('Liner Notes about itself', () => {
     expect(own.getAllByRole('heading', { level: 3 }).map((node) => node.textContent.replace(/\s+/g, ' '))).toEqual([
       'Things seen',
       'Companies contacted 0',
-      'Kept in your browser 4',
+      'Kept in your browser 5',
       'Answer back',
     ]);
     for (const name of [

@@ -2,19 +2,28 @@
 /** Is the history of a policy told in a table that can be read without seeing it, and by the keyboard? */
 import { fireEvent, render } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import VersionsPage from '../../../components/versions/VersionsPage.svelte';
+import { ownVersion } from '../../../findings/own-version.ts';
 import { createTimeline } from '../../../findings/policy-timeline.ts';
 import de from '../../../locales/de.json' with { type: 'json' };
+import rules from '../../../policy-data/reading/en.json' with { type: 'json' };
+import { copyOf } from '../../../reading/kept-copy.ts';
+import { readPlainText } from '../../../reading/plain-text.ts';
+import { readPolicy } from '../../../reading/read-policy.ts';
+import { studyTexts } from '../../../reading/study-texts.ts';
 import type { LanguageFile } from '../../../schemas/language-file.ts';
+import type { ReadingRulesFile } from '../../../schemas/reading-rules.ts';
 import { historySentences, shippedHistory } from '../../../shipped/history.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { english, languageOf } from '../english.ts';
 import { wordsOf } from './popup-fixture.ts';
 
-const { organisation: _id, ...history } = shippedHistory('sony-music');
+const { organisation: _id, practices: _practices, ...history } = shippedHistory('sony-music');
 const open = (over: object = {}) =>
-  render(VersionsPage, { props: { language: english, translated: {}, ...history, ...over } });
+  render(VersionsPage, {
+    props: { language: english, translated: {}, findOwn: () => Promise.resolve(null), ...history, ...over },
+  });
 const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
 function buttonOf(practice: string): Element {
   const button = document.querySelector(`tr[data-practice="${practice}"] button`);
@@ -98,6 +107,51 @@ describe('the table of versions', () => {
     open({ timeline: createTimeline(practices, organisation, []) });
     expect(document.querySelector('table')).toBeNull();
     expect(wordsOf(document.querySelector('main'))).toContain('No other version is known.');
+  });
+});
+
+describe('the person’s own copy', () => {
+  const TEXT = `# Privacy Policy\n\nLast updated: May 2, 2020\n\n${'We collect personal information such as your e-mail address. '.repeat(4)}\n\nWe use Flash cookies to keep your preferences.`;
+  function own(text: string, country: string | null = 'US') {
+    const raw = readPlainText(text, { address: 'https://www.sonymusic.com/privacy', title: 'Privacy Policy' });
+    const copy = copyOf(readPolicy(raw), {
+      id: 'mine',
+      readAt: Date.UTC(2026, 10, 26, 12),
+      organisation: 'sony-music',
+    });
+    const { texts } = studyTexts({ texts: [copy.document], rules: { en: rules as ReadingRulesFile } }, () => undefined);
+    if (texts[0] === undefined) throw new Error('Not read');
+    return ownVersion(copy, texts[0], _practices, { day: '2026-11-26', country });
+  }
+
+  it('is the last column, with its date, the day it was read, and its sentences word for word', async () => {
+    open({ findOwn: () => Promise.resolve(own(TEXT)) });
+    await vi.waitFor(() => {
+      expect(all('thead th').map(wordsOf).at(-1)).toBe('2 May 2020 your own copy, read on 26 November 2026');
+    });
+    expect(wordsOf(all('tr[data-practice="flash-cookies"] td').at(-1))).toContain('named');
+    expect(wordsOf(all('tr[data-practice="fingerprinting"] td').at(-1))).toContain('no sentence');
+    await fireEvent.click(buttonOf('flash-cookies'));
+    expect(wordsOf(document.getElementById('says-flash-cookies'))).toContain(
+      'We use Flash cookies to keep your preferences.',
+    );
+  });
+
+  it('says nothing of what it does not hold where it was cut short, and no change where its country is not known', async () => {
+    open({ findOwn: () => Promise.resolve(own(`${TEXT} We also share your`, null)) });
+    await vi.waitFor(() => {
+      expect(all('thead th')).toHaveLength(10);
+    });
+    expect(wordsOf(all('tr[data-practice="fingerprinting"] td').at(-1))).toContain('not known');
+    expect(all('tbody tr td:last-child.changed')).toHaveLength(0);
+  });
+
+  it('that cannot be read is told, and the rest stands', async () => {
+    open({ findOwn: () => Promise.reject(new Error('no database')) });
+    await vi.waitFor(() => {
+      expect(wordsOf(document.querySelector('[role="alert"]'))).toContain('no database');
+    });
+    expect(all('thead th')).toHaveLength(9);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Copies of policies, put together by the page that they are of. */
-import { pageOf, type KeptCopy } from './kept-copy.ts';
+import type { KeptCopy } from './kept-copy.ts';
+import { pageOf } from './page-of-address.ts';
 
 /** The copies of one page, the newest first. */
 export interface KeptPage {

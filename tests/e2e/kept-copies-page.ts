@@ -31,19 +31,15 @@ Wenn Sie Fragen haben, schreiben Sie an datenschutz@label.example.
 
 /** 26 November 2026, noon. */
 const NOON = Date.UTC(2026, 10, 26, 12);
-export const DAY = 86_400_000;
+const DAY = 86_400_000;
 
 /** The copy of a text. `read`: how many days before that day it was read. */
 export function copyOfText(
   id: string,
   text: string,
-  {
-    read = 0,
-    address = 'https://www.sonymusic.com/privacy-policy/',
-    organisation = 'sony-music' as string | null,
-  } = {},
+  { read = 0, address = 'https://www.sonymusic.com/privacy-policy/' } = {},
 ): KeptCopy {
-  const facts: KeptFacts = { id, readAt: NOON - read * DAY, organisation };
+  const facts: KeptFacts = { id, readAt: NOON - read * DAY, organisation: 'sony-music' };
   return copyOf(readPolicy(readPlainText(text, { address, title: 'Privacy Policy' })), facts);
 }
 

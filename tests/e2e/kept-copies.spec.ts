@@ -170,10 +170,10 @@ test('stays at hand while a very long text is compared', async ({ extension, pag
 
 test('names a database that cannot be opened, and tries again', async ({ extension, page }) => {
   await page.addInitScript(() => {
-    const open = IDBFactory.prototype.open;
+    const open = indexedDB.open.bind(indexedDB);
     let isFirst = true;
-    IDBFactory.prototype.open = function broken(...given: Parameters<typeof open>) {
-      if (!isFirst) return open.apply(this, given);
+    indexedDB.open = (...given: Parameters<typeof open>) => {
+      if (!isFirst) return open(...given);
       isFirst = false;
       throw new DOMException('the disk is gone', 'UnknownError');
     };

@@ -49,11 +49,10 @@ describe('the files of a copy', () => {
 
 describe('the lines of a comparison', () => {
   const line = (kind: ChangeKind, at: number) => ({ kind, before: at, after: at }) as SentenceChange;
-  const changes = [...'sssrssgsssn'].map((sign, at) =>
-    line(({ s: 'same', r: 'reworded', g: 'gone', n: 'new' } as const)[sign] ?? 'same', at),
-  );
+  const [S, R, G, N] = ['same', 'reworded', 'gone', 'new'] as const;
+  const changes = [S, S, S, R, S, S, G, S, S, S, N].map(line);
   const ALL = new Set<ChangeKind>(['same', 'moved', 'reworded', 'gone', 'new']);
-  const told = (kinds: ReadonlySet<ChangeKind>, concerns = (_: SentenceChange) => true) =>
+  const told = (kinds: ReadonlySet<ChangeKind>, concerns: (change: SentenceChange) => boolean = () => true) =>
     driftRows({ changes }, { kinds, concerns }).map((row) =>
       row.kind === 'stretch' ? row.changes.length : row.change.kind,
     );

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { copyOfText, GERMAN_TEXT, HELD_TEXT, openCopies, putCopies, TEXT_OF_TODAY } from './kept-copies-page.ts';
+import { copyOfText, GERMAN_TEXT, HELD_TEXT, putCopies, TEXT_OF_TODAY } from '../../tools/builders/kept-copies.ts';
+import { openCopies } from './kept-copies-page.ts';
 
 const today = copyOfText('today', TEXT_OF_TODAY);
 const before = copyOfText('before', HELD_TEXT, { read: 30 });
@@ -16,16 +17,16 @@ const short = copyOfText('short', `${TEXT_OF_TODAY}\n\nWe also share your`, {
 const DAMAGED = { ...today, id: 'damaged', hash: '0' };
 
 test.beforeEach(async ({ extension }) => {
-  await putCopies(extension, [today, before, german, short, DAMAGED]);
+  await putCopies(extension.desk, [today, before, german, short, DAMAGED]);
 });
 test.afterEach(async ({ extension }) => {
-  await putCopies(extension, []);
+  await putCopies(extension.desk, []);
 });
 
 const card = (page: Page, id: string) => page.locator(`article[data-copy="${id}"]`);
 
 test('says how a copy comes to be, where there is none', async ({ extension, page }) => {
-  await putCopies(extension, []);
+  await putCopies(extension.desk, []);
   await openCopies(extension, page);
   await expect(page.locator('[data-state="empty"]')).toContainText('press the Liner Notes button');
   await expect(page.getByRole('button')).toHaveCount(0);
@@ -155,7 +156,7 @@ test('stays at hand while a very long text is compared', async ({ extension, pag
     { length: 9000 },
     (_, at) => `We keep your data number ${at} for ${at + 1} days, and we may share it with company ${at % 97}.\n\n`,
   ).join('');
-  await putCopies(extension, [
+  await putCopies(extension.desk, [
     copyOfText('long', `# Privacy Policy\n\n${long}`),
     copyOfText('longer', `# Privacy Policy\n\n${long.replaceAll('keep your', 'hold your')}`, { read: 1 }),
   ]);

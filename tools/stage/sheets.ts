@@ -1,9 +1,10 @@
 /** What stands on which contact sheet: `npm run contact-sheet` draws it, and pictures.spec.ts asks whether it still says the same. */
 import { FULL_VIEW_STATES } from './full-view-states.ts';
+import { KEPT_COPY_STATES } from './kept-copy-states.ts';
 import { languageCodes } from './language-codes.ts';
 import { REPORTS, SCREENS, stateCalled, VIEWS } from './popup-states.ts';
 import type { StateOfPopup } from './state-of-popup.ts';
-import { WAYS, type Way } from './ways.ts';
+import { AS_POPUP, WAYS, type Way } from './ways.ts';
 
 /** One cell of a sheet, in each theme. */
 export interface Shot {
@@ -40,6 +41,9 @@ function shotsOfWays(): Shot[] {
   return WAYS.flatMap((way) => states.map((state) => ({ state, way, caption: `${way.caption}: ${state.caption}` })));
 }
 
+/** A page in a narrow tab: as much of it as can be read on a sheet. */
+const AS_PAGE: Way = { ...AS_POPUP, id: 'page', caption: '380 × 1500', height: 1500 };
+
 /** All of them, in their order. */
 export const SHEETS: readonly Sheet[] = [
   { name: 'screens', title: 'Screens without a report', shots: shotsOf(SCREENS) },
@@ -53,6 +57,11 @@ export const SHEETS: readonly Sheet[] = [
   },
   { name: 'ways', title: 'Sizes and wishes', shots: shotsOfWays() },
   { name: 'languages', title: 'Languages', shots: shotsOfLanguages() },
+  {
+    name: 'kept-copies',
+    title: 'The page of kept copies',
+    shots: shotsOf(KEPT_COPY_STATES).map((shot) => ({ ...shot, way: AS_PAGE })),
+  },
 ];
 
 /** The file of a sheet in docs/pictures. */

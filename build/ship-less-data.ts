@@ -24,7 +24,7 @@ const DATA = /\/(?:(?:policy-data|organisations\/[^/]+)\/.*|locales\/[^/]+)\.jso
 
 /** Modules that only arrange data: they run in the build, and what they export takes their place. */
 const ARRANGED_AHEAD =
-  /\/(?:recognition\/(?:shipped-[a-z-]+-index|page-words\/joined-words)|shipped\/[a-z-]+-index)\.ts$/;
+  /\/(?:recognition\/(?:shipped-[a-z-]+-index|page-words\/joined-patterns)|shipped\/[a-z-]+-index)\.ts$/;
 
 /** From how many characters on JSON.parse is quicker than code; what V8's makers advise. */
 const LONG = 10_000;

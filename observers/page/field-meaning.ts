@@ -54,7 +54,7 @@ const TYPES: ReadonlyMap<string, FieldMeaning> = new Map([
 /** Types that hold no text: their words say what is chosen, not what is typed. */
 const CHOICES = /^(?:checkbox|radio|range|color)$/;
 /** What a choice can ask for. */
-const CHOSEN: readonly FieldMeaning[] = ['age', 'gender', 'country', 'birth-date'];
+const CHOSEN: readonly FieldWord[] = ['age', 'gender', 'country', 'birth-date'];
 /** Types whose words speak of something else than a person. */
 const NOT_OF_A_PERSON = /^(?:url|range|color|time|week)$/;
 
@@ -173,8 +173,11 @@ function choiceMeaning(
   questions: readonly string[],
   isAnswer: boolean,
 ): FieldMeaning {
-  const asked = (isAnswer ? questions : [...texts, ...questions]).flatMap((text) => meantBy(text) ?? []);
-  const found = asked.find((meaning) => CHOSEN.includes(meaning));
+  const asked = (isAnswer ? questions : [...texts, ...questions])
+    // Most boxes speak of none of it, and need not be asked about all the rest.
+    .filter((text) => CHOSEN.some((meaning) => fieldWords(meaning).test(text)))
+    .flatMap((text) => meantBy(text) ?? []);
+  const found = asked.find((meaning) => CHOSEN.some((chosen) => chosen === meaning));
   // A box is a statement: it can be about an age, and never about a country.
   const meant = type === 'checkbox' && found === 'country' ? undefined : found;
   if (type !== 'checkbox' || isAnswer) return meant ?? 'other';

@@ -108,7 +108,9 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
         }
       }
       readAddresses.add(key);
-      for (const { mark, detail } of finder.ofAddress(resolved(written), on)) reportMark(mark, detail, on);
+      // The finder takes an address apart itself: what is whole as it is written need not be resolved before.
+      const address = /^https?:\/\//i.test(written) ? written : resolved(written);
+      for (const { mark, detail } of finder.ofAddress(address, on)) reportMark(mark, detail, on);
     });
 
     function readFooters(changes: PageChanges): void {

@@ -1,6 +1,6 @@
 /**
  * The words of all languages, joined by group: a page is read in all of them at once, since many mix two. Plain phrases that commas
- * divide. The build runs this file and ships what it exports (`build/ship-less-data.ts`).
+ * divide. What ships are the patterns that are made of them (`joined-patterns.ts`).
  */
 import type { PageWordsFile, PageWordsPart } from '../../schemas/page-words.ts';
 import de from '../../policy-data/page-words/de.json' with { type: 'json' };

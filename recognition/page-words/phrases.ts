@@ -41,7 +41,7 @@ export function bareAlternatives(phrases: string): string {
  * A pattern that finds any of the plain phrases, which commas divide, in what `spacedWords` gives. It takes time that grows with the
  * text: no part of it repeats without an end. With no phrase it finds nothing.
  */
-export function phrasePattern(phrases: string, flags = 'u'): RegExp {
+export function phrasePattern(phrases: string): RegExp {
   const list = phrases.split(',');
   /** The phrases that fit `kind`, without the marks that told it, between `before` and `after`. */
   const of = (kind: RegExp, before: string, after: string): string[] => {
@@ -54,5 +54,5 @@ export function phrasePattern(phrases: string, flags = 'u'): RegExp {
     ...of(/^=([^…]+)$/, '^', '$'),
     ...of(/^\*(.+)\*$/, '', ''),
   ];
-  return new RegExp(parts.join('|') || '(?!)', flags);
+  return new RegExp(parts.join('|') || '(?!)', 'u');
 }

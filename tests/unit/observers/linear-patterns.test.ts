@@ -9,13 +9,13 @@ import { structureId } from '../../../observers/page/form-identity.ts';
 import { formPurposes } from '../../../observers/page/form-purpose.ts';
 import { linkRole } from '../../../observers/page/link-role.ts';
 import {
-  fieldPhrases,
-  helpingPhrases,
-  linkPhrases,
-  purposePhrases,
-} from '../../../recognition/page-words/joined-words.ts';
+  fieldPatterns,
+  helpingPatterns,
+  linkPatterns,
+  purposePatterns,
+} from '../../../recognition/page-words/joined-patterns.ts';
 import { isOfLink } from '../../../recognition/page-words/link-words.ts';
-import { patternsOf, readableWords } from '../../../recognition/page-words/page-words.ts';
+import { compiledOf, readableWords } from '../../../recognition/page-words/page-words.ts';
 import { spacedWords } from '../../../recognition/page-words/spaced-words.ts';
 
 const SHORT = 4_000;
@@ -111,10 +111,10 @@ describe('a text of a page', () => {
     ],
     ['words of settings for cookies', (text) => isOfLink('cookie-settings', text)],
     ['words of a provider', (text) => isOfLink('with-provider', text)],
-    ...[fieldPhrases, purposePhrases, helpingPhrases, linkPhrases].flatMap(
-      (phrases: Readonly<Record<string, string>>) => {
-        const patterns = patternsOf(phrases);
-        return Object.keys(phrases).map((group): [string, (text: string) => unknown] => [
+    ...[fieldPatterns, purposePatterns, helpingPatterns, linkPatterns].flatMap(
+      (sources: Readonly<Record<string, string>>) => {
+        const patterns = compiledOf(sources);
+        return Object.keys(sources).map((group): [string, (text: string) => unknown] => [
           `the words of ${group}`,
           (text) => patterns(group).test(text),
         ]);

@@ -2,7 +2,6 @@
  * A visit, or a piece of one, as the text that is stored, and back. The names of an entry's members stand once for all entries that have the same ones, which halves
  * what a list takes: two hundred companies fit into their share.
  */
-import type { Visit } from './visit.ts';
 
 /**
  * JSON in ASCII alone. A string with one letter beyond Latin-1 takes two bytes a letter in the browser's session storage;
@@ -55,11 +54,6 @@ export function packedText(value: unknown, version: number): string {
   const shapes: Shapes = new Map();
   const body = packed(value, shapes);
   return serialise({ version, shapes: [...shapes.keys()].map((shape) => JSON.parse(shape) as unknown), body });
-}
-
-/** A whole visit as one text, as 0.1.0 stored it; today it stands in pieces (`visit-pieces.ts`). */
-export function visitText(visit: Visit): string {
-  return packedText(visit, visit.version);
 }
 
 /** A text as it is stored, before it is known whether it holds a record. */

@@ -1,5 +1,6 @@
 /** Visits and their entries, made on the ledger's own empty visit; who makes one names only what it is about. */
 import { openVisit, type Visit } from '../../ledger/visit.ts';
+import { packedText } from '../../ledger/visit-text.ts';
 import type { HostRecord, StoredItemRecord } from '../../ledger/visit-entries.ts';
 import { at, PAGE_HOST, page } from './observations.ts';
 
@@ -42,4 +43,9 @@ export function makeItem(over: Partial<StoredItemRecord> & Pick<StoredItemRecord
     removed: false,
     ...over,
   };
+}
+
+/** A whole visit as one text, as 0.1.0 stored it; today it stands in pieces (`ledger/visit-pieces.ts`). */
+export function visitText(visit: Visit): string {
+  return packedText(visit, visit.version);
 }

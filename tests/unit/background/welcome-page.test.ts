@@ -14,10 +14,10 @@ let tell: (reason: string) => Promise<void>;
 beforeEach(() => {
   fakeBrowser.reset();
   created = [];
-  vi.spyOn(browser.tabs, 'create').mockImplementation((options: unknown) => {
+  vi.spyOn(browser.tabs, 'create').mockImplementation(((options: unknown) => {
     created.push(options);
-    return Promise.resolve({} as never);
-  });
+    return Promise.resolve({});
+  }) as never);
   let heard: (details: { reason: string }) => void = () => undefined;
   vi.spyOn(browser.runtime.onInstalled, 'addListener').mockImplementation((listener) => {
     heard = listener as typeof heard;

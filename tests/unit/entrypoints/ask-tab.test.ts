@@ -10,10 +10,10 @@ let asked: unknown[];
 beforeEach(() => {
   fakeBrowser.reset();
   asked = [];
-  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation((...question: unknown[]) => {
+  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(((...question: unknown[]) => {
     asked.push(question);
     return Promise.resolve({ type: 'this-page', root: 'r1', document: 'd1' });
-  });
+  }) as never);
 });
 
 describe('askTab', () => {

@@ -8,7 +8,7 @@ import type { ReadMessage } from '../../../ledger/read-message.ts';
 import { openVisit, type Visit } from '../../../ledger/visit.ts';
 import { LIST_NAMES, VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { changedPieces, pieceKeys, readVisit, RecordReader, visitKey } from '../../../ledger/visit-pieces.ts';
-import { visitText } from '../../../ledger/visit-text.ts';
+import { visitText } from '../../../tools/builders/visits.ts';
 import { link, NOON, page, request, stored, visit } from '../../../tools/builders/observations.ts';
 
 const TAB = 7;

@@ -4,7 +4,7 @@ import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { NetworkRequestObservation, Observation, RequestObservation } from '../../../ledger/observation.ts';
 import { type Visit } from '../../../ledger/visit.ts';
 import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
-import { visitText } from '../../../ledger/visit-text.ts';
+import { visitText } from '../../../tools/builders/visits.ts';
 import { readVisit as readPieces, visitKey } from '../../../ledger/visit-pieces.ts';
 import { shippedCompanies } from '../../../shipped/companies.ts';
 import { countOtherCompanies } from '../../../recognition/contacted.ts';

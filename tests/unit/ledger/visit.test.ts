@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkRequestObservation, Observation } from '../../../ledger/observation.ts';
-import { serialise, visitText } from '../../../ledger/visit-text.ts';
+import { serialise } from '../../../ledger/visit-text.ts';
+import { visitText } from '../../../tools/builders/visits.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import { openVisit, seesAllRequests } from '../../../ledger/visit.ts';
 import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';

@@ -8,16 +8,13 @@ const tab = (windowId: number | undefined, { active = false, incognito = false }
   active,
   incognito,
 });
-let created: unknown[];
+const created = () => vi.mocked(browser.tabs.create).mock.calls;
 let tell: (reason: string) => Promise<void>;
 
 beforeEach(() => {
   fakeBrowser.reset();
-  created = [];
-  vi.spyOn(browser.tabs, 'create').mockImplementation(((options: unknown) => {
-    created.push(options);
-    return Promise.resolve({});
-  }) as never);
+  vi.restoreAllMocks();
+  vi.spyOn(browser.tabs, 'create').mockResolvedValue({} as never);
   let heard: (details: { reason: string }) => void = () => undefined;
   vi.spyOn(browser.runtime.onInstalled, 'addListener').mockImplementation((listener) => {
     heard = listener as typeof heard;
@@ -37,7 +34,7 @@ describe('welcomeAfterInstallation', () => {
   ])('opens the page %s', async (_where, tabs, windowId) => {
     vi.spyOn(browser.tabs, 'query').mockResolvedValue(tabs as never);
     await tell('install');
-    expect(created).toEqual([{ url: '/welcome.html', windowId }]);
+    expect(created()).toEqual([[{ url: '/welcome.html', windowId }]]);
   });
 
   it.each([
@@ -49,6 +46,6 @@ describe('welcomeAfterInstallation', () => {
   ])('opens nothing %s', async (_when, reason, tabs) => {
     vi.spyOn(browser.tabs, 'query').mockResolvedValue(tabs as never);
     await tell(reason);
-    expect(created).toEqual([]);
+    expect(created()).toEqual([]);
   });
 });

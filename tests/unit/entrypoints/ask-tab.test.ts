@@ -5,22 +5,18 @@ import { askTab } from '../../../entrypoints/popup/ask-tab.ts';
 import { visitKey } from '../../../ledger/visit-pieces.ts';
 
 const TAB = 7;
-let asked: unknown[];
 
 beforeEach(() => {
   fakeBrowser.reset();
-  asked = [];
-  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(((...question: unknown[]) => {
-    asked.push(question);
-    return Promise.resolve({ type: 'this-page', root: 'r1', document: 'd1' });
-  }) as never);
+  vi.restoreAllMocks();
+  vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ type: 'this-page', root: 'r1', document: 'd1' } as never);
 });
 
 describe('askTab', () => {
   it('asks the record and the page at once, and says to the page that a person looks', async () => {
     await browser.storage.session.set({ [visitKey(TAB)]: 'the head', [visitKey(8)]: 'of another tab' });
     const { stored, presence } = askTab(TAB);
-    expect(asked).toEqual([[TAB, { type: 'which-page', tell: true }, {}]]);
+    expect(vi.mocked(browser.tabs.sendMessage).mock.calls).toEqual([[TAB, { type: 'which-page', tell: true }, {}]]);
     expect(Object.values(await stored).filter((piece) => piece !== null && piece !== undefined)).toEqual(['the head']);
     expect(await presence).toEqual({ root: 'r1', document: 'd1' });
   });

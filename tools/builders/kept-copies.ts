@@ -18,7 +18,7 @@ export const TEXT_OF_TODAY = `${HELD_TEXT.replace('Sony Music is a member of the
 
 ## New services
 
-We use the local storage of your browser (web storage) to remember your settings.
+We use the local storage of your browser (web storage) to remember what you have seen.
 `;
 
 export const GERMAN_TEXT = `# Datenschutzerklärung

@@ -10,6 +10,7 @@ import type { Site } from '../../replica/server.ts';
 import { installed, journeys, must, openOwnPage, PATIENCE, travel, until } from './firefox-browser.ts';
 import { consenting } from './firefox-consent.ts';
 import { leaving } from './firefox-leaving.ts';
+import { reading } from './firefox-reading.ts';
 import { sentencesAgree } from './firefox-sentences.ts';
 import { withheld } from './firefox-withheld.ts';
 
@@ -319,6 +320,7 @@ async function ownFrames(browser: Browser): Promise<string> {
 }
 
 const consented = (browser: Browser): Promise<string> => consenting(browser, { until, openOwnPage });
+const read = (browser: Browser): Promise<string> => reading(browser, openOwnPage);
 const left = (browser: Browser): Promise<string> => leaving(browser, { until, openOwnPage });
 
 await journeys(() =>
@@ -334,6 +336,7 @@ await journeys(() =>
       consented,
       ownFrames,
       sentencesAgree,
+      read,
       left,
       withheld,
       answered,

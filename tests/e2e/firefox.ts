@@ -9,6 +9,7 @@ import { OWN_FRAMES } from '../../replica/pages/own-frames.ts';
 import type { Site } from '../../replica/server.ts';
 import { installed, journeys, must, openOwnPage, PATIENCE, travel, until } from './firefox-browser.ts';
 import { consenting } from './firefox-consent.ts';
+import { compared } from './firefox-copies.ts';
 import { leaving } from './firefox-leaving.ts';
 import { reading } from './firefox-reading.ts';
 import { sentencesAgree } from './firefox-sentences.ts';
@@ -336,6 +337,7 @@ await journeys(() =>
       consented,
       ownFrames,
       sentencesAgree,
+      compared,
       read,
       left,
       withheld,

@@ -139,6 +139,8 @@ test('compares a copy with the archived text, and with another copy', async ({ e
   await page.locator('#drift-practice').selectOption('web-storage');
   await expect(page.locator('.change')).toHaveCount(1);
 
+  // Whoever stands on the list of texts stands there still.
+  await page.locator('#drift-against').focus();
   await page.locator('#drift-against').selectOption('before');
   await expect(page.locator('#drift-against')).toBeFocused();
   await expect(page.getByRole('columnheader', { name: 'read on 27 October 2026' })).toBeVisible();

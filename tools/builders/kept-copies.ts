@@ -42,26 +42,29 @@ export function copyOfText(
   return copyOf(readPolicy(readPlainText(text, { address, title: 'Privacy Policy' })), facts);
 }
 
-/** Puts copies, or what is none, into the database in the place of all that are there, by a page of the extension. No page hears of it. */
+/** Runs in a page of the extension: puts copies, or what is none, into the database in the place of all that are there. No page hears of it. */
+export async function storeCopies(copies: readonly object[]): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('liner-notes.kept-copies', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('copies', { keyPath: 'id' });
+    opening.onsuccess = () => {
+      resolve(opening.result);
+    };
+    opening.onerror = () => {
+      reject(new Error('No database'));
+    };
+  });
+  const change = database.transaction('copies', 'readwrite');
+  change.objectStore('copies').clear();
+  for (const one of copies) change.objectStore('copies').put(one);
+  await new Promise((resolve) => {
+    change.oncomplete = resolve;
+  });
+  database.close();
+  await chrome.storage.local.remove('kept-copies');
+}
+
+/** Has a page of the extension do it. */
 export async function putCopies(page: Page, copies: readonly object[]): Promise<void> {
-  await page.evaluate(async (all) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('liner-notes.kept-copies', 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore('copies', { keyPath: 'id' });
-      opening.onsuccess = () => {
-        resolve(opening.result);
-      };
-      opening.onerror = () => {
-        reject(new Error('No database'));
-      };
-    });
-    const change = database.transaction('copies', 'readwrite');
-    change.objectStore('copies').clear();
-    for (const one of all) change.objectStore('copies').put(one);
-    await new Promise((resolve) => {
-      change.oncomplete = resolve;
-    });
-    database.close();
-    await chrome.storage.local.remove('kept-copies');
-  }, copies);
+  await page.evaluate(storeCopies, copies);
 }

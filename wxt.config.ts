@@ -3,6 +3,7 @@ import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
 import { barePageWorld } from './build/bare-page-world.ts';
 import { BROWSER_WORDS, browserWordsFiles } from './build/browser-words.ts';
+import { compileAtOnce } from './build/compile-at-once.ts';
 import { checkLanguages } from './checks/check-languages.ts';
 import { checkPolicyData } from './checks/check-policy-data.ts';
 import { languageParts } from './build/language-part.ts';
@@ -52,7 +53,7 @@ export default defineConfig({
         config.plugins = [...(config.plugins ?? []), popupChunks(), preloadPopup()];
       }
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
-      config.plugins = [...(config.plugins ?? []), barePageWorld()];
+      config.plugins = [...(config.plugins ?? []), barePageWorld(), compileAtOnce()];
       const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
       config.resolve = {
         ...config.resolve,

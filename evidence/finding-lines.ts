@@ -6,6 +6,7 @@ import { findingName } from '../words/data-words.ts';
 import { fullDetailWords, hostWords, kindName, subjectWords } from '../words/evidence-words.ts';
 import { clockTime, dayOf, longDate } from '../words/format.ts';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../words/label-words.ts';
+import { differenceSentence, readOn } from '../words/second-words.ts';
 import { requestLines } from '../words/permission-request-words.ts';
 import { signUpLines } from '../words/sign-up-words.ts';
 import { clausesInOrder, readableQuote } from '../words/quote-words.ts';
@@ -14,6 +15,8 @@ import type { Evidence } from '../findings/evidence.ts';
 import { permissionRequests } from '../findings/permission-requests.ts';
 import type { SignUpForm } from '../findings/sign-up-forms.ts';
 import type { Report } from '../findings/report.ts';
+import type { SecondAnswer } from '../findings/difference.ts';
+import type { QuotedPolicy } from '../findings/quoted-policy.ts';
 import type { Policy } from '../schemas/policy-data.ts';
 
 /** Most lines of evidence and of hosts in one list: a form takes only so much text. */
@@ -53,12 +56,12 @@ function evidenceLine(language: Language, seen: Evidence, since: number, timeZon
   return `  - ${language.t('text.evidence', { subject, kind, time: momentWords(language, seen.at, since, timeZone) })}${times}`;
 }
 
-function quoteLines(language: Language, { clause, speaks }: MatchedClause, policy: Policy): readonly string[] {
+function quoteLines(language: Language, { clause, speaks }: MatchedClause, policy: QuotedPolicy): readonly string[] {
   const date = longDate(language, policy.captureDate);
   return [
     ...(speaks === 'otherwise' || speaks === 'unclear' ? [`  ${language.t(`clause.${speaks}`)}`] : []),
     `  ${language.t('text.quote', { quote: readableQuote(clause.quote).replaceAll('\n', '\n  ') })}`,
-    `  ${language.t('text.quoteFrom', { section: clause.section, date, url: policy.archiveUrl })}`,
+    `  ${language.t(policy.readAt === undefined ? 'text.quoteFrom' : 'text.quoteFromRead', { section: clause.section, date, url: policy.archiveUrl })}`,
   ];
 }
 
@@ -105,24 +108,47 @@ export function findingTitle(language: Language, finding: Finding, policy: Polic
   return policy === null ? name : `${name} · ${chipWords(language, label, background, otherwise)}`;
 }
 
-/** All that stands under a finding's title. `policy`: null where none of ours speaks for the page. */
+/** The texts beside which a finding stands. */
+export interface FindingTexts {
+  /** Null where none of ours speaks for the page. */
+  readonly policy: Policy | null;
+  /** The finding beside the text in force, as the person read it; absent where no copy speaks for the page. */
+  readonly read?: { readonly finding: Finding; readonly second: SecondAnswer };
+}
+
+/** What a text says of a finding: the label's sentence, what it does not name, its own words. */
+function saysLines(language: Language, finding: Finding, policy: QuotedPolicy): readonly string[] {
+  const unnamed = unnamedSentence(language, finding);
+  return [
+    `  ${labelSentence(language, finding, policy)}`,
+    ...(unnamed === null ? [] : [`  ${unnamed}`]),
+    ...partSentences(language, finding).map((words) => `  ${oneLine(words)}`),
+    ...clausesInOrder(finding).flatMap((matched) => quoteLines(language, matched, policy)),
+  ];
+}
+
+/** The second answer, with the sentence that tells how it differs. */
+function readLines(language: Language, finding: Finding, { policy, read }: FindingTexts): readonly string[] {
+  if (read === undefined) return [];
+  const { second } = read;
+  const difference = policy === null ? null : differenceSentence(language, finding, second, policy.captureDate);
+  return [
+    `  ${language.t('reading.asRead', { date: readOn(language, second.policy.readAt) })}: ${chipWords(language, read.finding.label, false, read.finding.otherwise)}`,
+    ...(difference === null ? [] : [`  ${difference}`]),
+    ...saysLines(language, read.finding, second.policy),
+  ];
+}
+
+/** All that stands under a finding's title. */
 export function findingLines(
   language: Language,
   finding: Finding,
   report: Report,
-  policy: Policy | null,
+  texts: FindingTexts,
   timeZone: string,
 ): readonly string[] {
-  const unnamed = policy === null ? null : unnamedSentence(language, finding);
-  const says =
-    policy === null
-      ? []
-      : [
-          `  ${labelSentence(language, finding, policy)}`,
-          ...(unnamed === null ? [] : [`  ${unnamed}`]),
-          ...partSentences(language, finding).map((words) => `  ${oneLine(words)}`),
-          ...clausesInOrder(finding).flatMap((matched) => quoteLines(language, matched, policy)),
-        ];
+  const { policy } = texts;
+  const says = policy === null ? [] : saysLines(language, finding, policy);
   return [
     `  ${language.t('text.seen')}`,
     ...capped(
@@ -133,6 +159,7 @@ export function findingLines(
     ...capped(language, permissionLines(language, finding, report)),
     ...capped(language, signUpFormLines(language, finding, report)),
     ...says,
+    ...readLines(language, finding, texts),
     '',
   ];
 }

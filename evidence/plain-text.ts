@@ -6,6 +6,7 @@ import { findingExplanations, operatorWords } from '../words/data-words.ts';
 import { clockTime, dayOf, longDate, wordList } from '../words/format.ts';
 import { cannotSeeWords, viewName } from '../words/full-view-words.ts';
 import { unreadSentences } from '../words/unread-words.ts';
+import { answerTo, type SecondAnswer } from '../findings/difference.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { KnownStoredItem } from '../findings/recognised.ts';
 import { isKept } from '../findings/kept.ts';
@@ -14,13 +15,15 @@ import { hasMoreCompanies, hasMorePractices, keepsMore } from '../findings/recor
 import type { ContactedCompany, Report } from '../findings/report.ts';
 import { namedServices } from '../recognition/contacted.ts';
 import type { Policy } from '../schemas/policy-data.ts';
-import { capped, findingLines, findingTitle, MOST_LINES, oneLine } from './finding-lines.ts';
+import { capped, findingLines, findingTitle, MOST_LINES, oneLine, type FindingTexts } from './finding-lines.ts';
 
 /** What the text needs beside the report. */
 export interface PlainTextOptions {
   /** Milliseconds since 1970: when the text is made. */
   readonly now: number;
   readonly policy: Policy;
+  /** What the text in force says, as the person read it; null or absent where no copy speaks for the page. */
+  readonly second?: SecondAnswer | null;
   /** Version of Liner Notes, for the last line. */
   readonly version: string;
   /** Times are told in UTC unless this says otherwise: a person's time zone says where they live. */
@@ -46,6 +49,14 @@ function companyLine(language: Language, met: ContactedCompany, timeZone: string
 /** The policy that speaks for the page: null where it is no organisation's that we know. */
 function policyFor({ recognition: { status } }: Report, { policy }: PlainTextOptions): Policy | null {
   return status === 'listed' || status === 'by-marks' ? policy : null;
+}
+
+/** Which text in force the findings are beside. */
+function secondHead(language: Language, second: SecondAnswer | null): readonly string[] {
+  if (second === null) return [];
+  const { title, captureDate, archiveUrl } = second.policy;
+  const words = { title: oneLine(title), date: longDate(language, captureDate), url: archiveUrl };
+  return [language.t('text.policyRead', words)];
 }
 
 function headLines(language: Language, report: Report, options: PlainTextOptions, timeZone: string): readonly string[] {
@@ -78,8 +89,15 @@ function headLines(language: Language, report: Report, options: PlainTextOptions
     ...(ours
       ? [language.t(compared, { title, date }), language.t('text.archive', { url: policy.archiveUrl })]
       : [language.t('text.policyNone')]),
+    ...secondHead(language, options.second ?? null),
     '',
   ];
+}
+
+/** The same finding in the text in force. */
+function secondText({ practice }: Finding, { second = null }: PlainTextOptions): Omit<FindingTexts, 'policy'> {
+  const finding = answerTo(second, practice.id);
+  return second === null || finding === null ? {} : { read: { finding, second } };
 }
 
 /** One line for each item; two cookies of one name are told apart. */
@@ -111,7 +129,7 @@ export function asFindingText(language: Language, report: Report, finding: Findi
     ...findingExplanations(language, finding).map((sentence) => `  ${sentence}`),
     ...(Number.isFinite(at) ? [`  ${language.t('text.firstSeen', first)}`] : []),
     ...(names.length === 0 ? [] : [`  ${language.t('finding.by', { names: names.join(', ') })}`]),
-    ...findingLines(language, finding, report, policy, timeZone),
+    ...findingLines(language, finding, report, { policy, ...secondText(finding, options) }, timeZone),
     language.t('text.made', { version: options.version }),
     '',
   ].join('\n');
@@ -137,7 +155,7 @@ export function asPlainText(language: Language, report: Report, options: PlainTe
     language.t('text.findings', { count: report.findings.length, atLeast: hasMorePractices(report.visit) }),
     ...report.findings.flatMap((finding, index) => [
       `${index + 1}. ${findingTitle(language, finding, policy)}`,
-      ...findingLines(language, finding, report, policy, timeZone),
+      ...findingLines(language, finding, report, { policy, ...secondText(finding, options) }, timeZone),
     ]),
     language.t('text.companies', { count: others.length, atLeast: hasMoreCompanies(report.visit) }),
     ...capped(

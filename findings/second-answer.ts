@@ -2,6 +2,7 @@
 import type { Visit } from '../ledger/visit.ts';
 import type { PolicyReading } from '../reading/policy-reading.ts';
 import { namesOf } from '../recognition/contacted.ts';
+import { dayRead } from './day-read.ts';
 import type { SecondAnswer } from './difference.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readClauses, type AboutReading, type ReadPolicy } from './read-clauses.ts';
@@ -16,13 +17,6 @@ export interface ReadCopy {
   readonly readAt: number;
   readonly reading: PolicyReading;
   readonly statements: ReadPolicy['statements'];
-}
-
-/** The day of a moment where the person is: '2026-11-26'. */
-export function dayRead(readAt: number): string {
-  const at = new Date(readAt);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** A text that was read, as it is quoted. */

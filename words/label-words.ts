@@ -2,7 +2,7 @@
 import type { Language } from './language.ts';
 import type { Finding, Label } from '../findings/finding.ts';
 import type { NamedCompany } from '../schemas/label-data.ts';
-import type { Policy } from '../schemas/policy-data.ts';
+import type { QuotedPolicy } from '../findings/quoted-policy.ts';
 import { phrase } from './data-words.ts';
 import { subjectWords } from './evidence-words.ts';
 import { shortDate, wordList } from './format.ts';
@@ -20,7 +20,7 @@ export function chipWords(language: Language, label: Label, background = false, 
 export function headingWords(
   language: Language,
   { label, background, otherwise = false }: Pick<Finding, 'label' | 'background' | 'otherwise'>,
-  policy: Policy,
+  policy: QuotedPolicy,
 ): string {
   const year = yearOf(policy.captureDate);
   if (background) return language.t('label.heading.background');
@@ -39,7 +39,7 @@ function reasonWords(language: Language, reason: string): string {
 }
 
 /** The sentence that stands before the clauses, whole. */
-export function labelSentence(language: Language, finding: Finding, policy: Policy): string {
+export function labelSentence(language: Language, finding: Finding, policy: QuotedPolicy): string {
   const date = shortDate(language, policy.captureDate);
   const count = unnamed(finding).length;
   switch (finding.label) {

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 import type { Finding } from '../findings/finding.ts';
 import { hasMoreCompanies, hasMorePractices } from '../findings/record-limits.ts';
 import type { Report } from '../findings/report.ts';
-import type { Policy } from '../schemas/policy-data.ts';
+import type { QuotedPolicy } from '../findings/quoted-policy.ts';
 import { wordList } from './format.ts';
 import { yearOf } from './age-words.ts';
 
@@ -44,7 +44,11 @@ export function contactedSentence(
  * 'For 3 of the 14 things it does we found no sentence in Sony Music’s policy of 2011.' Null where no policy was compared
  * (`policy` is null), or nothing could be: what we cannot tell is neither silence nor a sentence.
  */
-export function silentSentence(language: Language, { findings, visit }: Report, policy: Policy | null): string | null {
+export function silentSentence(
+  language: Language,
+  { findings, visit }: Report,
+  policy: QuotedPolicy | null,
+): string | null {
   if (policy === null || findings.every(({ label }) => label === 'cannot-tell')) return null;
   const year = yearOf(policy.captureDate);
   const silent = findings.filter(({ label }) => label === 'not-found').length;

@@ -31,5 +31,5 @@ export type PopupState =
 
 /** A view. `home` is the first screen. */
 export type PopupView =
-  | { readonly is: 'home' | 'site' | 'practices' | 'companies' | 'kept' | 'act' | 'about' }
+  | { readonly is: 'home' | 'site' | 'practices' | 'companies' | 'kept' | 'act' | 'about' | 'policy' }
   | { readonly is: 'practice' | 'company'; readonly id: string };

@@ -6,7 +6,8 @@ import { shortDate, shortTime } from './format.ts';
 import { policyName } from './policy-name.ts';
 import { unreadList } from './unread-words.ts';
 import { ageWords } from './age-words.ts';
-import { readsPolicy } from '../findings/policy-page.ts';
+import { looksLikePolicyPath, readsPolicy } from '../findings/policy-page.ts';
+import { readOn } from './second-words.ts';
 import type { PopupState } from './screens.ts';
 
 /** A title and plain sentences. */
@@ -20,6 +21,8 @@ export interface BannerWords extends Words {
   readonly link: string | null;
   /** True where the permission for the sites of the list can be given again. */
   readonly asks?: boolean;
+  /** True where the page can be read as a policy. */
+  readonly reads?: boolean;
 }
 
 type NotCovered = Extract<PopupState, { readonly is: 'not-covered' }>;
@@ -86,19 +89,23 @@ export function screenWords(language: Language, state: PopupState): Words | null
 /**
  * The banners above a report, in order: that the permission is gone, whose page it is not, which policy, that it is today's that one
  * reads, since when. `withheld`: the
- * browser does not let us watch the site, though it is on the list.
+ * browser does not let us watch the site, though it is on the list. `readAt`: when the text in force was read, where a copy speaks for
+ * the page.
  */
 export function bannerWords(
   language: Language,
   state: PopupState,
   policy: Policy,
   withheld = false,
+  readAt: number | null = null,
 ): readonly BannerWords[] {
   if (!('report' in state)) return [];
   const { recognition, visit } = state.report;
   const banners: BannerWords[] = [];
   const date = shortDate(language, policy.captureDate);
   const time = shortTime(visit.since);
+  const isPolicy = readsPolicy(state.report);
+  const reads = isPolicy || looksLikePolicyPath(visit.address.path);
   if (withheld) {
     const texts = [language.t('state.not-permitted.seenBefore')];
     banners.push({ title: language.t('state.not-permitted.title'), texts, link: null, asks: true });
@@ -109,20 +116,21 @@ export function bannerWords(
       title: language.t(`state.${key}.title`),
       texts: [language.t(`state.${key}.text`, { time })],
       link: null,
+      reads,
     });
   }
   if (state.is === 'own-policy') {
+    const link = isPolicy ? null : recognition.policyUrl;
+    const is = recognition.policy === 'own' ? ('own-policy' as const) : ('unknown-policy' as const);
+    const words = { date, policy: policyName(language, policy) };
     banners.push(
-      recognition.policy === 'own'
-        ? {
-            title: language.t('state.own-policy.title'),
-            texts: [language.t('state.own-policy.text', { date, policy: policyName(language, policy) })],
-            link: readsPolicy(state.report) ? null : recognition.policyUrl,
-          }
+      readAt === null
+        ? { title: language.t(`state.${is}.title`), texts: [language.t(`state.${is}.text`, words)], link, reads }
         : {
-            title: language.t('state.unknown-policy.title'),
-            texts: [language.t('state.unknown-policy.text', { date, policy: policyName(language, policy) })],
-            link: null,
+            title: language.t('reading.own.title'),
+            texts: [language.t('reading.own.text', { date: readOn(language, readAt) })],
+            link,
+            reads,
           },
     );
   }
@@ -135,12 +143,16 @@ export function bannerWords(
     banners.push({ title: language.t('state.nothing-yet.title'), texts: [text], link: null });
   }
   const age = ageWords(language, policy.captureDate, visit.since);
-  if ((state.is === 'normal' || state.is === 'counting-since') && readsPolicy(state.report) && age !== null)
-    banners.push({
-      title: language.t('state.policy-page.title'),
-      texts: [language.t('state.policy-page.text', { date, age })],
-      link: null,
-    });
+  if (state.is === 'normal' || state.is === 'counting-since' || state.is === 'nothing-yet') {
+    if (isPolicy && age !== null && state.is !== 'nothing-yet')
+      banners.push({
+        title: language.t('state.policy-page.title'),
+        texts: [language.t('state.policy-page.text', { date, age })],
+        link: null,
+        reads,
+      });
+    else if (reads) banners.push({ title: language.t('reading.looks'), texts: [], link: null, reads });
+  }
   if (visit.late && state.is !== 'looked-nothing') {
     // A site that is not on the list is watched only while it is asked for: a reload would end that.
     const text = recognition.status === 'listed' ? language.t('state.late.text') : language.t('state.late.textOnce');

@@ -22,6 +22,8 @@ export function viewTitle(language: Language, view: PopupView, report: Report | 
       return language.t('kept.title');
     case 'act':
       return language.t('act.title');
+    case 'policy':
+      return language.t('reading.title');
     case 'about':
       return language.t('foot.cannotSee');
     case 'practice': {

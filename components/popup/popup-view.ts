@@ -1,7 +1,7 @@
 /** The popup's views, one step deeper than its first screen, and their addresses: what stands behind the # of the popup's own. */
 import type { PopupView } from '../../words/screens.ts';
 
-const PARTS = ['site', 'practices', 'companies', 'kept', 'act', 'about'] as const;
+const PARTS = ['site', 'practices', 'companies', 'kept', 'act', 'about', 'policy'] as const;
 
 /** viewAddress({ is: 'practice', id: 'web-storage' }) → '#practice/web-storage'; of home: '#' */
 export function viewAddress(view: PopupView): string {

@@ -14,6 +14,7 @@ const FILES = {
   kept: () => import('./views/StoredItems.svelte'),
   act: () => import('./views/Routes.svelte'),
   about: () => import('./views/About.svelte'),
+  policy: () => import('./views/PolicyRead.svelte'),
 } satisfies Record<Exclude<PopupView['is'], 'home'>, () => Promise<{ readonly default: unknown }>>;
 
 /** A view that has code of its own. */

@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { languages, loadLanguage } from '../../shipped/languages.ts';
 import { fittingLanguage } from '../../words/fitting-language.ts';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
+import { readStoredCopyList } from '../../reading/border/copy-list-storage.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
 import { askTab } from './ask-tab.ts';
@@ -33,6 +34,7 @@ async function findLanguage(chosen: Promise<string | null>): Promise<LanguageFil
 const tab = findTab();
 const answers = tab.then(({ id }) => askTab(id));
 const settings = readSettings();
+const copies = readStoredCopyList();
 void showKnown(tab);
 const language = findLanguage(settings.then((chosen) => chosen.language));
 
@@ -43,5 +45,5 @@ function sayNotOpened(error: unknown): never {
 }
 
 void import('./open-popup.ts')
-  .then(({ openPopup }) => openPopup({ tab, answers, settings, language, stays: asked !== null }))
+  .then(({ openPopup }) => openPopup({ tab, answers, settings, copies, language, stays: asked !== null }))
   .catch(sayNotOpened);

@@ -24,6 +24,8 @@ import type { LanguageFile } from '../../schemas/language-file.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { errorMessage } from '../../words/error-message.ts';
 import type { TabAnswers } from './ask-tab.ts';
+import type { CopyFacts } from '../../reading/copy-list.ts';
+import { TabPolicyReader } from './policy-reader.svelte.ts';
 import { TabView } from './tab-view.svelte.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
@@ -35,6 +37,8 @@ export interface BegunPopup {
   /** Of that tab; rejects where there is none. */
   readonly answers: Promise<TabAnswers>;
   readonly settings: Promise<Settings>;
+  /** What is known of the kept copies of policies; [] where nothing is kept. */
+  readonly copies: Promise<readonly CopyFacts[]>;
   readonly language: Promise<LanguageFile>;
   /** True where the popup is a page of its own, which a link does not close. */
   readonly stays: boolean;
@@ -123,13 +127,16 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   const record = findRecord(begun);
   // The record and the page are asked for before anything is made here: the answers are on their way meanwhile.
   const url = await begun.tab.then((tab) => tab.url).catch(() => null);
-  const judge = createJudge(shippedKnowledge());
+  const knowledge = shippedKnowledge();
+  const judge = createJudge(knowledge);
   judge.prepare(hostOf(url));
   const [{ tabView, view, mayWatchHere }, { region }] = await Promise.all([record, begun.settings]);
   const reportOf = (visit: Visit): Report => judge.report(visit, region);
   // Judged while the words are on their way.
   if (view.current.state === 'visit') judge.prepareReport(view.current.visit, region);
-  const [languageFile, allowed] = await Promise.all([begun.language, everywhere]);
+  const [languageFile, allowed, copies] = await Promise.all([begun.language, everywhere, begun.copies]);
+  const reader = new TabPolicyReader(() => tabView.current, knowledge, copies);
+  addEventListener('pagehide', () => reader.close());
   const { id } = tabView.current;
   let allSites = allowed;
   const setAllSites = (now: boolean): void => {
@@ -158,6 +165,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
         version: browser.runtime.getManifest().version,
         judge: { report: reportOf, recognise: judge.recognise },
         allowed,
+        reader,
         site: { allowed: mayWatchHere, isAllowed: mayWatch, ask: askForListedSites, follow: followPermissions },
         actions: {
           async askForAllSites() {

@@ -9,6 +9,7 @@ import CompanyList from '../../../components/popup/views/CompanyList.svelte';
 import PracticeDetail from '../../../components/popup/views/PracticeDetail.svelte';
 import Practices from '../../../components/popup/views/Practices.svelte';
 import Routes from '../../../components/popup/views/Routes.svelte';
+import PolicyRead from '../../../components/popup/views/PolicyRead.svelte';
 import SiteDetail from '../../../components/popup/views/SiteDetail.svelte';
 import StoredItems from '../../../components/popup/views/StoredItems.svelte';
 import { companyId } from '../../../findings/company-groups.ts';
@@ -22,6 +23,7 @@ import type { Language } from '../../../words/language.ts';
 import type { LanguageForPage } from '../../../words/organisation-languages.ts';
 import { english } from '../english.ts';
 import { LiveView } from './live-view.svelte.ts';
+import type { PolicyReader } from '../../../components/popup/policy-reader.ts';
 import { listed, makeReport } from './report-fixture.ts';
 
 /** What a test opens the popup with; all the rest is as on a listed site with something of everything. */
@@ -41,11 +43,23 @@ export interface Setting {
   readonly allSites?: boolean;
   readonly ask?: () => Promise<boolean>;
   readonly carried?: () => Promise<CarriedAnswer>;
+  /** Who reads policies; nothing is read or kept, where this is absent. */
+  readonly reader?: PolicyReader;
   /** The code of the deeper views; all of it is there, where this is absent. */
   readonly code?: ViewCode;
   /** The permission for the sites of the list, where it may be missing. */
   readonly site?: { allowed: boolean; ask: () => Promise<boolean> };
 }
+
+/** A reader that has read nothing, and knows of no copy. */
+export const IDLE_READER: PolicyReader = {
+  state: { is: 'none' },
+  practices: [],
+  second: () => null,
+  open: () => Promise.resolve(),
+  read: () => Promise.resolve(),
+  mark: () => Promise.resolve('marked'),
+};
 
 /** All views, as they are once their code has come. */
 export const VIEWS: ViewComponents = {
@@ -57,6 +71,7 @@ export const VIEWS: ViewComponents = {
   kept: StoredItems,
   act: Routes,
   about: About,
+  policy: PolicyRead,
 };
 
 function setAddress(address: string): void {
@@ -81,6 +96,7 @@ export function open({
   language = english,
   languageFor,
   code,
+  reader = IDLE_READER,
 }: Setting = {}) {
   setAddress(at ?? '#');
   const view = new LiveView(ledger ?? { state: 'visit', visit: report.visit });
@@ -90,6 +106,7 @@ export function open({
   const props = {
     view,
     code: code ?? new ViewCode(VIEWS),
+    reader,
     tab: { id: 1, url: 'https://www.bobdylan.com/tour', incognito: false, ...tab },
     version: '0.1.0',
     languageFor: languageFor ?? (() => language),

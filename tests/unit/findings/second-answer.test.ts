@@ -1,10 +1,11 @@
 /** Two texts: which copy speaks for a page, what it says of what was seen, and how that differs from the text of 2011. */
 import { describe, expect, it } from 'vitest';
+import { dayRead } from '../../../findings/day-read.ts';
 import { differenceOf, inTextRead } from '../../../findings/difference.ts';
 import type { Finding } from '../../../findings/finding.ts';
 import { fittingCopy } from '../../../findings/fitting-copy.ts';
 import { createReport } from '../../../findings/report.ts';
-import { dayRead, secondAnswer } from '../../../findings/second-answer.ts';
+import { secondAnswer } from '../../../findings/second-answer.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { CopyFacts } from '../../../reading/copy-list.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';

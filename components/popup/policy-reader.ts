@@ -1,0 +1,57 @@
+/** What the popup asks of whoever reads policies for it; entrypoints/popup/policy-reader.svelte.ts does. */
+import type { SecondAnswer } from '../../findings/difference.ts';
+import type { Report } from '../../findings/report.ts';
+import type { KeepResult } from '../../reading/border/kept-copies.ts';
+import type { Drift } from '../../reading/drift.ts';
+import type { PolicyReading } from '../../reading/policy-reading.ts';
+import type { Statement } from '../../reading/statements.ts';
+import type { Practice } from '../../schemas/policy-data.ts';
+
+/** What has changed since the copy of before: told once. */
+export interface TextChange {
+  /** When the copy of before was read, milliseconds since 1970. */
+  readonly since: number;
+  readonly counts: Drift['counts'];
+  /** The first sentences that differ, as they stand; null where there is none in that text. */
+  readonly examples: readonly { readonly before: string | null; readonly after: string | null }[];
+}
+
+/** A page that was read. */
+export interface ReadPage {
+  readonly reading: PolicyReading;
+  readonly statements: readonly Statement[];
+  readonly kept: KeepResult;
+  /** Null where there is no copy of before, or the person knows. */
+  readonly change: TextChange | null;
+}
+
+/** How far the reading of the page in the tab has come. */
+export type ReadingState =
+  | { readonly is: 'none' }
+  | { readonly is: 'reading' }
+  /** `not-let-in`: the browser keeps us out of the page. `broken`: the page went, or a file of ours did not arrive. */
+  | { readonly is: 'failed'; readonly why: 'not-let-in' | 'broken' }
+  | { readonly is: 'read'; readonly page: ReadPage };
+
+/** The second answer to a page: on its way, not to be had (the copy cannot be opened), or there. `readAt`: milliseconds since 1970. */
+export type SecondState =
+  | { readonly is: 'waiting' | 'missing'; readonly readAt: number }
+  | { readonly is: 'there'; readonly answer: SecondAnswer };
+
+/** What became of a quote that was asked for in the page: `folded` is in a part of it that the person has to open first. */
+export type MarkOutcome = 'marked' | 'folded' | 'not-found' | 'page-gone';
+
+/** Reads policies, and knows the copies. Everything it gives is reactive. */
+export interface PolicyReader {
+  readonly state: ReadingState;
+  /** All practices, for those that a text speaks of and the page does not show. */
+  readonly practices: readonly Practice[];
+  /** Null where no copy speaks for the page. */
+  readonly second: (report: Report) => SecondState | null;
+  /** Opens the copy that speaks for the page. Never rejects. */
+  readonly open: (report: Report) => Promise<void>;
+  /** Reads the page in the tab and keeps a copy. `organisation`: whose site it is. Never rejects. */
+  readonly read: (organisation: string | null) => Promise<void>;
+  /** Scrolls the page to a quote and marks it; `before`: how many times the same words stand before. */
+  readonly mark: (quote: string, before: number) => Promise<MarkOutcome>;
+}

@@ -40,7 +40,11 @@ const says = ({ label, otherwise }: Finding): 'otherwise' | 'names' | 'general' 
 export function differenceOf(then: Finding, now: Finding): Difference | null {
   const before = says(then);
   const after = says(now);
-  if (before === null || after === null || before === after || then.background) return null;
+  if (then.background) return null;
+  // What may cover it does not name it.
+  const isNamed = then.clauses.some(({ speaks }) => speaks === 'names');
+  if (before === null && after === 'names' && !isNamed) return 'named-now';
+  if (before === null || after === null || before === after) return null;
   if (after === 'otherwise') return 'otherwise-now';
   if (before === 'otherwise') return 'otherwise-then';
   if (before === 'nothing') return after === 'names' ? 'named-now' : 'general-now';

@@ -23,7 +23,6 @@ test('reading the policy keeps a copy, shows its sentences in the page, and give
     await popup.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page: popup }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
-    await popup.screenshot({ path: `/tmp/rp-policy-${colorScheme}.png`, fullPage: true });
   }
   await popup.close();
 
@@ -32,16 +31,11 @@ test('reading the policy keeps a copy, shows its sentences in the page, and give
   const later = await extension.openPopup(tab);
   await drawn(later, 'home');
   await expect(later.locator('[data-second="there"]')).toContainText('As you read it on');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await later.emulateMedia({ colorScheme });
-    await later.screenshot({ path: `/tmp/rp-home-${colorScheme}.png`, fullPage: true });
-  }
   const list = await openPart(later, 'practices');
-  const differing = list.locator('a:has([data-difference])').first();
+  const differing = list.locator('a').filter({ hasText: 'The text of today names it; that of 2011 did not.' }).first();
   await differing.click();
   await drawn(later, 'practice');
   await expect(later.locator('[data-text="held"]')).toContainText('Archived 31 Dec 2011');
   await expect(later.locator('[data-text="read"] blockquote').first()).not.toBeEmpty();
-  await later.screenshot({ path: '/tmp/rp-practice.png', fullPage: true });
   await later.close();
 });

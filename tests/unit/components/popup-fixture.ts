@@ -225,7 +225,7 @@ export async function unfold(name: string): Promise<void> {
 /** The addresses of all views that a report has. */
 export function addressesOf(report: Report): readonly string[] {
   return [
-    ...(['home', 'site', 'practices', 'companies', 'kept', 'act', 'about'] as const).map((is) => ({ is })),
+    ...(['home', 'site', 'practices', 'companies', 'kept', 'act', 'about', 'policy'] as const).map((is) => ({ is })),
     ...report.findings.map(({ practice }) => ({ is: 'practice' as const, id: practice.id })),
     ...report.companies.map((met) => ({ is: 'company' as const, id: companyId(met) })),
   ].map((view) => viewAddress(view));

@@ -148,7 +148,7 @@ describe('a second answer', () => {
 
 describe('the difference between two answers', () => {
   const finding = (label: Finding['label'], change: Partial<Finding> = {}) =>
-    ({ label, background: false, ...change }) as Finding;
+    ({ label, background: false, clauses: [], ...change }) as Finding;
 
   it.each([
     ['not-found', 'stated', 'named-now'],
@@ -158,7 +158,8 @@ describe('the difference between two answers', () => {
     ['stated-in-general', 'stated', 'clearer'],
     ['stated', 'stated-in-general', 'vaguer'],
     ['stated', 'stated', null],
-    ['cannot-tell', 'stated', null],
+    ['cannot-tell', 'stated', 'named-now'],
+    ['cannot-tell', 'stated-in-general', null],
     ['not-found', 'cannot-tell', null],
   ] as const)('from %s to %s is %s', (before, after, difference) => {
     expect(differenceOf(finding(before), finding(after))).toBe(difference);

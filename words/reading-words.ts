@@ -1,6 +1,6 @@
 /** What is said of a page that was read as a policy: what it is, since when, how long, and what was kept of it. */
 import { dayRead } from '../findings/day-read.ts';
-import type { KeepResult } from '../reading/border/kept-copies.ts';
+import type { KeepResult } from '../reading/keep-result.ts';
 import type { PolicyDate, PolicyReading, ReadState } from '../reading/policy-reading.ts';
 import { longDate } from './format.ts';
 import type { Language } from './language.ts';

@@ -1,7 +1,7 @@
 /** What the popup asks of whoever reads policies for it; entrypoints/popup/policy-reader.svelte.ts does. */
 import type { SecondAnswer } from '../../findings/difference.ts';
 import type { Report } from '../../findings/report.ts';
-import type { KeepResult } from '../../reading/border/kept-copies.ts';
+import type { KeepResult } from '../../reading/keep-result.ts';
 import type { Drift } from '../../reading/drift.ts';
 import type { PolicyReading } from '../../reading/policy-reading.ts';
 import type { Statement } from '../../reading/statements.ts';

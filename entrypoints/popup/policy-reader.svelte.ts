@@ -9,14 +9,14 @@ import type { ReadCopy } from '../../findings/second-answer.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { followCopyList } from '../../reading/border/copy-list-storage.ts';
 import type { CopyFacts } from '../../reading/copy-list.ts';
+import { clock } from '../../observers/clock.ts';
 import type { Practice } from '../../schemas/policy-data.ts';
-
-type Reading = typeof import('./read-in-popup.ts');
+import type { answerOf } from './read-in-popup.ts';
 
 /** A copy that was opened, and what answers by it; null where it cannot be opened. */
 interface Opened {
   readonly id: string;
-  readonly by: { readonly copy: ReadCopy; readonly answerOf: Reading['answerOf'] } | null;
+  readonly by: { readonly copy: ReadCopy; readonly answerOf: typeof answerOf } | null;
 }
 
 /** The page that a tab shows, without the place in it. */
@@ -63,9 +63,9 @@ export class TabPolicyReader implements PolicyReader {
     const copy = this.#copyFor(report);
     if (copy === null || this.#opened?.id === copy.id) return;
     try {
-      const { openCopy, answerOf } = await import('./read-in-popup.ts');
-      const found = await openCopy(copy.id);
-      this.#opened = { id: copy.id, by: found === null ? null : { copy: found, answerOf } };
+      const reading = await import('./read-in-popup.ts');
+      const found = await reading.openCopy(copy.id);
+      this.#opened = { id: copy.id, by: found === null ? null : { copy: found, answerOf: reading.answerOf } };
     } catch {
       this.#opened = { id: copy.id, by: null };
     }
@@ -108,7 +108,7 @@ export class TabPolicyReader implements PolicyReader {
   }
 
   async #readTab(tab: PopupTab, organisation: string | null): Promise<ReadingState> {
-    const readAt = Date.now();
+    const readAt = clock.now();
     let raw;
     let reading;
     try {

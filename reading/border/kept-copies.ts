@@ -7,6 +7,7 @@ import { factsOf } from '../copy-list.ts';
 import { copyOf, readCopy, type KeptCopy } from '../kept-copy.ts';
 import { pageOf } from '../page-of-address.ts';
 import { storeCopyList } from './copy-list-storage.ts';
+import type { KeepResult, Persistence } from '../keep-result.ts';
 import type { PolicyReading } from '../policy-reading.ts';
 
 const DATABASE = 'liner-notes.kept-copies';
@@ -25,18 +26,7 @@ interface Kept extends DBSchema {
   copies: { key: string; value: KeptCopy };
 }
 
-/** Whether the browser has promised not to clear the database by itself; 'unanswered': it has said nothing yet. */
-export type Persistence = 'promised' | 'refused' | 'unanswered';
-
-/** What became of the wish to keep a copy. */
-export type KeepResult =
-  | { readonly kind: 'kept'; readonly copy: KeptCopy; readonly persistence: Persistence }
-  /** The same text of the same page is kept already. */
-  | { readonly kind: 'kept-before'; readonly copy: KeptCopy; readonly persistence: Persistence }
-  | {
-      readonly kind: 'not-kept';
-      readonly why: 'private-window' | 'empty' | 'too-many' | 'no-room' | 'disk-full' | 'no-database';
-    };
+export type { KeepResult } from '../keep-result.ts';
 
 /** All copies that can be read, the latest first, and the ids of those that are damaged. */
 export interface KeptCopies {

@@ -10,7 +10,7 @@ test('reading the policy keeps a copy, shows its sentences in the page, and give
   await page.goto('https://www.sonymusic.com/privacy-policy/');
   const tab = await extension.tabOf(page);
   const popup = await extension.openPopup(tab);
-  await drawn(popup, 'home');
+  await expect(drawn(popup, 'home')).toBeVisible();
   await popup.getByRole('button', { name: 'Read this policy' }).click();
   const read = popup.locator('[data-reading="policy"]');
   await expect(read.locator('[data-kept]')).toContainText('copy is kept');
@@ -29,12 +29,12 @@ test('reading the policy keeps a copy, shows its sentences in the page, and give
   await page.goto(artist('/practice/session-recording'));
   await visitOf(extension, tab, ({ hosts }) => hosts.length > 0, 'another company');
   const later = await extension.openPopup(tab);
-  await drawn(later, 'home');
+  await expect(drawn(later, 'home')).toBeVisible();
   await expect(later.locator('[data-second="there"]')).toContainText('As you read it on');
   const list = await openPart(later, 'practices');
   const differing = list.locator('a').filter({ hasText: 'The text of today names it; that of 2011 did not.' }).first();
   await differing.click();
-  await drawn(later, 'practice');
+  await expect(drawn(later, 'practice')).toBeVisible();
   await expect(later.locator('[data-text="held"]')).toContainText('Archived 31 Dec 2011');
   await expect(later.locator('[data-text="read"] blockquote').first()).not.toBeEmpty();
   await later.close();

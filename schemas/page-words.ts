@@ -113,4 +113,3 @@ export type PageWordsPart = Exclude<keyof PageWordsFile, 'spacesBetweenWords'>;
 export type FieldWord = keyof PageWordsFile['fields'];
 export type PurposeWord = keyof PageWordsFile['purposes'];
 export type HelpingWord = keyof PageWordsFile['helping'];
-export type LinkWord = keyof PageWordsFile['links'];

@@ -16,8 +16,7 @@ export class LedgerView {
   #isReading = false;
   /** A change was told of since the reading began. */
   #changed = false;
-  readonly #onChanged = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
-    if (area !== 'session') return;
+  readonly #onChanged = (changes: Readonly<Record<string, Browser.storage.StorageChange>>): void => {
     const news = Object.entries(changes).map(([key, { newValue }]) => [key, newValue] as const);
     if (!this.#record.takeChanged(Object.fromEntries(news))) return;
     this.#changed = true;
@@ -33,7 +32,9 @@ export class LedgerView {
   /** `begun`: the first reading, which is on its way. */
   constructor(tab: number, begun: Pick<TabAnswers, 'stored' | 'endFollowing'>) {
     this.#record = new RecordReader(tab);
-    browser.storage.onChanged.addListener(this.#onChanged);
+    // The same event as the one that was followed until now, and before that ends: what another event tells in the moment in which the
+    // browser learns that somebody listens to it, nobody would hear.
+    browser.storage.session.onChanged.addListener(this.#onChanged);
     this.#changed = begun.endFollowing();
     this.ready = this.#read(begun.stored);
   }
@@ -50,7 +51,7 @@ export class LedgerView {
 
   /** Stops following. */
   close(): void {
-    browser.storage.onChanged.removeListener(this.#onChanged);
+    browser.storage.session.onChanged.removeListener(this.#onChanged);
   }
 
   #show(now: LedgerState): void {

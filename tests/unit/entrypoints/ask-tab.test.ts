@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { askTab } from '../../../entrypoints/popup/ask-tab.ts';
+import { LedgerView } from '../../../entrypoints/popup/ledger-view.svelte.ts';
 import { visitKey } from '../../../ledger/visit-pieces.ts';
 
 const TAB = 7;
@@ -37,5 +38,21 @@ describe('askTab', () => {
     const { stored, presence } = askTab(TAB);
     expect(await presence).toBe('nobody');
     await expect(stored).rejects.toThrow('gone');
+  });
+
+  it('hands over to who follows from then on without a gap', async () => {
+    let wasFollowed = false;
+    const { stored } = askTab(TAB);
+    const added = vi.spyOn(browser.storage.session.onChanged, 'addListener');
+    const view = new LedgerView(TAB, {
+      stored,
+      endFollowing: () => {
+        wasFollowed = added.mock.calls.length === 1;
+        return false;
+      },
+    });
+    await view.ready;
+    expect(wasFollowed).toBe(true);
+    view.close();
   });
 });

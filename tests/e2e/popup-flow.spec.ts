@@ -151,7 +151,7 @@ test('by keyboard: every stop of every view is seen', async ({ extension, page }
     await goTo(popup, view);
     // Anew, so that the first stop is the first of the view and not the one after its title.
     await popup.reload();
-    await expect(popup.locator('a[data-back]')).toBeVisible();
+    await goTo(popup, view);
     const stops = new Set<string>();
     for (let presses = 0; presses < 120; presses += 1) {
       await popup.keyboard.press('Tab');

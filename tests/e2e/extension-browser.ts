@@ -5,6 +5,7 @@ import path from 'node:path';
 import { chromium, expect, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit.ts';
 import { pieceKeys, readVisit } from '../../ledger/visit-pieces.ts';
+import { COPY_LIST_KEY } from '../../reading/copy-list.ts';
 import { OWN_HOSTS } from '../../replica/hosts.ts';
 import { chromiumArguments, type Site } from '../../replica/server.ts';
 
@@ -242,6 +243,19 @@ export class ExtensionBrowser {
     const browser = this.context.browser();
     if (browser === null) throw new Error('The browser is gone.');
     return browser.newBrowserCDPSession();
+  }
+
+  /** Forgets the policies that were read: a copy that speaks for a page changes what the popup says of it. */
+  async forgetCopies(): Promise<void> {
+    await this.#desk.evaluate(async (key) => {
+      for (const { name } of await indexedDB.databases())
+        await new Promise((resolve, reject) => {
+          const deletion = indexedDB.deleteDatabase(name ?? '');
+          deletion.onsuccess = resolve;
+          deletion.onerror = reject;
+        });
+      await chrome.storage.local.remove(key);
+    }, COPY_LIST_KEY);
   }
 
   /** Clears what the sites of the replica have kept. */

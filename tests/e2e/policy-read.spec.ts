@@ -5,6 +5,10 @@ import type { ExtensionBrowser } from './extension-browser.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { drawn, openPart } from './popup-page.ts';
 
+test.afterEach(async ({ extension }) => {
+  await extension.forgetCopies();
+});
+
 test('reading the policy keeps a copy, shows its sentences in the page, and gives each finding a second answer', async ({
   extension,
   page,

@@ -25,7 +25,8 @@ async function changeSince(reading: PolicyReading): Promise<TextChange | null> {
   const earlier = readPolicyText(before.document);
   const { changes, counts, isChanged } = driftOf(earlier, reading);
   if (!isChanged) return null;
-  await noteTold(before, hash);
+  // Where that cannot be noted, it is told once more.
+  await noteTold(before.id, hash).catch(() => undefined);
   const examples = changes
     .filter(({ kind }) => kind === 'reworded' || kind === 'gone' || kind === 'new')
     .slice(0, MOST_EXAMPLES)

@@ -150,7 +150,17 @@ export async function differingCopy({ document }: PolicyReading, hash: string): 
   return latest === undefined || latest.hash === hash ? null : latest;
 }
 
-/** Notes that the person has been told that a later text differs from a copy: it is told once. @throws Error as `putCopy`. */
-export async function noteTold(copy: KeptCopy, hash: string): Promise<void> {
-  if (!copy.told.includes(hash)) await putCopy({ ...copy, told: [...copy.told, hash] });
+/**
+ * Notes that the person has been told that a later text differs from a copy: it is told once. One that was deleted meanwhile stays deleted.
+ *
+ * @throws Error as `putCopy`.
+ */
+export async function noteTold(id: string, hash: string): Promise<void> {
+  await change(async (database) => {
+    // Looked for and written in one go: nobody can delete it in between.
+    const { store, done } = database.transaction('copies', 'readwrite', { durability: 'strict' });
+    const copy = readCopy(await store.get(id));
+    if (copy !== null && !copy.told.includes(hash)) await store.put({ ...copy, told: [...copy.told, hash] });
+    await done;
+  });
 }

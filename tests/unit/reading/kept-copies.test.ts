@@ -132,8 +132,17 @@ describe('a text that has changed since', () => {
     const copy = await kept.differingCopy(now, hash);
     expect(copy?.document.text).toContain('Then.');
     expect(copy?.told).toEqual([]);
-    if (copy !== null) await kept.noteTold(copy, hash);
+    await kept.noteTold(copy?.id ?? '', hash);
+    await kept.noteTold(copy?.id ?? '', hash);
     expect((await kept.differingCopy(now, hash))?.told).toEqual([hash]);
+  });
+
+  it('does not bring a copy back that was deleted while the two were compared', async () => {
+    const result = await kept.keepCopy(read(), FACTS);
+    if (result.kind !== 'kept') throw new Error(result.kind);
+    await kept.deleteCopy(result.copy.id);
+    await kept.noteTold(result.copy.id, 'the hash of a later text');
+    expect(await kept.keptCopies()).toEqual({ copies: [], damaged: [] });
   });
 
   it('is none on another page, or where the text is the same', async () => {

@@ -1,9 +1,9 @@
 /** What can be seen of a form without reading it: it tells whether there is anything new to read. */
 import { MAX_NAME_LENGTH } from '../../ledger/observation.ts';
 import type { Group } from './field-groups.ts';
-import { FIELD_ATTRIBUTES } from './page-changes.ts';
 import { attribute, elementBefore, hasAttribute } from './page-elements.ts';
 import { textContentOf } from './safe-document.ts';
+import { FIELD_ATTRIBUTES } from './telling-attributes.ts';
 
 /** Fields and buttons of a form that make its outline, and characters of its text. */
 const MAX_FIELDS = 60;

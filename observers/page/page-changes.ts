@@ -6,26 +6,12 @@
 import { elementsIn, elementsUnder, MAX_FOUND, parentOf } from './page-elements.ts';
 import { createPageRoots, type PageRoots, type Root } from './page-roots.ts';
 import { closest, fits, isElement, isInPage, parentNodeOf } from './safe-document.ts';
+import { TELLING_ATTRIBUTES } from './telling-attributes.ts';
 
 /** Most changes between two looks that are read one by one, and most elements of each kind that they tell of. */
 export const MAX_RECORDS = 1000;
 /** How often all elements are asked for shadow trees that came without a word, while the page changes. Milliseconds. */
 const SEARCH_EVERY = 5000;
-
-/**
- * Attributes of fields and buttons by which they change what they ask for, on what terms, and where that is sent. Not `checked`: a page
- * that sets it later may be following a person's press.
- */
-export const FIELD_ATTRIBUTES = [
-  ...['name', 'id', 'type', 'inputmode', 'autocomplete', 'placeholder', 'title', 'aria-label', 'aria-labelledby'],
-  ...['required', 'aria-required', 'formaction', 'formmethod'],
-] as const;
-
-/** Attributes by which an element changes what it loads, where it leads, what it is called or asks for. None that moves or colours it. */
-export const TELLING_ATTRIBUTES: readonly string[] = [
-  ...['src', 'srcdoc', 'href', 'rel', 'data', 'alt', 'for', 'action', 'method'],
-  ...FIELD_ATTRIBUTES,
-];
 
 /** What a look is for: the whole page, or what is new or has changed in it. */
 export interface PageChanges {

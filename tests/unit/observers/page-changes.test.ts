@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followPage, MAX_RECORDS, type PageChanges, TELLING_ATTRIBUTES } from '../../../observers/page/page-changes.ts';
+import { followPage, MAX_RECORDS, type PageChanges } from '../../../observers/page/page-changes.ts';
+import { TELLING_ATTRIBUTES } from '../../../observers/page/telling-attributes.ts';
 import { fill, must } from './test-document.ts';
 
 let controller: AbortController;

@@ -10,7 +10,7 @@ function wordsOf(...lines: readonly string[]): ReadonlySet<string> {
 /** Always followed by what they belong to: a name, a number, an example. */
 const LEADING: ReadonlySet<string> = wordsOf(
   // English
-  'e.g eg i.e ie cf viz vs approx mr mrs ms dr prof attn sec secs para paras fig vol tel fax ext incl resp',
+  'e.g eg i.e ie cf viz vs approx mr mrs ms dr prof attn sec secs para paras fig vol incl resp',
   'messrs hon',
   // German
   'z.b d.h u.a i.d.r i.s.d i.s.v i.v.m o.ä o.g s.o s.u v.a z.t u.u i.ü m.w.n bzw evtl ggf gem abs lit nr',
@@ -24,8 +24,11 @@ const LEADING: ReadonlySet<string> = wordsOf(
   'bijv bv d.w.z dwz m.b.t i.v.m o.a m.u.v d.m.v t.a.v a.u.b jl dhr mevr blz evt nl',
 );
 
-/** Part of a number when one follows ("No. 4"), else a word like any other ("No."). */
-const NUMBERED: ReadonlySet<string> = wordsOf('no nos art arts max min ca n c d m p pp str');
+/** Part of a number when one follows ("No. 4", "Tel. +49"), else a word like any other ("No."). */
+const NUMBERED: ReadonlySet<string> = wordsOf('no nos art arts max min ca n c d m p pp str tel fax ext');
+
+/** Abbreviations of other languages that are words in this one: "You may change your mind. Cookies are …" */
+const WORDS_OF: ReadonlyMap<string, ReadonlySet<string>> = new Map([['en', wordsOf('mind gem lit abs env bv')]]);
 
 /** They may also stand at the end of a sentence: it ends there when the next word is one that sentences often begin with. */
 const TRAILING: ReadonlySet<string> = wordsOf(
@@ -54,10 +57,11 @@ const BEGINNINGS: ReadonlySet<string> = wordsOf(
 
 /**
  * What an abbreviation says of the full stop behind it: 'leading' no end, 'numbered' none before a number, 'trailing' an end before a
- * word that begins sentences; null: the word is no abbreviation.
+ * word that begins sentences; null: the word is no abbreviation. `language`: of the text, as a code of two letters.
  */
-export function abbreviationKind(word: string): 'leading' | 'numbered' | 'trailing' | null {
+export function abbreviationKind(word: string, language: string): 'leading' | 'numbered' | 'trailing' | null {
   const plain = word.toLowerCase();
+  if (WORDS_OF.get(language)?.has(plain) === true && word === plain) return null;
   if (NUMBERED.has(plain) || plain.endsWith('str')) return 'numbered';
   if (LEADING.has(plain)) return 'leading';
   if (TRAILING.has(plain) || /^(?:[a-zäöüé]\.)+[a-zäöüé]$/.test(plain)) return 'trailing';

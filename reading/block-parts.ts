@@ -41,6 +41,26 @@ function paragraphsOf(text: string): string[][] {
   return found.filter((lines) => lines.length > 0);
 }
 
+/** Longest line of a list without signs, in characters. */
+const LONGEST_PLAIN_ITEM = 100;
+/** Most lines of such a list. */
+const MOST_PLAIN_ITEMS = 60;
+
+/**
+ * How many lines of a list stand at the beginning of `lines`, behind a line that ends in a colon: short ones, at least two, of which each but
+ * the last ends as an item does. Pages break such lists with `<br>` alone.
+ */
+function plainItems(lines: readonly string[]): number {
+  let count = 0;
+  for (const line of lines) {
+    // With signs it is a list that was typed.
+    if (line.length > LONGEST_PLAIN_ITEM || line.endsWith(':') || BULLET.test(line) || NUMBERED.test(line)) break;
+    count += 1;
+    if (/[.!?]$/.test(line)) break;
+  }
+  return count < 2 ? 0 : count;
+}
+
 /** A paragraph whose lines begin with bullets or letters in brackets is a list that somebody typed. */
 function typedItems(lines: readonly string[], raw: RawBlock): Part[] {
   const parts: Part[] = [];
@@ -49,9 +69,11 @@ function typedItems(lines: readonly string[], raw: RawBlock): Part[] {
     if (open.length > 0) parts.push({ kind: 'paragraph', text: open.join('\n'), level: 0, raw });
     open = [];
   };
-  for (const line of lines) {
-    const isItem = BULLET.test(line) || NUMBERED.test(line);
+  let plain = 0;
+  for (const [at, line] of lines.entries()) {
+    const isItem = plain > 0 || BULLET.test(line) || NUMBERED.test(line);
     const last = parts.at(-1);
+    plain = line.endsWith(':') ? plainItems(lines.slice(at + 1, at + 1 + MOST_PLAIN_ITEMS)) : Math.max(0, plain - 1);
     if (isItem) {
       close();
       parts.push({ kind: 'item', text: line.replace(BULLET, ''), level: 1, raw });

@@ -36,6 +36,9 @@ class WordPatterns {
   readonly #whole = new Map<string, number[]>();
   readonly #beginnings = new Map<string, number[]>();
   readonly #endings = new Map<string, number[]>();
+  /** How long those are: a word is looked up once for each. */
+  readonly #beginningLengths = new Set<number>();
+  readonly #endingLengths = new Set<number>();
   readonly #inner: { readonly text: string; readonly pattern: number }[] = [];
 
   /** The number of a pattern such as `cookie/cookies` or `werbe*`. */
@@ -57,6 +60,8 @@ class WordPatterns {
       return;
     }
     const place = open ? this.#endings : openEnd ? this.#beginnings : this.#whole;
+    if (open) this.#endingLengths.add(text.length);
+    else if (openEnd) this.#beginningLengths.add(text.length);
     const there = place.get(text);
     if (there) there.push(pattern);
     else place.set(text, [pattern]);
@@ -64,15 +69,18 @@ class WordPatterns {
 
   /** The numbers of all patterns that fit a word. */
   fitting(word: string): readonly number[] {
-    const fitting: number[] = [...(this.#whole.get(word) ?? [])];
+    const fitting = new Set<number>(this.#whole.get(word));
+    const add = (patterns: readonly number[] = []): void => patterns.forEach((pattern) => fitting.add(pattern));
+    for (const length of this.#beginningLengths) {
+      if (length <= word.length) add(this.#beginnings.get(word.slice(0, length)));
+    }
+    for (const length of this.#endingLengths) {
+      if (length <= word.length) add(this.#endings.get(word.slice(word.length - length)));
+    }
     // No word of a language is longer; a page may be made to have one.
-    const length = Math.min(word.length, 60);
-    for (let end = 1; end <= length; end += 1) fitting.push(...(this.#beginnings.get(word.slice(0, end)) ?? []));
-    for (let start = word.length - length; start < word.length; start += 1)
-      fitting.push(...(this.#endings.get(word.slice(start)) ?? []));
     const short = word.slice(0, 60);
-    for (const { text, pattern } of this.#inner) if (short.includes(text)) fitting.push(pattern);
-    return [...new Set(fitting)];
+    for (const { text, pattern } of this.#inner) if (short.includes(text)) fitting.add(pattern);
+    return [...fitting];
   }
 }
 
@@ -128,13 +136,18 @@ export class PhraseFinder {
     else this.#byFirst.set(first, [phrase]);
   }
 
-  /** Every place of every phrase, those of a name in the order of the text. */
-  find(words: readonly string[]): FoundPhrases {
+  /**
+   * Every place of every phrase, those of a name in the order of the text. What must not stand just before a phrase may, where a comma
+   * parts the two (`afterComma`): "email, address" speaks of an address.
+   */
+  find(words: readonly string[], afterComma: readonly boolean[] = []): FoundPhrases {
     const known = words.map((word) => this.#look(word));
     const found = new Map<string, Span[]>();
     known.forEach(({ phrases }, from) => {
       for (const phrase of phrases) {
-        if (phrase.notAfter !== null && known[from - 1]?.fitting.includes(phrase.notAfter) === true) continue;
+        const { notAfter } = phrase;
+        if (notAfter !== null && afterComma[from] !== true && known[from - 1]?.fitting.includes(notAfter) === true)
+          continue;
         const to = phrase.parts.length === 1 ? from + 1 : endOf(phrase, from, known);
         if (to === null) continue;
         const spans = found.get(phrase.name);

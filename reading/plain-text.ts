@@ -11,6 +11,8 @@ const RULE = /^\s*(?:[-*_]\s*){3,}$/;
 const ARCHIVE_NOTE = /^(?:> |# SOURCE:)/;
 const LINK = /!?\[([^\]\n]{0,500})\]\((\S{0,500}?)(?:\s+"[^"\n]*")?\)/g;
 const BARE_LINK = /<((?:https?:\/\/|mailto:)[^>\s]{1,500})>/g;
+/** `_words_` and `__words__`; the sign inside or before a name (`_fbp`, `user_id`) is part of it. */
+const EMPHASIS = /(?<![\p{L}\p{N}_\\])(_{1,3})(?![\s_])([^_\n]{1,500}?)(?<![\s\\])\1(?![\p{L}\p{N}_])/gu;
 const BOLD_LINE = /^(?:\*\*|__?)(?!\s)(.+?)(?:\*\*|__?)$/s;
 
 /** Spaces that nest an item one deeper. */
@@ -30,7 +32,7 @@ function inline(markdown: string): { text: string; links: RawLink[] } {
       return address;
     })
     .replace(/\*\*/g, '')
-    .replace(/(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])/g, '')
+    .replace(EMPHASIS, '$2')
     .replace(/\\([\\`*_{}[\]()#+\-.!>])/g, '$1');
   return { text, links };
 }

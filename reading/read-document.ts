@@ -5,8 +5,11 @@ import { END_MARK, OpenLists, OpenSections } from './open-structure.ts';
 import type { Block, PolicyText } from './policy-text.ts';
 import type { RawBlock, RawDocument } from './raw-document.ts';
 
-/** Most characters and blocks of a document; what comes after them is cut, and the document says so. */
-export const MAX_CHARACTERS = 5_000_000;
+/**
+ * Most characters and blocks of a document; what comes after them is cut, and the document says so. The longest policies have some
+ * 300,000 characters, with those of all countries on one page; what a page is made to hold besides costs time and tells nothing.
+ */
+export const MAX_CHARACTERS = 1_000_000;
 export const MAX_BLOCKS = 20_000;
 /** Most links that are kept of a block. */
 const MAX_LINKS = 50;

@@ -7,11 +7,11 @@ import type { PolicyText } from './policy-text.ts';
 import { questionAddresses } from './questions.ts';
 import type { RawDocument } from './raw-document.ts';
 import { readDocument } from './read-document.ts';
-import { sentencesOf } from './sentences.ts';
+import { MAX_SENTENCES, sentencesOf } from './sentences.ts';
 import { declaredCode, languageOfText } from './text-language.ts';
 
 /** Version of the reader: it grows when another text, other borders or other hashes come of the same page. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 /** Fewest words of a text that can be judged. */
 const FEWEST_WORDS = 40;
@@ -25,7 +25,7 @@ const UNFINISHED =
   /(?:\u2026|\.\.\.|\[\u2026\]|,|\b(?:read|show|see|view|load) more|\b(?:mehr (?:anzeigen|lesen)|weiterlesen|lire la suite|voir plus|leer m\u00e1s|ver m\u00e1s|lees (?:meer|verder)|meer lezen)|\s(?:and|or|the|of|to|with|by|for|our|your|und|oder|der|die|das|mit|et|ou|le|la|les|de|y|o|el|los|en|een|het|van|met))$/i;
 
 function cutReason({ cutBy, unreadFrames }: PolicyText, sentences: readonly Sentence[]): CutReason | null {
-  if (cutBy !== null) return 'limit';
+  if (cutBy !== null || sentences.length >= MAX_SENTENCES) return 'limit';
   const last = sentences.at(-1);
   if (last !== undefined && last.kind !== 'heading' && UNFINISHED.test(last.text)) return 'unfinished';
   return unreadFrames > 0 ? 'unread-frame' : null;
@@ -42,8 +42,8 @@ function stateOf(document: PolicyText, sentences: readonly Sentence[], language:
 
 /** Reads a text. It throws for none. */
 export function readPolicyText(document: PolicyText): PolicyReading {
-  const sentences = sentencesOf(document);
   const language = languageOfText(document.text) ?? declaredCode(document.declaredLanguage) ?? 'und';
+  const sentences = sentencesOf(document, language);
   return {
     ...{ version: READER_VERSION, document, sentences, language },
     state: stateOf(document, sentences, language),

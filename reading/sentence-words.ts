@@ -8,6 +8,8 @@ export interface SentenceWords {
   readonly ends: readonly number[];
   /** Whether a sign that ends a thought (semicolon, colon, full stop, bracket, dash with spaces) stands before the word. */
   readonly afterBorder: readonly boolean[];
+  /** Whether a comma stands before the word: "email, address" is two things. */
+  readonly afterComma: readonly boolean[];
 }
 
 /** Letters and digits, each run a word: "e-mail" is two, "don’t" is two, so that all ways to write them are alike. */
@@ -23,6 +25,7 @@ export function wordsOf(text: string): SentenceWords {
   const starts: number[] = [];
   const ends: number[] = [];
   const afterBorder: boolean[] = [];
+  const afterComma: boolean[] = [];
   let end = 0;
   for (const match of text.matchAll(WORD)) {
     if (words.length === MOST_WORDS) break;
@@ -32,9 +35,10 @@ export function wordsOf(text: string): SentenceWords {
     const between = text.slice(end, match.index);
     words.push(word.toLowerCase());
     starts.push(match.index);
+    afterComma.push(between.includes(','));
     afterBorder.push(between.length > 1 && BORDER.test(between));
     end = match.index + word.length;
     ends.push(end);
   }
-  return { words, starts, ends, afterBorder };
+  return { words, starts, ends, afterBorder, afterComma };
 }

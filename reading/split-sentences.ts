@@ -5,6 +5,8 @@
  *
  * Libraries that were tried: `sentence-splitter` and `sbd` know the abbreviations of English only and need 200 ms for 48 kB,
  * `sentencex` runs in Node alone, `unicode-segmenter` knows no sentences.
+ *
+ * Long because every rule asks the others: what ends a sentence is told in one place.
  */
 import { abbreviationKind, beginsSentences, isHalved } from './abbreviations.ts';
 import { letterCase } from './letter-case.ts';
@@ -27,6 +29,14 @@ const OPENING =
   '"\'([{\u2018\u201c\u201e\u201a\u00ab\u2039\u00bf\u00a1\u300c\u300e\uff08\u3010*\u2022\u00b7-\u2013\u2014';
 const SPACES =
   ' \t\n\r\f\v\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
+/** What is known of a text that is split. */
+export interface SplitOptions {
+  /** Its language as a code of two letters: what is an abbreviation in one is a word in another. */
+  readonly language?: string;
+  /** Most sentences: what comes after them is left out. */
+  readonly most?: number;
+}
 
 /** How far a rule looks for the word before or behind a mark, and for the number of a section before it. */
 const LONGEST_WORD = 40;
@@ -77,8 +87,22 @@ function isRunTogether(text: string, at: number, end: number, start: number): bo
   return before.length > 2 && !/[@/.]/.test(before) && letterCase(before.charCodeAt(before.length - 1)) === 'small';
 }
 
+/** Whether the letter before the full stop at `at` is the network's name: "on Facebook and X.", after a small word or a comma. */
+function isNetworkX(text: string, at: number, start: number): boolean {
+  if (text[at - 1] !== 'X' || at - start < 4 || !isSpace(text[at - 2])) return false;
+  const before = wordBefore(text, at - 2, start);
+  return before === '' || letterCase(before.charCodeAt(0)) === 'small';
+}
+
+/** What is being split, and how far. */
+interface Splitting {
+  readonly text: string;
+  readonly end: number;
+  readonly language: string;
+}
+
 /** Whether the full stop at `at` belongs to its word, given the word that comes next; the sentence began at `start`. */
-function belongsToWord(text: string, at: number, start: number, nextAt: number, end: number): boolean {
+function belongsToWord({ text, end, language }: Splitting, at: number, start: number, nextAt: number): boolean {
   const word = wordBefore(text, at, start);
   const next = wordAt(text, nextAt, end);
   if (at - start < LONGEST_NUMBER && isEnumerator(text.slice(start, at))) return true;
@@ -91,10 +115,10 @@ function belongsToWord(text: string, at: number, start: number, nextAt: number, 
   const beforeGap = text[gap - 2] === '.' && isSpace(text[gap - 1]) ? wordBefore(text, gap - 2, start) : '';
   if (beforeGap !== '' && isHalved(beforeGap, word)) return true;
   if (/^\d{1,2}$/.test(word) && monthNumber(next) !== null) return true;
-  const kind = abbreviationKind(word);
+  const kind = abbreviationKind(word, language);
   if (kind === 'leading') return true;
-  if (kind === 'numbered' && isDigit(next[0])) return true;
-  const isInitial = word.length === 1 && letterCase(word.charCodeAt(0)) === 'capital';
+  if (kind === 'numbered' && (isDigit(next[0]) || next.startsWith('+'))) return true;
+  const isInitial = word.length === 1 && letterCase(word.charCodeAt(0)) === 'capital' && !isNetworkX(text, at, start);
   return (kind === 'trailing' || isInitial) && !beginsSentences(next);
 }
 
@@ -105,7 +129,8 @@ interface Border {
 }
 
 /** What the mark at `at` comes to; the sentence began at `start`. */
-function borderAt(text: string, at: number, start: number, end: number): Border {
+function borderAt(splitting: Splitting, at: number, start: number): Border {
+  const { text, end } = splitting;
   const mark = text.charAt(at);
   if (mark === '\n') {
     const next = after(text, at, end, SPACES);
@@ -123,7 +148,7 @@ function borderAt(text: string, at: number, start: number, end: number): Border 
   if (text.slice(behind, next).includes('\n')) return { isEnd: false, behind };
   const nextWord = after(text, next, end, OPENING);
   if (nextWord >= end) return { isEnd: true, behind };
-  const isPartOfWord = mark === '.' && run === at + 1 && belongsToWord(text, at, start, nextWord, end);
+  const isPartOfWord = mark === '.' && run === at + 1 && belongsToWord(splitting, at, start, nextWord);
   return { isEnd: !isPartOfWord && !goesOn(text, nextWord, end), behind };
 }
 
@@ -152,15 +177,21 @@ function shortened(text: string, start: number, end: number): number {
 
 /**
  * The sentences of `text` between `start` and `end`, in order, without the spaces around them. Every character there that is no
- * space belongs to exactly one of them.
+ * space belongs to exactly one of them, unless there are more than `most`.
  *
  * 'We use cookies, e.g. ours. You may refuse.' → 'We use cookies, e.g. ours.', 'You may refuse.'
  */
-export function splitSentences(text: string, start = 0, end = text.length): Stretch[] {
+export function splitSentences(
+  text: string,
+  start = 0,
+  end = text.length,
+  { language = '', most = Infinity }: SplitOptions = {},
+): Stretch[] {
+  const splitting: Splitting = { text, end, language };
   const found: Stretch[] = [];
   let from = after(text, start, end, SPACES);
   const take = (to: number): void => {
-    while (from < to) {
+    while (from < to && found.length < most) {
       const cut = shortened(text, from, to);
       let last = cut;
       while (last > from && isSpace(text[last - 1])) last -= 1;
@@ -171,7 +202,8 @@ export function splitSentences(text: string, start = 0, end = text.length): Stre
   const marks = new RegExp(MARKS);
   marks.lastIndex = from;
   for (let hit = marks.exec(text); hit !== null && hit.index < end; hit = marks.exec(text)) {
-    const { isEnd, behind } = borderAt(text, hit.index, from, end);
+    if (found.length >= most) break;
+    const { isEnd, behind } = borderAt(splitting, hit.index, from);
     if (isEnd) take(Math.max(behind, hit.index));
     marks.lastIndex = Math.max(from, behind, hit.index + 1);
   }

@@ -7,7 +7,7 @@ import type { FoundPhrases } from './phrase-finder.ts';
 import type { PolicyReading, Sentence } from './policy-reading.ts';
 import { DENIED, onlyDenies } from './denial.ts';
 import { ACTORS, ASIDE, fitOf, NAMED_KINDS, readyRules, type AskedSentence, type ReadyRule } from './rule-match.ts';
-import { wordsOf } from './sentence-words.ts';
+import { wordsOf, type SentenceWords } from './sentence-words.ts';
 import { evenText } from './sentence-hash.ts';
 import { stanceAt } from './stance.ts';
 
@@ -73,6 +73,8 @@ const NOTHING: FoundPhrases = new Map();
 export function createStatementFinder(file: ReadingRulesFile): StatementFinder {
   const { finder, byFirst } = readyRules(file);
 
+  const lookIn = ({ words, afterComma }: SentenceWords): FoundPhrases => finder.find(words, afterComma);
+
   function prepare(sentence: Sentence, headings: Headings): Prepared {
     const own = wordsOf(sentence.text);
     const whole = sentence.statement === sentence.text ? own : wordsOf(sentence.statement);
@@ -80,16 +82,13 @@ export function createStatementFinder(file: ReadingRulesFile): StatementFinder {
     const isWhole = whole.words.length - own.words.length >= 0 && whole.words.at(-1) === own.words.at(-1);
     const words = isWhole ? whole : own;
     const over = sentence.section.join('\n');
-    let above = over === '' ? NOTHING : headings.get(over);
-    if (above === undefined) {
-      above = finder.find(wordsOf(over).words);
-      headings.set(over, above);
-    }
+    const above = over === '' ? NOTHING : (headings.get(over) ?? lookIn(wordsOf(over)));
+    headings.set(over, above);
     return {
       sentence,
       statement: isWhole ? sentence.statement : sentence.text,
       words,
-      found: finder.find(words.words),
+      found: lookIn(words),
       ownFrom: words.words.length - own.words.length,
       headings: above,
     };

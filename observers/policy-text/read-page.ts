@@ -1,6 +1,6 @@
 /**
  * The page's text as a person sees it: blocks in the order of the page, without menus and banners, with sections that are folded. A
- * few milliseconds at a time, the rest in idle time; at most 5 million characters and 100,000 elements. It never throws.
+ * few milliseconds at a time, the rest in idle time; at most a million characters and 100,000 elements. It never throws.
  */
 import type { CutBy, RawDocument } from '../../reading/raw-document.ts';
 import { attribute, documentAddress, elementsIn, resolved } from '../page/page-elements.ts';

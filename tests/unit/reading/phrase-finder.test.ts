@@ -5,8 +5,8 @@ import { wordsOf } from '../../../reading/sentence-words.ts';
 
 /** What of a sentence a phrase covers, each place by its words. */
 function found(phrase: string, sentence: string): string[] {
-  const { words } = wordsOf(sentence);
-  const spans = new PhraseFinder([['it', [phrase]]]).find(words).get('it') ?? [];
+  const { words, afterComma } = wordsOf(sentence);
+  const spans = new PhraseFinder([['it', [phrase]]]).find(words, afterComma).get('it') ?? [];
   return spans.map(({ from, to }) => words.slice(from, to).join(' '));
 }
 
@@ -26,6 +26,8 @@ describe('PhraseFinder', () => {
       ['share with your friends all of your personal data'],
     ],
     ['!user/domain name', 'name, user name, domain name, full name', ['name', 'name']],
+    ['!email address', 'your email address', []],
+    ['!email address', 'name, email, address', ['address']],
     ['a b', 'a a b', ['a b']],
     ['e mail', 'your e-mail address', ['e mail']],
   ])('%s in “%s”', (phrase, sentence, expected) => {

@@ -11,6 +11,13 @@ const POLICY = join(import.meta.dirname, '../../../policy-data/organisations/son
 const document = readDocument(readPlainText(readFileSync(POLICY, 'utf8')));
 const sentences = sentencesOf(document);
 
+describe('the signs of Markdown', () => {
+  it('are taken away where they set words apart, and kept where they are part of a name', () => {
+    const { text } = readDocument(readPlainText('_Our_ __cookies__ are _fbp, _ga and user_id; also \\_gid.'));
+    expect(text).toBe('Our cookies are _fbp, _ga and user_id; also _gid.');
+  });
+});
+
 describe('a policy that is kept as Markdown', () => {
   it('is read as its sections, lists and sentences, without the archive’s note', () => {
     expect(document.title).toBe('SONY MUSIC ENTERTAINMENT PRIVACY POLICY | Sony Music Entertainment');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawBlock, RawDocument } from '../../../reading/raw-document.ts';
 import { MAX_BLOCKS, MAX_CHARACTERS, readDocument } from '../../../reading/read-document.ts';
-import { sentencesOf } from '../../../reading/sentences.ts';
+import { MAX_SENTENCES, sentencesOf } from '../../../reading/sentences.ts';
 
 const rawOf = (...blocks: readonly RawBlock[]): RawDocument => ({
   ...{ address: 'https://www.a.example/privacy', title: 'Privacy', declaredLanguage: 'en', publisher: '' },
@@ -63,6 +63,29 @@ describe('items and what leads them in', () => {
     ]);
     expect(found[2]?.statement).toBe('We may share: your address,\nif you agree');
     expect(found[3]?.statement).toBe('We may share: your age');
+  });
+});
+
+describe('a list that is broken by line breaks alone', () => {
+  it('is read as its items, small letters or capitals', () => {
+    const found = read(
+      paragraph('We collect:\nname\nemail address\nand your age.\nWe share:\nYour name\nYour address'),
+    );
+    expect(found.map(({ kind, statement }) => [kind, statement])).toEqual([
+      ['paragraph', 'We collect:'],
+      ['item', 'We collect: name'],
+      ['item', 'We collect: email address'],
+      ['item', 'We collect: and your age.'],
+      ['paragraph', 'We share:'],
+      ['item', 'We share: Your name'],
+      ['item', 'We share: Your address'],
+    ]);
+  });
+
+  it('is no list where one line follows, or long ones do', () => {
+    const long = 'words of a paragraph that goes on and on '.repeat(4);
+    expect(read(paragraph('Note:\nwe collect your name.')).map(({ kind }) => kind)).toEqual(['paragraph']);
+    expect(read(paragraph(`Note:\n${long}\n${long}`)).every(({ kind }) => kind === 'paragraph')).toBe(true);
   });
 });
 
@@ -185,6 +208,16 @@ describe('any document', () => {
     expect([long.text.length, long.cutBy]).toEqual([MAX_CHARACTERS - 1, 'characters']);
     const deep = read(paragraph('We:'), ...Array.from({ length: 3000 }, (_, at) => item(`item ${at}:`, at + 1)));
     expect(Math.max(...deep.map(({ statement }) => statement.length))).toBeLessThan(1500);
+  });
+
+  it('gives no more sentences than its limit, and puts a lead-in before no more items than a list has', () => {
+    const many = readDocument(rawOf(paragraph('A b. '.repeat(MAX_SENTENCES + 5))));
+    expect(sentencesOf(many)).toHaveLength(MAX_SENTENCES);
+    const items = Array.from({ length: 2000 }, (_, at) => item(`thing ${at}`, 1));
+    const led = read(paragraph('We share:'), ...items).filter(({ statement }) =>
+      statement.startsWith('We share: thing'),
+    );
+    expect(led.length).toBe(500);
   });
 
   it('says what was cut before it arrived', () => {

@@ -42,7 +42,7 @@ describe('whether a text can be judged', () => {
       state: { state: 'policy' },
       language: 'en',
       date: { kind: 'none' },
-      version: 1,
+      version: 2,
     });
     const german = read(GERMAN, { declaredLanguage: 'en-US' });
     expect(german).toMatchObject({ state: { state: 'policy' }, language: 'de' });

@@ -24,6 +24,11 @@ const ROWS: readonly (readonly [string, string])[] = [
     'See www.sonymusic.com.| Write to privacy@sonymusic.com.| Or https://www.sonymusic.com/privacy?a=b.c!| Thanks',
   ],
   ['initials', 'John F. Kennedy and J. R. R. Tolkien.| Take option B.| We do.'],
+  [
+    'a network with a name of one letter',
+    'You can share it on Facebook and X.| Music plays.| Or on TikTok, X.| Fans of Malcolm X. Smith',
+  ],
+  ['telephone numbers', 'Tel. +49 30 1234 or fax. 55.| Send us a fax.| Cookies are kept.'],
   ['numbers', 'It costs 1.50 dollars.| Version 2.0 of Art. 15 of 2016.| See Section 5.| We do.'],
   ['numbers that begin a sentence', '1. Scope.| 2.1. Data that we get.| (a). Name.| IV. Rights.'],
   ['dates', 'Am 1. Januar 2020 gilt es.| Effective Jan. 1, 2020.| Stand: 25. Mai 2018.| On the 25.| We end.'],
@@ -42,6 +47,21 @@ describe('the borders of sentences', () => {
     const parts = row.split('|');
     const text = parts.join('');
     expect(sentences(text)).toEqual(parts.map((part) => part.trim()));
+  });
+
+  it('knows that an abbreviation of one language is a word in another', () => {
+    const text = 'You may change your mind. Cookies are kept. A gem. Ours.';
+    const cut = (language: string): number => splitSentences(text, 0, text.length, { language }).length;
+    expect([cut('en'), cut('de')]).toEqual([4, 2]);
+    const german = 'Wir fragen ab mind. 16 Jahren, gem. Art. 8 DSGVO.';
+    expect(splitSentences(german, 0, german.length, { language: 'de' })).toHaveLength(1);
+  });
+
+  it('gives no more sentences than were asked for', () => {
+    expect(splitSentences('One. Two. Three. Four', 0, 21, { most: 2 })).toEqual([
+      { start: 0, end: 4 },
+      { start: 5, end: 9 },
+    ]);
   });
 
   it('ends what is too long to be a sentence at a good place, and never inside a pair', () => {

@@ -38,6 +38,8 @@ describe('the stance', () => {
     ['We do not share your personal information with partners without your consent.', 'with-consent'],
     ['With your consent we share your personal information with our partners.', 'with-consent'],
     ['You can opt out of the sharing of your personal information with our partners.', 'on-choice'],
+    ['We share the settings of your account with our partners as personal information.', 'does'],
+    ['Change your account settings to stop us sharing your personal information with our partners.', 'on-choice'],
     ['We will not share your personal information with: || our partners', 'does-not'],
     ['We may share your personal information: || With our partners', 'may'],
   ])('%s', (example, stance) => {

@@ -1,7 +1,8 @@
 /** Which two texts are compared, and what each is called. */
 import { copyBefore } from '../../reading/kept-by-page.ts';
 import type { KeptCopy } from '../../reading/kept-copy.ts';
-import type { HeldText, StudyText } from './policy-actions.ts';
+import type { PolicyText } from '../../reading/policy-text.ts';
+import type { HeldText } from './policy-actions.ts';
 
 /** A text that can be compared with: an archived one, or a kept copy. */
 export type DriftText =
@@ -37,7 +38,6 @@ export function inOrder(copy: KeptCopy, other: DriftText): readonly [DriftText, 
 }
 
 /** The text itself, to be read. */
-export function studyText(text: DriftText): StudyText {
-  if (text.kind === 'copy') return text.copy;
-  return { document: text.held.document, language: text.held.policy.language };
+export function textOf(text: DriftText): PolicyText {
+  return (text.kind === 'copy' ? text.copy : text.held).document;
 }

@@ -2,7 +2,8 @@
 import type { TextFile } from '../../evidence/copy-files.ts';
 import type { KeptCopy } from '../../reading/kept-copy.ts';
 import type { PolicyText } from '../../reading/policy-text.ts';
-import type { StudyResult, StudyStep } from '../../reading/study-texts.ts';
+import type { Study } from '../../reading/border/start-study.ts';
+import type { StudyStep } from '../../reading/study-texts.ts';
 import type { Policy } from '../../schemas/policy-data.ts';
 
 /** An organisation's archived text, which ships with the extension. */
@@ -11,21 +12,6 @@ export interface HeldText {
   readonly organisation: string;
   readonly policy: Policy;
   readonly document: PolicyText;
-}
-
-/** A text to be read, and the language that it is in. */
-export interface StudyText {
-  readonly document: PolicyText;
-  /** Two letters, or 'und'. */
-  readonly language: string;
-}
-
-/** Work on texts that has begun. */
-export interface Study {
-  /** It fails with an Error when the work cannot be done. */
-  readonly result: Promise<StudyResult>;
-  /** Ends it; `result` may then stay without an answer. */
-  readonly stop: () => void;
 }
 
 export interface PolicyActions {
@@ -37,6 +23,6 @@ export interface PolicyActions {
   readonly putCopy: (copy: KeptCopy) => Promise<void>;
   readonly deleteAll: () => Promise<void>;
   /** Has one text read, or two compared, the earlier one first. */
-  readonly study: (texts: readonly StudyText[], tell: (step: StudyStep) => void) => Study;
+  readonly study: (texts: readonly PolicyText[], tell: (step: StudyStep) => void) => Study;
   readonly save: (file: TextFile) => void;
 }

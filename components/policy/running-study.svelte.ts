@@ -1,7 +1,8 @@
 /** Work on texts as a component shows it: under way, failed, or done. */
+import type { PolicyText } from '../../reading/policy-text.ts';
 import type { StudyResult, StudyStep } from '../../reading/study-texts.ts';
 import { errorMessage } from '../../words/error-message.ts';
-import type { PolicyActions, StudyText } from './policy-actions.ts';
+import type { PolicyActions } from './policy-actions.ts';
 
 type StudyState =
   | { readonly state: 'working'; readonly step: StudyStep }
@@ -20,7 +21,7 @@ export class RunningStudy {
   }
 
   /** Has one text read, or two compared, the earlier one first. */
-  start(texts: readonly StudyText[]): void {
+  start(texts: readonly PolicyText[]): void {
     this.stop();
     const mine = this.#turn;
     const show = (state: StudyState): void => {

@@ -5,6 +5,7 @@ import type { KeepResult } from '../../reading/keep-result.ts';
 import type { Drift } from '../../reading/drift.ts';
 import type { PolicyReading } from '../../reading/policy-reading.ts';
 import type { Statement } from '../../reading/statements.ts';
+import type { StudyStep } from '../../reading/study-texts.ts';
 import type { Practice } from '../../schemas/policy-data.ts';
 
 /** What has changed since the copy of before: told once. */
@@ -28,8 +29,8 @@ export interface ReadPage {
 /** How far the reading of the page in the tab has come. */
 export type ReadingState =
   | { readonly is: 'none' }
-  | { readonly is: 'reading' }
-  /** `not-let-in`: the browser keeps us out of the page. `broken`: the page went, or a file of ours did not arrive. */
+  | { readonly is: 'reading'; readonly step: StudyStep }
+  /** `not-let-in`: the browser keeps us out of the page. `broken`: the page went, the worker died, or a file of ours did not arrive. */
   | { readonly is: 'failed'; readonly why: 'not-let-in' | 'broken' }
   | { readonly is: 'read'; readonly page: ReadPage };
 
@@ -52,6 +53,8 @@ export interface PolicyReader {
   readonly open: (report: Report) => Promise<void>;
   /** Reads the page in the tab and keeps a copy. `organisation`: whose site it is. Never rejects. */
   readonly read: (organisation: string | null) => Promise<void>;
+  /** Ends a reading that is under way: of a text that is not read to its end nothing is kept. */
+  readonly stop: () => void;
   /** Scrolls the page to a quote and marks it; `before`: how many times the same words stand before. */
   readonly mark: (quote: string, before: number) => Promise<MarkOutcome>;
 }

@@ -1,13 +1,15 @@
 /** Wires the page of kept copies: `policy.html`, `policy.html#<copy>`, `policy.html#<copy>/drift`. It decides nothing. */
 import { mount } from 'svelte';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
+import type { PolicyActions } from '../../components/policy/policy-actions.ts';
 import PolicyPage from '../../components/policy/PolicyPage.svelte';
 import type { TextFile } from '../../evidence/copy-files.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import { deleteAllCopies, deleteCopy, followCopies, keptCopies, putCopy } from '../../reading/border/kept-copies.ts';
+import { startStudy } from '../../reading/border/start-study.ts';
 import { SHIPPED_PRACTICES, shippedTexts } from '../../shipped/held-texts.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
-import { startStudy } from './start-study.ts';
+import { loadRules } from '../../shipped/reading-rules.ts';
 
 /** Has the browser save a file: the text as it is, in UTF-8. */
 function save({ name, text }: TextFile): void {
@@ -21,6 +23,8 @@ function save({ name, text }: TextFile): void {
     URL.revokeObjectURL(address);
   }, 60_000);
 }
+
+const study: PolicyActions['study'] = (texts, tell) => startStudy(texts, loadRules, tell);
 
 async function open(): Promise<void> {
   const stored = await readSettings();
@@ -38,7 +42,7 @@ async function open(): Promise<void> {
         deleteCopy,
         putCopy,
         deleteAll: deleteAllCopies,
-        study: startStudy,
+        study,
         save,
       },
     },

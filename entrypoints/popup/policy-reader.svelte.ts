@@ -11,6 +11,7 @@ import { followCopyList } from '../../reading/border/copy-list-storage.ts';
 import type { CopyFacts } from '../../reading/copy-list.ts';
 import { clock } from '../../observers/clock.ts';
 import type { Practice } from '../../schemas/policy-data.ts';
+import type { Study } from '../../reading/border/start-study.ts';
 import type { answerOf } from './read-in-popup.ts';
 
 /** A copy that was opened, and what answers by it; null where it cannot be opened. */
@@ -30,6 +31,10 @@ export class TabPolicyReader implements PolicyReader {
   #opened: Opened | null = $state.raw(null);
   #reading: { readonly of: string; readonly state: ReadingState } = $state.raw({ of: '', state: { is: 'none' } });
   #last: { readonly visit: Visit; readonly opened: Opened; readonly answer: SecondAnswer } | null = null;
+  /** The work on the text that is being read; null while there is none that could be ended. */
+  #study: Study | null = null;
+  /** How many times it was begun or ended: what comes of an earlier time is told nobody. */
+  #turn = 0;
   readonly #tab: () => PopupTab;
   readonly #knowledge: AllKnowledge;
   readonly #unfollow: () => void;
@@ -73,10 +78,22 @@ export class TabPolicyReader implements PolicyReader {
 
   async read(organisation: string | null): Promise<void> {
     if (this.state.is === 'reading') return;
+    this.stop();
     const tab = this.#tab();
     const of = pageIn(tab);
-    this.#reading = { of, state: { is: 'reading' } };
-    this.#reading = { of, state: await this.#readTab(tab, organisation) };
+    const mine = this.#turn;
+    const show = (state: ReadingState): void => {
+      if (mine === this.#turn) this.#reading = { of, state };
+    };
+    show({ is: 'reading', step: 'reading' });
+    show(await this.#readTab(tab, organisation, show));
+  }
+
+  stop(): void {
+    this.#turn += 1;
+    this.#study?.stop();
+    this.#study = null;
+    if (this.#reading.state.is === 'reading') this.#reading = { of: '', state: { is: 'none' } };
   }
 
   async mark(quote: string, before: number): Promise<MarkOutcome> {
@@ -107,7 +124,12 @@ export class TabPolicyReader implements PolicyReader {
     return answer;
   }
 
-  async #readTab(tab: PopupTab, organisation: string | null): Promise<ReadingState> {
+  async #readTab(
+    tab: PopupTab,
+    organisation: string | null,
+    show: (state: ReadingState) => void,
+  ): Promise<ReadingState> {
+    const mine = this.#turn;
     const readAt = clock.now();
     let raw;
     let reading;
@@ -123,7 +145,20 @@ export class TabPolicyReader implements PolicyReader {
       return { is: 'failed', why: 'not-let-in' };
     }
     try {
-      const page = await reading.readPage(raw, { organisation, readAt, isPrivate: tab.incognito });
+      const page = await reading.readPage(
+        raw,
+        { organisation, readAt, isPrivate: tab.incognito },
+        {
+          tell: (step) => {
+            show({ is: 'reading', step });
+          },
+          hold: (study) => {
+            // Else it was ended while the page was taken.
+            if (mine === this.#turn) this.#study = study;
+            else study.stop();
+          },
+        },
+      );
       const { kept, statements } = page;
       // It is there already: nothing need be opened for the answers.
       if (kept.kind !== 'not-kept') {

@@ -1,50 +1,73 @@
-/** All that reads, in one file that the popup fetches when the person presses, or when a kept copy speaks for the page. */
+/** All that takes and keeps texts, in one file that the popup fetches when the person presses, or when a kept copy speaks for the page. */
 import type { ReadPage, TextChange } from '../../components/popup/policy-reader.ts';
 import { secondAnswer, type ReadCopy } from '../../findings/second-answer.ts';
 import type { SecondAnswer } from '../../findings/difference.ts';
 import type { Knowledge } from '../../findings/knowledge.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { differingCopy, keepCopy, keptCopies, noteTold } from '../../reading/border/kept-copies.ts';
-import { driftOf } from '../../reading/drift.ts';
+import { startStudy, type Study } from '../../reading/border/start-study.ts';
 import type { PolicyReading } from '../../reading/policy-reading.ts';
 import type { RawDocument } from '../../reading/raw-document.ts';
-import { readPolicyText } from '../../reading/read-policy.ts';
 import { textHash } from '../../reading/sentence-hash.ts';
-import { readPageText, readText, SHIPPED_READING_FACTS } from '../../shipped/read-text.ts';
+import type { StudiedText, StudyStep, StudyText } from '../../reading/study-texts.ts';
+import { loadRules, SHIPPED_READING_FACTS } from '../../shipped/reading-rules.ts';
 
 export { markQuoteInTab, readPolicyPage } from '../../background/policy-page.ts';
 
 /** How many sentences that differ are shown; the page of kept copies shows all. */
 const MOST_EXAMPLES = 3;
 
-/** What of the text is another than in the latest copy; null where nothing is, or the person was told. */
-async function changeSince(reading: PolicyReading): Promise<TextChange | null> {
-  const hash = textHash(reading.document.text);
-  const before = await differingCopy(reading, hash);
-  if (before === null || before.told.includes(hash)) return null;
-  const earlier = readPolicyText(before.document);
-  const { changes, counts, isChanged } = driftOf(earlier, reading);
-  if (!isChanged) return null;
-  // Where that cannot be noted, it is told once more.
-  await noteTold(before.id, hash).catch(() => undefined);
-  const examples = changes
-    .filter(({ kind }) => kind === 'reworded' || kind === 'gone' || kind === 'new')
-    .slice(0, MOST_EXAMPLES)
-    .map(({ before: was, after }) => ({
-      before: was === null ? null : (earlier.sentences[was]?.text ?? null),
-      after: after === null ? null : (reading.sentences[after]?.text ?? null),
-    }));
-  return { since: before.readAt, counts, examples };
+/** Who waits for a text to be read. */
+export interface Follower {
+  /** What is being done now. */
+  readonly tell: (step: StudyStep) => void;
+  /** The work that is under way now, so that it can be ended. */
+  readonly hold: (study: Study) => void;
 }
 
-/** Reads a page's text, compares it with the copy of before and keeps it. @throws Error when the rules of its language do not arrive */
+const NOBODY: Follower = { tell: () => undefined, hold: () => undefined };
+
+/** Has texts read in a worker. @throws Error when it cannot be done */
+function study(texts: readonly StudyText[], { tell, hold }: Follower): Study['result'] {
+  const begun = startStudy(texts, loadRules, tell);
+  hold(begun);
+  return begun.result;
+}
+
+/** Has one text read. @throws Error as `study` */
+async function readText(text: StudyText, follower: Follower): Promise<StudiedText> {
+  const { texts } = await study([text], follower);
+  if (texts[0] === undefined) throw new Error('The text was not read.');
+  return texts[0];
+}
+
+/** What of the text is another than in the latest copy; null where nothing is, or the person was told. */
+async function changeSince(reading: PolicyReading, follower: Follower): Promise<TextChange | null> {
+  const hash = textHash(reading.document.text);
+  const copy = await differingCopy(reading, hash);
+  if (copy === null || copy.told.includes(hash)) return null;
+  const { texts, drift } = await study([copy.document, reading.document], follower);
+  if (drift?.isChanged !== true) return null;
+  // Where that cannot be noted, it is told once more.
+  await noteTold(copy.id, hash).catch(() => undefined);
+  const sentence = (side: 0 | 1, at: number | null): string | null =>
+    at === null ? null : (texts[side]?.reading.sentences[at]?.text ?? null);
+  const examples = drift.changes
+    .filter(({ kind }) => kind === 'reworded' || kind === 'gone' || kind === 'new')
+    .slice(0, MOST_EXAMPLES)
+    .map(({ before, after }) => ({ before: sentence(0, before), after: sentence(1, after) }));
+  return { since: copy.readAt, counts: drift.counts, examples };
+}
+
+/** Reads a page's text, compares it with the copy of before and keeps it. @throws Error when it cannot be read */
 export async function readPage(
   raw: RawDocument,
   facts: { readonly organisation: string | null; readonly readAt: number; readonly isPrivate: boolean },
+  follower: Follower,
 ): Promise<ReadPage> {
-  const { reading, statements } = await readPageText(raw);
+  const { reading, statements } = await readText(raw, follower);
   // What cannot be compared is kept and told of all the same.
-  const change = facts.isPrivate ? null : await changeSince(reading).catch(() => null);
+  const change = facts.isPrivate ? null : await changeSince(reading, follower).catch(() => null);
   return { reading, statements, kept: await keepCopy(reading, facts), change };
 }
 
@@ -53,7 +76,7 @@ export async function openCopy(id: string): Promise<ReadCopy | null> {
   const { copies } = await keptCopies();
   const copy = copies.find((one) => one.id === id);
   if (copy === undefined) return null;
-  return { id, readAt: copy.readAt, ...(await readText(copy.document)) };
+  return { id, readAt: copy.readAt, ...(await readText(copy.document, NOBODY)) };
 }
 
 /** What a copy says of a visit. */

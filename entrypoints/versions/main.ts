@@ -6,17 +6,18 @@ import { readSettings } from '../../ledger/border/settings-storage.ts';
 import { ownCopyOf, ownVersion } from '../../findings/own-version.ts';
 import type { OwnVersion } from '../../findings/policy-timeline.ts';
 import { keptCopies } from '../../reading/border/kept-copies.ts';
+import { startStudy } from '../../reading/border/start-study.ts';
 import type { Practice } from '../../schemas/policy-data.ts';
 import { countryOfHost, historySentences, shippedHistory } from '../../shipped/history.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
+import { loadRules } from '../../shipped/reading-rules.ts';
 import { isoDay } from '../../words/format.ts';
-import { startStudy } from '../policy/start-study.ts';
 
 /** Reads the person's latest copy of the organisation's policy. */
 async function findOwn(organisation: string, practices: readonly Practice[]): Promise<OwnVersion | null> {
   const copy = ownCopyOf(organisation, (await keptCopies()).copies);
   if (copy === null) return null;
-  const { texts } = await startStudy([copy], () => undefined).result;
+  const { texts } = await startStudy([copy.document], loadRules).result;
   const facts = { day: isoDay(copy.readAt), country: countryOfHost(organisation, copy.host) };
   return texts[0] === undefined ? null : ownVersion(copy, texts[0], practices, facts);
 }

@@ -5,14 +5,13 @@ import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { placeAddress, placeOf, policyPageAddress } from '../../../components/parts/policy-page-address.ts';
 import PolicyPage from '../../../components/policy/PolicyPage.svelte';
-import type { PolicyActions, StudyText } from '../../../components/policy/policy-actions.ts';
-import en from '../../../policy-data/reading/en.json' with { type: 'json' };
+import type { PolicyActions } from '../../../components/policy/policy-actions.ts';
 import { copyOf, type KeptCopy } from '../../../reading/kept-copy.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
 import { readPolicy } from '../../../reading/read-policy.ts';
 import { studyTexts } from '../../../reading/study-texts.ts';
-import type { ReadingRulesFile } from '../../../schemas/reading-rules.ts';
 import { SHIPPED_PRACTICES, shippedTexts } from '../../../shipped/held-texts.ts';
+import { loadRules } from '../../../shipped/reading-rules.ts';
 import { english } from '../english.ts';
 import { wordsOf } from './popup-fixture.ts';
 
@@ -24,10 +23,9 @@ function copy(id: string, readAt: number, text = TEXT, address = 'https://www.a.
 const NEW = copy('new', 2_000_000_000_000, `${TEXT} We keep it.`);
 const OLD = copy('old', 1_000_000_000_000);
 
-const work: PolicyActions['study'] = (texts: readonly StudyText[], tell) => ({
-  result: Promise.resolve(
-    studyTexts({ texts: texts.map(({ document }) => document), rules: { en: en as ReadingRulesFile } }, tell),
-  ),
+const RULES = await loadRules(['en']);
+const work: PolicyActions['study'] = (texts, tell) => ({
+  result: studyTexts(texts, () => Promise.resolve(RULES), tell),
   stop: () => undefined,
 });
 

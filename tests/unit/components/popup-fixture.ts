@@ -58,6 +58,7 @@ export const IDLE_READER: PolicyReader = {
   second: () => null,
   open: () => Promise.resolve(),
   read: () => Promise.resolve(),
+  stop: () => undefined,
   mark: () => Promise.resolve('marked'),
 };
 

@@ -7,16 +7,14 @@ import VersionsPage from '../../../components/versions/VersionsPage.svelte';
 import { ownVersion } from '../../../findings/own-version.ts';
 import { createTimeline } from '../../../findings/policy-timeline.ts';
 import de from '../../../locales/de.json' with { type: 'json' };
-import rules from '../../../policy-data/reading/en.json' with { type: 'json' };
 import { copyOf } from '../../../reading/kept-copy.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
 import { readPolicy } from '../../../reading/read-policy.ts';
-import { studyTexts } from '../../../reading/study-texts.ts';
 import type { LanguageFile } from '../../../schemas/language-file.ts';
-import type { ReadingRulesFile } from '../../../schemas/reading-rules.ts';
 import { historySentences, shippedHistory } from '../../../shipped/history.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { english, languageOf } from '../english.ts';
+import { readShipped } from '../study-shipped.ts';
 import { wordsOf } from './popup-fixture.ts';
 
 const { organisation: _id, practices: _practices, ...history } = shippedHistory('sony-music');
@@ -112,20 +110,18 @@ describe('the table of versions', () => {
 
 describe('the person’s own copy', () => {
   const TEXT = `# Privacy Policy\n\nLast updated: May 2, 2020\n\n${'We collect personal information such as your e-mail address. '.repeat(4)}\n\nWe use Flash cookies to keep your preferences.`;
-  function own(text: string, country: string | null = 'US') {
+  async function own(text: string, country: string | null = 'US') {
     const raw = readPlainText(text, { address: 'https://www.sonymusic.com/privacy', title: 'Privacy Policy' });
     const copy = copyOf(readPolicy(raw), {
       id: 'mine',
       readAt: Date.UTC(2026, 10, 26, 12),
       organisation: 'sony-music',
     });
-    const { texts } = studyTexts({ texts: [copy.document], rules: { en: rules as ReadingRulesFile } }, () => undefined);
-    if (texts[0] === undefined) throw new Error('Not read');
-    return ownVersion(copy, texts[0], _practices, { day: '2026-11-26', country });
+    return ownVersion(copy, await readShipped(copy.document), _practices, { day: '2026-11-26', country });
   }
 
   it('is the last column, with its date, the day it was read, and its sentences word for word', async () => {
-    open({ findOwn: () => Promise.resolve(own(TEXT)) });
+    open({ findOwn: () => own(TEXT) });
     await vi.waitFor(() => {
       expect(all('thead th').map(wordsOf).at(-1)).toBe('2 May 2020 your own copy, read on 26 November 2026');
     });

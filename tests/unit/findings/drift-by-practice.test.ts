@@ -1,23 +1,22 @@
-import { describe, expect, it } from 'vitest';
-import en from '../../../policy-data/reading/en.json' with { type: 'json' };
+import { describe, expect, it, vi } from 'vitest';
 import practicesFile from '../../../policy-data/practices.json' with { type: 'json' };
 import { driftByPractice, practicesOfChange } from '../../../findings/drift-by-practice.ts';
 import { spokenPractices } from '../../../findings/spoken-practices.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
-import { readDocument } from '../../../reading/read-document.ts';
 import { studyTexts } from '../../../reading/study-texts.ts';
 import type { PracticesFile } from '../../../schemas/policy-data.ts';
-import type { ReadingRulesFile } from '../../../schemas/reading-rules.ts';
+import { loadRules } from '../../../shipped/reading-rules.ts';
 
 const { practices } = practicesFile as PracticesFile;
 const START = `# Privacy Policy\n\n${'We collect personal information such as your e-mail address when you write to us. '.repeat(4)}\n\n`;
 const study = (...texts: string[]) =>
   studyTexts(
-    { texts: texts.map((text) => readDocument(readPlainText(text))), rules: { en: en as ReadingRulesFile } },
+    texts.map((text) => readPlainText(text)),
+    loadRules,
     () => undefined,
   );
-function changeOf(practice: string, before: string, after: string) {
-  const { texts, drift } = study(START + before, START + after);
+async function changeOf(practice: string, before: string, after: string) {
+  const { texts, drift } = await study(START + before, START + after);
   const [one, other] = texts;
   if (one === undefined || other === undefined || drift === null) throw new Error('Not compared');
   const row = driftByPractice(practices, drift, one, other).find((found) => found.practice.id === practice);
@@ -26,26 +25,26 @@ function changeOf(practice: string, before: string, after: string) {
 const REPLAY = 'We use session replay services that record how you move your mouse.';
 
 describe('a practice in two texts', () => {
-  it('is the same where its sentences are, wherever they stand', () => {
-    const { row } = changeOf('session-recording', `${REPLAY} We keep it.`, `We keep it. ${REPLAY}`);
+  it('is the same where its sentences are, wherever they stand', async () => {
+    const { row } = await changeOf('session-recording', `${REPLAY} We keep it.`, `We keep it. ${REPLAY}`);
     expect([row?.change, row?.before, row?.before === row?.after]).toEqual(['same', 'names', true]);
   });
 
-  it('is added or dropped where only one of them speaks of it', () => {
-    expect(changeOf('session-recording', 'We keep it.', REPLAY).row).toMatchObject({
+  it('is added or dropped where only one of them speaks of it', async () => {
+    expect((await changeOf('session-recording', 'We keep it.', REPLAY)).row).toMatchObject({
       change: 'added',
       before: 'none',
       counts: { new: 1, gone: 0 },
     });
-    expect(changeOf('session-recording', REPLAY, 'We keep it.').row).toMatchObject({
+    expect((await changeOf('session-recording', REPLAY, 'We keep it.')).row).toMatchObject({
       change: 'dropped',
       after: 'none',
       counts: { gone: 1 },
     });
   });
 
-  it('is changed where another sentence speaks of it, and concerns both wordings', () => {
-    const { row, one, other, drift } = changeOf(
+  it('is changed where another sentence speaks of it, and concerns both wordings', async () => {
+    const { row, one, other, drift } = await changeOf(
       'session-recording',
       REPLAY,
       'We use session replay services that record how you move your mouse and type.',
@@ -56,16 +55,17 @@ describe('a practice in two texts', () => {
     expect(reworded.map((change) => [...concerned(change)])).toEqual([['session-recording']]);
   });
 
-  it('is in neither, or cannot be told where a text is not whole', () => {
-    expect(changeOf('fingerprinting', 'We keep it.', 'We keep it all.').row?.change).toBe('neither');
-    const { row } = changeOf('session-recording', REPLAY, 'We keep it, and we share your');
+  it('is in neither, or cannot be told where a text is not whole', async () => {
+    const { row: neither } = await changeOf('fingerprinting', 'We keep it.', 'We keep it all.');
+    expect(neither?.change).toBe('neither');
+    const { row } = await changeOf('session-recording', REPLAY, 'We keep it, and we share your');
     expect(row).toMatchObject({ change: 'unknown', before: 'names', after: 'unknown' });
   });
 });
 
 describe('what a text says', () => {
-  it('stands by practice, with those of which it is silent', () => {
-    const [text] = study(START + REPLAY).texts;
+  it('stands by practice, with those of which it is silent', async () => {
+    const [text] = (await study(START + REPLAY)).texts;
     if (text === undefined) throw new Error('Not read');
     const { spoken, silent } = spokenPractices(practices, text);
     const replay = spoken.find(({ practice }) => practice.id === 'session-recording');
@@ -73,24 +73,34 @@ describe('what a text says', () => {
     expect(spoken.length + (silent?.length ?? 0)).toBe(practices.length);
   });
 
-  it('is never silence where the text was cut short', () => {
-    const [text] = study(`${START + REPLAY} We also share your`).texts;
+  it('is never silence where the text was cut short', async () => {
+    const [text] = (await study(`${START + REPLAY} We also share your`)).texts;
     if (text === undefined) throw new Error('Not read');
     expect(spokenPractices(practices, text).silent).toBeNull();
   });
 });
 
 describe('work on texts', () => {
-  it('tells its steps, and compares no texts of two languages', () => {
+  it('tells its steps, and compares no texts of two languages', async () => {
     const steps: string[] = [];
     const german = `# Datenschutz\n\n${'Wir erheben Ihre personenbezogenen Daten, wenn Sie uns schreiben. '.repeat(9)}`;
-    const documents = [START, german].map((text) => readDocument(readPlainText(text)));
-    const apart = studyTexts({ texts: documents, rules: {} }, (step) => steps.push(step));
+    const documents = [START, german].map((text) => readPlainText(text));
+    const asked = vi.fn<typeof loadRules>(() => Promise.resolve({}));
+    const apart = await studyTexts(documents, asked, (step) => steps.push(step));
     expect([apart.drift, apart.texts.map(({ statements }) => statements.length)]).toEqual([null, [0, 0]]);
     expect(steps).toEqual(['reading']);
-    studyTexts({ texts: [documents[0], documents[0]].filter((one) => one !== undefined), rules: {} }, (step) =>
-      steps.push(step),
+    expect(asked.mock.calls).toEqual([[['en', 'de']]]);
+    await studyTexts(
+      [START, START].map((text) => readPlainText(text)),
+      asked,
+      (step) => steps.push(step),
     );
     expect(steps).toEqual(['reading', 'reading', 'comparing']);
+    expect(asked.mock.lastCall).toEqual([['en']]);
+  });
+
+  it('fails where the rules do not come', async () => {
+    const none = () => Promise.reject(new Error('no file'));
+    await expect(studyTexts([readPlainText(START)], none, () => undefined)).rejects.toThrow('no file');
   });
 });

@@ -10,7 +10,8 @@ import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { CopyFacts } from '../../../reading/copy-list.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
-import { readPageText, SHIPPED_READING_FACTS } from '../../../shipped/read-text.ts';
+import { SHIPPED_READING_FACTS } from '../../../shipped/reading-rules.ts';
+import { readShipped } from '../study-shipped.ts';
 import { at, NOON, visit } from '../../../tools/builders/observations.ts';
 
 const knowledge = shippedKnowledge();
@@ -58,7 +59,7 @@ const seen = foldObservations(visit(), [
 ]);
 
 async function answerOf(text: string) {
-  const { reading, statements } = await readPageText(readPlainText(text, { address: 'https://www.a.example/privacy' }));
+  const { reading, statements } = await readShipped(readPlainText(text, { address: 'https://www.a.example/privacy' }));
   return secondAnswer(seen, knowledge[0], { id: 'one', readAt: READ_AT, reading, statements }, SHIPPED_READING_FACTS);
 }
 

@@ -4,7 +4,8 @@ import { readClauses } from '../../../findings/read-clauses.ts';
 import { LANGUAGES_WITH_RULES } from '../../../reading/languages-with-rules.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
 import { readDocument } from '../../../reading/read-document.ts';
-import { readPageText, readText, SHIPPED_READING_FACTS } from '../../../shipped/read-text.ts';
+import { SHIPPED_READING_FACTS } from '../../../shipped/reading-rules.ts';
+import { readShipped } from '../study-shipped.ts';
 
 const POLICY = 'policy-data/organisations/sony-music/policies/2011-12-31/policy.md';
 const raw = readPlainText(readFileSync(POLICY, 'utf8'), { title: 'Privacy Policy' });
@@ -19,23 +20,23 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 describe('a text that is read with the rules that ship', () => {
   it('has its statements, of a page as it arrives and of a kept copy alike', async () => {
-    const page = await readPageText(raw);
+    const page = await readShipped(raw);
     expect(page.reading.state).toEqual({ state: 'policy' });
     expect(page.statements.length).toBeGreaterThan(50);
-    expect(await readText(readDocument(raw))).toEqual(page);
+    expect(await readShipped(readDocument(raw))).toEqual(page);
     const clauses = readClauses({ ...page, readAt: '2026-11-26' }, { ...SHIPPED_READING_FACTS, names: [] });
     expect(clauses.forPractice('first-party-cookies').length).toBeGreaterThan(0);
   });
 
   it.each([...LANGUAGES_WITH_RULES])('has rules in %s', async (language) => {
-    const { reading, statements } = await readPageText(readPlainText((SENTENCES[language] ?? '').repeat(8)));
+    const { reading, statements } = await readShipped(readPlainText((SENTENCES[language] ?? '').repeat(8)));
     expect(reading.language).toBe(language);
     expect(statements).not.toEqual([]);
   });
 
   it('has none in a language without rules, and says so', async () => {
     const finnish = 'Keräämme henkilötietoja evästeillä ja jaamme ne kolmansien osapuolten kanssa sekä ovat ja on. ';
-    const { reading, statements } = await readPageText(readPlainText(finnish.repeat(12)));
+    const { reading, statements } = await readShipped(readPlainText(finnish.repeat(12)));
     expect(reading.state).toEqual({ state: 'language-without-rules' });
     expect(statements).toEqual([]);
   });

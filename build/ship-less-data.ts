@@ -15,7 +15,7 @@ const STAYS_AT_HOME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/policy-data\/tag-addresses\.json$/, ['name', 'sources']],
   [/\/(?:policy-data|organisations\/[^/]+)\/routes\.json$/, ['sources', 'sure', 'note']],
   [/\/policy-data\/delivery-hosts\.json$/, ['basis', 'name']],
-  [/\/policies\/[^/]+\/clauses\.json$/, ['setAside', 'dataTypes', 'recipients']],
+  [/\/policies\/[^/]+\/clauses\.json$/, ['setAside', 'recipients']],
   [/\/policies\/history\.json$/, ['sources']],
   [/\/policy-data\/music-services\.json$/, ['example', 'sources']],
   [/\/policy-data\/consent-platforms\.json$/, ['examples', 'sources']],

@@ -4,20 +4,22 @@ import { distinctionWords } from '../words/apart-words.ts';
 import { historyWords } from '../words/consent-words.ts';
 import { findingName } from '../words/data-words.ts';
 import { fullDetailWords, hostWords, kindName, subjectWords } from '../words/evidence-words.ts';
-import { clockTime, dayOf, longDate } from '../words/format.ts';
+import { clockTime, dayOf } from '../words/format.ts';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../words/label-words.ts';
-import { differenceSentence, readOn } from '../words/second-words.ts';
+import { differenceSentence } from '../words/second-words.ts';
+import { answerLine } from '../words/text-words.ts';
 import { requestLines } from '../words/permission-request-words.ts';
 import { signUpLines } from '../words/sign-up-words.ts';
-import { clausesInOrder, readableQuote } from '../words/quote-words.ts';
-import type { Finding, MatchedClause } from '../findings/finding.ts';
+import { clausesInOrder } from '../words/quote-words.ts';
+import type { Finding } from '../findings/finding.ts';
+import { answersTo, type PageText } from '../findings/page-texts.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { permissionRequests } from '../findings/permission-requests.ts';
 import type { SignUpForm } from '../findings/sign-up-forms.ts';
 import type { Report } from '../findings/report.ts';
 import type { SecondAnswer } from '../findings/difference.ts';
 import type { QuotedPolicy } from '../findings/quoted-policy.ts';
-import type { Policy } from '../schemas/policy-data.ts';
+import { quoteLines, topicLinesFor } from './quote-lines.ts';
 
 /** Most lines of evidence and of hosts in one list: a form takes only so much text. */
 export const MOST_LINES = 20;
@@ -56,15 +58,6 @@ function evidenceLine(language: Language, seen: Evidence, since: number, timeZon
   return `  - ${language.t('text.evidence', { subject, kind, time: momentWords(language, seen.at, since, timeZone) })}${times}`;
 }
 
-function quoteLines(language: Language, { clause, speaks }: MatchedClause, policy: QuotedPolicy): readonly string[] {
-  const date = longDate(language, policy.captureDate);
-  return [
-    ...(speaks === 'otherwise' || speaks === 'unclear' ? [`  ${language.t(`clause.${speaks}`)}`] : []),
-    `  ${language.t('text.quote', { quote: readableQuote(clause.quote).replaceAll('\n', '\n  ') })}`,
-    `  ${language.t(policy.readAt === undefined ? 'text.quoteFrom' : 'text.quoteFromRead', { section: clause.section, date, url: policy.archiveUrl })}`,
-  ];
-}
-
 /** Who chose what and when, under the findings that are about the choice. */
 function consentLines(
   language: Language,
@@ -101,19 +94,21 @@ function signUpFormLines(language: Language, { practice }: Finding, { signUps }:
     });
 }
 
-/** 'Session recording · No sentence found'; the practice alone where no policy of ours speaks for the page. */
-export function findingTitle(language: Language, finding: Finding, policy: Policy | null): string {
-  const { label, background, otherwise } = finding;
-  const name = findingName(language, finding);
-  return policy === null ? name : `${name} · ${chipWords(language, label, background, otherwise)}`;
-}
-
 /** The texts beside which a finding stands. */
 export interface FindingTexts {
-  /** Null where none of ours speaks for the page. */
-  readonly policy: Policy | null;
-  /** The finding beside the text in force, as the person read it; absent where no copy speaks for the page. */
-  readonly read?: { readonly finding: Finding; readonly second: SecondAnswer };
+  /** That which gives the labels first; none where no text speaks for the page. */
+  readonly texts: readonly PageText[];
+  /** What the text in force says, as the person read it; null where no copy speaks for the page. */
+  readonly second: SecondAnswer | null;
+}
+
+/** 'Session recording · No sentence found'; the practice alone where no text speaks for the page. */
+export function findingTitle(language: Language, finding: Finding, texts: readonly PageText[]): string {
+  const [first] = answersTo(texts, finding.practice.id);
+  const name = findingName(language, finding);
+  if (first === undefined) return name;
+  const { label, background, otherwise } = first.finding;
+  return `${name} · ${chipWords(language, label, background, otherwise)}`;
 }
 
 /** What a text says of a finding: the label's sentence, what it does not name, its own words. */
@@ -127,16 +122,26 @@ function saysLines(language: Language, finding: Finding, policy: QuotedPolicy): 
   ];
 }
 
-/** The second answer, with the sentence that tells how it differs. */
-function readLines(language: Language, finding: Finding, { policy, read }: FindingTexts): readonly string[] {
-  if (read === undefined) return [];
-  const { second } = read;
-  const difference = policy === null ? null : differenceSentence(language, finding, second, policy.captureDate);
-  return [
-    `  ${language.t('reading.asRead', { date: readOn(language, second.policy.readAt) })}: ${chipWords(language, read.finding.label, false, read.finding.otherwise)}`,
-    ...(difference === null ? [] : [`  ${difference}`]),
-    ...saysLines(language, read.finding, second.policy),
-  ];
+/** The answer of each text; that of the copy that the person has read with the sentence that tells how it differs from the archived one. */
+function answerLines(language: Language, finding: Finding, { texts, second }: FindingTexts): readonly string[] {
+  const answers = answersTo(texts, finding.practice.id);
+  const [first] = answers;
+  return answers.flatMap((answer, at) => {
+    const { text, finding: judged, aside } = answer;
+    const { policy } = text;
+    if (aside)
+      return [
+        `  ${answerLine(language, answer)}`,
+        ...clausesInOrder(judged).flatMap((matched) => quoteLines(language, matched, policy)),
+      ];
+    const says = saysLines(language, judged, policy);
+    if (policy.readAt === undefined) return says;
+    const difference =
+      first === undefined || at === 0
+        ? null
+        : differenceSentence(language, finding, second, first.text.policy.captureDate);
+    return [`  ${answerLine(language, answer)}`, ...(difference === null ? [] : [`  ${difference}`]), ...says];
+  });
 }
 
 /** All that stands under a finding's title. */
@@ -147,8 +152,6 @@ export function findingLines(
   texts: FindingTexts,
   timeZone: string,
 ): readonly string[] {
-  const { policy } = texts;
-  const says = policy === null ? [] : saysLines(language, finding, policy);
   return [
     `  ${language.t('text.seen')}`,
     ...capped(
@@ -158,8 +161,8 @@ export function findingLines(
     ...consentLines(language, finding, report, timeZone),
     ...capped(language, permissionLines(language, finding, report)),
     ...capped(language, signUpFormLines(language, finding, report)),
-    ...says,
-    ...readLines(language, finding, texts),
+    ...answerLines(language, finding, texts),
+    ...topicLinesFor(language, finding, report, texts.texts),
     '',
   ];
 }

@@ -4,10 +4,12 @@ import { apartWords } from '../words/apart-words.ts';
 import { blockedWords, failedWords } from '../words/company-words.ts';
 import { findingExplanations, operatorWords } from '../words/data-words.ts';
 import { clockTime, dayOf, longDate, wordList } from '../words/format.ts';
+import { namedAmongWords } from '../words/text-words.ts';
 import { cannotSeeWords, viewName } from '../words/full-view-words.ts';
 import { unreadSentences } from '../words/unread-words.ts';
-import { answerTo, type SecondAnswer } from '../findings/difference.ts';
+import type { SecondAnswer } from '../findings/difference.ts';
 import type { Finding } from '../findings/finding.ts';
+import { pageTexts } from '../findings/page-texts.ts';
 import type { KnownStoredItem } from '../findings/recognised.ts';
 import { isKept } from '../findings/kept.ts';
 import { cookieDistinction } from '../findings/cookie-distinction.ts';
@@ -94,10 +96,9 @@ function headLines(language: Language, report: Report, options: PlainTextOptions
   ];
 }
 
-/** The same finding in the text in force. */
-function secondText({ practice }: Finding, { second = null }: PlainTextOptions): Omit<FindingTexts, 'policy'> {
-  const finding = answerTo(second, practice.id);
-  return second === null || finding === null ? {} : { read: { finding, second } };
+/** The texts that speak for the page. */
+function textsOf(report: Report, { second = null }: PlainTextOptions): FindingTexts {
+  return { texts: pageTexts(report, second), second };
 }
 
 /** One line for each item; two cookies of one name are told apart. */
@@ -119,17 +120,17 @@ function itemLines(language: Language, items: readonly KnownStoredItem[]): reado
  */
 export function asFindingText(language: Language, report: Report, finding: Finding, options: PlainTextOptions): string {
   const timeZone = options.timeZone ?? 'UTC';
-  const policy = policyFor(report, options);
+  const texts = textsOf(report, options);
   const at = Math.min(...finding.evidence.map((seen) => seen.at));
   const first = { time: clockTime(at, timeZone), date: dayOf(language, at, timeZone), zone: timeZone };
   const names = finding.companies.map(({ company }) => oneLine(company.name));
   return [
     ...headLines(language, report, options, timeZone),
-    findingTitle(language, finding, policy),
+    findingTitle(language, finding, texts.texts),
     ...findingExplanations(language, finding).map((sentence) => `  ${sentence}`),
     ...(Number.isFinite(at) ? [`  ${language.t('text.firstSeen', first)}`] : []),
     ...(names.length === 0 ? [] : [`  ${language.t('finding.by', { names: names.join(', ') })}`]),
-    ...findingLines(language, finding, report, { policy, ...secondText(finding, options) }, timeZone),
+    ...findingLines(language, finding, report, texts, timeZone),
     language.t('text.made', { version: options.version }),
     '',
   ].join('\n');
@@ -141,7 +142,7 @@ export function asFindingText(language: Language, report: Report, finding: Findi
  */
 export function asPlainText(language: Language, report: Report, options: PlainTextOptions): string {
   const timeZone = options.timeZone ?? 'UTC';
-  const policy = policyFor(report, options);
+  const texts = textsOf(report, options);
   const others = report.companies.filter(({ company }) => company.relation === 'other');
   const removed = report.items.filter((known) => !isKept(known));
   const items = [
@@ -154,14 +155,17 @@ export function asPlainText(language: Language, report: Report, options: PlainTe
     ...headLines(language, report, options, timeZone),
     language.t('text.findings', { count: report.findings.length, atLeast: hasMorePractices(report.visit) }),
     ...report.findings.flatMap((finding, index) => [
-      `${index + 1}. ${findingTitle(language, finding, policy)}`,
-      ...findingLines(language, finding, report, { policy, ...secondText(finding, options) }, timeZone),
+      `${index + 1}. ${findingTitle(language, finding, texts.texts)}`,
+      ...findingLines(language, finding, report, texts, timeZone),
     ]),
     language.t('text.companies', { count: others.length, atLeast: hasMoreCompanies(report.visit) }),
     ...capped(
       language,
       others.map((met) => companyLine(language, met, timeZone)),
     ),
+    ...(others.length === 0
+      ? []
+      : texts.texts.map((text) => `  ${namedAmongWords(language, text, others, hasMoreCompanies(report.visit))}`)),
     '',
     language.t('text.kept', { count: items.length, atLeast: keepsMore(report.visit) }),
     ...unreadSentences(language, report, timeZone).map((words) => `  ${words}`),

@@ -1,5 +1,6 @@
 /** How the answers of two texts to what was seen differ: that of 2011, and the one in force as the person read it. */
 import type { ReadState } from '../reading/policy-reading.ts';
+import type { ClauseIndex } from './clauses.ts';
 import type { Finding } from './finding.ts';
 import type { QuotedPolicy } from './quoted-policy.ts';
 import type { Report } from './report.ts';
@@ -10,6 +11,8 @@ export interface SecondAnswer {
   readonly copy: string;
   readonly policy: QuotedPolicy & { readonly readAt: number };
   readonly state: ReadState['state'];
+  /** Its sentences. */
+  readonly clauses: ClauseIndex;
   /** The same practices as the report's, judged against that text. */
   readonly findings: readonly Finding[];
 }

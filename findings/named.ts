@@ -78,6 +78,14 @@ export function namedCompany(service: Service, { named, year }: ClauseIndex): Na
   return named.find((entry) => isOf(entry, service, year)) ?? null;
 }
 
+/** The entry by which the text names a company of which services were met; null where it names none of them. */
+export function namedContact(
+  { services }: { readonly services: readonly { readonly service: Service }[] },
+  clauses: ClauseIndex,
+): NamedCompany | null {
+  return services.map(({ service }) => namedCompany(service, clauses)).find((entry) => entry !== null) ?? null;
+}
+
 /** Whether one of the names, as the text prints them, is that of the company. */
 export function bearsName(service: Service, printed: readonly string[], clauses: ClauseIndex): boolean {
   const entry = namedCompany(service, clauses);

@@ -30,6 +30,11 @@ export function isAskedHere({ address, text, scopes }: Visit['links'][number], p
   return address?.host === page && text === '' && musicServiceAt(address.host, address.path, scopes) !== null;
 }
 
+/** Whether a page is a music service's own, on which the account's owner agrees. */
+export function isConsentPage({ links, address }: Pick<Visit, 'links' | 'address'>): boolean {
+  return links.some((link) => isAskedHere(link, address.host));
+}
+
 /** The requests of a page, its own first, then in the order in which they were seen. */
 export function permissionRequests({
   links,

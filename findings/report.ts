@@ -11,7 +11,7 @@ import type { Evidence } from './evidence.ts';
 import type { Finding, Label } from './finding.ts';
 import type { AllKnowledge, Knowledge, OrganisationKnowledge } from './knowledge.ts';
 import { matchClauses } from './match.ts';
-import { namedCompany } from './named.ts';
+import { namedContact } from './named.ts';
 import { practiceRules } from './practices.ts';
 import { isSignalSent } from './privacy-signal.ts';
 import { recogniseVisit } from './recognise-visit.ts';
@@ -67,14 +67,9 @@ function otherCompanies(evidence: Evidence, companyOf: (host: string) => Company
   return hosts.map(companyOf).filter(({ relation }) => relation === 'other');
 }
 
-/** Where the text names one of its services that were met. */
-function namedIn({ services }: Contact, clauses: ClauseIndex): Pick<ContactedCompany, 'named'> {
-  const named = services.map(({ service }) => namedCompany(service, clauses)).find((entry) => entry !== null);
-  return named === undefined ? {} : { named };
-}
-
 /** A company with what our file knows of it: under its own name first, then under those of the services that were met. Read when it is asked for. */
 function contacted(contact: Contact, clauses: ClauseIndex, companies: CompanyFinder): ContactedCompany {
+  const named = namedContact(contact, clauses);
   let known: readonly string[] | undefined;
   const names = (): readonly string[] => (known ??= namesOf(contact));
   const first = (fact: 'privacyUrl' | 'country'): string | null => {
@@ -86,7 +81,7 @@ function contacted(contact: Contact, clauses: ClauseIndex, companies: CompanyFin
   };
   return {
     ...contact,
-    ...namedIn(contact, clauses),
+    ...(named === null ? {} : { named }),
     get optOuts() {
       return names().flatMap((name) => companies.optOut(name) ?? []);
     },

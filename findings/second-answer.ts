@@ -48,6 +48,7 @@ export function secondAnswer(
     copy: id,
     policy: quotedCopy(read, organisation.policy.jurisdiction),
     state: reading.state.state,
+    clauses,
     findings: judge(visit, inForce, 'held', recognised),
   };
 }

@@ -1,4 +1,5 @@
 /** At which music service does a link ask for rights to somebody's account, and what does each right allow? */
+import type { AskedData } from '../schemas/policy-data.ts';
 import servicesFile from '../policy-data/music-services.json' with { type: 'json' };
 
 /** A permission as the service's documents explain it. */
@@ -7,6 +8,8 @@ export interface KnownPermission {
   readonly words: string;
   /** Whether saving a release needs it; null where it is no music service that is asked. */
   readonly saves: boolean | null;
+  /** The data about the person that it gives; [] where it is about the music account alone. */
+  readonly about: readonly AskedData[];
 }
 
 /** A music service that can be asked for rights. */
@@ -19,17 +22,26 @@ export interface MusicService {
   readonly permissions: ReadonlyMap<string, KnownPermission>;
 }
 
+/** The file is checked before it ships (checks/check-policy-data.ts). */
+const dataOf = (permission: { readonly about?: readonly string[] }): readonly AskedData[] =>
+  (permission.about ?? []) as readonly AskedData[];
+
 const services = servicesFile.services.map(({ consent, onlyWith, permissions, ...service }) => ({
   service: {
     ...service,
-    permissions: new Map(permissions.map(({ name, words, saves }) => [name, { words, saves }])),
+    permissions: new Map(
+      permissions.map(({ name, words, saves, ...more }) => [name, { words, saves, about: dataOf(more) }]),
+    ),
   } satisfies MusicService,
   consent: new RegExp(consent),
   onlyWith: onlyWith === null ? null : new RegExp(onlyWith),
 }));
 
 const standard = new Map(
-  servicesFile.standard.permissions.map(({ name, words }) => [name, { words, saves: null } satisfies KnownPermission]),
+  servicesFile.standard.permissions.map(({ name, words, ...more }) => [
+    name,
+    { words, saves: null, about: dataOf(more) } satisfies KnownPermission,
+  ]),
 );
 
 /** The service whose page of consent stands at `host` and `path`; `scopes`: the permissions asked for. Null for any other page. */

@@ -640,12 +640,24 @@ export const DeliveryHostsFileSchema = v.strictObject({
   networks: v.array(v.strictObject({ name: text, domains: v.pipe(v.array(domain), v.minLength(1)) })),
 });
 
+const AskedDataSchema = v.picklist([
+  'newsletter-email',
+  'mobile-number',
+  'name-and-address',
+  'demographics',
+  'account',
+]);
+/** A kind of data that a permission gives, by the practice whose sentences speak of it. */
+export type AskedData = v.InferOutput<typeof AskedDataSchema>;
+
 /** A permission that a music account's owner is asked for. */
 const PermissionSchema = v.strictObject({
   /** As it is written in the address. */
   name: text,
   /** What it allows, as it goes on after "It may": "see your saved music". */
   words: v.pipe(text, v.maxLength(80)),
+  /** The data about the person that it gives; absent where it is about the music account alone. */
+  about: v.optional(v.pipe(v.array(AskedDataSchema), v.minLength(1))),
 });
 
 /** policy-data/music-services.json: how music services are asked for rights to somebody's account, and what each right allows. */

@@ -1,13 +1,25 @@
 /** What a music service is asked for, in words: for the popup's list and for the letter. */
 import type { NamedPermission, PermissionRequest } from '../findings/permission-requests.ts';
+import type { AskedData } from '../schemas/policy-data.ts';
 import { phrase } from './data-words.ts';
 import { wordList } from './format.ts';
 import type { Language } from './language.ts';
 
+/** What the sentences beside a permission are on: the data that it gives, or else music accounts. */
+export type PermissionTopic = AskedData | 'pre-save';
+
+/** The topics of a permission; of one that we do not know, and of one that gives all there is, music accounts alone. */
+export const MUSIC_ACCOUNTS: readonly PermissionTopic[] = ['pre-save'];
+
 /** One list of permissions below its heading: each with its name and, where we know it, what it allows. */
 export interface PermissionGroup {
   readonly heading: string;
-  readonly rows: readonly { readonly name: string; readonly words: string | null }[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly words: string | null;
+    /** What the policy's sentences are asked for. */
+    readonly topics: readonly PermissionTopic[];
+  }[];
 }
 
 /** Who asks: the page itself, or which links. */
@@ -34,11 +46,18 @@ export function permissionGroups(
   { needed, more, unknown }: PermissionRequest,
 ): readonly PermissionGroup[] {
   const rows = (list: readonly NamedPermission[]): PermissionGroup['rows'] =>
-    list.map(({ name, words }) => ({ name, words: phrase(language, words) }));
+    list.map(({ name, words, about }) => ({
+      name,
+      words: phrase(language, words),
+      topics: about.length === 0 ? MUSIC_ACCOUNTS : about,
+    }));
   return [
     { heading: language.t('permissionCheck.needed'), rows: rows(needed) },
     { heading: language.t('permissionCheck.more'), rows: rows(more) },
-    { heading: language.t('permissionCheck.unknown'), rows: unknown.map((name) => ({ name, words: null })) },
+    {
+      heading: language.t('permissionCheck.unknown'),
+      rows: unknown.map((name) => ({ name, words: null, topics: MUSIC_ACCOUNTS })),
+    },
   ].filter((group) => group.rows.length > 0);
 }
 

@@ -8,8 +8,14 @@ import type { Statement } from '../../reading/statements.ts';
 import type { StudyStep } from '../../reading/study-texts.ts';
 import type { Practice } from '../../schemas/policy-data.ts';
 
+/** The page for which a copy may speak: whose it is, and what was seen there. */
+export type PageOfPolicy = Pick<Report, 'visit' | 'recognition' | 'organisation'>;
+
 /** What has changed since the copy of before: told once. */
 export interface TextChange {
+  /** Id of the copy of before, and the hash of the text that was read now. */
+  readonly copy: string;
+  readonly hash: string;
   /** When the copy of before was read, milliseconds since 1970. */
   readonly since: number;
   readonly counts: Drift['counts'];
@@ -48,13 +54,15 @@ export interface PolicyReader {
   /** All practices, for those that a text speaks of and the page does not show. */
   readonly practices: readonly Practice[];
   /** Null where no copy speaks for the page. */
-  readonly second: (report: Report) => SecondState | null;
-  /** Opens the copy that speaks for the page. Never rejects. */
-  readonly open: (report: Report) => Promise<void>;
+  readonly second: (page: PageOfPolicy) => SecondState | null;
+  /** Opens the copy that speaks for the page; again, where it could not be opened before. Never rejects. */
+  readonly open: (page: PageOfPolicy) => Promise<void>;
   /** Reads the page in the tab and keeps a copy. `organisation`: whose site it is. Never rejects. */
   readonly read: (organisation: string | null) => Promise<void>;
   /** Ends a reading that is under way: of a text that is not read to its end nothing is kept. */
   readonly stop: () => void;
+  /** Notes that the person has been shown what has changed: it is told once. Never rejects. */
+  readonly told: (change: TextChange) => Promise<void>;
   /** Scrolls the page to a quote and marks it; `before`: how many times the same words stand before. */
   readonly mark: (quote: string, before: number) => Promise<MarkOutcome>;
 }

@@ -4,7 +4,7 @@ import { secondAnswer, type ReadCopy } from '../../findings/second-answer.ts';
 import type { SecondAnswer } from '../../findings/difference.ts';
 import type { Knowledge } from '../../findings/knowledge.ts';
 import type { Visit } from '../../ledger/visit.ts';
-import { differingCopy, keepCopy, keptCopies, noteTold } from '../../reading/border/kept-copies.ts';
+import { differingCopy, keepCopy, keptCopies } from '../../reading/border/kept-copies.ts';
 import { startStudy, type Study } from '../../reading/border/start-study.ts';
 import type { PolicyReading } from '../../reading/policy-reading.ts';
 import type { RawDocument } from '../../reading/raw-document.ts';
@@ -12,6 +12,7 @@ import { textHash } from '../../reading/sentence-hash.ts';
 import type { StudiedText, StudyStep, StudyText } from '../../reading/study-texts.ts';
 import { loadRules, SHIPPED_READING_FACTS } from '../../shipped/reading-rules.ts';
 
+export { noteTold } from '../../reading/border/kept-copies.ts';
 export { markQuoteInTab, readPolicyPage } from '../../background/policy-page.ts';
 
 /** How many sentences that differ are shown; the page of kept copies shows all. */
@@ -48,15 +49,13 @@ async function changeSince(reading: PolicyReading, follower: Follower): Promise<
   if (copy === null || copy.told.includes(hash)) return null;
   const { texts, drift } = await study([copy.document, reading.document], follower);
   if (drift?.isChanged !== true) return null;
-  // Where that cannot be noted, it is told once more.
-  await noteTold(copy.id, hash).catch(() => undefined);
   const sentence = (side: 0 | 1, at: number | null): string | null =>
     at === null ? null : (texts[side]?.reading.sentences[at]?.text ?? null);
   const examples = drift.changes
     .filter(({ kind }) => kind === 'reworded' || kind === 'gone' || kind === 'new')
     .slice(0, MOST_EXAMPLES)
     .map(({ before, after }) => ({ before: sentence(0, before), after: sentence(1, after) }));
-  return { since: copy.readAt, counts: drift.counts, examples };
+  return { copy: copy.id, hash, since: copy.readAt, counts: drift.counts, examples };
 }
 
 /** Reads a page's text, compares it with the copy of before and keeps it. @throws Error when it cannot be read */

@@ -142,12 +142,14 @@ export async function deleteAllCopies(): Promise<void> {
   await change(async (database) => database.clear('copies'));
 }
 
-/** The latest copy of the page that a reading is of, where its text is another; null where there is none. */
+/**
+ * The latest copy of the page that a reading is of and whose text is another; null where there is none. A copy of this text may be later: what
+ * has changed was then read, but perhaps not told.
+ */
 export async function differingCopy({ document }: PolicyReading, hash: string): Promise<KeptCopy | null> {
   const { copies } = await keptCopies();
   const page = pageOf(document.address);
-  const latest = copies.find((copy) => pageOf(copy.document.address) === page);
-  return latest === undefined || latest.hash === hash ? null : latest;
+  return copies.find((copy) => copy.hash !== hash && pageOf(copy.document.address) === page) ?? null;
 }
 
 /**

@@ -34,10 +34,20 @@ export function companySite({ path }: SiteRequest): Answer {
   return notFound();
 }
 
+/** A form, a link to a music service and something kept: what the views of these have to say on a site with a policy of its own. */
+const NEWSLETTER = `<form action="/danke/" method="post"><p>Newsletter abonnieren.</p>
+<label>E-Mail-Adresse<input type="email" name="email" required></label>
+<label>Handynummer<input type="tel" name="handy" autocomplete="tel"></label><button>Abonnieren</button></form>
+<p><a class="button" href="https://accounts.spotify.com/authorize?client_id=2417&amp;response_type=code&amp;scope=user-library-modify%20user-read-email">Pre-Save auf Spotify</a></p>
+<script src="https://www.googletagmanager.com/gtm.js?id=GTM-GERMANY"></script>
+<script>localStorage.setItem('hell', 'ja'); document.cookie = 'warenkorb=leer; max-age=3600; path=/';</script>
+<footer><a href="https://www.sonymusic.de/Datenschutz/">Datenschutz</a></footer>`;
+
 /** www.sonymusic.de: a listed site with a policy of its own. */
 export function germanSite({ path }: SiteRequest): Answer {
   const options = { day: true, language: 'de' };
   if (path === '/Datenschutz/') return html(germanPolicy);
+  if (path === '/newsletter/') return html(plainPage('Nichts verpassen (Nachbau)', NEWSLETTER, options));
   return html(
     plainPage(
       'Musik aus Deutschland (Nachbau)',

@@ -31,7 +31,7 @@ test('each service is told with what saving needs apart from the rest, beside th
     'Not needed to save music',
     'Not known to us',
   ]);
-  await expect(of('Spotify').locator('li').last()).toHaveText('harbour-lights');
+  await expect(of('Spotify').locator('li').last().locator('.name').first()).toHaveText('harbour-lights');
   await expect(of('Apple Music')).toContainText('Apple Music knows one permission');
   await expect(of('TikTok')).toContainText('None of them saves music.');
   await expect(found.locator('blockquote').first()).toBeVisible();

@@ -37,9 +37,9 @@ describe('the permission check', () => {
       'Not known to us',
     ]);
     expect([...(check?.querySelectorAll('li') ?? [])].map(wordsOf)).toEqual([
-      'change your saved music user-library-modify',
-      'see your e-mail address user-read-email',
-      '<b>new</b>',
+      'change your saved music user-library-modify What the policy says of music accounts 31 Dec 2011: 1 sentence',
+      'see your e-mail address user-read-email What the policy says of e-mail addresses 31 Dec 2011: 3 sentences',
+      '<b>new</b> What the policy says of music accounts 31 Dec 2011: 1 sentence',
     ]);
     const quote = document.querySelector('blockquote');
     expect(quote && check?.compareDocumentPosition(quote)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);

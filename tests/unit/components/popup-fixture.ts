@@ -59,6 +59,7 @@ export const IDLE_READER: PolicyReader = {
   open: () => Promise.resolve(),
   read: () => Promise.resolve(),
   stop: () => undefined,
+  told: () => Promise.resolve(),
   mark: () => Promise.resolve('marked'),
 };
 

@@ -67,7 +67,7 @@ describe('the text of a finding', () => {
 
   it('calls the text background where the site has its own', () => {
     const finding = { ...called('web-analytics'), background: true };
-    const there = text(finding, makeReport({ recognition: ownPolicy }));
+    const there = text(finding, makeReport({ recognition: ownPolicy, findings: [finding] }));
     expect(there).toContain('Web analytics · Background: Stated');
     expect(there).toContain('This site has a policy of its own.');
   });

@@ -137,6 +137,14 @@ describe('a text that has changed since', () => {
     expect((await kept.differingCopy(now, hash))?.told).toEqual([hash]);
   });
 
+  it('is told though its own copy is there already, where it was not told', async () => {
+    await kept.keepCopy(read(), FACTS);
+    const now = read(`${TEXT} Now.`);
+    await kept.keepCopy(now, { ...FACTS, readAt: FACTS.readAt + 1 });
+    const copy = await kept.differingCopy(now, textHash(now.document.text));
+    expect([copy?.document.text.includes('Now.'), copy?.told]).toEqual([false, []]);
+  });
+
   it('does not bring a copy back that was deleted while the two were compared', async () => {
     const result = await kept.keepCopy(read(), FACTS);
     if (result.kind !== 'kept') throw new Error(result.kind);

@@ -57,6 +57,8 @@ export interface PolicyReader {
   readonly second: (page: PageOfPolicy) => SecondState | null;
   /** Opens the copy that speaks for the page; again, where it could not be opened before. Never rejects. */
   readonly open: (page: PageOfPolicy) => Promise<void>;
+  /** The person is about to press: what reads may come already. */
+  readonly prepare: () => void;
   /** Reads the page in the tab and keeps a copy. `organisation`: whose site it is. Never rejects. */
   readonly read: (organisation: string | null) => Promise<void>;
   /** Ends a reading that is under way: of a text that is not read to its end nothing is kept. */

@@ -54,6 +54,12 @@ export class TabPolicyReader implements PolicyReader {
     await this.#copies.open(page);
   }
 
+  prepare(): void {
+    if (this.state.is === 'reading') return;
+    // What does not come is told at the press.
+    void import('./read-in-popup.ts').then(({ prepareStudy }) => prepareStudy()).catch(() => undefined);
+  }
+
   async read(organisation: string | null): Promise<void> {
     if (this.state.is === 'reading') return;
     this.stop();
@@ -100,19 +106,13 @@ export class TabPolicyReader implements PolicyReader {
   ): Promise<ReadingState> {
     const mine = this.#turn;
     const readAt = clock.now();
-    let raw;
     let reading;
     try {
       reading = await import('./read-in-popup.ts');
     } catch {
       return { is: 'failed', why: 'broken' };
     }
-    try {
-      raw = await reading.readPolicyPage(tab.id);
-    } catch {
-      // The reason is the browser's own and in its own language.
-      return { is: 'failed', why: 'not-let-in' };
-    }
+    const raw = reading.readPolicyPage(tab.id);
     try {
       const page = await reading.readPage(
         raw,
@@ -136,7 +136,12 @@ export class TabPolicyReader implements PolicyReader {
       }
       return { is: 'read', page };
     } catch {
-      return { is: 'failed', why: 'broken' };
+      // Where the page was not to be had, the reason is the browser's own and in its own language.
+      const why = await raw.then(
+        () => 'broken' as const,
+        () => 'not-let-in' as const,
+      );
+      return { is: 'failed', why };
     }
   }
 }

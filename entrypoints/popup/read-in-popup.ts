@@ -13,6 +13,7 @@ import type { StudiedText, StudyStep, StudyText } from '../../reading/study-text
 import { loadRules, SHIPPED_READING_FACTS } from '../../shipped/reading-rules.ts';
 
 export { noteTold } from '../../reading/border/kept-copies.ts';
+export { prepareStudy } from '../../reading/border/start-study.ts';
 export { markQuoteInTab, readPolicyPage } from '../../background/policy-page.ts';
 
 /** How many sentences that differ are shown; the page of kept copies shows all. */
@@ -29,15 +30,18 @@ export interface Follower {
 const NOBODY: Follower = { tell: () => undefined, hold: () => undefined };
 
 /** Has texts read in a worker. @throws Error when it cannot be done */
-function study(texts: readonly StudyText[], { tell, hold }: Follower): Study['result'] {
+function study(texts: Parameters<typeof startStudy>[0], { tell, hold }: Follower): Study['result'] {
   const begun = startStudy(texts, loadRules, tell);
   hold(begun);
   return begun.result;
 }
 
-/** Has one text read. @throws Error as `study` */
-async function readText(text: StudyText, follower: Follower): Promise<StudiedText> {
-  const { texts } = await study([text], follower);
+/** Has one text read, which may be on its way. @throws Error as `study`, or that of the text */
+async function readText(text: Promise<StudyText>, follower: Follower): Promise<StudiedText> {
+  const { texts } = await study(
+    text.then((one) => [one]),
+    follower,
+  );
   if (texts[0] === undefined) throw new Error('The text was not read.');
   return texts[0];
 }
@@ -58,12 +62,19 @@ async function changeSince(reading: PolicyReading, follower: Follower): Promise<
   return { copy: copy.id, hash, since: copy.readAt, counts: drift.counts, examples };
 }
 
-/** Reads a page's text, compares it with the copy of before and keeps it. @throws Error when it cannot be read */
+/** Has the rules fetched that the page itself asks for: mostly they are those that the worker wants a moment later. */
+async function fetchRulesOf(raw: Promise<RawDocument>): Promise<void> {
+  await loadRules([(await raw).declaredLanguage.slice(0, 2).toLowerCase()]);
+}
+
+/** Reads a page's text as it arrives, compares it with the copy of before and keeps it. @throws Error when it cannot be read, or that of `raw` */
 export async function readPage(
-  raw: RawDocument,
+  raw: Promise<RawDocument>,
   facts: { readonly organisation: string | null; readonly readAt: number; readonly isPrivate: boolean },
   follower: Follower,
 ): Promise<ReadPage> {
+  // Whoever wants them finds the same fault.
+  void fetchRulesOf(raw).catch(() => undefined);
   const { reading, statements } = await readText(raw, follower);
   // What cannot be compared is kept and told of all the same.
   const change = facts.isPrivate ? null : await changeSince(reading, follower).catch(() => null);
@@ -75,7 +86,7 @@ export async function openCopy(id: string): Promise<ReadCopy | null> {
   const { copies } = await keptCopies();
   const copy = copies.find((one) => one.id === id);
   if (copy === undefined) return null;
-  return { id, readAt: copy.readAt, ...(await readText(copy.document, NOBODY)) };
+  return { id, readAt: copy.readAt, ...(await readText(Promise.resolve(copy.document), NOBODY)) };
 }
 
 /** What a copy says of a visit. */

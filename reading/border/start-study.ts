@@ -10,13 +10,33 @@ export interface Study {
   readonly stop: () => void;
 }
 
-/** Begins. `texts`: one, or two that are compared, the earlier one first. `loadRules`: gives the rules of those languages that have some. */
+/** A worker that was started before there was work for it. */
+let spare: Worker | null = null;
+
+const newWorker = (): Worker => new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module' });
+
+/** Starts a worker for the next piece of work, which then need not wait for it: that takes longer than to read a usual text. */
+export function prepareStudy(): void {
+  if (spare !== null) return;
+  const worker = newWorker();
+  spare = worker;
+  // The next piece of work starts one of its own, and tells what is wrong.
+  worker.onerror = (): void => {
+    if (spare === worker) spare = null;
+  };
+}
+
+/**
+ * Begins. `texts`: one, or two that are compared, the earlier one first; they may still be on their way while the worker starts, and where they do not
+ * come `result` fails with their error. `loadRules`: gives the rules of those languages that have some.
+ */
 export function startStudy(
-  texts: readonly StudyText[],
+  texts: readonly StudyText[] | Promise<readonly StudyText[]>,
   loadRules: (languages: readonly string[]) => Promise<RulesByLanguage>,
   tell: (step: StudyStep) => void = () => undefined,
 ): Study {
-  const worker = new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module' });
+  const worker = spare ?? newWorker();
+  spare = null;
   const order = (message: StudyOrder): void => {
     worker.postMessage(message);
   };
@@ -24,16 +44,17 @@ export function startStudy(
     const fail = (reason: string): void => {
       reject(new Error(reason));
     };
-    const hand = async (languages: readonly string[]): Promise<void> => {
+    const hand = async (found: Promise<StudyOrder>): Promise<void> => {
       try {
-        order({ kind: 'rules', rules: await loadRules(languages) });
+        order(await found);
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
     worker.onmessage = ({ data }: MessageEvent<StudyMessage>): void => {
       if (data.kind === 'step') tell(data.step);
-      else if (data.kind === 'rules-wanted') void hand(data.languages);
+      else if (data.kind === 'rules-wanted')
+        void hand(loadRules(data.languages).then((rules) => ({ kind: 'rules', rules })));
       else if (data.kind === 'done') resolve(data.result);
       else fail(data.reason);
     };
@@ -44,7 +65,7 @@ export function startStudy(
     worker.onmessageerror = (): void => {
       fail('What the worker said could not be read.');
     };
-    order({ kind: 'texts', texts });
+    void hand(Promise.resolve(texts).then((found) => ({ kind: 'texts', texts: found })));
   });
   const stop = (): void => {
     worker.terminate();

@@ -57,6 +57,7 @@ export const IDLE_READER: PolicyReader = {
   practices: [],
   second: () => null,
   open: () => Promise.resolve(),
+  prepare: () => undefined,
   read: () => Promise.resolve(),
   stop: () => undefined,
   told: () => Promise.resolve(),

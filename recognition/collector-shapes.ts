@@ -131,8 +131,8 @@ function mayBeCollectors(path: string, search: string): boolean {
     ),
     'i',
   );
-  // The shape that fits every path has a parameter 'tid', whose name may be written in signs of the address.
-  return anyPath.test(path) || /tid|%/i.test(search);
+  // The shape that fits every path has a parameter 'tid', each letter of whose name may be written in signs of the address.
+  return anyPath.test(path) || /(?:t|%74)(?:i|%69)(?:d|%64)/.test(search);
 }
 
 const TABLE = Object.entries(SHAPES) as readonly (readonly [CollectorId, readonly Shape[]])[];

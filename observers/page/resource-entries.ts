@@ -6,10 +6,13 @@
 import { clock } from '../clock.ts';
 
 /** What is kept of an entry. */
-export type ResourceEntry = Pick<
+export interface ResourceEntry extends Pick<
   PerformanceResourceTiming,
-  'name' | 'initiatorType' | 'startTime' | 'responseEnd' | 'responseStatus' | 'transferSize' | 'encodedBodySize'
->;
+  'name' | 'initiatorType' | 'startTime' | 'responseEnd'
+> {
+  /** The host is known to have answered, whatever it said. */
+  readonly isAnswered: boolean;
+}
 
 /** One who wants to hear of them. */
 export interface ResourceFollower {
@@ -45,9 +48,10 @@ function endOf({ responseEnd, startTime }: ResourceEntry): number {
 }
 
 function copied(entry: PerformanceResourceTiming): ResourceEntry {
-  const { name, initiatorType, startTime, responseEnd, responseStatus, transferSize, encodedBodySize } = entry;
-  const short = name.slice(0, MAX_ADDRESS);
-  return { name: short, initiatorType, startTime, responseEnd, responseStatus, transferSize, encodedBodySize };
+  const { name, initiatorType, startTime, responseEnd } = entry;
+  // Of most entries the status tells it; each further member is asked of the browser.
+  const isAnswered = entry.responseStatus > 0 || entry.transferSize > 0 || entry.encodedBodySize > 0;
+  return { name: name.slice(0, MAX_ADDRESS), initiatorType, startTime, responseEnd, isAnswered };
 }
 
 function createFeed(): Feed {

@@ -5,7 +5,7 @@
  * Long because: what becomes of a request by its entry and by its events is read side by side.
  */
 import { toAddress, type Address } from '../../ledger/observation.ts';
-import { queryIdentifiers } from '../../recognition/query-identifiers.ts';
+import { queryIdentifiers, type KnownParameters } from '../../recognition/query-identifiers.ts';
 import { clock } from '../clock.ts';
 import { withoutFragment } from '../../recognition/web-address.ts';
 import type { LoadOutcomes } from './load-outcomes.ts';
@@ -52,11 +52,6 @@ function addressOf(held: HeldEntry): Address | null {
   return held.address;
 }
 
-/** The host is known to have answered, whatever it said. */
-function hasAnswer({ responseStatus, transferSize, encodedBodySize }: ResourceEntry): boolean {
-  return responseStatus > 0 || transferSize > 0 || encodedBodySize > 0;
-}
-
 function remember(kept: Set<string>, url: string): void {
   // The newest last.
   kept.delete(url);
@@ -72,6 +67,7 @@ function remember(kept: Set<string>, url: string): void {
 export function observeResources(outcomes: LoadOutcomes): VisitObserver {
   return ({ report, salt, signal, since, onAsked }) => {
     const searched = new Map<string, number>();
+    const knownParameters: KnownParameters = new Map();
     /** Addresses of the last entries that were told: an error event that comes after its entry is no other request. */
     const entriesTold = new Set<string>();
     /** Failures that have been told, by the time at which each was heard; and those of them whose entry may yet come. */
@@ -99,7 +95,7 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
         failed,
         // What did not load told nobody anything, as far as we know.
         pixel: failed !== true && isPixel(url, address, initiator),
-        identifiers: times > MAX_SEARCHED_PER_HOST ? [] : queryIdentifiers(url, salt),
+        identifiers: times > MAX_SEARCHED_PER_HOST ? [] : queryIdentifiers(url, salt, knownParameters),
       });
     }
 
@@ -110,7 +106,7 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
       remember(entriesTold, url);
       // An entry that comes after its failure was told on its own is not another request.
       if (awaitsEntry.delete(url)) return;
-      const failed = hasAnswer(entry) ? false : failedAt !== undefined || null;
+      const failed = entry.isAnswered ? false : failedAt !== undefined || null;
       reportRequest(url, address, entry.startTime, entry.initiatorType, failed);
     }
 
@@ -125,7 +121,7 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
 
     /** Whether the event that tells what became of it may still come. */
     function isOpen({ entry, url }: HeldEntry): boolean {
-      if (WITHOUT_EVENT.test(entry.initiatorType) || hasAnswer(entry) || outcomes.failed.has(url)) return false;
+      if (WITHOUT_EVENT.test(entry.initiatorType) || entry.isAnswered || outcomes.failed.has(url)) return false;
       return age(entry) < HOLDING_TIME;
     }
 

@@ -11,6 +11,7 @@ const TAKEN: [url: string, collector: string, detail: string][] = [
   ['/g/collect?v=2&tid=G-AB12CD34EF&gtm=45je&_p=1&cid=1.2&en=page_view', 'google-analytics', 'v, tid, cid'],
   ['/sst/g/collect?v=2&tid=G-AB12CD34EF&en=page_view', 'google-analytics', 'v, tid, en'],
   ['/a1b2c3?v=2&tid=G-AB12CD34EF&gtm=45je&_p=1&cid=1.2&sid=3', 'google-analytics', 'v, tid, gtm, cid, _p'],
+  ['/a1b2c3?v=2&%74%69%64=G-AB12CD34EF&gtm=45je&_p=1&cid=1.2', 'google-analytics', 'v, tid, gtm, cid, _p'],
   ['/j/collect?v=1&_v=j101&t=pageview&tid=UA-12345-1&cid=1.2', 'google-analytics', 'v, tid, cid, t'],
   ['/gtm.js?id=GTM-AB12CD', 'google-tag-manager', 'id'],
   ['/assets/gtag/js?id=G-AB12CD34EF&l=dataLayer', 'google-tag-manager', 'id'],

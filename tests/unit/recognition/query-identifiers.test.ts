@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_IDENTIFIERS, parametersOf, queryIdentifiers } from '../../../recognition/query-identifiers.ts';
+import {
+  MAX_IDENTIFIERS,
+  parametersOf,
+  queryIdentifiers,
+  type KnownParameters,
+} from '../../../recognition/query-identifiers.ts';
 import { hashIdentifier } from '../../../recognition/value-shape.ts';
 
 const UUID = '5f2b6c1e-1111-4222-8333-abcdefabcdef';
@@ -51,6 +56,19 @@ describe('identifiers in an address', () => {
   it('are told once for each parameter and value', () => {
     const url = `https://a.example/?a=${UUID}&a=${UUID}&b=${UUID}&a=${OTHER}`;
     expect(queryIdentifiers(url, 's').map(({ name }) => name)).toEqual(['a', 'b', 'a']);
+  });
+
+  it('are the same for a parameter that has been read before, under another name too', () => {
+    const known: KnownParameters = new Map();
+    const urls = [UUID, OTHER].flatMap((id) => [
+      `https://a.example/?uid=${id}&n=1`,
+      `https://b.example/?n=2&uid=${id}`,
+    ]);
+    for (const url of [...urls, ...urls]) expect(queryIdentifiers(url, 's', known)).toEqual(queryIdentifiers(url, 's'));
+    for (let n = 0; n < 2000; n += 1)
+      queryIdentifiers(`https://a.example/?n=${n}&long=${'x'.repeat(3000)}${n}`, 's', known);
+    expect(known.size).toBeLessThanOrEqual(300);
+    expect(Math.max(...Array.from(known.keys(), (written: string) => written.length))).toBeLessThanOrEqual(500);
   });
 
   it('differ with the salt', () => {

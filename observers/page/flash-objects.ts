@@ -1,9 +1,10 @@
 /** Flash content in any form that pages use: elements, the swfobject library, the Ruffle player, and requests for films. */
 import { clip, MAX_NAME_LENGTH, toAddress, type FlashObjectObservation } from '../../ledger/observation.ts';
 import { clock } from '../clock.ts';
+import { SHORTEST_PAUSE } from './dom-scan.ts';
 import { firstSightings } from './first-sightings.ts';
 import type { PageObserver } from './observer.ts';
-import { attribute, resolved } from './page-elements.ts';
+import { attribute, parentOf, resolved } from './page-elements.ts';
 import { followResources } from './resource-entries.ts';
 import { isInPage, tagOf } from './safe-document.ts';
 
@@ -28,6 +29,8 @@ const EMBEDS = /swfobject(?:\.embedSWF)?\s{0,9}\(\s{0,99}["']([^"']{1,500})["']/
 
 /** Whether an address is that of a film. One that only speaks of a film, in its query or its fragment, is none. */
 function isFilm(written: string): boolean {
+  // An address is taken apart only where it may be one: each request of the page is asked about. The browser passes over breaks in it.
+  if (!/s[\t\n\r]*w[\t\n\r]*f/i.test(written)) return false;
   try {
     return FILM.test(new URL(resolved(written)).pathname);
   } catch {
@@ -41,6 +44,37 @@ export const observeFlashObjects: PageObserver = (watch) => {
   const readScripts = new WeakSet();
   /** Those that are Flash. */
   let objects = new Set<Element>();
+  const followed = new WeakSet<Element>();
+  let followedCount = 0;
+  /** What has got other variables, or another value of a parameter, since it was read. */
+  const altered = new Set<Element>();
+  let again: ReturnType<typeof setTimeout> | undefined;
+  // Asked for at these few elements alone: pages set such attributes of their fields with each key.
+  const variables = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const holder = tagOf(target as Element) === 'param' ? parentOf(target as Element) : (target as Element);
+      if (holder !== null && followed.has(holder)) altered.add(holder);
+    }
+    if (altered.size > 0) again ??= setTimeout(readAltered, SHORTEST_PAUSE);
+  });
+  watch.signal.addEventListener('abort', () => {
+    variables.disconnect();
+    clearTimeout(again);
+  });
+
+  function follow(found: Element): void {
+    if (followed.has(found) || followedCount >= MAX_FLASH_OBJECTS) return;
+    followedCount += 1;
+    followed.add(found);
+    variables.observe(found, { subtree: true, attributes: true, attributeFilter: ['flashvars', 'value'] });
+  }
+
+  function readAltered(): void {
+    again = undefined;
+    const now = [...altered].filter(isInPage);
+    altered.clear();
+    now.forEach(element);
+  }
 
   function reportObject(form: FlashObjectObservation['form'], film: string, parameters: readonly string[] = []): void {
     const address = film === '' ? null : toAddress(resolved(film));
@@ -60,10 +94,10 @@ export const observeFlashObjects: PageObserver = (watch) => {
     const marks = `${attribute(found, 'type')} ${attribute(found, 'classid')}`;
     if (!isRuffle && !FLASH.test(marks) && !isFilm(film)) return;
     if (objects.size < MAX_FLASH_OBJECTS) objects.add(found);
-    const variables = attribute(found, 'flashvars') || param(/^flashvars$/i);
+    const written = attribute(found, 'flashvars') || param(/^flashvars$/i);
     const names = params.map((one) => attribute(one, 'name'));
     // Firefox does not let a content script iterate over what this constructor gives.
-    new URLSearchParams(variables.slice(0, MAX_VARIABLES_LENGTH)).forEach((_, name) => names.push(name));
+    new URLSearchParams(written.slice(0, MAX_VARIABLES_LENGTH)).forEach((_, name) => names.push(name));
     const parameters = [...new Set(names.map((name) => clip(name, MAX_NAME_LENGTH)))].slice(0, MAX_PARAMETERS);
     reportObject(isRuffle ? 'ruffle' : tag === 'embed' ? 'embed' : 'object', film, parameters);
   }
@@ -78,11 +112,12 @@ export const observeFlashObjects: PageObserver = (watch) => {
   }
 
   watch.onDom((changes) => {
-    // Nothing tells of a parameter that gets another name or value, so the few objects of a page are read again.
+    // What is told of a parameter is told of itself, and not of the object around it, so the few objects of a page are read again.
     const before = [...objects].filter(isInPage);
     const fresh = changes.elements('object,embed,ruffle-object,ruffle-embed,ruffle-player');
     const numbered = changes.named.filter((one) => NUMBERED_RUFFLE.test(tagOf(one)));
     objects = new Set(before);
+    [...fresh, ...numbered].forEach(follow);
     new Set([...before, ...fresh, ...numbered]).forEach(element);
     changes.elements('script').forEach(script);
   });

@@ -21,6 +21,12 @@ const TEXT_IN_LINK = 160;
 
 const LINKS = 'a[href],area[href],a:not([href]),button,[role=button],[role=link],input[type=button]';
 
+/** What the first image in a link that has words says; '' where none has. */
+function wordsOfImage(element: Element): string {
+  const image = element.querySelector('img[alt]');
+  return image === null ? '' : attribute(image, 'alt').trim();
+}
+
 function textOf(element: Element): string {
   // A walk costs ten times as much as the text of an element that holds nothing else.
   const isPlain = element.firstElementChild === null;
@@ -28,8 +34,7 @@ function textOf(element: Element): string {
   const named = words.trim() || attribute(element, 'aria-label') || attribute(element, 'title');
   if (named !== '') return named.replace(/\s+/g, ' ').trim();
   if (element.localName === 'input') return attribute(element, 'value').trim();
-  const image = element.querySelector('img[alt]');
-  return image === null ? '' : attribute(image, 'alt').trim();
+  return wordsOfImage(element);
 }
 
 function urlOf(element: Element): URL | null {
@@ -67,7 +72,8 @@ export const observeLinks: PageObserver = (watch) => {
     const now = [
       attribute(element, 'href').slice(0, MAX_WRITTEN),
       element.textContent.slice(0, TEXT_IN_LINK),
-      attribute(element, 'aria-label').slice(0, TEXT_IN_LINK),
+      ...['aria-label', 'title'].map((name) => attribute(element, name).slice(0, TEXT_IN_LINK)),
+      element.firstElementChild === null ? '' : wordsOfImage(element).slice(0, TEXT_IN_LINK),
     ].join('\n');
     if (read.get(element) === now) return;
     read.set(element, now);

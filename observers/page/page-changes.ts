@@ -22,7 +22,7 @@ export interface PageChanges {
   readonly named: readonly Element[];
   /** The documents that the page has made in frames of its own. */
   readonly inner: readonly Document[];
-  /** Elements right in which text or elements have come, gone or changed. None where the whole page is looked at. */
+  /** Elements right in which text, the words of an image or elements have come, gone or changed. None where the whole page is looked at. */
   readonly touched: readonly Element[];
 }
 
@@ -38,9 +38,12 @@ function sorted(records: readonly MutationRecord[]): Record<'added' | 'altered' 
   const added = new Set<Element>();
   const altered = new Set<Element>();
   const touched = new Set<Element>();
-  for (const { type, target, addedNodes } of records) {
+  for (const { type, target, addedNodes, attributeName } of records) {
     if (type === 'attributes') {
       altered.add(target as Element);
+      // The words of an image are those of the link that it stands in.
+      const holder = attributeName === 'alt' ? parentOf(target as Element) : null;
+      if (holder !== null) touched.add(holder);
       continue;
     }
     // The text of a node, or what stands right in a shadow tree, is its element's.

@@ -127,6 +127,25 @@ describe('observeFlashObjects: elements', () => {
     expect(see(html).reported).toEqual([]);
   });
 
+  it('reads an object again whose variables or parameters get other values, one that becomes Flash by it too', async () => {
+    const { take } = see(
+      '<object id="a" data="a.swf"><param name="flashvars" value="x=1"></object><embed src="b.swf" flashvars="y=1">' +
+        '<object id="c"><param name="movie" value=""></object>',
+    );
+    expect(take('flash-object').map(({ parameters }) => parameters)).toEqual([['flashvars', 'x'], ['y']]);
+    document.querySelector('#a param')?.setAttribute('value', 'uid=1');
+    document.querySelector('embed')?.setAttribute('flashvars', 'mail=1');
+    document.querySelector('#c param')?.setAttribute('value', 'c.swf');
+    await vi.waitFor(() => {
+      expect(page.reported).toHaveLength(3);
+    });
+    expect(take('flash-object').map(({ address, parameters }) => [address?.path, parameters])).toEqual([
+      ['/music/a.swf', ['flashvars', 'uid']],
+      ['/music/b.swf', ['mail']],
+      ['/music/c.swf', ['movie']],
+    ]);
+  });
+
   it('sees an embed inside of an object as a form of its own, with its own parameters', () => {
     const { take } = see(
       '<object classid="clsid:d27cdb6e-ae6d-11cf-96b8-444553540000"><param name="movie" value="a.swf"><embed src="a.swf" flashvars="x=1"></object>',

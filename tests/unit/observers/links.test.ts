@@ -88,6 +88,18 @@ describe('links', () => {
     ]);
   });
 
+  it('are read again when an image in them has got words, or they have got a title', () => {
+    const { take, scan } = see('<a href="/x/1"><b><img src="/x.png" alt=""></b></a><a href="/x/2"></a>');
+    expect(take('link')).toEqual([]);
+    must(document.querySelector('img')).setAttribute('alt', 'Do not sell my personal information');
+    document.querySelectorAll('a')[1]?.setAttribute('title', 'Cookie settings');
+    scan();
+    expect(take('link').map(brief).sort()).toEqual([
+      'choice www.artist.example/x/1 Do not sell my personal information',
+      'cookie-settings www.artist.example/x/2 Cookie settings',
+    ]);
+  });
+
   it('are no links where nothing can be made of the address', () => {
     expect(
       see('<a href="http://[bad">Bad</a><a href="ftp://a.example/">F</a><a href="">E</a><a href="#x">H</a>').take(

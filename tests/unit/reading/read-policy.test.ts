@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPlainText, type FileFacts } from '../../../reading/plain-text.ts';
+import { isCalledPolicy } from '../../../reading/policy-form.ts';
 import { isPolicyAddress, namesPolicy } from '../../../reading/policy-name.ts';
+import { readDocument } from '../../../reading/read-document.ts';
 import { readPolicy } from '../../../reading/read-policy.ts';
 import { declaredCode, languageOfText } from '../../../reading/text-language.ts';
 
@@ -51,6 +53,19 @@ describe('whether a text can be judged', () => {
 
   it('knows a policy that is not called one', () => {
     expect(read(POLICY.replace(/^# .*$/m, '# Legal'), { title: 'Legal' }).state).toEqual({ state: 'policy' });
+  });
+
+  it.each([
+    'How Quaylight uses your data',
+    'Your data and you',
+    'Was wir mit Ihren Daten tun',
+    'Ce que nous faisons, et comment nous traitons vos données',
+    'Qué hacemos con tus datos',
+    'Wat wij met je gegevens doen',
+  ])('knows the title “%s”', (title) => {
+    const document = readDocument(readPlainText(`# ${title}\n\nText.`));
+    expect(isCalledPolicy(document)).toBe(true);
+    expect(isCalledPolicy(readDocument(readPlainText('# How we make records\n\nText.')))).toBe(false);
   });
 
   it.each([

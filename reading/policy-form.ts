@@ -32,7 +32,7 @@ const NOT_CALLED = { sentences: 15, subjects: 6, speaks: 0.35, ofData: 0.3 };
 
 /** Titles of policies that avoid the word: "How we use your data", "Was wir mit Ihren Daten tun". */
 const OF_YOUR_DATA =
-  /\b(?:how|what|why)\b.{1,40}\b(?:your|personal) (?:data|information)\b|\byour (?:data|information) and\b|\b(?:wie|was|wof\u00fcr)\b.{1,40}\b(?:ihren?|deinen?) daten\b|\b(?:comment|pourquoi|que faisons).{1,40}\bvos donn\u00e9es|\b(?:c\u00f3mo|qu\u00e9|para qu\u00e9)\b.{1,40}\b(?:sus|tus) datos\b|\b(?:hoe|wat|waarvoor)\b.{1,40}\b(?:uw|je|jouw) gegevens\b/i;
+  /\b(?:how|what|why)\b.{1,40}\b(?:your|personal) (?:data|information)\b|\byour (?:data|information) and\b|\b(?:wie|was|wof\u00fcr)\b.{1,40}\b(?:ihren?|deinen?) daten\b|\b(?:comment|pourquoi|que faisons).{1,40}\bvos donn\u00e9es|\b(?:c\u00f3mo|para qu\u00e9|qu\u00e9) .{1,40}\b(?:sus|tus) datos\b|\b(?:hoe|wat|waarvoor)\b.{1,40}\b(?:uw|je|jouw) gegevens\b/i;
 
 /** Whether the page's address, its title or one of its first headings calls it a policy. */
 export function isCalledPolicy({ address, title, text, blocks }: PolicyText): boolean {

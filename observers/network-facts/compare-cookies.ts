@@ -61,8 +61,8 @@ export interface CookieLook {
   readonly removed: readonly RemovedCookie[];
   /** Whether the site's cookies were looked at before in this visit: what the browser told to be set since then is written meanwhile. */
   readonly again: boolean;
-  /** Keys of the cookies that the browser told to be set since the look before. */
-  readonly set: ReadonlySet<string>;
+  /** Keys of the cookies that the browser told to be set since the look before, and when. */
+  readonly set: ReadonlyMap<string, number>;
   readonly salt: string;
   readonly at: number;
 }
@@ -90,9 +90,11 @@ export function compareCookies(lookup: CookieLook): Observation[] {
     if (listed > MAX_COOKIES) continue;
     const isBack = wasGone.has(key) || before?.removed === true;
     const isNew = before === undefined && again && set.has(key);
-    if (isBack || isNew || (before !== undefined && !isSameValue(before, observed)))
-      observations.push({ ...observed, host: before?.host ?? observed.host, change: 'written' });
-    else if (before === undefined || !hasSameLimits(before, observed))
+    if (isBack || isNew || (before !== undefined && !isSameValue(before, observed))) {
+      // The look may be a while after it, and what a person chose may lie between; a visit has no writing from before it began.
+      const writtenAt = Math.max(visit.startedAt, set.get(key) ?? at);
+      observations.push({ ...observed, at: writtenAt, host: before?.host ?? observed.host, change: 'written' });
+    } else if (before === undefined || !hasSameLimits(before, observed))
       observations.push({ ...observed, host: before?.host ?? observed.host });
   }
   for (const [key, { removed: isGone, host, name, size, shape, cookie }] of known) {

@@ -23,9 +23,12 @@ export interface SiteChanges {
   readonly storeId: string;
   readonly site: string;
   readonly removed: readonly RemovedCookie[];
-  /** Keys of those that were set (`cookieKey`). */
-  readonly set: ReadonlySet<string>;
+  /** Keys of those that were set (`cookieKey`), and when: for the first time since the burst began, or since a removal that counts. */
+  readonly set: ReadonlyMap<string, number>;
 }
+
+/** What a change asks for: a removal that counts is gone with the worker, anything else a later look finds as well. */
+export type ChangeKind = 'removal' | 'other';
 
 /** Removals kept of one site: a person who clears everything removes thousands. */
 const MAX_REMOVED = 200;
@@ -44,24 +47,30 @@ const NOT_BY_THE_PAGE: readonly string[] = ['explicit', 'expired', 'evicted'];
 
 /** Gathers changes until somebody looks. Values stay in it no longer than that, and none of private windows comes into it. */
 export class CookieChanges {
-  #sites = new Map<string, SiteChanges & { readonly removed: RemovedCookie[]; readonly set: Set<string> }>();
+  #sites = new Map<string, SiteChanges & { readonly removed: RemovedCookie[]; readonly set: Map<string, number> }>();
 
-  /** `at`: the time now. Gives whether there is something to look at. */
-  add({ cookie, removed, cause }: CookieChange, at: number): boolean {
+  /** `at`: the time now. Gives what there is to look at; null: nothing. */
+  add({ cookie, removed, cause }: CookieChange, at: number): ChangeKind | null {
     const { storeId, domain } = cookie;
-    if (isPrivateStore(storeId)) return false;
+    if (isPrivateStore(storeId)) return null;
     const site = registrableDomain(domain.replace(/^\./, ''));
     const key = `${storeId} ${site}`;
     let changes = this.#sites.get(key);
     if (changes === undefined) {
-      if (this.#sites.size >= MAX_SITES) return true;
-      changes = { storeId, site, removed: [], set: new Set() };
+      if (this.#sites.size >= MAX_SITES) return 'other';
+      changes = { storeId, site, removed: [], set: new Map() };
       this.#sites.set(key, changes);
     }
-    if (!removed && changes.set.size < MAX_SET) changes.set.add(cookieKey(cookie));
-    const counts = removed && NOT_BY_THE_PAGE.includes(cause);
-    if (counts && changes.removed.length < MAX_REMOVED) changes.removed.push({ cookie, at });
-    return true;
+    if (!removed) {
+      const cookieIs = cookieKey(cookie);
+      if (changes.set.size < MAX_SET && !changes.set.has(cookieIs)) changes.set.set(cookieIs, at);
+      return 'other';
+    }
+    if (!NOT_BY_THE_PAGE.includes(cause)) return 'other';
+    // What is set after it has come back.
+    changes.set.delete(cookieKey(cookie));
+    if (changes.removed.length < MAX_REMOVED) changes.removed.push({ cookie, at });
+    return 'removal';
   }
 
   /** Gives what was gathered, and forgets it. */

@@ -18,8 +18,8 @@ export interface LookOptions {
   /** The same by the browser's own clock, by which cookies end; absent: as `at`. */
   readonly wall?: number;
   readonly removed?: readonly RemovedCookie[];
-  /** Keys of the cookies that the browser told to be set since the look before (`cookieKey`). */
-  readonly set?: ReadonlySet<string>;
+  /** Keys of the cookies that the browser told to be set since the look before (`cookieKey`), and when. */
+  readonly set?: ReadonlyMap<string, number>;
   /** Asks the browser; one answer may serve several tabs. */
   readonly ask: AskForCookies;
 }
@@ -50,7 +50,7 @@ export function removalsFor(
  */
 export async function observeCookies(visit: Visit, options: LookOptions): Promise<Observation[]> {
   const { address, limits, looks } = visit;
-  const { storeId, salt, at, set = new Set(), ask } = options;
+  const { storeId, salt, at, set = new Map(), ask } = options;
   const site = registrableDomain(address.host);
   const answer: CookieAnswer = storeId === null ? { state: 'failed' } : await ask(site, address, storeId);
   const known = limits.filter(({ observer }) => observer === COOKIES);

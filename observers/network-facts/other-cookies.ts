@@ -36,7 +36,7 @@ export interface OtherLookOptions extends LookOptions {
 }
 
 async function observeSite(visit: Visit, site: string, options: OtherLookOptions): Promise<Observation[]> {
-  const { storeId, salt, at, keepsApart, again, set = new Set(), ask } = options;
+  const { storeId, salt, at, keepsApart, again, set = new Map(), ask } = options;
   const addresses = addressesOf(visit, site);
   const [first] = addresses;
   if (storeId === null || first === undefined) return [];

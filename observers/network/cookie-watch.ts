@@ -9,8 +9,10 @@ import type { Observation } from '../../ledger/observation.ts';
 import { seesAllRequests, type Visit } from '../../ledger/visit.ts';
 import { registrableDomain } from '../../recognition/registrable-domain.ts';
 import { clock } from '../clock.ts';
+import { pacedWork } from '../paced-work.ts';
 import type { AskForCookies } from '../network-facts/cookie-answer.ts';
-import { CookieChanges, type RemovedCookie, type SiteChanges } from '../network-facts/cookie-changes.ts';
+import { cookieKey } from '../network-facts/cookie-key.ts';
+import { CookieChanges, type RemovedCookie } from '../network-facts/cookie-changes.ts';
 import { addressesOf } from '../network-facts/cookie-reach.ts';
 import { askForCookies, askingOnce, storeOfTab } from './cookie-store.ts';
 import { CookieTabs, type CookieTabStorage } from './cookie-tabs.ts';
@@ -19,6 +21,11 @@ import { observeOtherCookies, sitesBeside } from '../network-facts/other-cookies
 
 /** Changes come in bursts; one look serves them all. Milliseconds. */
 const CHANGE_PAUSE = 250;
+/**
+ * A site that goes on writing cookies is looked at no oftener than this, in milliseconds: a look has the browser hand over all that
+ * it holds for the site, which costs more than everything else that is done for a page. A removal that counts waits no longer than others.
+ */
+const LOOK_EVERY = 2000;
 /** So do the hosts of a page. */
 const HOSTS_PAUSE = 1000;
 /** The end of a cookie is waited for when it is no further off than this, in milliseconds: a worker rarely lives longer. */
@@ -56,7 +63,7 @@ interface Wanted {
   own: boolean;
   readonly others: Set<string>;
   readonly removed: RemovedCookie[];
-  readonly set: Set<string>;
+  readonly set: Map<string, number>;
   /** The newest way to ask: an older one may hold an answer from before the change. */
   ask: AskForCookies;
 }
@@ -82,7 +89,14 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
   const ends = new Map<number, ReturnType<typeof setTimeout>>();
   /** How much of each tab's record was searched for further sites. */
   const searched = new Map<number, string>();
-  let changeTimer: ReturnType<typeof setTimeout> | undefined;
+  const looks = pacedWork(
+    () => {
+      // When storage does not answer there is no tab to show it at; the next message of a page will.
+      checkChanges().catch(() => undefined);
+    },
+    { after: CHANGE_PAUSE, every: LOOK_EVERY },
+    clock,
+  );
 
   const othersOf = (visit: Visit): string[] => sitesBeside(visit, isRelevant);
   const ownAddresses = (visit: Visit): string =>
@@ -129,18 +143,22 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
       own: false,
       others: new Set<string>(),
       removed: [],
-      set: new Set<string>(),
+      set: new Map<string, number>(),
       ask: askForCookies,
     };
     now.ask = more.ask ?? askForCookies;
     now.own ||= more.own === true;
     for (const site of more.others ?? []) now.others.add(site);
-    for (const key of more.set ?? []) now.set.add(key);
+    // What was set before it was removed has not come back by that.
+    for (const { cookie } of more.removed ?? []) now.set.delete(cookieKey(cookie));
+    for (const [key, at] of more.set ?? []) if (!now.set.has(key)) now.set.set(key, at);
     now.removed.push(...(more.removed ?? []));
     wanted.set(tab, now);
     const last = running.get(tab) ?? Promise.resolve();
     const next = last
       .then(async () => {
+        // What the browser has told by now belongs to this look: it would find the same, and not know that it is new.
+        if (looks.isWaiting()) await wantChanged();
         const all = wanted.get(tab);
         wanted.delete(tab);
         if (all !== undefined) await checkTab(tab, all);
@@ -154,18 +172,26 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
     });
   }
 
-  async function checkChanges(burst: readonly SiteChanges[]): Promise<void> {
+  /** Has the tabs that the changes concern looked at; gives these looks. */
+  async function wantChanged(): Promise<{ readonly looking: readonly Promise<void>[] }> {
+    const all = await tabs.all();
+    looks.done();
+    const burst = changes.take();
     const ask = askingOnce();
-    const checks = [...(await tabs.all())].map(([tab, { site, storeId, others }]) => {
+    const looking = [...all].flatMap(([tab, { site, storeId, others }]) => {
       const here = burst.filter((change) => change.storeId === storeId);
       const own = here.some((change) => change.site === site);
       const touched = here.filter((change) => change.site === site || others.includes(change.site));
-      if (touched.length === 0) return Promise.resolve();
+      if (touched.length === 0) return [];
       const removed = touched.flatMap((change) => change.removed);
-      const set = new Set(touched.flatMap((change) => [...change.set]));
-      return want(tab, { own, others: new Set(touched.map((change) => change.site)), removed, set, ask });
+      const set = new Map(touched.flatMap((change) => [...change.set]));
+      return [want(tab, { own, others: new Set(touched.map((change) => change.site)), removed, set, ask })];
     });
-    await Promise.all(checks);
+    return { looking };
+  }
+
+  async function checkChanges(): Promise<void> {
+    await Promise.all((await wantChanged()).looking);
   }
 
   async function checkAll(): Promise<void> {
@@ -189,12 +215,8 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
   }
 
   browser.cookies.onChanged.addListener((change) => {
-    if (!changes.add(change, clock.now())) return;
-    changeTimer ??= setTimeout(() => {
-      changeTimer = undefined;
-      // When storage does not answer there is no tab to show it at; the next message of a page will.
-      checkChanges(changes.take()).catch(() => undefined);
-    }, CHANGE_PAUSE);
+    const kind = changes.add(change, clock.now());
+    if (kind !== null) looks.ask(kind === 'removal');
   });
 
   // Without the host's permission a browser tells of no change: what may no longer be looked at, or may again, is found by asking.

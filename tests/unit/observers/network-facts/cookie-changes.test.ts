@@ -20,12 +20,12 @@ describe('CookieChanges', () => {
     changes.add({ cookie, removed: true, cause: 'explicit' }, NOON);
     changes.add({ cookie: { ...cookie, domain: 'www.other.example' }, removed: false, cause: 'explicit' }, NOON + 1);
     expect(changes.take()).toEqual([
-      { storeId: '0', site: 'bobdylan.com', removed: [{ cookie, at: NOON }], set: new Set() },
+      { storeId: '0', site: 'bobdylan.com', removed: [{ cookie, at: NOON }], set: new Map() },
       {
         storeId: '0',
         site: 'other.example',
         removed: [],
-        set: new Set([cookieKey({ ...cookie, domain: 'www.other.example' })]),
+        set: new Map([[cookieKey({ ...cookie, domain: 'www.other.example' }), NOON + 1]]),
       },
     ]);
     expect(changes.take()).toEqual([]);
@@ -34,9 +34,9 @@ describe('CookieChanges', () => {
   it('holds the changes of containers apart, and those of private windows not for a moment', () => {
     const changes = new CookieChanges();
     for (const storeId of ['0', 'firefox-default', 'firefox-container-1'])
-      expect(changes.add({ cookie: { ...cookie, storeId }, removed: true, cause: 'explicit' }, NOON)).toBe(true);
+      expect(changes.add({ cookie: { ...cookie, storeId }, removed: true, cause: 'explicit' }, NOON)).toBe('removal');
     for (const storeId of ['1', 'firefox-private'])
-      expect(changes.add({ cookie: { ...cookie, storeId }, removed: true, cause: 'explicit' }, NOON)).toBe(false);
+      expect(changes.add({ cookie: { ...cookie, storeId }, removed: true, cause: 'explicit' }, NOON)).toBeNull();
     expect(changes.take().map(({ storeId }) => storeId)).toEqual(['0', 'firefox-default', 'firefox-container-1']);
   });
 
@@ -48,8 +48,22 @@ describe('CookieChanges', () => {
     ['expired_overwrite', 0],
   ])('takes the cause "%s" for %i removal', (cause, count) => {
     const changes = new CookieChanges();
-    changes.add({ cookie, removed: true, cause }, NOON);
+    expect(changes.add({ cookie, removed: true, cause }, NOON)).toBe(count === 1 ? 'removal' : 'other');
     expect(changes.take()[0]?.removed).toHaveLength(count);
+  });
+
+  it('dates a cookie by its first setting, and one that was removed meanwhile by the first after that', () => {
+    const changes = new CookieChanges();
+    const set = (at: number) => changes.add({ cookie, removed: false, cause: 'explicit' }, at);
+    set(NOON);
+    changes.add({ cookie, removed: true, cause: 'overwrite' }, NOON + 10);
+    set(NOON + 10);
+    expect([...(changes.take()[0]?.set.values() ?? [])]).toEqual([NOON]);
+    set(NOON + 20);
+    changes.add({ cookie, removed: true, cause: 'explicit' }, NOON + 30);
+    set(NOON + 40);
+    set(NOON + 50);
+    expect([...(changes.take()[0]?.set.values() ?? [])]).toEqual([NOON + 40]);
   });
 
   it('keeps no more of one site than a look can use, and still those of the next', () => {

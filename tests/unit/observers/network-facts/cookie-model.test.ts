@@ -105,7 +105,7 @@ it('knows of a history what the browser holds, what was written, and what came b
         const look = async () => {
           const burst = changes.take().filter((change) => change.storeId === storeId && change.site === 'bobdylan.com');
           const removed = burst.flatMap((change) => change.removed);
-          const set = new Set(burst.flatMap((change) => [...change.set]));
+          const set = new Map(burst.flatMap((change) => [...change.set]));
           seen = foldObservations(
             seen,
             await observeCookies(seen, { storeId, salt: 's', at: time, removed, set, ask: askForCookies }),

@@ -116,12 +116,14 @@ describe('observeCookies', () => {
       { ...cookie, sameSite: 'strict', secure: true, httpOnly: false, expirationDate: 1_900_000_000 },
       { ...cookie, name: 'later' },
     ]);
-    const set = new Set([cookieKey({ ...cookie, name: 'later' })]);
+    const set = new Map([[cookieKey({ ...cookie, name: 'later' }), NOON + 30]]);
     const later = await after(known, NOON + 100, { set });
     expect(later.items.map(({ name, written }) => [name, written])).toEqual([
       ['fan', false],
       ['later', true],
     ]);
+    // Dated by the browser's word: what the person chose between that and the look came after it.
+    expect(later.items[1]).toMatchObject({ at: NOON + 30, firstAt: NOON + 30 });
     expect(later.items[0]?.cookie).toMatchObject({ sameSite: 'strict', httpOnly: false, expiresAt: 1_900_000_000_000 });
     expect(await look(later, NOON + 200)).toEqual([]);
   });

@@ -120,7 +120,7 @@ describe('observeOtherCookies', () => {
   it('tells as written what came after the first look at that site', async () => {
     getAll.mockResolvedValue([cookie()]);
     expect(await look()).toMatchObject([{ change: 'present' }]);
-    const set = new Set([cookieKey(cookie())]);
+    const set = new Map([[cookieKey(cookie()), NOON]]);
     const again = new Set(['ad.example']);
     expect(await look(undefined, undefined, { again, set })).toMatchObject([{ change: 'written' }]);
     expect(await look(undefined, undefined, { again })).toMatchObject([{ change: 'present' }]);

@@ -146,6 +146,63 @@ describe('watchCookies', () => {
     ).toEqual(Array.from({ length: 50 }, (_, tab) => tab));
   });
 
+  describe('at a site that goes on writing cookies', () => {
+    const write = (name: string): void => {
+      const one = cookie({ storeId: '0', name });
+      jar = [...jar, one];
+      tellChange({ cookie: one, removed: false, cause: 'explicit' });
+    };
+    const openAndWrite = async () => {
+      const watch = start();
+      await watch.pageReported(1, open(1), {});
+      write('first');
+      await vi.advanceTimersByTimeAsync(300);
+      expect(names(1)).toEqual(['first']);
+      getAll.mockClear();
+    };
+
+    it('looks once for many writings, and dates each by the moment in which it was told', async () => {
+      await openAndWrite();
+      const begun = Date.now();
+      for (let i = 0; i < 6; i++) {
+        write(`later-${String(i)}`);
+        await vi.advanceTimersByTimeAsync(250);
+      }
+      expect(getAll).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(600);
+      expect(getAll).toHaveBeenCalledTimes(1);
+      const later = visits.get(1)?.items.filter(({ name }) => name.startsWith('later')) ?? [];
+      expect(later.map(({ written }) => written)).toEqual(Array(6).fill(true));
+      expect(later.map(({ at: writtenAt }) => writtenAt - begun)).toEqual([0, 250, 500, 750, 1000, 1250]);
+    });
+
+    it('knows as written what another look finds before its turn has come', async () => {
+      await openAndWrite();
+      write('second');
+      await vi.advanceTimersByTimeAsync(300);
+      expect(names(1)).toEqual(['first']);
+      tellPermission();
+      await vi.advanceTimersByTimeAsync(10);
+      expect(visits.get(1)?.items.map(({ name, written }) => [name, written])).toEqual([
+        ['first', true],
+        ['second', true],
+      ]);
+    });
+
+    it('does not put off a removal, and finds what came back after it', async () => {
+      await openAndWrite();
+      write('second');
+      const gone = jar.find(({ name }) => name === 'first') ?? cookie();
+      tellChange({ cookie: gone, removed: true, cause: 'explicit' });
+      await vi.advanceTimersByTimeAsync(10);
+      tellChange({ cookie: gone, removed: false, cause: 'explicit' });
+      await vi.advanceTimersByTimeAsync(290);
+      const first = visits.get(1)?.items.find(({ name }) => name === 'first');
+      expect(first).toMatchObject({ removed: false, written: true });
+      expect(names(1)).toEqual(['first', 'second']);
+    });
+  });
+
   it('knows the tabs again when the worker was restarted, and the change is what woke it', async () => {
     jar = [cookie({ storeId: '0' })];
     await start().pageReported(1, open(1), {});

@@ -7,6 +7,7 @@ import type { Observation } from '../ledger/observation.ts';
 import type { Visit } from '../ledger/visit.ts';
 import { clock } from '../observers/clock.ts';
 import { isListed } from '../observers/listed-sites.ts';
+import { pacedWork } from '../observers/paced-work.ts';
 import { followAllSites, hasAllSites } from './all-sites.ts';
 import { watchPrivateWindows } from '../observers/network/private-windows.ts';
 import type { SeenRequest } from '../observers/network-facts/request-facts.ts';
@@ -25,6 +26,10 @@ import {
 
 /** Milliseconds between the first request and the moment when it is handed on with others. */
 export const GATHERING_TIME = 250;
+/** The same from one such moment to the next while requests go on: to write the record costs more than all that is done with a request. */
+const HANDING_EVERY = 1000;
+/** Where so many wait, they are handed on sooner, or there would be no room for those after them. */
+const MANY = 500;
 /** In the place of a tab's number: what no tab shows. */
 const NO_TAB = -1;
 
@@ -56,21 +61,22 @@ export function startFullView(ledger: Ledger): FullView {
     waiting.take(NO_TAB);
   });
   let stop: (() => void) | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const handing = pacedWork(flushAll, { after: GATHERING_TIME, every: HANDING_EVERY }, clock);
+  /** Requests that have come since some were handed on. */
+  let news = 0;
   let lateTimer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   /** Whether all sites are allowed: `webRequest` alone sees nothing but the listed sites asking each other. */
   let allowed: Promise<boolean> = Promise.resolve(false);
 
   function flushAll(): void {
+    news = 0;
     for (const tab of waiting.tabs()) flush(tab);
   }
 
   function flushSoon(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      flushAll();
-    }, GATHERING_TIME);
+    news += 1;
+    handing.ask(news === MANY);
   }
 
   /** What found no visit is looked at again, and forgotten when it is too old. */

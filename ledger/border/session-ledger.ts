@@ -48,6 +48,8 @@ export class SessionLedger {
   #queue: Promise<unknown> = Promise.resolve();
   /** By tab, the one that was asked for last at the end; null: no record stands there. */
   readonly #memory = new Map<number, Visit | null>();
+  /** What stands beside the records, by its key, as it was last read or written: it is asked for with each look and each burst of requests. */
+  readonly #beside = new Map<string, unknown>();
   /** Visits that stand in the storage in pieces, as they are: only what differs need be written. */
   readonly #inPieces = new WeakSet<Visit>();
   /** Tabs with a record that is damaged, or of a later version. */
@@ -175,7 +177,7 @@ export class SessionLedger {
         if (seesAllRequests(visit))
           await this.#fold(tab, visit, [{ kind: 'view', at: now, view: 'full', state: 'late', ended: true }], 0);
       }
-      await this.#area.remove(FULL_VIEW_SINCE.key);
+      await this.#drop(FULL_VIEW_SINCE);
     });
   }
 
@@ -221,6 +223,7 @@ export class SessionLedger {
       const stored = await this.#area.get(null);
       await this.#area.remove(Object.keys(stored));
       this.#memory.clear();
+      this.#beside.clear();
       this.#unreadable.clear();
       const tabs = tabsIn(stored);
       for (const tab of tabs) this.#onChange(tab, null);
@@ -247,7 +250,7 @@ export class SessionLedger {
   /** Remembers, for each tab, whose cookies are looked at. */
   rememberCookieTabs(tabs: Readonly<Record<string, CookieTab>>): Promise<void> {
     return this.#enqueue(() =>
-      Object.keys(tabs).length === 0 ? this.#area.remove(COOKIE_TABS.key) : this.#keep(COOKIE_TABS, tabs),
+      Object.keys(tabs).length === 0 ? this.#drop(COOKIE_TABS) : this.#keep(COOKIE_TABS, tabs),
     );
   }
 
@@ -302,12 +305,21 @@ export class SessionLedger {
 
   /** What is kept under a key; null where there is nothing that can be read. */
   async #kept<T>(shape: SessionValue<T>): Promise<T | null> {
+    if (this.#beside.has(shape.key)) return this.#beside.get(shape.key) as T | null;
     const found = fromStored(shape, (await this.#area.get(shape.key))[shape.key]);
-    return found.state === 'read' ? found.value : null;
+    const value = found.state === 'read' ? found.value : null;
+    this.#beside.set(shape.key, value);
+    return value;
   }
 
   async #keep<T>(shape: SessionValue<T>, value: T): Promise<void> {
     await this.#area.set({ [shape.key]: toStored(shape, value) });
+    this.#beside.set(shape.key, value);
+  }
+
+  async #drop({ key }: { readonly key: string }): Promise<void> {
+    await this.#area.remove(key);
+    this.#beside.set(key, null);
   }
 
   #fold(tab: number, visit: Visit, observations: readonly Observation[], dropped: number): Promise<Visit> {

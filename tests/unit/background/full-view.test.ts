@@ -9,6 +9,9 @@ import { stubPermissions } from './stub-permissions.ts';
 
 const TAB = 7;
 
+/** Requests are handed on no oftener than once a second. */
+const waitFor = <T>(see: () => T | Promise<T>): Promise<T> => vi.waitFor(see, { timeout: 4000 });
+
 class FakeEvent {
   readonly listeners = new Set<(details: unknown) => void>();
   extra: unknown;
@@ -75,16 +78,16 @@ beforeEach(() => {
 describe('startFullView', () => {
   it('listens to nothing without the permission, at once when it is given, and no more when it is taken back', async () => {
     startFullView(ledger);
-    await vi.waitFor(() => expect(stub.listeners.size).toBeGreaterThan(0));
+    await waitFor(() => expect(stub.listeners.size).toBeGreaterThan(0));
     grantWebRequest();
     await askForAllSites();
-    await vi.waitFor(() => expect(events.onCompleted.listeners.size).toBe(1));
+    await waitFor(() => expect(events.onCompleted.listeners.size).toBe(1));
     expect(events.onErrorOccurred.listeners.size).toBe(1);
     expect(events.onBeforeRedirect.listeners.size).toBe(1);
     Reflect.deleteProperty(fakeBrowser, 'webRequest');
     await giveBackAllSites();
-    await vi.waitFor(() => expect(events.onCompleted.listeners.size).toBe(0));
-    await vi.waitFor(async () =>
+    await waitFor(() => expect(events.onCompleted.listeners.size).toBe(0));
+    await waitFor(async () =>
       expect(Object.keys(await fakeBrowser.storage.session.get(null))).not.toContain('full-view-since'),
     );
   });
@@ -96,15 +99,15 @@ describe('startFullView', () => {
     await open(TAB, began, 'document-1');
     await open(8, began, 'document-2');
     events.onCompleted.tell(details());
-    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('a.example')).toBe(1));
     await giveBackAllSites();
-    await vi.waitFor(async () => expect((await ledger.visit(TAB))?.fullView?.until).toBeGreaterThanOrEqual(began));
+    await waitFor(async () => expect((await ledger.visit(TAB))?.fullView?.until).toBeGreaterThanOrEqual(began));
     // It was never on there: there is nothing to end.
     expect((await ledger.visit(8))?.fullView).toBeNull();
     events.onCompleted.tell(details({ url: 'https://meanwhile.example/' }));
     const until = (await ledger.visit(TAB))?.fullView?.until;
     await askForAllSites();
-    await vi.waitFor(async () => expect(seesAllRequests((await ledger.visit(TAB)) ?? { fullView: null })).toBe(true));
+    await waitFor(async () => expect(seesAllRequests((await ledger.visit(TAB)) ?? { fullView: null })).toBe(true));
     const { fullView } = (await ledger.visit(TAB)) ?? { fullView: null };
     expect(fullView).toMatchObject({ state: 'late', offSince: until });
     expect(fullView?.at).toBeGreaterThanOrEqual(until ?? Infinity);
@@ -121,16 +124,16 @@ describe('startFullView', () => {
     const deep = { frameId: 4, parentFrameId: 3, documentId: 'G', parentDocumentId: 'F' };
     // The worker has just begun: of the frames around nothing is known.
     events.onCompleted.tell(details({ ...deep, url: 'https://deep.example/' }));
-    await vi.waitFor(async () => expect(await countOf('deep.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('deep.example')).toBe(1));
     expect(ask).toHaveBeenCalledWith(TAB, { type: 'there' }, { documentId: 'D1' });
     // The tab has gone on to a page that nobody watches.
     ask.mockImplementation(() => Promise.reject(new Error('Could not establish connection.')));
     const other = { frameId: 6, parentFrameId: 5, documentId: 'K', parentDocumentId: 'J' };
     events.onCompleted.tell(details({ ...other, url: 'https://elsewhere.example/' }));
     events.onCompleted.tell(details({ documentId: 'D2', url: 'https://next.example/' }));
-    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
     events.onCompleted.tell(details({ url: 'https://a.example/last.gif' }));
-    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('a.example')).toBe(1));
     for (const host of ['elsewhere.example', 'next.example']) expect(await countOf(host), host).toBe(0);
   });
 
@@ -142,7 +145,7 @@ describe('startFullView', () => {
     for (let n = 0; n < 1010; n += 1)
       events.onCompleted.tell(details({ documentId: 'D2', url: `https://n${String(n)}.example/` }));
     for (let n = 0; n < 5; n += 1) events.onCompleted.tell(details({ url: `https://h${String(n)}.example/` }));
-    await vi.waitFor(async () =>
+    await waitFor(async () =>
       expect((await ledger.visit(TAB))?.limits).toEqual([
         expect.objectContaining({ observer: 'network', reason: 'too-many', count: 5 }),
       ]),
@@ -164,7 +167,7 @@ describe('startFullView', () => {
   it('stops where requests could be seen and the sites are not allowed', async () => {
     grantWebRequest();
     startFullView(ledger);
-    await vi.waitFor(() => expect(events.onCompleted.listeners.size).toBe(0));
+    await waitFor(() => expect(events.onCompleted.listeners.size).toBe(0));
   });
 
   it('keeps what came before the page said that it is there, and says since when it sees', async () => {
@@ -176,7 +179,7 @@ describe('startFullView', () => {
     await ledger.fullViewSince(began);
     await open(TAB, began + 50, 'document-1');
     view.pageOpened(TAB);
-    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('a.example')).toBe(1));
     expect(await countOf('before.example')).toBe(0);
     expect((await ledger.visit(TAB))?.fullView?.view).toBe('full');
   });
@@ -190,7 +193,7 @@ describe('startFullView', () => {
     events.onCompleted.tell(
       details({ tabId: -1, frameId: -1, url: 'https://c.example/', initiator: 'https://else.example' }),
     );
-    await vi.waitFor(async () => expect(await countOf('b.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('b.example')).toBe(1));
     expect(await countOf('c.example')).toBe(0);
     expect((await ledger.visit(TAB))?.hosts[0]?.network?.background.count).toBe(1);
   });
@@ -204,9 +207,9 @@ describe('startFullView', () => {
     await open(TAB, began, 'document-1');
     startFullView(ledger);
     events.onCompleted.tell(details({ tabId: -1, frameId: -1, url: 'https://b.example/' }));
-    await vi.waitFor(() => expect(getAll).toHaveBeenCalled());
+    await waitFor(() => expect(getAll).toHaveBeenCalled());
     events.onCompleted.tell(details());
-    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('a.example')).toBe(1));
     expect(await countOf('b.example')).toBe(0);
   });
 
@@ -227,9 +230,9 @@ describe('startFullView', () => {
     // It closes before the browser has answered whether such a window is open.
     isOpen = false;
     for (const listener of removed) listener();
-    await vi.waitFor(() => expect(removed.size).toBe(1));
+    await waitFor(() => expect(removed.size).toBe(1));
     events.onCompleted.tell(details({ ...noTab, url: 'https://b.example/' }));
-    await vi.waitFor(async () => expect(await countOf('b.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('b.example')).toBe(1));
     expect(await countOf('hidden.example')).toBe(0);
     // What was gathered, and not yet handed on, when a window closes.
     events.onCompleted.tell(details({ ...noTab, url: 'https://hidden.example/' }));
@@ -237,7 +240,7 @@ describe('startFullView', () => {
     await new Promise((resolve) => setTimeout(resolve, 0));
     for (const listener of removed) listener();
     events.onCompleted.tell(details({ ...noTab, url: 'https://c.example/' }));
-    await vi.waitFor(async () => expect(await countOf('c.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('c.example')).toBe(1));
     expect(await countOf('hidden.example')).toBe(0);
   });
 
@@ -253,7 +256,7 @@ describe('startFullView', () => {
     startFullView(ledger);
     const worker = { tabId: -1, frameId: -1, documentId: undefined, cookieStoreId: 'firefox-container-1' };
     events.onCompleted.tell(details({ ...worker, url: 'https://b.example/' }));
-    await vi.waitFor(async () => expect(await countOf('b.example', 8)).toBe(1));
+    await waitFor(async () => expect(await countOf('b.example', 8)).toBe(1));
     expect(await countOf('b.example')).toBe(0);
   });
 
@@ -267,6 +270,6 @@ describe('startFullView', () => {
         events.onCompleted.tell(nonsense);
       }).not.toThrow();
     events.onCompleted.tell(details());
-    await vi.waitFor(async () => expect(await countOf('a.example')).toBe(1));
+    await waitFor(async () => expect(await countOf('a.example')).toBe(1));
   });
 });

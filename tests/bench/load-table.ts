@@ -1,4 +1,4 @@
-/** Loads a page in each browser, turn by turn, and prints what it costs beside the bare browser. */
+/** Loads a page in each browser, turn by turn, and prints what it costs beside the bare browser. Blocking is told as it is, and beside it. */
 import { oursOnly, row } from './result-row.ts';
 import type { LoadCost } from './page-load.ts';
 import { estimate, inWords, median, pairedRatio } from './statistics.ts';
@@ -11,7 +11,7 @@ export interface LoadContestant {
   readonly load: (address: string) => Promise<LoadCost>;
 }
 
-/** A page to load, what is said of it, and what ours may cost there: ratios to the bare browser, milliseconds of blocking. */
+/** A page to load, what is said of it, and what ours may cost there: ratios to the bare browser, milliseconds of blocking in all. */
 export interface LoadScenario {
   readonly address: string;
   readonly what: string;
@@ -28,7 +28,7 @@ const BUDGET = {
   load: 'within the floor’s interval',
   cpu: '× ≤ 1.08',
   script: '× ≤ 1.5',
-  blocking: '≤ 30 ms',
+  blocking: '≤ 30 ms, or within the floor’s interval',
   lcp: '× ≤ 1.05',
 } as const;
 
@@ -83,10 +83,14 @@ export async function benchLoad(
     ratioRow('CPU of all processes', 'cpu', oursOnly(name, budget.cpu));
     ratioRow('scripts in the page', 'script', oursOnly(name, budget.script));
     ratioRow('largest contentful paint', 'lcp', oursOnly(name, budget.lcp));
-    // Often nothing in the bare browser, so no ratio.
-    const more = ours.map(({ blocking }, round) => blocking - (bare[round]?.blocking ?? Number.NaN));
-    if (Number.isNaN(median(more))) continue;
-    const value = `${inWords(estimate(more), 0, ' ms')}, ${String(median(of('longTasks')))} long tasks`;
-    row(`${name}: blocking, beyond the bare`, value, oursOnly(name, budget.blocking));
+    const blocking = of('blocking');
+    if (Number.isNaN(median(blocking))) continue;
+    // Often next to nothing in the bare browser, so no ratio. A heavy page has long tasks of its own: what is held up in all is the person's,
+    // what comes to it is ours. The difference of two such sums scatters more than either, so both are told.
+    const value = `${inWords(estimate(blocking), 0, ' ms')}, ${String(median(of('longTasks')))} long tasks`;
+    row(`${name}: blocking`, value, oursOnly(name, budget.blocking, budget.blocking));
+    if (ours === bare) continue;
+    const more = blocking.map((time, round) => time - (bare[round]?.blocking ?? Number.NaN));
+    row(`${name}: blocking, more than the bare`, inWords(estimate(more), 0, ' ms'), '');
   }
 }

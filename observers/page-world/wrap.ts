@@ -128,36 +128,36 @@ type Traps = () => ProxyHandler<AnyFunction>['apply'];
 /** The members of no object. */
 const none = table<unknown>();
 
-/** Puts a Proxy in the place of each of the named members of these types, both parted by spaces. */
-function replaceAll(
-  types: string,
-  names: string,
-  part: 'value' | 'get' | 'set',
-  trapsOf: (name: string, place: Place) => Traps,
-): boolean {
+/** The traps for a member of this name, whose new function stands at this place. */
+type TrapsOf = (name: string, place: Place) => Traps;
+
+/** Puts a Proxy in the place of a member; false where there is none. Safe at any time, whatever the page has changed. */
+function replaceOne(holder: object, name: string, part: Place['part'], trapsOf: TrapsOf): boolean {
+  const found = own(holder, name);
+  const native = found?.[part];
+  if (!found || typeof native !== 'function') return false;
+  // No prototype: a trap that the page puts on Object.prototype must not be taken for one of ours.
+  const handler = {
+    __proto__: null,
+    get apply() {
+      return isOver ? undefined : traps();
+    },
+    setPrototypeOf: changePrototype,
+  } as ProxyHandler<AnyFunction>;
+  const made = new NativeProxy(native as AnyFunction, handler);
+  const traps = trapsOf(name, { holder, name, part, made, hasBelow: isPrototypeOf(holder, document) });
+  natives.set(made, native as AnyFunction);
+  found[part] = made;
+  return defineProperty(holder, name, found);
+}
+
+/** The same for each of the named members of these types, both parted by spaces; before the page's first script alone. */
+function replaceAll(types: string, names: string, part: Place['part'], trapsOf: TrapsOf): boolean {
   let done = false;
   for (const type of types.split(' ')) {
     const holder = prototypeOf(type);
     if (!holder) continue;
-    const hasBelow = isPrototypeOf(holder, document);
-    for (const name of names.split(' ')) {
-      const found = own(holder, name);
-      const native = found?.[part];
-      if (!found || typeof native !== 'function') continue;
-      // No prototype: a trap that the page puts on Object.prototype must not be taken for one of ours.
-      const handler = {
-        __proto__: null,
-        get apply() {
-          return isOver ? undefined : traps();
-        },
-        setPrototypeOf: changePrototype,
-      } as ProxyHandler<AnyFunction>;
-      const made = new NativeProxy(native as AnyFunction, handler);
-      const traps = trapsOf(name, { holder, name, part, made, hasBelow });
-      natives.set(made, native as AnyFunction);
-      found[part] = made;
-      done = defineProperty(holder, name, found);
-    }
+    for (const name of names.split(' ')) if (replaceOne(holder, name, part, trapsOf)) done = true;
   }
   return done;
 }
@@ -193,7 +193,16 @@ export function listenTo(
   at = -1,
   part: 'value' | 'set' = 'value',
 ): void {
-  replaceAll(types, names, part, (name, where) => {
+  replaceAll(types, names, part, hearingTraps(onCall, awake, at));
+}
+
+/** `listenTo` for one method of a prototype that the page has at hand by now. */
+export function listenToOne(holder: object, name: string, onCall: Hearing): void {
+  replaceOne(holder, name, 'value', hearingTraps(onCall));
+}
+
+function hearingTraps(onCall: Hearing, awake?: () => boolean, at = -1): TrapsOf {
+  return (name, where) => {
     const trap = (native: AnyFunction, self: unknown, args: unknown[]): unknown => {
       let options = none;
       let result: unknown;
@@ -215,7 +224,7 @@ export function listenTo(
       return result;
     };
     return () => (awake && !awake() ? undefined : trap);
-  });
+  };
 }
 
 /** Makes `toString` tell the text of the native for our functions, itself included. Gives false where that cannot be done. */

@@ -54,7 +54,7 @@ export const readerScript = (): Answer =>
 const LOOK = `<script>window.look = () => {
   const told = [];
   const places = { Document: ['cookie'], Storage: ['setItem'], IDBFactory: ['open'], CookieStore: ['set'], CanvasRenderingContext2D: ['fillText', 'fillStyle', 'save', 'getImageData', 'measureText'],
-    HTMLCanvasElement: ['toDataURL', 'toBlob'], WebGLRenderingContext: ['getParameter'], BaseAudioContext: ['createOscillator'], AudioBuffer: ['getChannelData'],
+    HTMLCanvasElement: ['toDataURL', 'toBlob', 'getContext'], WebGLRenderingContext: ['getParameter'], BaseAudioContext: ['createOscillator'], AudioBuffer: ['getChannelData'],
     Navigator: ['userAgent', 'platform'], Screen: ['width'], EventTarget: ['addEventListener'], MutationObserver: ['observe'], Function: ['toString'] };
   const failure = (run) => { try { run()?.catch?.(() => undefined); return 'no error'; } catch (error) {
     return [error.name, error.message, error.constructor === window[error.name], Object.getOwnPropertyNames(error).join(), /extension:/.test(error.stack)].join('|'); } };

@@ -1,4 +1,4 @@
-/** The toolbar button of each tab: its number and title, or that the record could not be written. */
+/** The toolbar button of each tab: its number, its title and its popup's address, or that the record could not be written. */
 import { browser } from 'wxt/browser';
 import { badgeOf, NO_BADGE, type Badge } from '../findings/badge.ts';
 import type { Settings } from '../ledger/settings.ts';
@@ -8,6 +8,7 @@ import { badgeTitles } from '../shipped/badge-titles.ts';
 import { languages } from '../shipped/languages.ts';
 import { fittingLanguage } from '../words/fitting-language.ts';
 import type { CurrentSettings } from './current-settings.ts';
+import { popupAddress } from './popup-address.ts';
 
 /** What the button of a tab can be made to show. Neither promise ever rejects. */
 export interface ToolbarBadge {
@@ -30,14 +31,31 @@ const titlesFor = ({ language }: Settings) => badgeTitles(fittingLanguage(langua
 export function createBadge(settings: CurrentSettings, companies: () => Pick<CompanyFinder, 'find'>): ToolbarBadge {
   /** What each tab shows or is being set to, and of which visit: a browser takes it away with the document. What was refused is set again. */
   const shown = new Map<number, string>();
+  /** The document for which the popup of each tab has its address. */
+  const addressed = new Map<number, string>();
+
+  /** Nobody waits for it: a popup without it asks which tab it speaks of. */
+  function setPopup(tabId: number, { document, address }: Visit): void {
+    if (addressed.get(tabId) === document) return;
+    addressed.set(tabId, document);
+    browser.action.setPopup({ tabId, popup: popupAddress({ tab: tabId, host: address.host }) }).catch(() => {
+      addressed.delete(tabId);
+    });
+  }
+
   return {
     async show(tab, visit) {
       const now = await settings();
       const badge = now.badge ? badgeOf(visit, companies(), titlesFor(now)) : NO_BADGE;
       const what = [visit?.document ?? '', badge.text, badge.title].join('\n');
       if (visit !== null && shown.get(tab) === what) return;
-      if (visit === null) shown.delete(tab);
-      else shown.set(tab, what);
+      if (visit === null) {
+        shown.delete(tab);
+        addressed.delete(tab);
+      } else {
+        shown.set(tab, what);
+        setPopup(tab, visit);
+      }
       const isShown = await setBadge(tab, badge);
       if (!isShown && shown.get(tab) === what) shown.delete(tab);
     },

@@ -9,11 +9,16 @@ import type { PopupTab } from '../../components/popup/popup-state.ts';
 import { readStoredCopyList } from '../../reading/border/copy-list-storage.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
-import { askTab } from './ask-tab.ts';
+import { hasAllSites } from '../../background/all-sites.ts';
+import { readPopupAddress } from '../../background/popup-address.ts';
+import { askTab, type TabAnswers } from './ask-tab.ts';
+import { askMayWatch } from './ask-may-watch.ts';
 import { showKnown } from './show-known.ts';
 
 /** `?tab=ID` names the tab, for tests and for other pages of the extension; else it is the one in front. */
 const asked = new URLSearchParams(location.search).get('tab');
+/** What the button's own address says of the tab: there it can be asked before the browser has told which it is. */
+const named = readPopupAddress(location.search);
 
 async function findTab(): Promise<PopupTab> {
   const [tab] =
@@ -31,11 +36,24 @@ async function findLanguage(chosen: Promise<string | null>): Promise<LanguageFil
   return code === expected ? file : loadLanguage(code);
 }
 
+/** Of the tab that it is, whatever the address named. */
+async function findAnswers(found: Promise<PopupTab>): Promise<TabAnswers> {
+  const early = named === null ? null : askTab(named.tab);
+  const { id } = await found;
+  if (early === null) return askTab(id);
+  if (id === named?.tab) return early;
+  early.endFollowing();
+  return askTab(id);
+}
+
 const tab = findTab();
-const answers = tab.then(({ id }) => askTab(id));
+const answers = findAnswers(tab);
+const mayWatchTab = askMayWatch(tab, named?.host ?? null);
+// Where it cannot be told, what is allowed for this tab has to do.
+const everywhere = hasAllSites().catch(() => false);
 const settings = readSettings();
 const copies = readStoredCopyList();
-void showKnown(tab);
+void showKnown(tab, named);
 const language = findLanguage(settings.then((chosen) => chosen.language));
 
 /** Where the code that draws does not come, or fails before it draws, the band is all there is, and says so. */
@@ -45,5 +63,17 @@ function sayNotOpened(error: unknown): never {
 }
 
 void import('./open-popup.ts')
-  .then(({ openPopup }) => openPopup({ tab, answers, settings, copies, language, stays: asked !== null }))
+  .then(({ openPopup }) =>
+    openPopup({
+      namedHost: named?.host ?? null,
+      tab,
+      answers,
+      mayWatchTab,
+      everywhere,
+      settings,
+      copies,
+      language,
+      stays: asked !== null,
+    }),
+  )
   .catch(sayNotOpened);

@@ -14,7 +14,7 @@ import type { LedgerState } from '../../ledger/ledger-state.ts';
 import { sendCheck } from '../../ledger/border/send-messages.ts';
 import type { Settings } from '../../ledger/settings.ts';
 import type { Visit } from '../../ledger/visit.ts';
-import { askForAllSites, followAllSites, hasAllSites } from '../../background/all-sites.ts';
+import { askForAllSites, followAllSites } from '../../background/all-sites.ts';
 import { askForListedSites } from '../../background/listed-sites-permission.ts';
 import { followPermissions, mayWatch } from '../../background/site-permission.ts';
 import { startWatching, startWatchingInTab } from '../../background/start-watching.ts';
@@ -33,9 +33,15 @@ import './popup.css';
 
 /** What the popup has asked the browser for. */
 export interface BegunPopup {
+  /** The host that the popup's address names; null where it names none. */
+  readonly namedHost: string | null;
   readonly tab: Promise<PopupTab>;
   /** Of that tab; rejects where there is none. */
   readonly answers: Promise<TabAnswers>;
+  /** Whether that tab's site may be watched; null where its address tells no site. Never rejects. */
+  readonly mayWatchTab: Promise<boolean | null>;
+  /** Whether all sites are allowed. */
+  readonly everywhere: Promise<boolean>;
   readonly settings: Promise<Settings>;
   /** What is known of the kept copies of policies; [] where nothing is kept. */
   readonly copies: Promise<readonly CopyFacts[]>;
@@ -56,7 +62,7 @@ function openLinks(event: MouseEvent, stays: boolean): void {
 }
 
 /** What there is to show: the tab with its record, or why neither could be found. */
-async function findRecord({ tab: found, answers }: BegunPopup): Promise<{
+async function findRecord({ tab: found, answers, mayWatchTab }: BegunPopup): Promise<{
   tabView: { readonly current: PopupTab };
   view: { readonly current: LedgerState };
   mayWatchHere: boolean;
@@ -71,13 +77,12 @@ async function findRecord({ tab: found, answers }: BegunPopup): Promise<{
       view.close();
       tabView.close();
     });
-    const host = hostOf(tab.url);
-    const [mayWatchTab] = await Promise.all([host === null ? null : mayWatch(host), view.ready, tabView.ready]);
+    const [mayWatchHost] = await Promise.all([mayWatchTab, view.ready, tabView.ready]);
     // A crash is told by nobody: the record and the number on the button go now.
     const { current } = view;
     if (current.state === 'visit' && !isOfThisPage(current.visit, tabView.current)) sendCheck(tab.id);
     // Where the browser tells no address (Firefox, when the permission is gone), the record knows it.
-    const mayWatchHere = mayWatchTab ?? (current.state !== 'visit' || (await mayWatch(current.visit.address.host)));
+    const mayWatchHere = mayWatchHost ?? (current.state !== 'visit' || (await mayWatch(current.visit.address.host)));
     return { tabView, view, mayWatchHere };
   } catch (error) {
     // A tab that was closed meanwhile, for instance.
@@ -122,19 +127,16 @@ function createJudge(knowledge: AllKnowledge): {
 
 /** Mounts the popup when all of it is there, in one frame. */
 export async function openPopup(begun: BegunPopup): Promise<void> {
-  // Known before it is needed. Where it cannot be told, what is allowed for this tab has to do.
-  const everywhere = hasAllSites().catch(() => false);
   const record = findRecord(begun);
-  // The record and the page are asked for before anything is made here: the answers are on their way meanwhile.
-  const url = await begun.tab.then((tab) => tab.url).catch(() => null);
+  // All that is made here is made while the answers are on their way.
   const knowledge = shippedKnowledge();
   const judge = createJudge(knowledge);
-  judge.prepare(hostOf(url));
+  judge.prepare(begun.namedHost ?? hostOf(await begun.tab.then((tab) => tab.url).catch(() => null)));
   const [{ tabView, view, mayWatchHere }, { region }] = await Promise.all([record, begun.settings]);
   const reportOf = (visit: Visit): Report => judge.report(visit, region);
   // Judged while the words are on their way.
   if (view.current.state === 'visit') judge.prepareReport(view.current.visit, region);
-  const [languageFile, allowed, copies] = await Promise.all([begun.language, everywhere, begun.copies]);
+  const [languageFile, allowed, copies] = await Promise.all([begun.language, begun.everywhere, begun.copies]);
   const reader = new TabPolicyReader(() => tabView.current, knowledge, copies);
   addEventListener('pagehide', () => reader.close());
   const { id } = tabView.current;

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { hostParts, isLongHost } from '../../components/parts/host-parts.ts';
 import { hostOf, type PopupTab } from '../../components/popup/popup-state.ts';
 import { buttonWords } from '../../words/button-words.ts';
+import type { NamedTab } from '../../background/popup-address.ts';
 
 function showHost(host: string): void {
   const place = document.getElementById('host');
@@ -11,22 +12,25 @@ function showHost(host: string): void {
 }
 
 /** The button's words are in the person's language, and say the number that the record comes to. Nobody waits for them. */
-async function showNumber(tabId: number): Promise<void> {
-  const words = buttonWords(await browser.action.getTitle({ tabId }));
+function showNumber(title: string): void {
+  const words = buttonWords(title);
   const place = document.getElementById('number');
   if (place === null || words === null) return;
   place.textContent = words;
   place.hidden = false;
 }
 
-/** Shows the host of the tab's page and the number on its button. Of a private window nothing is shown, nor of what is no page. Never rejects. */
-export async function showKnown(tab: Promise<PopupTab>): Promise<void> {
+/** Shows the host of the tab's page and the number on its button. Of a private window nothing is shown, nor of what is no page. `named`: what the popup's address names. Never rejects. */
+export async function showKnown(tab: Promise<PopupTab>, named: NamedTab | null = null): Promise<void> {
   try {
+    const titleOf = (tabId: number): Promise<string> => browser.action.getTitle({ tabId }).catch(() => '');
+    // Asked beside the question which tab it is. What is not needed then is thrown away.
+    const early = named === null ? null : titleOf(named.tab);
     const { id, url, incognito } = await tab;
     const host = hostOf(url);
     if (incognito || host === null) return;
     showHost(host);
-    await showNumber(id);
+    showNumber(await (early !== null && id === named?.tab ? early : titleOf(id)));
   } catch {
     // A tab that is gone: what draws the rest says so.
   }

@@ -42,7 +42,7 @@ export class ToolbarPopup {
     const send = session.send.bind(session) as (method: string, parameters: object) => Promise<unknown>;
     await send('Extensions.triggerAction', { id: extension.id, targetId: tab.targetId });
     const address = `chrome-extension://${extension.id}/popup.html`;
-    const find = async () => (await extension.targets()).find(({ url }) => url === address);
+    const find = async () => (await extension.targets()).find(({ url }) => url.split('?')[0] === address);
     await expect.poll(async () => (await find()) !== undefined, { message: 'the popup opens' }).toBe(true);
     const { sessionId } = await session.send('Target.attachToTarget', {
       targetId: (await find())?.targetId ?? '',

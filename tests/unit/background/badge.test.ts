@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { createBadge } from '../../../background/badge.ts';
+import { readPopupAddress } from '../../../background/popup-address.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings.ts';
 import { openVisit } from '../../../ledger/visit.ts';
@@ -8,12 +9,14 @@ import { shippedCompanies } from '../../../shipped/companies.ts';
 import { NOON, page, request } from '../../../tools/builders/observations.ts';
 
 let texts: (readonly [tab: number, text: string])[];
+let popups: (readonly [tab: number, address: string])[];
 let settings: Settings;
 /** How many of the next settings of the text the browser refuses. */
 let refusals: number;
 
 beforeEach(() => {
   texts = [];
+  popups = [];
   settings = DEFAULT_SETTINGS;
   refusals = 0;
   vi.spyOn(browser, 'action', 'get').mockReturnValue({
@@ -23,6 +26,10 @@ beforeEach(() => {
       return refusals >= 0 ? Promise.reject(new Error('No tab with that id')) : Promise.resolve();
     },
     setTitle: () => Promise.resolve(),
+    setPopup: ({ tabId, popup }: { tabId: number; popup: string }) => {
+      popups.push([tabId, popup]);
+      return Promise.resolve();
+    },
   } as never);
 });
 
@@ -54,6 +61,18 @@ describe('the badge', () => {
     await badge.show(1, null);
     await badge.show(1, visitOf('d2', 'bat.bing.com'));
     expect(texts.map(([, text]) => text)).toEqual(['1', '1', '', '1']);
+  });
+
+  it('names the tab and the host in the address of its popup, once for each document', async () => {
+    const badge = makeBadge();
+    await badge.show(1, visitOf('d1', 'bat.bing.com'));
+    await badge.show(1, visitOf('d1', 'bat.bing.com', 'www.google-analytics.com'));
+    await badge.show(2, visitOf('d2'));
+    await badge.show(1, visitOf('d3'));
+    const { host } = page().address;
+    expect(popups.map(([tab]) => tab)).toEqual([1, 2, 1]);
+    for (const [tab, address] of popups)
+      expect(readPopupAddress(address.slice(address.indexOf('?')))).toEqual({ tab, host });
   });
 
   it('is set again where the browser refused it, and not while it is being set', async () => {

@@ -1,0 +1,23 @@
+/**
+ * The popup's address for the button of one tab. It names what the popup would else ask the browser for, one journey after the other: which tab
+ * it speaks of, and of which host its record is. The browser takes it away with the document, as it does the badge.
+ */
+
+/** What the popup's address names. Only where to ask early: the browser's own word, which comes later, decides. */
+export interface NamedTab {
+  readonly tab: number;
+  readonly host: string;
+}
+
+/** popupAddress({ tab: 7, host: 'www.sonymusic.com' }) → 'popup.html?of=7&at=www.sonymusic.com' */
+export function popupAddress({ tab, host }: NamedTab): string {
+  return `popup.html?${new URLSearchParams({ of: String(tab), at: host }).toString()}`;
+}
+
+/** What an address names, by the part of it that begins with the question mark; null where it names no tab. */
+export function readPopupAddress(search: string): NamedTab | null {
+  const named = new URLSearchParams(search);
+  const tab = named.get('of') ?? '';
+  const host = named.get('at') ?? '';
+  return /^\d{1,10}$/.test(tab) && host !== '' ? { tab: Number(tab), host } : null;
+}

@@ -4,14 +4,11 @@ import type { CompanyFinder, CompanyMatch, OptOut } from '../recognition/company
 import { namesOf, type Contact } from '../recognition/contacted.ts';
 import type { SiteRecognition } from '../recognition/site.ts';
 import type { StoredItemKnowledge } from '../recognition/stored-item.ts';
-import type { NamedCompany } from '../schemas/label-data.ts';
 import type { Route } from '../schemas/policy-data.ts';
-import type { ClauseIndex } from './clauses.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Label } from './finding.ts';
 import type { AllKnowledge, Knowledge, OrganisationKnowledge } from './knowledge.ts';
 import { matchClauses } from './match.ts';
-import { namedContact } from './named.ts';
 import { practiceRules } from './practices.ts';
 import { isSignalSent } from './privacy-signal.ts';
 import { recogniseVisit } from './recognise-visit.ts';
@@ -22,8 +19,6 @@ import { signUpForms, type SignUpForm } from './sign-up-forms.ts';
 
 /** A company that the page contacted, with all its hosts. */
 export interface ContactedCompany extends Contact {
-  /** Where the text names this company, and for what; absent where it does not. */
-  readonly named?: NamedCompany;
   /** Opt-out pages of the company and of those of its services that were met. */
   readonly optOuts: readonly OptOut[];
   readonly privacyUrl: string | null;
@@ -68,8 +63,7 @@ function otherCompanies(evidence: Evidence, companyOf: (host: string) => Company
 }
 
 /** A company with what our file knows of it: under its own name first, then under those of the services that were met. Read when it is asked for. */
-function contacted(contact: Contact, clauses: ClauseIndex, companies: CompanyFinder): ContactedCompany {
-  const named = namedContact(contact, clauses);
+function contacted(contact: Contact, companies: CompanyFinder): ContactedCompany {
   let known: readonly string[] | undefined;
   const names = (): readonly string[] => (known ??= namesOf(contact));
   const first = (fact: 'privacyUrl' | 'country'): string | null => {
@@ -81,7 +75,6 @@ function contacted(contact: Contact, clauses: ClauseIndex, companies: CompanyFin
   };
   return {
     ...contact,
-    ...(named === null ? {} : { named }),
     get optOuts() {
       return names().flatMap((name) => companies.optOut(name) ?? []);
     },
@@ -121,7 +114,7 @@ export function createReport(visit: Visit, all: AllKnowledge, region: string | n
   const recognised = recogniseVisit(visit, knowledge);
   const findings = judge(visit, knowledge, recognition.policy, recognised);
   const companies = recognised.contacts
-    .map((contact) => contacted(contact, knowledge.organisation.clauses, knowledge.companies))
+    .map((contact) => contacted(contact, knowledge.companies))
     .sort(
       (a, b) => Number(a.company.relation !== 'other') - Number(b.company.relation !== 'other') || b.count - a.count,
     );

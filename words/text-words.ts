@@ -20,7 +20,7 @@ export function textTitle(language: Language, { readAt, captureDate }: QuotedPol
 
 /** The same within a line: '31 Dec 2011', 'Background, 31 Dec 2011'. */
 function textName(language: Language, { policy, background }: PageText): string {
-  if (policy.readAt !== undefined) return textTitle(language, policy);
+  if (policy.readAt !== undefined) return language.t('texts.read', { date: readOn(language, policy.readAt) });
   const date = shortDate(language, policy.captureDate);
   return background ? language.t('texts.background', { date }) : date;
 }

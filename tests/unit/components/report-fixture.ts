@@ -145,10 +145,6 @@ const own = makeCompany({
   purpose: null,
 });
 
-/** As the shipped text names Facebook: as a way to sign in. */
-const namedFacebook = shipped.clauses.named.find(({ printed }) => printed === 'Facebook Connect');
-if (namedFacebook === undefined) throw new Error('The text names Facebook Connect.');
-
 export const companies: readonly ContactedCompany[] = [
   makeContact(google, [makeHost('www.google-analytics.com'), makeHost('region1.google-analytics.com', { count: 9 })], {
     optOuts: [{ url: 'https://tools.google.com/dlpage/gaoptout', what: 'Google Analytics opt-out add-on' }],
@@ -158,7 +154,7 @@ export const companies: readonly ContactedCompany[] = [
     optOuts: [{ url: 'https://accounts.snapchat.com/accounts/preferences', what: 'Snap ad preferences' }],
   }),
   makeContact(clarity, [makeHost('www.clarity.ms', { count: 14, failed: 3 })]),
-  makeContact(facebook, [makeHost('www.facebook.com')], { named: namedFacebook }),
+  makeContact(facebook, [makeHost('www.facebook.com')]),
   makeContact(unknown, [makeHost('cdn.found.example', { insecure: 1 })]),
   makeContact(own, [makeHost('tools.sonymusiccreative.com')]),
 ];

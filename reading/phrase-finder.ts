@@ -68,7 +68,7 @@ class WordPatterns {
   }
 
   /** The numbers of all patterns that fit a word. */
-  fitting(word: string): readonly number[] {
+  fitting(word: string): ReadonlySet<number> {
     const fitting = new Set<number>(this.#whole.get(word));
     const add = (patterns: readonly number[] = []): void => patterns.forEach((pattern) => fitting.add(pattern));
     for (const length of this.#beginningLengths) {
@@ -80,7 +80,7 @@ class WordPatterns {
     // No word of a language is longer; a page may be made to have one.
     const short = word.slice(0, 60);
     for (const { text, pattern } of this.#inner) if (short.includes(text)) fitting.add(pattern);
-    return [...fitting];
+    return fitting;
   }
 }
 
@@ -101,7 +101,7 @@ function partsOf(phrase: string, patterns: WordPatterns): Part[] {
 
 /** A word that was looked up: its patterns, and the phrases that may begin with it. */
 interface KnownWord {
-  readonly fitting: readonly number[];
+  readonly fitting: ReadonlySet<number>;
   readonly phrases: readonly Phrase[];
 }
 
@@ -146,8 +146,7 @@ export class PhraseFinder {
     known.forEach(({ phrases }, from) => {
       for (const phrase of phrases) {
         const { notAfter } = phrase;
-        if (notAfter !== null && afterComma[from] !== true && known[from - 1]?.fitting.includes(notAfter) === true)
-          continue;
+        if (notAfter !== null && afterComma[from] !== true && known[from - 1]?.fitting.has(notAfter) === true) continue;
         const to = phrase.parts.length === 1 ? from + 1 : endOf(phrase, from, known);
         if (to === null) continue;
         const spans = found.get(phrase.name);
@@ -162,7 +161,7 @@ export class PhraseFinder {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     const fitting = this.#patterns.fitting(word);
-    const look = { fitting, phrases: fitting.flatMap((pattern) => this.#byFirst.get(pattern) ?? []) };
+    const look = { fitting, phrases: [...fitting].flatMap((pattern) => this.#byFirst.get(pattern) ?? []) };
     // A text made of ever new words must not fill the memory.
     if (this.#known.size < MOST_KNOWN) this.#known.set(word, look);
     return look;
@@ -171,6 +170,13 @@ export class PhraseFinder {
 
 /** Where the phrase that begins at a word ends at the earliest; null where it does not stand there. */
 function endOf({ parts }: Phrase, from: number, known: readonly KnownWord[]): number | null {
+  const second = parts[1];
+  // Most phrases are two words and need no list of places.
+  if (parts.length === 2 && second?.optional === false) {
+    for (let at = from + 1; at <= from + 1 + second.gap; at += 1)
+      if (known[at]?.fitting.has(second.pattern) === true) return at + 1;
+    return null;
+  }
   // Places at which the next part may stand, in their order: at most a few dozen, since gaps are short.
   let places = [from + 1];
   for (const [n, { pattern, optional, gap }] of parts.entries()) {
@@ -180,7 +186,7 @@ function endOf({ parts }: Phrase, from: number, known: readonly KnownWord[]): nu
     let at = places[0] ?? from;
     for (const place of places) {
       for (at = Math.max(at, place); at <= Math.min(place + gap, last); at += 1)
-        if (known[at]?.fitting.includes(pattern) === true) next.push(at + 1);
+        if (known[at]?.fitting.has(pattern) === true) next.push(at + 1);
     }
     if (next.length === 0) return null;
     places = optional ? [...new Set(next)].sort((a, b) => a - b) : next;

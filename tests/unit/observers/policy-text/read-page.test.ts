@@ -2,13 +2,14 @@
 /** The reader in the page, over documents that nobody would write: it ends, keeps within its limits, changes nothing and invents no word. */
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Reader from '../../../../observers/policy-text/read-page.ts';
 import { BlockWriter, type Place } from '../../../../observers/policy-text/block-writer.ts';
 import { MAX_BLOCKS, MAX_CHARACTERS, readDocument } from '../../../../reading/read-document.ts';
 import { readPolicy } from '../../../../reading/read-policy.ts';
 import { readRawDocument } from '../../../../reading/read-raw-document.ts';
 import { fill, goTo, idleAtOnce } from '../test-document.ts';
 
-let readPage: typeof import('../../../../observers/policy-text/read-page.ts').readPage;
+let readPage: typeof Reader.readPage;
 
 const styleOf = globalThis.getComputedStyle;
 

@@ -96,15 +96,22 @@ function pairByKey(
   after: readonly Sentence[],
   key: (sentence: Sentence, all: readonly Sentence[]) => string | null,
 ): void {
-  const waiting = new Map<string, number[]>();
+  /** Sentences of a key, and how many of them have their pair: a page may repeat one sentence thousands of times. */
+  const waiting = new Map<string, { readonly places: number[]; paired: number }>();
   for (const sentence of after) {
     const own = pairs.hasAfter(sentence.at) ? null : key(sentence, after);
-    if (own !== null) waiting.set(own, [...(waiting.get(own) ?? []), sentence.at]);
+    if (own === null) continue;
+    const known = waiting.get(own);
+    if (known === undefined) waiting.set(own, { places: [sentence.at], paired: 0 });
+    else known.places.push(sentence.at);
   }
   for (const sentence of before) {
     const own = pairs.ofBefore(sentence.at) === undefined ? key(sentence, before) : null;
-    const next = own === null ? undefined : waiting.get(own)?.shift();
-    if (next !== undefined) pairs.add(sentence.at, next);
+    const known = own === null ? undefined : waiting.get(own);
+    const next = known?.places[known.paired];
+    if (known === undefined || next === undefined) continue;
+    known.paired += 1;
+    pairs.add(sentence.at, next);
   }
 }
 

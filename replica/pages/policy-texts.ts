@@ -61,7 +61,7 @@ export function hugePolicy(): Answer {
     const wide = document.createDocumentFragment();
     for (let at = 0; at < 150000; at += 1) {
       const p = document.createElement(at % 3 === 0 ? 'p' : 'span');
-      p.textContent = 'We collect item ' + at + ' of your personal data. ';
+      p.textContent = 'We collect your data ' + at + '. ';
       wide.append(p);
     }
     let deep = document.createElement('div');

@@ -127,8 +127,9 @@ export async function keepCopy(reading: PolicyReading, { isPrivate, ...facts }: 
 /** Puts a copy that was deleted back, or one that has changed. @throws Error when the database does not take it. */
 export async function putCopy(copy: KeptCopy): Promise<void> {
   await change(async (database) => {
-    const written = database.transaction('copies', 'readwrite', { durability: 'strict' });
-    await Promise.all([written.store.put(copy), written.done]);
+    const { store, done } = database.transaction('copies', 'readwrite', { durability: 'strict' });
+    // Where there is no room, the request says only that it was taken back; the transaction knows why.
+    await Promise.all([store.put(copy).catch(() => undefined), done]);
   });
 }
 

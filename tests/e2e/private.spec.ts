@@ -53,3 +53,22 @@ test('nothing is kept of a private window, and the popup says so', async ({ site
     await extension.close();
   }
 });
+
+test('no policy is read or kept of a private window', async ({ site }) => {
+  const extension = await ExtensionBrowser.launch(site);
+  try {
+    await extension.allowInPrivate();
+    const { page: hidden, tab } = await openPrivate(extension, 'https://www.sonymusic.com/privacy-policy/');
+    await expect(hidden.locator('h1').first()).toBeVisible();
+    // Neither by its button nor by the address of the view that has it.
+    for (const view of [undefined, 'policy']) {
+      const popup = await extension.openPopup(tab, view);
+      await expect(popup.locator('main[data-state="private"][data-view="home"]')).toContainText('keeps nothing');
+      await expect(popup.locator('[data-read]')).toHaveCount(0);
+    }
+    expect(await extension.desk.evaluate(() => indexedDB.databases())).toEqual([]);
+    expect(await extension.desk.evaluate(() => chrome.storage.local.get())).toEqual({});
+  } finally {
+    await extension.close();
+  }
+});

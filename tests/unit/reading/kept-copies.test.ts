@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method -- The methods themselves are meant. */
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -87,6 +88,21 @@ describe('a copy', () => {
     });
     expect(await kept.keepCopy(read(), FACTS)).toEqual({ kind: 'not-kept', why: 'disk-full' });
     put.mockRestore();
+    // Or it is heard, and then the whole transaction is taken back.
+    const real = IDBObjectStore.prototype.put;
+    const late = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(function (
+      this: IDBObjectStore,
+      ...given
+    ) {
+      const asked = real.apply(this, given);
+      const full = new DOMException('full', 'QuotaExceededError');
+      Object.defineProperty(this.transaction, 'error', { get: () => full });
+      this.transaction.abort();
+      return asked;
+    });
+    expect(await kept.keepCopy(read(), FACTS)).toEqual({ kind: 'not-kept', why: 'disk-full' });
+    late.mockRestore();
+    expect((await kept.keptCopies()).copies).toEqual([]);
     const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new Error('no database here');
     });

@@ -42,6 +42,10 @@ const BEARING =
   'script[src],iframe[src],frame[src],img[src],link[rel~=stylesheet][href],form[action],a[href],area[href]';
 const FOOTERS = 'footer,[role=contentinfo],#footer,.footer';
 
+function joinedSelectors(marks: MarkFinder['selectors']): string {
+  return marks.map(({ selector }) => selector).join(',');
+}
+
 /** The last words of the page, for one that marks no footer: text nodes from the end backwards. */
 function lastWords(): string {
   const top = documentElement();
@@ -73,8 +77,9 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
     /** Addresses stand in a page many times: in its header, its footer, each of its teasers. */
     const readAddresses = new Set<string>();
     const details = new Map<string, number>();
-    /** Selectors that have been found. */
-    const met = new Set<string>();
+    /** Selectors that have not been found yet, and all of them as one: most looks find none, and need one search. */
+    let wanted = finder.selectors;
+    let anyWanted = joinedSelectors(wanted);
     let hasFooter = false;
     /** The last words of a page without a footer, as they were read. */
     let readWords = '';
@@ -127,12 +132,16 @@ export function createMarkObserver(finder: MarkFinder): PageObserver {
       }
     }
 
+    function lookForElements(changes: PageChanges): void {
+      if (wanted.length === 0 || changes.elements(anyWanted).length === 0) return;
+      const met = wanted.filter(({ selector }) => changes.elements(selector).length > 0);
+      wanted = wanted.filter((one) => !met.includes(one));
+      anyWanted = joinedSelectors(wanted);
+      for (const { id, selector } of met) reportMark(id, selector, 'element');
+    }
+
     watch.onDom((changes) => {
-      for (const { id, selector } of finder.selectors) {
-        if (met.has(selector) || changes.elements(selector).length === 0) continue;
-        met.add(selector);
-        reportMark(id, selector, 'element');
-      }
+      lookForElements(changes);
       readFooters(changes);
       readElement(changes.elements(BEARING));
     });

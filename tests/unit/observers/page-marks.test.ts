@@ -47,6 +47,17 @@ describe('marks', () => {
     expect(see(html).take('mark').map(brief)).toEqual([expected]);
   });
 
+  it('of several elements are each told once, those that come later too', () => {
+    const selectors = ['#one', '.two', 'b[title]'].map((selector) => ({ id: selector, selector }));
+    const { take, scan } = see('<p class=two></p>', createMarkObserver({ ...finder, selectors }));
+    expect(take('mark').map(({ mark }) => mark)).toEqual(['.two']);
+    document.body.insertAdjacentHTML('beforeend', '<p class=two></p><b title=x></b><i id=one></i>');
+    scan();
+    expect(take('mark').map(({ mark }) => mark)).toEqual(['#one', 'b[title]']);
+    scan();
+    expect(take('mark')).toEqual([]);
+  });
+
   it('stand in stylesheets', () => {
     const sheet = document.createElement('link');
     Object.defineProperty(sheet, 'isConnected', { value: false });

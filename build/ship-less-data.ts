@@ -3,6 +3,7 @@
  * JSON.parse takes in (a browser reads them several times faster than code), and with the work that needs no visitor done.
  */
 import { runnerImport, type Plugin } from 'vite';
+import { moduleOf } from './data-module.ts';
 import { organisations } from './organisations.ts';
 
 /** Files by the end of their path, with the names of the members that stay at home: where a fact comes from, and notes on it. */
@@ -25,30 +26,6 @@ const DATA = /\/(?:(?:policy-data|organisations\/[^/]+)\/.*|locales\/[^/]+)\.jso
 /** Modules that only arrange data: they run in the build, and what they export takes their place. */
 const ARRANGED_AHEAD =
   /\/(?:recognition\/(?:shipped-[a-z-]+-index|page-words\/joined-patterns)|shipped\/[a-z-]+-index)\.ts$/;
-
-/** From how many characters on JSON.parse is quicker than code; what V8's makers advise. */
-const LONG = 10_000;
-
-/**
- * A module that exports each member by its name, so that what nobody imports can be left out. With `whole`, also all of them as the default:
- * of that one a long member is read when it is first asked for, since a page that has a file at hand may need little of it.
- */
-function moduleOf(members: object, whole: boolean): string {
-  const parts = Object.entries(members).map(([name, value], at) => {
-    const text = JSON.stringify(value);
-    const isLong = text.length >= LONG;
-    const key = JSON.stringify(name);
-    const made = isLong
-      ? `let v${at};\nconst p${at} = () => (v${at} ??= JSON.parse(${JSON.stringify(text)}));\nconst m${at} = /* @__PURE__ */ p${at}();`
-      : `const m${at} = ${text};`;
-    return {
-      code: `${made}\nexport { m${at} as ${key} };`,
-      member: isLong ? `get ${key}() { return p${at}(); }` : `${key}: m${at}`,
-    };
-  });
-  const all = whole ? [`export default { ${parts.map(({ member }) => member).join(', ')} };`] : [];
-  return [...parts.map(({ code }) => code), ...all].join('\n');
-}
 
 /** Vite plugins, with that for the organisations' files in `root`. Tests go without: they read the files as they are, and get the same answers. */
 export function shipLessData(root: string): Plugin[] {

@@ -1,6 +1,7 @@
 /** Is every file of locales/ there, whole, and under its own name? */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { LanguageFile } from '../../../schemas/language-file.ts';
 import { languages, loadLanguage } from '../../../shipped/languages.ts';
 
 const codes = languages.map(({ code }) => code);
@@ -18,6 +19,13 @@ describe('the languages', () => {
     const file = await loadLanguage(code);
     expect(file.language).toEqual(languages.find((language) => language.code === code));
     expect(file.words.product).toBe('Liner Notes');
+  });
+
+  it.each(codes)('%s translates the sentences of the data as its own file does', async (code) => {
+    const own = JSON.parse(readFileSync(`locales/${code.toLowerCase()}.json`, 'utf8')) as LanguageFile;
+    const file = await loadLanguage(code);
+    expect(file.phrases ?? {}).toEqual(own.phrases ?? {});
+    expect(file.routes).toEqual(own.routes);
   });
 
   it.each(['', 'xx', 'EN', 'en-GB', '../en', '__proto__', 'constructor', 'en.json'])('%j cannot', async (code) => {

@@ -91,6 +91,6 @@ export async function benchLoad(
     row(`${name}: blocking`, value, oursOnly(name, budget.blocking, budget.blocking));
     if (ours === bare) continue;
     const more = blocking.map((time, round) => time - (bare[round]?.blocking ?? Number.NaN));
-    row(`${name}: blocking, more than the bare`, inWords(estimate(more), 0, ' ms'), '');
+    row(`${name}: blocking, beyond the bare`, inWords(estimate(more), 0, ' ms'), '');
   }
 }

@@ -1,10 +1,11 @@
 /** Wires the page of kept copies: `policy.html`, `policy.html#<copy>`, `policy.html#<copy>/drift`. It decides nothing. */
 import { mount } from 'svelte';
-import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
+import { LiveLanguage } from '../../components/parts/live-language.svelte.ts';
+import { loadFittingLanguage } from '../../components/parts/page-language.ts';
 import type { PolicyActions } from '../../components/policy/policy-actions.ts';
 import PolicyPage from '../../components/policy/PolicyPage.svelte';
 import type { TextFile } from '../../evidence/copy-files.ts';
-import { readSettings } from '../../ledger/border/settings-storage.ts';
+import { followSettings, readSettings } from '../../ledger/border/settings-storage.ts';
 import { deleteAllCopies, deleteCopy, followCopies, keptCopies, putCopy } from '../../reading/border/kept-copies.ts';
 import { startStudy } from '../../reading/border/start-study.ts';
 import { SHIPPED_PRACTICES, shippedTexts } from '../../shipped/held-texts.ts';
@@ -26,14 +27,16 @@ function save({ name, text }: TextFile): void {
 
 const study: PolicyActions['study'] = (texts, tell) => startStudy(texts, loadRules, tell);
 
+const loadWords = async (chosen: string | null) => ({ language: await loadFittingLanguage(chosen, SHIPPED_NAMES) });
+
 async function open(): Promise<void> {
   const stored = await readSettings();
-  const language = await loadFittingLanguage(stored.language, SHIPPED_NAMES);
-  declareLanguage(language);
+  const live = new LiveLanguage(await loadWords(stored.language), loadWords);
+  followSettings((now) => void live.take(now.language));
   mount(PolicyPage, {
     target: document.body,
     props: {
-      language,
+      language: live.language,
       practices: SHIPPED_PRACTICES,
       held: shippedTexts(),
       actions: {

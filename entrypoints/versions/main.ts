@@ -1,8 +1,9 @@
 /** Wires the page of a policy's history: `versions.html?organisation=<id>`. It decides nothing. */
 import { mount } from 'svelte';
-import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
+import { LiveLanguage } from '../../components/parts/live-language.svelte.ts';
+import { loadFittingLanguage } from '../../components/parts/page-language.ts';
 import VersionsPage from '../../components/versions/VersionsPage.svelte';
-import { readSettings } from '../../ledger/border/settings-storage.ts';
+import { followSettings, readSettings } from '../../ledger/border/settings-storage.ts';
 import { ownCopyOf, ownVersion } from '../../findings/own-version.ts';
 import type { OwnVersion } from '../../findings/policy-timeline.ts';
 import { keptCopies } from '../../reading/border/kept-copies.ts';
@@ -26,13 +27,23 @@ async function open(): Promise<void> {
   const { organisation, practices, ...history } = shippedHistory(
     new URLSearchParams(location.search).get('organisation'),
   );
+  const loadWords = async (chosen: string | null) => {
+    const language = await loadFittingLanguage(chosen, SHIPPED_NAMES, organisation);
+    return { language, translated: await historySentences(language.code, organisation) };
+  };
   const stored = await readSettings();
-  const language = await loadFittingLanguage(stored.language, SHIPPED_NAMES, organisation);
-  declareLanguage(language);
-  const translated = await historySentences(language.code, organisation);
+  const live = new LiveLanguage(await loadWords(stored.language), loadWords);
+  followSettings((now) => void live.take(now.language));
   mount(VersionsPage, {
     target: document.body,
-    props: { language, translated, ...history, findOwn: () => findOwn(organisation, practices) },
+    props: {
+      language: live.language,
+      get translated() {
+        return live.words.translated;
+      },
+      ...history,
+      findOwn: () => findOwn(organisation, practices),
+    },
   });
 }
 

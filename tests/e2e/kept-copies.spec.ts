@@ -111,6 +111,22 @@ test('shows what a copy says of each practice, with sentence, section, stance an
   await expect(practice).toContainText('Section “New services”');
   await expect(practice).toContainText('rule ');
   await expect(page.locator('[data-silent="identifier-restored"]')).toBeVisible();
+
+  // Another language is taken up without a reload, and what is open stays open.
+  const key = 'settings';
+  const stored = await extension.desk.evaluate((name) => chrome.storage.local.get(name), key);
+  await extension.desk.evaluate(async (name) => {
+    const { [name]: before } = await chrome.storage.local.get(name);
+    await chrome.storage.local.set({ [name]: { version: 1, ...(before as object), language: 'de' } });
+  }, key);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('heading', { name: 'What it says' })).toHaveCount(0);
+  await expect(practice.locator('blockquote')).toBeVisible();
+  await extension.desk.evaluate(
+    ([name, before]) => (name in before ? chrome.storage.local.set(before) : chrome.storage.local.remove(name)),
+    [key, stored] as const,
+  );
+  await expect(page.getByRole('heading', { name: 'What it says' })).toBeVisible();
 });
 
 test('never says of a text that was cut short what is not in it', async ({ extension, page }) => {

@@ -3,16 +3,20 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LiveLanguage } from '../../../components/parts/live-language.svelte.ts';
 import { placeAddress, placeOf, policyPageAddress } from '../../../components/parts/policy-page-address.ts';
 import PolicyPage from '../../../components/policy/PolicyPage.svelte';
 import type { PolicyActions } from '../../../components/policy/policy-actions.ts';
+import de from '../../../locales/de.json' with { type: 'json' };
 import { copyOf, type KeptCopy } from '../../../reading/kept-copy.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
 import { readPolicy } from '../../../reading/read-policy.ts';
 import { studyTexts } from '../../../reading/study-texts.ts';
+import type { LanguageFile } from '../../../schemas/language-file.ts';
 import { SHIPPED_PRACTICES, shippedTexts } from '../../../shipped/held-texts.ts';
 import { loadRules } from '../../../shipped/reading-rules.ts';
-import { english } from '../english.ts';
+import type { Language } from '../../../words/language.ts';
+import { english, languageOf } from '../english.ts';
 import { wordsOf } from './popup-fixture.ts';
 
 const TEXT = `# Privacy Policy\n\n${'We collect personal information such as your e-mail address. '.repeat(4)}\n\nWe use web beacons.`;
@@ -34,6 +38,7 @@ function open(
   at = '',
   over: Partial<PolicyActions> = {},
   damaged: readonly string[] = [],
+  language: Language = english,
 ) {
   history.replaceState(null, '', `${location.pathname}${at}`);
   let kept = copies;
@@ -64,7 +69,7 @@ function open(
     ...over,
   };
   const shown = render(PolicyPage, {
-    props: { language: english, practices: SHIPPED_PRACTICES, held: shippedTexts(), actions },
+    props: { language, practices: SHIPPED_PRACTICES, held: shippedTexts(), actions },
   });
   const change = (to: readonly KeptCopy[]): void => {
     kept = to;
@@ -140,6 +145,67 @@ describe('the list', () => {
     open([], '', { copies: () => Promise.reject(new Error('no disk')) });
     await settled();
     expect(wordsOf(screen.getByRole('alert'))).toContain('no disk');
+  });
+});
+
+describe('another language', () => {
+  const german = languageOf(de as LanguageFile);
+  const live = (load: (chosen: string | null) => Promise<Language>) =>
+    new LiveLanguage({ language: english }, async (chosen) => ({ language: await load(chosen) }));
+
+  it('is taken up where the page stands: what is open stays open, and no text is read again', async () => {
+    const language = live(() => Promise.resolve(german));
+    const study = vi.fn(work);
+    open([NEW], '#new', { study }, [], language.language);
+    await settled();
+    const fold = document.querySelector<HTMLElement>('li[data-practice] details');
+    const summary = fold?.querySelector('summary');
+    expect(wordsOf(summary ?? null)).toContain('sentence');
+    summary?.click();
+    await settled();
+    const quote = document.querySelector('blockquote');
+    await language.take('de');
+    await settled();
+    expect(document.documentElement.lang).toBe('de');
+    expect(main()).toContain(german.t('copies.says.title'));
+    expect(main()).not.toContain('What it says');
+    expect(wordsOf(summary ?? null)).not.toContain('sentence');
+    expect(document.title).toContain('Privacy Policy');
+    expect(fold?.isConnected).toBe(true);
+    expect(fold?.hasAttribute('open')).toBe(true);
+    expect(document.querySelector('blockquote')).toBe(quote);
+    expect(quote).not.toBeNull();
+    expect(study).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells what came of the last press in its words, too', async () => {
+    const language = live(() => Promise.resolve(german));
+    open([NEW], '', {}, [], language.language);
+    await settled();
+    await fireEvent.click(screen.getByRole('button', { name: /^Delete “/ }));
+    await settled();
+    expect(said()).toContain('Deleted:');
+    await language.take('de');
+    await settled();
+    expect(said()).not.toContain('Deleted:');
+    expect(said()).not.toBe('');
+  });
+
+  it('that does not come, or comes after a newer choice, changes nothing', async () => {
+    let come: (late: Language) => void = () => undefined;
+    const late = new Promise<Language>((resolve) => {
+      come = resolve;
+    });
+    const language = live((chosen) => {
+      if (chosen === 'de') return late;
+      return chosen === 'en' ? Promise.resolve(english) : Promise.reject(new Error('no file'));
+    });
+    const first = language.take('de');
+    await language.take('en');
+    come(german);
+    await first;
+    await language.take('fr');
+    expect(language.language.code).toBe('en');
   });
 });
 

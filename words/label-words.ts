@@ -16,15 +16,30 @@ export function chipWords(language: Language, label: Label, background = false, 
   return background && label !== 'cannot-tell' ? language.t('label.background', { words }) : words;
 }
 
+/**
+ * The key of the words on a text: `held` for one that we hold, which is called by its date, `read` for the person's own copy, whose
+ * `captureDate` is the day of reading and no date of the text.
+ */
+export function keyFor<Held extends string, Read extends string>(
+  { readAt }: QuotedPolicy,
+  held: Held,
+  read: Read,
+): Held | Read {
+  return readAt === undefined ? held : read;
+}
+
 /** The words above all findings of a label: what the text says of them, and which text that is. */
 export function headingWords(
   language: Language,
   { label, background, otherwise = false }: Pick<Finding, 'label' | 'background' | 'otherwise'>,
   policy: QuotedPolicy,
 ): string {
-  const year = yearOf(policy.captureDate);
   if (background) return language.t('label.heading.background');
-  return otherwise ? language.t('label.heading.otherwise', { year }) : language.t(`label.heading.${label}`, { year });
+  const year = yearOf(policy.captureDate);
+  const said = otherwise ? 'otherwise' : label;
+  return policy.readAt === undefined
+    ? language.t(`label.heading.${said}`, { year })
+    : language.t(`label.read.heading.${said}`);
 }
 
 function unnamed(finding: Finding): readonly string[] {
@@ -44,13 +59,18 @@ export function labelSentence(language: Language, finding: Finding, policy: Quot
   const count = unnamed(finding).length;
   switch (finding.label) {
     case 'stated':
-      return language.t(finding.otherwise === true ? 'label.otherwise' : 'label.stated', { date });
+      return finding.otherwise === true
+        ? language.t(keyFor(policy, 'label.otherwise', 'label.read.otherwise'), { date })
+        : language.t(keyFor(policy, 'label.stated', 'label.read.stated'), { date });
     case 'stated-in-general':
       return count === 0 || count < finding.companies.length
-        ? language.t('label.stated-in-general', { date })
-        : language.t('label.stated-in-general-unnamed', { date, count });
+        ? language.t(keyFor(policy, 'label.stated-in-general', 'label.read.stated-in-general'), { date })
+        : language.t(keyFor(policy, 'label.stated-in-general-unnamed', 'label.read.stated-in-general-unnamed'), {
+            date,
+            count,
+          });
     case 'not-found':
-      return language.t('label.not-found', { date });
+      return language.t(keyFor(policy, 'label.not-found', 'label.read.not-found'), { date });
     case 'cannot-tell':
       return finding.reason === null
         ? language.t('label.cannot-tell-plain')

@@ -7,7 +7,7 @@ import type { ContactedCompany } from '../findings/report.ts';
 import type { AskedData } from '../schemas/policy-data.ts';
 import { phrase } from './data-words.ts';
 import { shortDate, wordList } from './format.ts';
-import { chipWords, roleWords } from './label-words.ts';
+import { chipWords, keyFor, roleWords } from './label-words.ts';
 import type { Language } from './language.ts';
 import { readOn } from './second-words.ts';
 
@@ -50,7 +50,9 @@ export function topicLine(language: Language, { text, clauses }: TopicAnswer): s
 /** What is said in the place of sentences where a text has none on a topic: that there is none, or why nobody can tell. */
 export function noSentence(language: Language, { policy, clauses: { silence } }: PageText): string {
   return silence === null
-    ? language.t('label.not-found', { date: shortDate(language, policy.captureDate) })
+    ? language.t(keyFor(policy, 'label.not-found', 'label.read.not-found'), {
+        date: shortDate(language, policy.captureDate),
+      })
     : language.t('label.cannot-tell', { reason: phrase(language, silence) });
 }
 

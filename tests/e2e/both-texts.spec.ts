@@ -151,6 +151,7 @@ test('where the text of 2011 does not speak for the site, the copy gives the lab
   const popup = await openBoth(extension, tab);
   const news = await openCard(popup, 'newsletter-email');
   await expect(news).toHaveAttribute('data-label', 'stated');
+  await expect(news).toContainText(/The text that you read on \d+ \w+ \d{4} says:/);
   const collected = news.locator('[data-sign-ups] [data-topic="collected"]');
   await expect(collected.locator('summary').first()).toContainText('Background, 31 Dec 2011');
   await expect(read(collected)).toContainText('Wir erheben Ihren Namen und Ihre E-Mail-Adresse');

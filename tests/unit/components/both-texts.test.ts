@@ -81,7 +81,9 @@ describe.each([
     );
     expect(textIn(collected, 'held')).toContain('Contact information such as name, email address');
     expect(textIn(collected, 'read')).toContain('your email address when you join our mailing list');
-    expect(textIn('[data-topic="text-messages"]', 'read')).toContain('We found no sentence');
+    expect(textIn('[data-topic="text-messages"]', 'read')).toContain(
+      'We found no sentence about this in the text that you read on 26 Nov 2026.',
+    );
     expect(textIn('[data-topic="children"]', 'read')).toContain('children under the age of 13');
   });
 
@@ -103,6 +105,15 @@ describe.each([
     expect(textIn('article', 'read')).toContain('We use Hotjar, a service');
   });
 
+  it('the practices, under the text that gives the labels', async () => {
+    await openWith(report, '#practices');
+    const headings = [...document.querySelectorAll('h2.label')].map((heading) => wordsOf(heading));
+    expect(headings).toContain(
+      host === 'www.sonymusic.de' ? 'Stated in the text that you read' : 'Stated in the 2011 policy',
+    );
+    expect(headings.join(' ')).not.toContain('2026');
+  });
+
   it('the copied texts, with the address of the copy', async () => {
     const options = {
       now: NOON,
@@ -121,6 +132,8 @@ describe.each([
     const one = asFindingText(english, report, finding, options);
     expect(one).toContain(`Session recording · ${host === 'www.sonymusic.de' ? 'Stated' : 'Cannot tell'}\n`);
     expect(one).toContain('As you read it on 26 Nov 2026: Stated\n');
+    if (host === 'www.sonymusic.de') expect(one).toContain('  The text that you read on 26 Nov 2026 says:\n');
+    for (const copied of [text, one]) expect(copied).not.toMatch(/policy of 26 Nov 2026/);
     expect(one).toMatch(/“We use Hotjar.*\n.*as read on 26 November 2026: https:\/\/www\.a\.example\/privacy/);
   });
 });

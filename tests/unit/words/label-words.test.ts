@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../english.ts';
-import { chipWords, labelSentence, roleWords, partSentences, unnamedSentence } from '../../../words/label-words.ts';
+import { languageFileNames, readLanguage } from '../../../checks/language-files.ts';
+import { english, languageOf } from '../english.ts';
+import {
+  chipWords,
+  headingWords,
+  labelSentence,
+  roleWords,
+  partSentences,
+  unnamedSentence,
+} from '../../../words/label-words.ts';
+import { shortDate } from '../../../words/format.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import type { CompanyInPractice, Label } from '../../../findings/finding.ts';
 import { policy } from '../components/report-fixture.ts';
@@ -38,6 +47,51 @@ it.each([
   ['cannot-tell', [], null, 'We cannot tell.'],
 ] as const)('the sentence of %s with %j', (label, companies, reason, words) => {
   expect(labelSentence(english, finding(label, companies, reason), policy)).toBe(words);
+});
+
+describe('a text that the person has read is called by that day, which is no date of the policy', () => {
+  const dated = { ...policy, captureDate: '2026-11-27' };
+  const read = { ...dated, readAt: Date.UTC(2026, 10, 27, 12) };
+  const broken = { ...finding('stated'), otherwise: true };
+
+  it.each([
+    [finding('stated'), 'The text that you read on 27 Nov 2026 says:', 'Stated in the text that you read'],
+    [broken, 'The text that you read on 27 Nov 2026 says otherwise:', 'The text that you read says otherwise'],
+    [
+      finding('stated-in-general'),
+      'The text that you read on 27 Nov 2026 speaks of it in general words.',
+      'In general words in the text that you read',
+    ],
+    [
+      finding('stated-in-general', [met('A'), met('B')]),
+      'The text that you read on 27 Nov 2026 speaks of it in general words; it does not name these 2 companies.',
+      'In general words in the text that you read',
+    ],
+    [
+      finding('not-found'),
+      'We found no sentence about this in the text that you read on 27 Nov 2026.',
+      'No sentence found in the text that you read',
+    ],
+    [finding('cannot-tell'), 'We cannot tell.', 'Cannot tell if the text that you read covers it'],
+  ])('%#: %j', (judged, sentence, heading) => {
+    expect(labelSentence(english, judged, read)).toBe(sentence);
+    expect(headingWords(english, judged, read)).toBe(heading);
+  });
+
+  it.each(languageFileNames('.'))('in each language: %s', (file) => {
+    const language = languageOf(readLanguage('.', file).language);
+    const date = shortDate(language, read.captureDate);
+    for (const label of ['stated', 'stated-in-general', 'not-found'] as const) {
+      const judged = finding(label, [met('A')]);
+      expect(headingWords(language, judged, read)).not.toMatch(/2026|2011/);
+      expect(labelSentence(language, judged, read)).toContain(date);
+      expect(labelSentence(language, judged, read)).not.toBe(labelSentence(language, judged, dated));
+    }
+  });
+
+  it('and that which is held by its own date', () => {
+    expect(headingWords(english, finding('not-found'), policy)).toBe('No sentence found in the 2011 policy');
+  });
 });
 
 it.each([

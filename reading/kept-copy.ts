@@ -35,7 +35,8 @@ const POLICY_TEXT = v.object({
   unreadFrames: PLACE,
 });
 
-const COPY = v.object({
+/** The form of a kept copy. */
+export const KEPT_COPY_SCHEMA = v.object({
   version: v.literal(COPY_VERSION),
   id: SHORT,
   /** When the page was read, milliseconds since 1970. */
@@ -55,7 +56,7 @@ const COPY = v.object({
 });
 
 /** A kept copy. */
-export type KeptCopy = Omit<v.InferOutput<typeof COPY>, 'document'> & { readonly document: PolicyText };
+export type KeptCopy = Omit<v.InferOutput<typeof KEPT_COPY_SCHEMA>, 'document'> & { readonly document: PolicyText };
 
 /** What of a copy is stated by who keeps it. */
 export type KeptFacts = Pick<KeptCopy, 'id' | 'readAt' | 'organisation'>;
@@ -72,7 +73,7 @@ export function copyOf({ document, language, state, date }: PolicyReading, facts
 
 /** A stored copy, or null for one that is damaged: of another form, or with a text that is not the one of its hash. */
 export function readCopy(stored: unknown): KeptCopy | null {
-  const read = v.safeParse(COPY, stored);
+  const read = v.safeParse(KEPT_COPY_SCHEMA, stored);
   if (!read.success || textHash(read.output.document.text) !== read.output.hash) return null;
   const { text, blocks } = read.output.document;
   const areInPlace = blocks.every(

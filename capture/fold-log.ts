@@ -1,0 +1,69 @@
+/**
+ * A recording's log → its pages and facts. The log is what is written while the recording runs, an entry for each thing that happens to a
+ * record: so a worker that dies costs nothing that is in it, and the same log gives the same capture again. Pure.
+ */
+import { foldObservations } from '../ledger/fold-observations.ts';
+import type { Observation } from '../ledger/observation.ts';
+import type { Visit } from '../ledger/visit.ts';
+import { MAX_FACTS, MAX_PAGES, type Capture, type CapturedFact, type CapturedPage } from './capture.ts';
+
+/** One thing that happened to the record of a tab. */
+export type LogEntry =
+  /** A page's record began, or it was there when the recording began; `visit`: as it was then. */
+  | { readonly kind: 'page'; readonly at: number; readonly tab: number; readonly visit: Visit }
+  /** Something was added to the record of that document. */
+  | {
+      readonly kind: 'facts';
+      readonly tab: number;
+      readonly document: string;
+      readonly observations: readonly Observation[];
+    }
+  /** The page was left. */
+  | { readonly kind: 'left'; readonly at: number; readonly tab: number; readonly document: string };
+
+/** A page whose record is still being folded. */
+type OpenPage = { -readonly [Member in keyof CapturedPage]: CapturedPage[Member] };
+
+/** What a log comes to. */
+export type FoldedLog = Pick<Capture, 'pages' | 'facts' | 'leftOut'>;
+
+/** Folds a log, in its order. */
+export function foldLog(log: Iterable<LogEntry>): FoldedLog {
+  const pages: OpenPage[] = [];
+  const facts: CapturedFact[] = [];
+  const tabs = new Map<number, number>();
+  const shown = new Map<number, OpenPage>();
+  let leftOut = 0;
+  let seq = 0;
+  for (const entry of log) {
+    const known = shown.get(entry.tab);
+    if (entry.kind === 'page') {
+      if (known?.visit.document === entry.visit.document) continue;
+      if (known !== undefined) known.leftAt ??= entry.at;
+      if (pages.length >= MAX_PAGES) {
+        shown.delete(entry.tab);
+        leftOut += 1;
+        continue;
+      }
+      const tab = tabs.get(entry.tab) ?? tabs.size + 1;
+      tabs.set(entry.tab, tab);
+      const page = { no: pages.length + 1, tab, openedAt: entry.at, leftAt: null, visit: entry.visit };
+      pages.push(page);
+      shown.set(entry.tab, page);
+    } else if (known?.visit.document !== entry.document) {
+      // Of a page that found no room.
+      leftOut += entry.kind === 'facts' ? entry.observations.length : 0;
+    } else if (entry.kind === 'left') {
+      known.leftAt = entry.at;
+      shown.delete(entry.tab);
+    } else {
+      known.visit = foldObservations(known.visit, entry.observations);
+      for (const observation of entry.observations) {
+        seq += 1;
+        if (facts.length < MAX_FACTS) facts.push({ seq, page: known.no, observation });
+        else leftOut += 1;
+      }
+    }
+  }
+  return { pages, facts, leftOut };
+}

@@ -1,0 +1,91 @@
+/**
+ * Tables: everything that is shown of a capture, exported as rows or compared is a row of one of them, so that a screen and a file
+ * cannot differ. Pure.
+ */
+import type { CaptureStudy, StudiedPage } from '../study-capture.ts';
+
+/** What stands in a cell: text, a number, yes or no, or nothing. Times are milliseconds since 1970. Several texts are a list. */
+export type Cell = string | number | boolean | null | readonly string[];
+
+/** What kind of cell a column has. */
+export type ColumnType = 'text' | 'integer' | 'yes-no' | 'time' | 'list';
+
+/** A column. */
+export interface Column<Row> {
+  /** As a file's header has it. */
+  readonly name: string;
+  readonly type: ColumnType;
+  /** One English sentence for who reads the file. */
+  readonly what: string;
+  readonly of: (row: Row) => Cell;
+}
+
+/** By what rows are found and narrowed down. Absent where a row has none. */
+export interface Facets {
+  /** The company behind it, by its owner's name. */
+  readonly company?: string;
+  /** What the company's service is for: a category of `companies.json`, or of `stored-items.json`. */
+  readonly purpose?: string;
+  readonly party?: 'own-host' | 'same-owner' | 'other';
+  /** Ids of the practices that it is evidence of. */
+  readonly practices?: readonly string[];
+  /** The labels of these. */
+  readonly labels?: readonly string[];
+}
+
+/** What every row has beside its cells. */
+export interface RowPlace {
+  /** The page that it is of. */
+  readonly page: number;
+  /** When it was first seen, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A row, with its place and what it is found by. */
+export interface TableRow<Row = unknown> {
+  /** Unique within its table. */
+  readonly id: string;
+  readonly place: RowPlace;
+  readonly facets: Facets;
+  readonly row: Row;
+}
+
+/** A table. */
+export interface Table<Row = unknown> {
+  /** In files' names, and for its words: 'stored-items'. */
+  readonly name: string;
+  /** One English sentence: what a row is. */
+  readonly what: string;
+  readonly columns: readonly Column<Row>[];
+  /** All rows of a capture, in the order of time. */
+  readonly rows: (study: CaptureStudy) => readonly TableRow<Row>[];
+}
+
+/** Makes a table whose rows are found page by page. */
+export function pageTable<Row>(
+  name: string,
+  what: string,
+  columns: readonly Column<Row>[],
+  rowsOf: (page: StudiedPage, study: CaptureStudy) => readonly Omit<TableRow<Row>, 'id'>[],
+): Table<Row> {
+  return {
+    name,
+    what,
+    columns,
+    rows: (study) =>
+      study.pages
+        .flatMap((page) => rowsOf(page, study))
+        .toSorted((a, b) => a.place.at - b.place.at)
+        .map((row, at) => ({ ...row, id: `${name}-${at + 1}` })),
+  };
+}
+
+/** A column by name, type and sentence. */
+export function column<Row>(name: string, type: ColumnType, what: string, of: (row: Row) => Cell): Column<Row> {
+  return { name, type, what, of };
+}
+
+/** The cells of a row, in the order of the columns. */
+export function cellsOf<Row>({ columns }: Table<Row>, { row }: TableRow<Row>): readonly Cell[] {
+  return columns.map(({ of }) => of(row));
+}

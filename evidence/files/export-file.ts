@@ -1,0 +1,25 @@
+/** What is written to disk: a file by its path in a folder, as text or as bytes. Pure. */
+
+/** A file. */
+export interface ExportFile {
+  /** With '/' between folders; of letters, digits, '-', '_' and '.' alone, so that it is the same on every system. */
+  readonly path: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
+const encoder = new TextEncoder();
+
+/** The bytes of a file; text is UTF-8. */
+export function bytesOf({ content }: Pick<ExportFile, 'content'>): Uint8Array<ArrayBuffer> {
+  return typeof content === 'string' ? encoder.encode(content) : content;
+}
+
+/** A part of a file's name that any system takes: 'www.a.example'; '' where nothing is left. */
+export function fileNamePart(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 60);
+}

@@ -26,5 +26,6 @@ export function asCsv(table: Table, study: CaptureStudy): string {
   const data = table
     .rows(study)
     .map((row) => cellsOf(table, row).map((cell, at) => cellText(cell, columns[at]?.type ?? 'text')));
+  // Numbers stay numbers: a minus is no formula.
   return `${Papa.unparse({ fields: columns.map(({ name }) => name), data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
 }

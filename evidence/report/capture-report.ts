@@ -1,0 +1,175 @@
+/**
+ * The report on a capture: one HTML file without script that stands by itself. At most two pages on paper tell what matters; the annex
+ * holds the sentences and every row. Pure.
+ */
+import { judgeConditions } from '../../capture/conditions.ts';
+import type { CaptureStudy } from '../../capture/study-capture.ts';
+import { conditionName, conditionSentence } from '../../words/condition-words.ts';
+import { clockTime, dayOf, longDate } from '../../words/format.ts';
+import { cannotSeeWords } from '../../words/full-view-words.ts';
+import type { Language } from '../../words/language.ts';
+import { readOn } from '../../words/second-words.ts';
+import { findingsSection, practicesTable, reportedPractices } from './findings-section.ts';
+import { markup, type Markup, type Part } from './markup.ts';
+import { reportDocument } from './report-frame.ts';
+import { linkedNumber, tableSection, type ReportContext } from './report-parts.ts';
+import { rowGroups } from './row-groups.ts';
+
+/** Tables of the annex that have a part of their own. */
+const ROW_TABLES = [
+  'stored-items',
+  'writes',
+  'flash-objects',
+  'flash-cookies',
+  'consent',
+  'form-fields',
+  'links',
+  'frames',
+  'redirects',
+  'read-outs',
+  'typed-texts',
+  'disguises',
+  'limits',
+  'hosts',
+  'requests',
+] as const;
+
+/** A picture that goes into the report, as a data address. */
+export interface ReportPicture {
+  readonly file: string;
+  readonly dataUrl: string;
+}
+
+function lead(language: Language, { capture }: CaptureStudy, timeZone: string): Markup {
+  const { conditions, startedAt, endedAt, kind, name, note } = capture;
+  const { extension, browser } = conditions;
+  const words = {
+    version: extension.version,
+    browser: [browser.name, browser.version].filter((part) => part !== null).join(' '),
+    date: dayOf(language, startedAt, timeZone),
+    ...{ from: clockTime(startedAt, timeZone), to: clockTime(endedAt, timeZone), zone: timeZone },
+  };
+  const noted = note === '' ? null : markup`<p><span class="soft">${language.t('report.note')}:</span> ${note}</p>`;
+  return markup`${name === '' ? null : markup`<p><strong>${name}</strong></p>`}
+<p>${language.t('report.lead', words)} ${language.t(kind === 'visit' ? 'report.visit' : 'report.recording')}</p>${noted}`;
+}
+
+function numbers(context: ReportContext): Markup {
+  const { t } = context.language;
+  const entries = [
+    linkedNumber(context, 'companies-other', (count) => t('report.number.otherCompanies', { count })),
+    linkedNumber(context, 'companies-other', (count) => t('report.number.otherRequests', { count }), 'requests'),
+    linkedNumber(context, 'items-other', (count) => t('report.number.itemsByOthers', { count })),
+    linkedNumber(context, 'items-own', (count) => t('report.number.itemsOwn', { count })),
+    linkedNumber(context, 'pages', (count) => t('report.number.pages', { count })),
+    ...(context.groups.get('requests')?.rows.length === 0
+      ? []
+      : [linkedNumber(context, 'requests', (count) => t('report.number.requests', { count }))]),
+  ];
+  return markup`<ul class="numbers">${entries.map((entry) => markup`<li>${entry}</li>`)}</ul>`;
+}
+
+function conditionsSummary(language: Language, { capture }: CaptureStudy): Markup {
+  const { t } = language;
+  const judged = judgeConditions(capture);
+  const lines = (['not-met', 'not-known', 'met'] as const).map((state): Part => {
+    const names = judged
+      .filter((condition) => condition.state === state)
+      .map((condition) => conditionName(language, condition));
+    return names.length === 0
+      ? null
+      : markup`<dt>${t(`report.state.${state}`)} (${names.length})</dt><dd>${names.join(' · ')}</dd>`;
+  });
+  const isClean = capture.conditions.profile === 'clean';
+  return markup`<p>${t('report.conditionsLead')}</p><dl>${lines}</dl>${isClean ? null : markup`<p class="caution">${t('report.notClean')}</p>`}`;
+}
+
+function conditionsTable(language: Language, { capture }: CaptureStudy): Markup {
+  const lines = judgeConditions(capture).map(
+    (condition) => markup`<tr><th scope="row">${conditionName(language, condition)}</th>
+<td class="label">${language.t(`report.state.${condition.state}`)}</td><td>${conditionSentence(language, condition)}</td></tr>
+`,
+  );
+  const { t } = language;
+  return markup`<table><thead><tr><th scope="col">${t('column.condition')}</th><th scope="col">${t('column.state')}</th><th scope="col">${t('column.facts')}</th></tr></thead>
+<tbody>${lines}</tbody></table>`;
+}
+
+function limits(language: Language, { pages }: CaptureStudy): Markup {
+  const unseen = [...new Set(pages.flatMap(({ report }) => cannotSeeWords(language, report)))];
+  const { t } = language;
+  return markup`<p>${t('report.methodText')}</p>${unseen.length === 0 ? null : markup`<p>${t('report.cannotSee')}: ${unseen.join('; ')}.</p>`}`;
+}
+
+function sources(language: Language, { capture, pages }: CaptureStudy): Markup {
+  const { t } = language;
+  const policies = [
+    ...new Map(pages.map(({ report }) => [report.organisation.id, report.organisation.policy])).values(),
+  ];
+  const lines: Part[] = [
+    ...policies.map(
+      ({ title, captureDate, archiveUrl }) =>
+        markup`<li>${t('report.sources.policy', { title, date: longDate(language, captureDate) })}: <a href="${archiveUrl}">${archiveUrl}</a></li>`,
+    ),
+    ...capture.texts.map(({ document, readAt, hash }) => {
+      const words = t('report.sources.copy', { title: document.title, date: readOn(language, readAt), hash });
+      return markup`<li>${words}: ${document.address}</li>`;
+    }),
+    markup`<li>${t('report.sources.companies')}</li>`,
+    markup`<li>${t('report.sources.rules', { version: capture.conditions.extension.version })}</li>`,
+  ];
+  return markup`<ul>${lines}</ul>`;
+}
+
+const TERMS = ['firstParty', 'label', 'view', 'identifier', 'seal'] as const;
+
+function glossary({ t }: Language): Markup {
+  return markup`<dl>${TERMS.map((term) => markup`<dt>${t(`report.glossary.${term}.term`)}</dt><dd>${t(`report.glossary.${term}.text`)}</dd>`)}</dl>`;
+}
+
+/** The report as one HTML document. */
+export function captureReport(
+  language: Language,
+  study: CaptureStudy,
+  pictures: readonly ReportPicture[] = [],
+): string {
+  const { capture, pages } = study;
+  const { timeZone, extension } = capture.conditions;
+  const context: ReportContext = { language, timeZone, groups: rowGroups(study) };
+  const { t } = language;
+  const practices = reportedPractices(pages);
+  const hosts = [...new Set(pages.map(({ page }) => page.visit.address.host))];
+  const [host = ''] = hosts;
+  const title =
+    hosts.length === 1 ? t('report.title', { host }) : t('report.titleHosts', { host, count: hosts.length - 1 });
+  const section = (id: string, heading: string, content: Part): Markup =>
+    markup`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>\n`;
+  const shown = pictures.map(
+    ({ file, dataUrl }) =>
+      markup`<figure><img src="${dataUrl}" alt="${file}"><figcaption class="soft">${file}</figcaption></figure>`,
+  );
+  return reportDocument(language, {
+    title,
+    lead: lead(language, study, timeZone),
+    main: [
+      section('summary', t('report.summary'), numbers(context)),
+      section('practices', t('report.practices'), practicesTable(context, practices)),
+      section('conditions-in-short', t('report.conditions'), conditionsSummary(language, study)),
+      section('method', t('report.method'), limits(language, study)),
+    ],
+    annex: [
+      section('annex-findings', t('report.annexFindings'), findingsSection(context, practices)),
+      section('annex-conditions', t('report.annexConditions'), conditionsTable(language, study)),
+      section('annex-companies', t('report.annexCompanies'), tableSection(context, 'companies')),
+      section('annex-rows', t('report.annexRows'), [
+        markup`<p>${t('report.masked')} ${t('report.files')}</p>`,
+        tableSection(context, 'pages'),
+        ...shown,
+        ...ROW_TABLES.map((name) => tableSection(context, name)),
+      ]),
+      section('annex-sources', t('report.annexSources'), sources(language, study)),
+      section('annex-glossary', t('report.annexGlossary'), glossary(language)),
+    ],
+    end: t('report.end', { version: extension.version }),
+  });
+}

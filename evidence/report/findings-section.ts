@@ -1,0 +1,123 @@
+/** What was seen beside what the texts say: in one table, and finding by finding with the sentences. Pure. */
+import { answerTo } from '../../findings/difference.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { QuotedPolicy } from '../../findings/quoted-policy.ts';
+import type { StudiedPage } from '../../capture/study-capture.ts';
+import { findingExplanations, findingName } from '../../words/data-words.ts';
+import { longDate, shortDate } from '../../words/format.ts';
+import { chipWords, labelSentence, partSentences, unnamedSentence } from '../../words/label-words.ts';
+import { clausesInOrder, readableQuote } from '../../words/quote-words.ts';
+import { readOn } from '../../words/second-words.ts';
+import type { Language } from '../../words/language.ts';
+import { evidenceGroupId } from './row-groups.ts';
+import { markup, type Markup, type Part } from './markup.ts';
+import { groupsTable, linkedNumber, type ReportContext } from './report-parts.ts';
+
+/** One practice over all pages of a capture, as the first page that showed it has it. */
+export interface ReportedPractice {
+  readonly finding: Finding;
+  readonly studied: StudiedPage;
+  /** The answer of the text in force; null where none was read. */
+  readonly second: Finding | null;
+}
+
+/** The practices that were seen, each once, the text's silence first. */
+export function reportedPractices(pages: readonly StudiedPage[]): readonly ReportedPractice[] {
+  const seen = new Map<string, ReportedPractice>();
+  for (const studied of pages) {
+    for (const finding of studied.report.findings) {
+      const { id } = finding.practice;
+      if (!seen.has(id)) seen.set(id, { finding, studied, second: answerTo(studied.second, id) });
+    }
+  }
+  return [...seen.values()];
+}
+
+const speaks = ({ report }: StudiedPage): boolean =>
+  report.recognition.status === 'listed' || report.recognition.status === 'by-marks';
+
+function heldLabel(language: Language, { finding, studied }: ReportedPractice): string {
+  const { label, background, otherwise } = finding;
+  return speaks(studied) ? chipWords(language, label, background, otherwise) : language.t('report.none');
+}
+
+function readLabel(language: Language, { second }: ReportedPractice): string {
+  return second === null ? language.t('report.none') : chipWords(language, second.label, false, second.otherwise);
+}
+
+/** The table of the summary: each practice with its labels, and a number that leads to what was seen. */
+export function practicesTable(context: ReportContext, practices: readonly ReportedPractice[]): Markup {
+  const { language } = context;
+  const { t } = language;
+  const [first] = practices;
+  if (first === undefined) return markup`<p>${t('report.noneSeen')}</p>`;
+  const { policy } = first.studied.report.organisation;
+  const read = practices.flatMap(({ studied, second }) =>
+    second === null ? [] : (studied.second?.policy.readAt ?? []),
+  )[0];
+  const archived = t('report.archived', { date: shortDate(language, policy.captureDate) });
+  const lines = practices.map((practice): Part => {
+    const { id } = practice.finding.practice;
+    return markup`<tr>
+<th scope="row"><a href="#finding-${id}">${findingName(language, practice.finding)}</a></th>
+<td class="label">${heldLabel(language, practice)}</td>
+${read === undefined ? null : markup`<td class="label">${readLabel(language, practice)}</td>`}
+<td>${linkedNumber(context, evidenceGroupId(id), (count) => t('report.seenRows', { count }))}</td>
+</tr>
+`;
+  });
+  return markup`<table>
+<thead><tr><th scope="col">${t('report.practice')}</th><th scope="col">${archived}</th>
+${read === undefined ? null : markup`<th scope="col">${t('report.read', { date: readOn(language, read) })}</th>`}
+<th scope="col">${t('report.seen')}</th></tr></thead>
+<tbody>${lines}</tbody></table>`;
+}
+
+function quotes(language: Language, finding: Finding, policy: QuotedPolicy): Part {
+  const date = longDate(language, policy.captureDate);
+  const from = policy.readAt === undefined ? 'text.quoteFrom' : 'text.quoteFromRead';
+  return clausesInOrder(finding).map(({ clause, speaks: how }) => {
+    const doubt = how === 'otherwise' || how === 'unclear' ? markup`<p>${language.t(`clause.${how}`)}</p>` : null;
+    const source = language.t(from, { section: clause.section, date, url: policy.archiveUrl });
+    return markup`${doubt}<blockquote lang="${policy.language}">${readableQuote(clause.quote)}<cite lang="${language.code}">${source}</cite></blockquote>`;
+  });
+}
+
+function answer(language: Language, finding: Finding, policy: QuotedPolicy): Part {
+  const unnamed = unnamedSentence(language, finding);
+  const sentences = [
+    labelSentence(language, finding, policy),
+    ...(unnamed === null ? [] : [unnamed]),
+    ...partSentences(language, finding),
+  ];
+  return markup`<p>${sentences.join(' ')}</p>${quotes(language, finding, policy)}`;
+}
+
+/** All findings, each with what explains it, the answers of both texts with their sentences, and what was seen. */
+export function findingsSection(context: ReportContext, practices: readonly ReportedPractice[]): Markup {
+  const { language, groups } = context;
+  return markup`${practices.map((practice): Part => {
+    const { finding, studied, second } = practice;
+    const { id } = finding.practice;
+    const name = findingName(language, finding);
+    const group = groups.get(evidenceGroupId(id));
+    const caption = `${language.t('report.seen')}: ${language.t('report.total', { count: group?.rows.length ?? 0 })}`;
+    const policy = studied.second?.policy;
+    const read =
+      second === null || policy === undefined
+        ? null
+        : markup`<h4>${language.t('report.read', { date: readOn(language, policy.readAt) })}: ${readLabel(language, practice)}</h4>${answer(language, second, policy)}`;
+    const held = studied.report.organisation.policy;
+    return markup`<section aria-labelledby="finding-${id}">
+<h3 id="finding-${id}">${name}</h3>
+<p>${findingExplanations(language, finding).join(' ')}</p>
+${
+  speaks(studied)
+    ? markup`<h4>${language.t('report.archived', { date: shortDate(language, held.captureDate) })}: ${heldLabel(language, practice)}</h4>${answer(language, finding, held)}`
+    : null
+}${read}
+${group === undefined ? null : groupsTable(context, [group], caption)}
+</section>
+`;
+  })}`;
+}

@@ -1,0 +1,76 @@
+/** The document around a report: its head, its looks on screen and on paper. Without script, without anything from elsewhere. Pure. */
+import type { Language } from '../../words/language.ts';
+import { Markup, markup, type Part } from './markup.ts';
+
+/** Looks: for paper first. Colours are told in words too. */
+const STYLE = `
+:root { color-scheme: light; --ink: #2a241f; --soft: #5e544a; --line: #ddd1bc; --sunk: #f6f0e4; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.5rem; max-width: 52rem; color: var(--ink); background: #fff; font: 0.875rem/1.45 system-ui, sans-serif; }
+header { border-bottom: 3px solid #1d444a; margin-bottom: 1rem; padding-bottom: 0.5rem; }
+h1 { font: 700 1.5rem/1.2 Palatino, 'Palatino Linotype', serif; margin: 0 0 0.25rem; text-wrap: balance; }
+h2 { font: 700 1.0625rem/1.3 Palatino, 'Palatino Linotype', serif; margin: 1.1rem 0 0.35rem; break-after: avoid; }
+h3 { font-size: 0.9375rem; margin: 0.9rem 0 0.25rem; break-after: avoid; }
+p, ul, dl { margin: 0 0 0.5rem; }
+.soft, caption { color: var(--soft); }
+.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0.15rem 1.25rem; list-style: none; padding: 0; }
+a { color: #14545c; }
+table { width: 100%; border-collapse: collapse; margin: 0 0 0.75rem; font-size: 0.8125rem; }
+caption { text-align: start; padding: 0.25rem 0; }
+th, td { text-align: start; vertical-align: top; padding: 0.2rem 0.45rem 0.2rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+thead th { color: var(--soft); font-weight: 600; overflow-wrap: normal; }
+thead { display: table-header-group; }
+tr, li, blockquote { break-inside: avoid; }
+td.n { text-align: end; padding-inline-end: 0.9rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.wide { overflow-x: auto; }
+.wide:focus-visible { outline: 2px solid #14545c; }
+blockquote { margin: 0.35rem 0; padding: 0.1rem 0 0.1rem 0.75rem; border-inline-start: 3px solid var(--line); font-family: Palatino, 'Palatino Linotype', serif; }
+cite { display: block; font: 0.75rem/1.4 system-ui, sans-serif; color: var(--soft); }
+.label { font-weight: 600; white-space: nowrap; }
+.caution { border: 1px solid var(--line); background: var(--sunk); padding: 0.4rem 0.6rem; }
+figure { margin: 0 0 0.75rem; break-inside: avoid; }
+img { max-width: 100%; border: 1px solid var(--line); }
+dt { font-weight: 600; }
+dd { margin: 0 0 0.4rem; }
+footer { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 0.4rem; color: var(--soft); font-size: 0.75rem; }
+@page { margin: 14mm; }
+@media print {
+  body { padding: 0; max-width: none; font-size: 9pt; }
+  table { font-size: 8pt; }
+  a { color: inherit; text-decoration-color: var(--line); }
+  .annex { break-before: page; }
+  .wide { overflow: visible; }
+}
+`;
+
+/** A whole document. `main` and `annex` are sections with headings. */
+export function reportDocument(
+  language: Language,
+  {
+    title,
+    lead,
+    main,
+    annex,
+    end,
+  }: Readonly<Record<'title' | 'end', string> & Record<'lead' | 'main' | 'annex', Part>>,
+): string {
+  return `<!doctype html>\n${markup`<html lang="${language.code}" dir="${language.direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<meta name="generator" content="Liner Notes">
+<title>${title}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<header><h1>${title}</h1>${lead}</header>
+<main>${main}
+<div class="annex">${annex}</div>
+</main>
+<footer><p>${end}</p></footer>
+</body>
+</html>
+`.toString()}`;
+}

@@ -1,0 +1,104 @@
+/** Parts that several sections of a report are made of: linked numbers, tables, quotes. Pure. */
+import type { Language } from '../../words/language.ts';
+import { cellWords, columnName, tableName } from '../../words/table-words.ts';
+import type { Table, TableRow } from '../../capture/tables/table.ts';
+import { markup, type Markup, type Part } from './markup.ts';
+import type { RowGroup } from './row-groups.ts';
+
+/** What all sections of one report need. */
+export interface ReportContext {
+  readonly language: Language;
+  /** Times are told by its clock; the conditions say so. */
+  readonly timeZone: string;
+  readonly groups: ReadonlyMap<string, RowGroup>;
+}
+
+/**
+ * A number with its words, which leads to the rows that add up to it: to their count, or, with `sum`, to what stands in that column.
+ */
+export function linkedNumber(
+  { groups }: Pick<ReportContext, 'groups'>,
+  group: string,
+  words: (count: number) => string,
+  sum?: string,
+): Markup {
+  const found = groups.get(group);
+  const count = found === undefined ? 0 : sum === undefined ? found.rows.length : sumOf(found, sum);
+  // What has no rows has no place to lead to.
+  if (found === undefined || found.rows.length === 0) return markup`<span>${words(0)}</span>`;
+  return markup`<a href="#${group}" data-rows="${count}"${sum === undefined ? null : markup` data-sum="${sum}"`}>${words(count)}</a>`;
+}
+
+function sumOf({ table, rows }: RowGroup, name: string): number {
+  const column = table.columns.find((one) => one.name === name);
+  return rows.reduce((total, { row }) => total + Number(column?.of(row) ?? 0), 0);
+}
+
+/** The columns that stand in a report, by table; all others are in the files beside it. */
+const MAIN: Readonly<Record<string, readonly string[]>> = {
+  pages: ['page', 'address', 'opened', 'left', 'recognised', 'operator', 'other_companies'],
+  texts: ['read', 'address', 'title', 'date', 'sha256'],
+  companies: ['page', 'company', 'services', 'hosts', 'requests', 'failed', 'first', 'country'],
+  hosts: ['page', 'host', 'company', 'category', 'requests', 'failed', 'pixels', 'first'],
+  requests: ['no', 'time', 'page', 'address', 'company', 'type', 'outcome', 'seen_by', 'count'],
+  redirects: ['page', 'time', 'from', 'to'],
+  frames: ['page', 'time', 'address', 'company', 'title'],
+  'stored-items': ['page', 'store', 'host', 'name', 'set_by', 'purpose', 'shape', 'identifier', 'expires', 'first'],
+  writes: ['page', 'store', 'name', 'api', 'writer', 'writer_path', 'calls', 'first'],
+  'flash-objects': ['page', 'time', 'form', 'address', 'parameters'],
+  'flash-cookies': ['page', 'host', 'key', 'size', 'entries'],
+  consent: ['page', 'seen', 'platform', 'host', 'choice', 'made_by'],
+  'form-fields': ['page', 'form', 'field', 'asks_for', 'required', 'preset', 'target', 'policy'],
+  links: ['page', 'role', 'words', 'address', 'scopes'],
+  'read-outs': ['page', 'time', 'what', 'script', 'path', 'measures'],
+  'typed-texts': ['page', 'time', 'field', 'asks_for', 'sent_to', 'form'],
+  disguises: ['page', 'address', 'collector', 'known_by', 'detail'],
+  limits: ['page', 'time', 'observer', 'reason', 'count'],
+  evidence: ['page', 'kind', 'host', 'first', 'count', 'details'],
+};
+
+/** Columns that a report shows of a table, in its order. */
+function mainColumns(table: Table): Table['columns'] {
+  const names = MAIN[table.name];
+  return names === undefined ? table.columns : table.columns.filter(({ name }) => names.includes(name));
+}
+
+function rowCells({ language, timeZone }: ReportContext, columns: Table['columns'], { row }: TableRow): Markup {
+  return markup`${columns.map((column) => {
+    const words = cellWords(language, column, column.of(row), timeZone);
+    return column.type === 'integer' ? markup`<td class="n">${words ?? ''}</td>` : markup`<td>${words ?? ''}</td>`;
+  })}`;
+}
+
+/** The rows of groups as one table, each group in a body of its own with its heading. */
+export function groupsTable(context: ReportContext, groups: readonly RowGroup[], caption: string): Markup {
+  const { language } = context;
+  const [first] = groups;
+  if (first === undefined) return markup``;
+  const columns = mainColumns(first.table);
+  const bodies = groups
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ id, division, rows }): Part => {
+      const title =
+        division === null
+          ? null
+          : markup`<tr><th scope="rowgroup" colspan="${columns.length}">${language.t(`report.group.${division}`)}, ${language.t('report.total', { count: rows.length })}</th></tr>\n`;
+      const lines = rows.map((row) => markup`<tr data-row="${row.id}">${rowCells(context, columns, row)}</tr>\n`);
+      return markup`<tbody id="${id}">${title}${lines}</tbody>\n`;
+    });
+  return markup`<div class="wide" role="region" tabindex="0" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map((column) => markup`<th scope="col">${columnName(language, column)}</th>`)}</tr></thead>
+${bodies}</table></div>
+`;
+}
+
+/** A whole table of the capture with its name and number of rows; nothing where it has none. */
+export function tableSection(context: ReportContext, name: string): Markup | null {
+  const { language, groups } = context;
+  const own = [...groups.values()].filter((group) => group.table.name === name);
+  const [first] = own;
+  const count = own.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (first === undefined || count === 0) return null;
+  return groupsTable(context, own, `${tableName(language, first.table)}: ${language.t('report.total', { count })}`);
+}

@@ -12,6 +12,7 @@ const OTHER_PAGES = [
   '/entrypoints/welcome/main.ts',
   '/entrypoints/versions/main.ts',
   '/entrypoints/policy/main.ts',
+  '/entrypoints/inspector/main.ts',
 ];
 
 /** A component of a view, which is loaded when it is needed. */

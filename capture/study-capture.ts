@@ -8,6 +8,7 @@ import type { AboutReading } from '../findings/read-clauses.ts';
 import { createReport, type Report } from '../findings/report.ts';
 import { secondAnswer, type ReadCopy } from '../findings/second-answer.ts';
 import { factsOf } from '../reading/copy-list.ts';
+import type { Practice } from '../schemas/policy-data.ts';
 import type { Facets } from './tables/table.ts';
 import type { Capture, CapturedPage } from './capture.ts';
 
@@ -29,6 +30,8 @@ export interface StudiedPage {
 export interface CaptureStudy {
   readonly capture: Capture;
   readonly pages: readonly StudiedPage[];
+  /** The practices that were seen on any page, by id. */
+  readonly practices: ReadonlyMap<string, Practice>;
   /** The page of that number. */
   readonly pageOf: (no: number) => StudiedPage | undefined;
 }
@@ -98,5 +101,8 @@ export function studyCapture(
     return { page, report, second: answer(page, report), practicesOf: evidenceIndex(report.findings) };
   });
   const byNumber = new Map(pages.map((studied) => [studied.page.no, studied]));
-  return { capture, pages, pageOf: (no) => byNumber.get(no) };
+  const practices = new Map(
+    pages.flatMap(({ report }) => report.findings.map(({ practice }) => [practice.id, practice] as const)),
+  );
+  return { capture, pages, practices, pageOf: (no) => byNumber.get(no) };
 }

@@ -3,7 +3,7 @@ import type { Cell, Column, Table } from '../capture/tables/table.ts';
 import type { EvidenceKind } from '../findings/evidence.ts';
 import type { Label } from '../findings/finding.ts';
 import type { ConsentObservation, FieldMeaning, ValueShape } from '../ledger/observation.ts';
-import type { CompanyCategory } from '../schemas/policy-data.ts';
+import type { CompanyCategory, Practice } from '../schemas/policy-data.ts';
 import type en from '../locales/en.json';
 import { choiceWords } from './consent-words.ts';
 import { practiceName } from './data-words.ts';
@@ -61,22 +61,61 @@ function codeWords(language: Language, column: string, code: string): string {
   return words === undefined || words.endsWith(`.${code}`) ? code : words;
 }
 
-/** What stands in a cell, for people; times by the clock of `timeZone`, with their day. Null for nothing. */
+/** What cells are put into words with. */
+export interface CellContext {
+  readonly language: Language;
+  /** Times are told by its clock. */
+  readonly timeZone: string;
+  /** Milliseconds since 1970: times of that day stand without it. */
+  readonly day: number;
+  /** The practices that rows name, by id. */
+  readonly practices: ReadonlyMap<string, Practice>;
+}
+
+/** A practice in words, by its id. */
+function practiceOf({ language, practices }: Pick<CellContext, 'language' | 'practices'>, id: string): string {
+  return practiceName(language, practices.get(id) ?? { id, name: id });
+}
+
+/** The clock time, with its day where that is another than the capture's: '12:04:05', '23 Nov 2026 00:00:01'. */
+function timeWords({ language, timeZone, day }: CellContext, at: number): string {
+  const dayWords = dayOf(language, at, timeZone);
+  return dayWords === dayOf(language, day, timeZone)
+    ? clockTime(at, timeZone)
+    : `${dayWords} ${clockTime(at, timeZone)}`;
+}
+
+/** What stands in a cell, for people. Null for nothing. */
 export function cellWords(
-  language: Language,
+  context: CellContext,
   column: Pick<Column<never>, 'name' | 'type'>,
   cell: Cell,
-  timeZone: string,
 ): string | null {
+  const { language } = context;
   if (cell === null || cell === '') return null;
   if (typeof cell === 'boolean') return language.t(cell ? 'report.yes' : 'report.no');
-  if (typeof cell === 'number')
-    return column.type === 'time'
-      ? `${dayOf(language, cell, timeZone)} ${clockTime(cell, timeZone)}`
-      : language.plainNumber(cell);
+  if (typeof cell === 'number') return column.type === 'time' ? timeWords(context, cell) : language.plainNumber(cell);
   if (typeof cell === 'object')
     return cell.length === 0 ? null : cell.map((one) => codeWords(language, column.name, one)).join(', ');
-  return column.name === 'practice'
-    ? practiceName(language, { id: cell, name: cell })
-    : codeWords(language, column.name, cell);
+  return column.name === 'practice' ? practiceOf(context, cell) : codeWords(language, column.name, cell);
+}
+
+/** A facet's value in words. Names of companies stand as they are. */
+export function facetWords(
+  context: Pick<CellContext, 'language' | 'practices'>,
+  facet: 'company' | 'purpose' | 'practice' | 'party' | 'label',
+  value: string,
+): string {
+  const { language } = context;
+  switch (facet) {
+    case 'company':
+      return value;
+    case 'practice':
+      return practiceOf(context, value);
+    case 'purpose':
+      return codeWords(language, 'category', value);
+    case 'party':
+    case 'label':
+      return codeWords(language, facet, value);
+  }
 }

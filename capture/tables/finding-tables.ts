@@ -85,7 +85,8 @@ export const FINDINGS = pageTable<FindingRow>(
     })),
 );
 
-type EvidenceRow = { readonly finding: Finding; readonly evidence: Evidence } & Paged;
+/** A row of the evidence. */
+export type EvidenceRow = { readonly finding: Finding; readonly evidence: Evidence } & Paged;
 
 /** What of evidence differs by its kind, as 'member=value' in a fixed order; names and addresses, never a value. */
 function detailsOf(evidence: Evidence): readonly string[] {

@@ -48,7 +48,7 @@ export const STORED_ITEMS = pageTable<ItemRow>(
       'The other company that set it; empty for the site itself, or where that is not known.',
       ({ setterOwner }) => setterOwner,
     ),
-    column('set_by_other', 'yes-no', 'Whether another company set it.', ({ setByOther }) => setByOther),
+    column('other_company_set', 'yes-no', 'Whether another company set it.', ({ setByOther }) => setByOther),
     column(
       'purpose',
       'text',

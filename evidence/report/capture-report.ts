@@ -135,7 +135,14 @@ export function captureReport(
 ): string {
   const { capture, pages } = study;
   const { timeZone, extension } = capture.conditions;
-  const context: ReportContext = { language, timeZone, groups: rowGroups(study) };
+  const { practices: known } = study;
+  const context: ReportContext = {
+    language,
+    timeZone,
+    day: capture.startedAt,
+    practices: known,
+    groups: rowGroups(study),
+  };
   const { t } = language;
   const practices = reportedPractices(pages);
   const hosts = [...new Set(pages.map(({ page }) => page.visit.address.host))];

@@ -3,15 +3,18 @@ import { answerTo } from '../../findings/difference.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { QuotedPolicy } from '../../findings/quoted-policy.ts';
 import type { StudiedPage } from '../../capture/study-capture.ts';
+import type { EvidenceRow } from '../../capture/tables/finding-tables.ts';
+import { distinctionWords } from '../../words/apart-words.ts';
 import { findingExplanations, findingName } from '../../words/data-words.ts';
-import { longDate, shortDate } from '../../words/format.ts';
+import { fullDetailWords, hostWords, kindName, subjectWords } from '../../words/evidence-words.ts';
+import { clockTime, dayOf, longDate, shortDate } from '../../words/format.ts';
 import { chipWords, labelSentence, partSentences, unnamedSentence } from '../../words/label-words.ts';
 import { clausesInOrder, readableQuote } from '../../words/quote-words.ts';
 import { readOn } from '../../words/second-words.ts';
 import type { Language } from '../../words/language.ts';
 import { evidenceGroupId } from './row-groups.ts';
 import { markup, type Markup, type Part } from './markup.ts';
-import { groupsTable, linkedNumber, type ReportContext } from './report-parts.ts';
+import { linkedNumber, type ReportContext } from './report-parts.ts';
 
 /** One practice over all pages of a capture, as the first page that showed it has it. */
 export interface ReportedPractice {
@@ -93,15 +96,37 @@ function answer(language: Language, finding: Finding, policy: QuotedPolicy): Par
   return markup`<p>${sentences.join(' ')}</p>${quotes(language, finding, policy)}`;
 }
 
+/** What was seen of a practice, row by row, in the words of the popup. */
+function evidenceTable({ language, groups, timeZone }: ReportContext, practice: string): Markup | null {
+  const group = groups.get(evidenceGroupId(practice));
+  if (group === undefined) return null;
+  const { t } = language;
+  const lines = group.rows.map(({ id, place, row }): Part => {
+    const { evidence } = row as EvidenceRow;
+    const details = [
+      fullDetailWords(language, evidence),
+      hostWords(language, evidence),
+      ...distinctionWords(language, evidence),
+    ];
+    return markup`<tr data-row="${id}"><td class="n">${place.page}</td><td>${kindName(language, evidence.kind)}</td>
+<td>${subjectWords(language, evidence)}</td><td>${details.filter((part) => part !== '').join(', ')}</td>
+<td>${dayOf(language, evidence.at, timeZone)} ${clockTime(evidence.at, timeZone)}</td><td class="n">${language.plainNumber(evidence.count)}</td></tr>
+`;
+  });
+  const caption = `${t('report.seen')}: ${t('report.total', { count: group.rows.length })}`;
+  return markup`<div class="wide" role="group" tabindex="0" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${(['page', 'kind', 'name', 'details', 'first', 'count'] as const).map((name) => markup`<th scope="col">${t(`column.${name}`)}</th>`)}</tr></thead>
+<tbody id="${group.id}">${lines}</tbody></table></div>`;
+}
+
 /** All findings, each with what explains it, the answers of both texts with their sentences, and what was seen. */
 export function findingsSection(context: ReportContext, practices: readonly ReportedPractice[]): Markup {
-  const { language, groups } = context;
+  const { language } = context;
   return markup`${practices.map((practice): Part => {
     const { finding, studied, second } = practice;
     const { id } = finding.practice;
     const name = findingName(language, finding);
-    const group = groups.get(evidenceGroupId(id));
-    const caption = `${language.t('report.seen')}: ${language.t('report.total', { count: group?.rows.length ?? 0 })}`;
     const policy = studied.second?.policy;
     const read =
       second === null || policy === undefined
@@ -116,7 +141,7 @@ ${
     ? markup`<h4>${language.t('report.archived', { date: shortDate(language, held.captureDate) })}: ${heldLabel(language, practice)}</h4>${answer(language, finding, held)}`
     : null
 }${read}
-${group === undefined ? null : groupsTable(context, [group], caption)}
+${evidenceTable(context, id)}
 </section>
 `;
   })}`;

@@ -1,15 +1,12 @@
 /** Parts that several sections of a report are made of: linked numbers, tables, quotes. Pure. */
-import type { Language } from '../../words/language.ts';
-import { cellWords, columnName, tableName } from '../../words/table-words.ts';
+import { cellWords, columnName, tableName, type CellContext } from '../../words/table-words.ts';
+import { shownColumns } from '../../capture/tables/shown-columns.ts';
 import type { Table, TableRow } from '../../capture/tables/table.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import type { RowGroup } from './row-groups.ts';
 
 /** What all sections of one report need. */
-export interface ReportContext {
-  readonly language: Language;
-  /** Times are told by its clock; the conditions say so. */
-  readonly timeZone: string;
+export interface ReportContext extends CellContext {
   readonly groups: ReadonlyMap<string, RowGroup>;
 }
 
@@ -34,38 +31,9 @@ function sumOf({ table, rows }: RowGroup, name: string): number {
   return rows.reduce((total, { row }) => total + Number(column?.of(row) ?? 0), 0);
 }
 
-/** The columns that stand in a report, by table; all others are in the files beside it. */
-const MAIN: Readonly<Record<string, readonly string[]>> = {
-  pages: ['page', 'address', 'opened', 'left', 'recognised', 'operator', 'other_companies'],
-  texts: ['read', 'address', 'title', 'date', 'sha256'],
-  companies: ['page', 'company', 'services', 'hosts', 'requests', 'failed', 'first', 'country'],
-  hosts: ['page', 'host', 'company', 'category', 'requests', 'failed', 'pixels', 'first'],
-  requests: ['no', 'time', 'page', 'address', 'company', 'type', 'outcome', 'seen_by', 'count'],
-  redirects: ['page', 'time', 'from', 'to'],
-  frames: ['page', 'time', 'address', 'company', 'title'],
-  'stored-items': ['page', 'store', 'host', 'name', 'set_by', 'purpose', 'shape', 'identifier', 'expires', 'first'],
-  writes: ['page', 'store', 'name', 'api', 'writer', 'writer_path', 'calls', 'first'],
-  'flash-objects': ['page', 'time', 'form', 'address', 'parameters'],
-  'flash-cookies': ['page', 'host', 'key', 'size', 'entries'],
-  consent: ['page', 'seen', 'platform', 'host', 'choice', 'made_by'],
-  'form-fields': ['page', 'form', 'field', 'asks_for', 'required', 'preset', 'target', 'policy'],
-  links: ['page', 'role', 'words', 'address', 'scopes'],
-  'read-outs': ['page', 'time', 'what', 'script', 'path', 'measures'],
-  'typed-texts': ['page', 'time', 'field', 'asks_for', 'sent_to', 'form'],
-  disguises: ['page', 'address', 'collector', 'known_by', 'detail'],
-  limits: ['page', 'time', 'observer', 'reason', 'count'],
-  evidence: ['page', 'kind', 'host', 'first', 'count', 'details'],
-};
-
-/** Columns that a report shows of a table, in its order. */
-function mainColumns(table: Table): Table['columns'] {
-  const names = MAIN[table.name];
-  return names === undefined ? table.columns : table.columns.filter(({ name }) => names.includes(name));
-}
-
-function rowCells({ language, timeZone }: ReportContext, columns: Table['columns'], { row }: TableRow): Markup {
+function rowCells(context: ReportContext, columns: Table['columns'], { row }: TableRow): Markup {
   return markup`${columns.map((column) => {
-    const words = cellWords(language, column, column.of(row), timeZone);
+    const words = cellWords(context, column, column.of(row));
     return column.type === 'integer' ? markup`<td class="n">${words ?? ''}</td>` : markup`<td>${words ?? ''}</td>`;
   })}`;
 }
@@ -75,7 +43,7 @@ export function groupsTable(context: ReportContext, groups: readonly RowGroup[],
   const { language } = context;
   const [first] = groups;
   if (first === undefined) return markup``;
-  const columns = mainColumns(first.table);
+  const columns = shownColumns(first.table);
   const bodies = groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ id, division, rows }): Part => {
@@ -86,7 +54,7 @@ export function groupsTable(context: ReportContext, groups: readonly RowGroup[],
       const lines = rows.map((row) => markup`<tr data-row="${row.id}">${rowCells(context, columns, row)}</tr>\n`);
       return markup`<tbody id="${id}">${title}${lines}</tbody>\n`;
     });
-  return markup`<div class="wide" role="region" tabindex="0" aria-label="${caption}"><table>
+  return markup`<div class="wide" role="group" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((column) => markup`<th scope="col">${columnName(language, column)}</th>`)}</tr></thead>
 ${bodies}</table></div>

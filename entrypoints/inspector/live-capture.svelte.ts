@@ -1,0 +1,78 @@
+/** The capture of the page that a tab shows, as it grows: studied anew at most twice a second. */
+import type { Capture } from '../../capture/capture.ts';
+import { CAPTURE_FORMAT, CAPTURE_VERSION } from '../../capture/capture.ts';
+import type { InspectorSource } from '../../components/inspector/inspector-actions.ts';
+import type { CaptureStudy } from '../../capture/study-capture.ts';
+import type { LedgerState } from '../../ledger/ledger-state.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import { errorMessage } from '../../words/error-message.ts';
+import type { BrowserConditions } from './read-conditions.ts';
+
+/** Least time between two studies, in milliseconds. */
+const STUDY_EVERY = 500;
+
+/** What is known beside the record. */
+export interface LiveFacts {
+  readonly conditions: BrowserConditions;
+  readonly region: string | null;
+}
+
+/** The capture of a visit, as it is at this moment. */
+export function captureOf(visit: Visit, { conditions, region }: LiveFacts): Capture {
+  return {
+    ...{ format: CAPTURE_FORMAT, version: CAPTURE_VERSION, id: visit.document, kind: 'visit', name: '', note: '' },
+    ...{ startedAt: visit.since, endedAt: Math.max(visit.since, visit.updatedAt) },
+    conditions: { ...conditions, gpc: visit.signal?.gpc ?? null, profile: null, region },
+    pages: [{ no: 1, tab: 1, openedAt: visit.since, leftAt: null, visit }],
+    ...{ facts: [], leftOut: 0, texts: [], pictures: [] },
+  };
+}
+
+/** Follows the record of a tab. */
+export class LiveCapture {
+  #current = $state.raw<InspectorSource>({ state: 'loading' });
+  readonly #facts: LiveFacts;
+  readonly #study: (capture: Capture) => CaptureStudy;
+  #last = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(facts: LiveFacts, study: (capture: Capture) => CaptureStudy) {
+    this.#facts = facts;
+    this.#study = study;
+  }
+
+  /** What there is to look at now; reactive. */
+  get current(): InspectorSource {
+    return this.#current;
+  }
+
+  /** Takes the states of a record from now on. */
+  follow(view: { readonly current: LedgerState }): void {
+    $effect.root(() => {
+      $effect(() => {
+        this.take(view.current);
+      });
+    });
+  }
+
+  /** Takes the state of the record. */
+  take(state: LedgerState): void {
+    clearTimeout(this.#timer);
+    if (state.state === 'loading') return;
+    if (state.state !== 'visit') {
+      this.#current = state.state === 'error' ? { state: 'failed', reason: state.message ?? '' } : { state: 'none' };
+      return;
+    }
+    const wait = this.#last + STUDY_EVERY - performance.now();
+    const show = (): void => {
+      this.#last = performance.now();
+      try {
+        this.#current = { state: 'live', study: this.#study(captureOf(state.visit, this.#facts)) };
+      } catch (error) {
+        this.#current = { state: 'failed', reason: errorMessage(error) };
+      }
+    };
+    if (wait <= 0) show();
+    else this.#timer = setTimeout(show, wait);
+  }
+}

@@ -1,0 +1,147 @@
+/** Wires the inspector: `inspector.html?tab=ID`. It decides nothing. */
+import { mount } from 'svelte';
+import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
+import InspectorPage from '../../components/inspector/InspectorPage.svelte';
+import type { CaptureFacts, InspectorActions, SingleFile } from '../../components/inspector/inspector-actions.ts';
+import type { Capture } from '../../capture/capture.ts';
+import { studyCapture, type CapturedReadings, type CaptureStudy } from '../../capture/study-capture.ts';
+import { readSettings } from '../../ledger/border/settings-storage.ts';
+import { keepLooking } from '../../background/page-presence.ts';
+import { keptCopies } from '../../reading/border/kept-copies.ts';
+import type { KeptCopy } from '../../reading/kept-copy.ts';
+import { fittingCopy } from '../../findings/fitting-copy.ts';
+import { factsOf } from '../../reading/copy-list.ts';
+import { shippedKnowledge } from '../../shipped/knowledge.ts';
+import { SHIPPED_NAMES } from '../../shipped/names.ts';
+import { readText, SHIPPED_READING_FACTS } from '../../shipped/read-text.ts';
+import { asCaptureJson } from '../../evidence/files/capture-json.ts';
+import { exportName, sealedExport } from '../../evidence/files/capture-export.ts';
+import { bytesOf, type ExportFile } from '../../evidence/files/export-file.ts';
+import { asHarJson } from '../../evidence/files/har.ts';
+import { captureReport } from '../../evidence/report/capture-report.ts';
+import type { Language } from '../../words/language.ts';
+import { askTab } from '../popup/ask-tab.ts';
+import { LedgerView } from '../popup/ledger-view.svelte.ts';
+import { LiveCapture } from './live-capture.svelte.ts';
+import { openExport } from './open-export.ts';
+import { readBrowserConditions } from './read-conditions.ts';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  zip: 'application/zip',
+  html: 'text/html;charset=utf-8',
+  csv: 'text/csv;charset=utf-8',
+};
+
+/** Has the browser save a file. */
+function save(file: ExportFile): void {
+  const ending = file.path.split('.').at(-1) ?? '';
+  const address = URL.createObjectURL(new Blob([bytesOf(file)], { type: MEDIA_TYPES[ending] ?? 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.path;
+  link.click();
+  // The browser has taken the file by then.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
+}
+
+const knowledge = shippedKnowledge();
+
+/** Copies read by the rules of their languages, each once. */
+const read = new Map<string, Promise<CapturedReadings['copies'][number] | null>>();
+function reading(copy: KeptCopy): Promise<CapturedReadings['copies'][number] | null> {
+  const known = read.get(copy.hash);
+  if (known !== undefined) return known;
+  const found = readText(copy.document).then(
+    (text) => ({ id: copy.id, readAt: copy.readAt, ...text }),
+    // Rules that do not arrive: its text is kept and quoted by nobody.
+    () => null,
+  );
+  read.set(copy.hash, found);
+  return found;
+}
+
+async function readingsOf(texts: readonly KeptCopy[]): Promise<CapturedReadings | null> {
+  if (texts.length === 0) return null;
+  const copies = await Promise.all(texts.map(reading));
+  return { copies: copies.filter((copy) => copy !== null), facts: SHIPPED_READING_FACTS };
+}
+
+const study = async (capture: Capture): Promise<CaptureStudy> =>
+  studyCapture(capture, knowledge, await readingsOf(capture.texts));
+
+/** The kept copies that speak for a page. */
+function textsFor({ pages }: Capture, copies: readonly KeptCopy[]): readonly KeptCopy[] {
+  const [{ sites }] = knowledge;
+  const facts = copies.map(factsOf);
+  const ids = pages.map(({ visit }) => {
+    const recognition = sites.recognise(visit.address.host, visit.marks);
+    return fittingCopy(visit.address.host, recognition, facts, (host) => sites.recognise(host, []))?.id;
+  });
+  return copies.filter(({ id }) => ids.includes(id));
+}
+
+/** The capture with what the person says of it. */
+function named({ capture, ...others }: CaptureStudy, { name, note, profile }: CaptureFacts): CaptureStudy {
+  return { ...others, capture: { ...capture, name, note, conditions: { ...capture.conditions, profile } } };
+}
+
+/** One file of an export, by itself. */
+function fileOf(which: SingleFile, language: Language, of: CaptureStudy): ExportFile {
+  const name = exportName(of);
+  switch (which) {
+    case 'report':
+      return { path: `${name}.html`, content: captureReport(language, of) };
+    case 'json':
+      return { path: `${name}.json`, content: asCaptureJson(of.capture) };
+    case 'har':
+      return { path: `${name}.har`, content: asHarJson(of) };
+  }
+}
+
+async function open(): Promise<void> {
+  const [settings, conditions, copies] = await Promise.all([
+    readSettings(),
+    readBrowserConditions(Date.now()),
+    keptCopies().then(
+      (kept) => kept.copies,
+      () => [],
+    ),
+  ]);
+  const language = await loadFittingLanguage(settings.language, SHIPPED_NAMES);
+  declareLanguage(language);
+  const readings = await readingsOf(copies);
+  const live = new LiveCapture({ conditions, region: settings.region }, (capture) =>
+    studyCapture({ ...capture, texts: textsFor(capture, copies) }, knowledge, readings),
+  );
+  const tab = Number(new URLSearchParams(location.search).get('tab'));
+  if (Number.isInteger(tab) && tab > 0) {
+    const view = new LedgerView(tab, askTab(tab));
+    const endLooking = keepLooking(tab);
+    addEventListener('pagehide', () => {
+      view.close();
+      endLooking();
+    });
+    await view.ready;
+    live.follow(view);
+  } else live.take({ state: 'empty' });
+  const actions: InspectorActions = {
+    saveSealed: (of, facts) => {
+      const { name, zip, seal } = sealedExport(language, named(of, facts), Date.now());
+      save({ path: name, content: zip });
+      return Promise.resolve({ name, seal });
+    },
+    saveOne: (of, facts, which) => {
+      const stated = named(of, facts);
+      const file = fileOf(which, language, stated);
+      save(file);
+      return Promise.resolve(file.path);
+    },
+    save,
+    open: (file) => openExport(file, study),
+  };
+  mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => Date.now() } });
+}
+
+void open();

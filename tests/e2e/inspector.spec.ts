@@ -1,0 +1,172 @@
+/** The inspector in a real browser: every row of the record, live; what is saved, checked by others, and opened again as it was. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Download, Page } from '@playwright/test';
+import { expect, test, visitLabel } from './fixtures.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+
+async function openInspector(
+  extension: ExtensionBrowser,
+  page: Page,
+  place = '',
+): Promise<{ inspector: Page; tab: number }> {
+  const tab = await visitLabel(extension, page);
+  const inspector = await extension.context.newPage();
+  await inspector.goto(`chrome-extension://${extension.id}/inspector.html?tab=${String(tab)}${place}`);
+  await expect(inspector.locator('main[data-state="live"]')).toBeVisible();
+  return { inspector, tab };
+}
+
+const go = async (inspector: Page, table: string): Promise<void> => {
+  await inspector.evaluate((hash) => {
+    location.hash = hash;
+  }, table);
+  await expect(inspector.locator(`[data-rows="${table}"], [data-empty]`).first()).toBeVisible();
+};
+
+async function saved(inspector: Page, press: string): Promise<{ file: string; folder: string; download: Download }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'export-'));
+  const [download] = await Promise.all([inspector.waitForEvent('download'), inspector.locator(press).click()]);
+  const file = path.join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  return { file, folder, download };
+}
+
+test('shows each entry of the record as a row, and narrows them down', async ({ extension, page }) => {
+  const { inspector, tab } = await openInspector(extension, page);
+  const visit = await extension.ledgerVisit(tab);
+  if (visit === null) throw new Error('The label has no record.');
+  for (const [table, rows] of [
+    ['hosts', visit.hosts.length],
+    ['stored-items', visit.items.length],
+    ['writes', visit.writes.length],
+    ['flash-cookies', visit.flashCookies.length],
+  ] as const)
+    await expect(inspector.locator(`nav a[data-table="${table}"] .count`)).toHaveText(String(rows));
+  await go(inspector, 'hosts');
+  await expect(inspector.locator('[role="table"]')).toHaveAttribute('aria-rowcount', String(visit.hosts.length + 1));
+  const [first] = visit.hosts;
+  await inspector.locator('[data-filter]').fill(first?.host.toUpperCase() ?? '?');
+  const fitting = visit.hosts.filter(({ host }) => host.includes(first?.host ?? '?')).length;
+  await expect(inspector.locator('[data-shown]')).toContainText(`${String(fitting)} of ${String(visit.hosts.length)}`);
+  // By the keyboard alone: down to the first row, whose details open.
+  await inspector.locator('[role="rowgroup"][tabindex="0"]').focus();
+  await inspector.keyboard.press('ArrowDown');
+  await expect(inspector.locator('aside[data-detail]')).toContainText(first?.host ?? '?');
+});
+
+test('is live, and holds still when it is told to', async ({ extension, page }) => {
+  const { inspector } = await openInspector(extension, page, '#stored-items');
+  await inspector.locator('[data-pause]').click();
+  await page.evaluate(() => localStorage.setItem('inspected-later', 'x'));
+  const row = inspector.locator('[role="row"]', { hasText: 'inspected-later' });
+  await inspector.locator('[data-pause]').click();
+  await expect(row).toBeVisible();
+});
+
+test('saves all of it sealed: the tools of others agree, and it opens again as it was', async ({ extension, page }) => {
+  const { inspector } = await openInspector(extension, page, '#save');
+  await inspector.locator('[data-name]').fill('Label, before any choice');
+  const { file, folder, download } = await saved(inspector, '[data-sealed]');
+  try {
+    expect(download.suggestedFilename()).toMatch(/^liner-notes-[a-z0-9.-]+-\d{4}-\d\d-\d\d\.zip$/);
+    execFileSync('python3', ['-m', 'zipfile', '-e', file, folder]);
+    const bag = path.join(folder, download.suggestedFilename().replace(/\.zip$/, ''));
+    for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
+      expect(spawnSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd: bag }).status).toBe(0);
+    const seal = await inspector.locator('[data-seal]').textContent();
+    expect(execFileSync('sha256sum', ['tagmanifest-sha256.txt'], { cwd: bag, encoding: 'utf8' })).toContain(
+      seal ?? '?',
+    );
+    const rows = (name: string): number =>
+      readFileSync(path.join(bag, `data/tables/${name}.csv`), 'utf8')
+        .trimEnd()
+        .split('\r\n').length - 1;
+    for (const table of ['hosts', 'stored-items', 'findings', 'evidence']) {
+      const count = await inspector.locator(`nav a[data-table="${table}"] .count`).textContent();
+      expect([table, rows(table)]).toEqual([table, Number(count)]);
+    }
+    const counts = await inspector.locator('nav .count').allTextContents();
+    await inspector.goto(`chrome-extension://${extension.id}/inspector.html#open`);
+    await inspector.locator('input[type="file"]').setInputFiles(file);
+    await expect(inspector.locator('[data-seal="whole"]')).toBeVisible();
+    expect(await inspector.locator('nav .count').allTextContents()).toEqual(counts);
+    // One bit of the capture: it is said which file that was.
+    const damaged = path.join(bag, 'data/report.html');
+    writeFileSync(damaged, `${readFileSync(damaged, 'utf8')} `);
+    const again = path.join(folder, 'damaged.zip');
+    execFileSync('python3', ['-m', 'zipfile', '-c', again, bag], { cwd: folder });
+    await inspector.locator('input[type="file"]').setInputFiles(again);
+    await expect(inspector.locator('[data-seal="broken"] + ul')).toContainText('data/report.html');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('writes a report that stands by itself: no script, nothing from elsewhere, nothing that axe finds', async ({
+  extension,
+  page,
+}) => {
+  const { inspector } = await openInspector(extension, page, '#save');
+  const { file, folder } = await saved(inspector, '[data-report]');
+  const report = await extension.context.newPage();
+  try {
+    const asked: string[] = [];
+    report.on('request', (request) => asked.push(request.url()));
+    await report.goto(`file://${file}`);
+    expect(asked).toEqual([`file://${file}`]);
+    await expect(report.locator('script')).toHaveCount(0);
+    expect((await new AxeBuilder({ page: report }).analyze()).violations).toEqual([]);
+    // Each number leads to the rows that add up to it.
+    const wrong = await report.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('a[data-rows]')].flatMap((link) => {
+        const group = document.querySelector(link.hash);
+        const lines = [...(group?.querySelectorAll('tr[data-row]') ?? [])];
+        const column = link.dataset['sum'];
+        const table = group?.closest('table');
+        const place = [...(table?.querySelectorAll('thead th') ?? [])].findIndex(
+          (head) => head.textContent === 'Requests',
+        );
+        const sum =
+          column === undefined
+            ? lines.length
+            : lines.reduce((total, line) => total + Number(line.children[place]?.textContent?.replace(/\D/g, '')), 0);
+        return String(sum) === link.dataset['rows'] ? [] : [`${link.textContent}: ${String(sum)}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+    expect(await report.locator('a[data-rows]').count()).toBeGreaterThan(5);
+  } finally {
+    await report.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('says what it cannot open, and what it has no record of', async ({ extension, page }) => {
+  await page.goto(`chrome-extension://${extension.id}/inspector.html?tab=99999`);
+  await expect(page.locator('main[data-state="none"]')).toContainText('Nothing is recorded of this tab');
+  await page.goto(`chrome-extension://${extension.id}/inspector.html#open`);
+  const file = page.locator('input[type="file"]');
+  const give = (name: string, text: string): Promise<void> =>
+    file.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await give('other.json', '{"log":{}}');
+  await expect(page.locator('[data-opened="foreign"]')).toContainText('no export');
+  await give('later.json', '{"format":"liner-notes-capture","version":99}');
+  await expect(page.locator('[data-opened="newer"]')).toContainText('later version');
+  await give('damaged.json', '{"format":"liner-notes-capture","version":1}');
+  await expect(page.locator('[data-opened="damaged"]')).toContainText('does not fit');
+});
+
+test('has nothing that axe finds, light and dark', async ({ extension, page }) => {
+  const { inspector } = await openInspector(extension, page, '#hosts');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await inspector.emulateMedia({ colorScheme });
+    for (const place of ['hosts', 'findings']) {
+      await go(inspector, place);
+      expect((await new AxeBuilder({ page: inspector }).analyze()).violations).toEqual([]);
+    }
+  }
+});

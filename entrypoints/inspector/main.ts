@@ -13,7 +13,8 @@ import { fittingCopy } from '../../findings/fitting-copy.ts';
 import { factsOf } from '../../reading/copy-list.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
-import { readText, SHIPPED_READING_FACTS } from '../../shipped/read-text.ts';
+import { startStudy } from '../../reading/border/start-study.ts';
+import { loadRules, SHIPPED_READING_FACTS } from '../../shipped/reading-rules.ts';
 import { asCaptureJson } from '../../evidence/files/capture-json.ts';
 import { exportName, sealedExport } from '../../evidence/files/capture-export.ts';
 import { bytesOf, type ExportFile } from '../../evidence/files/export-file.ts';
@@ -48,17 +49,19 @@ function save(file: ExportFile): void {
 
 const knowledge = shippedKnowledge();
 
+type ReadOne = CapturedReadings['copies'][number] | null;
+
 /** Copies read by the rules of their languages, each once. */
-const read = new Map<string, Promise<CapturedReadings['copies'][number] | null>>();
-function reading(copy: KeptCopy): Promise<CapturedReadings['copies'][number] | null> {
-  const known = read.get(copy.hash);
+const read = new Map<string, Promise<ReadOne>>();
+function reading({ id, readAt, hash, document }: KeptCopy): Promise<ReadOne> {
+  const known = read.get(hash);
   if (known !== undefined) return known;
-  const found = readText(copy.document).then(
-    (text) => ({ id: copy.id, readAt: copy.readAt, ...text }),
-    // Rules that do not arrive: its text is kept and quoted by nobody.
+  const found = startStudy([document], loadRules).result.then(
+    ({ texts: [text] }): ReadOne => (text === undefined ? null : { id, readAt, ...text }),
+    // Rules that do not arrive: its text is kept, and no finding is given against it.
     () => null,
   );
-  read.set(copy.hash, found);
+  read.set(hash, found);
   return found;
 }
 

@@ -1,4 +1,6 @@
 /** The tables of a capture, in words: their names, their columns, and what stands in a cell. */
+import type { Condition } from '../capture/conditions.ts';
+import type { EvidenceRow } from '../capture/tables/finding-tables.ts';
 import type { Cell, Column, Table } from '../capture/tables/table.ts';
 import type { EvidenceKind } from '../findings/evidence.ts';
 import type { Label } from '../findings/finding.ts';
@@ -7,7 +9,8 @@ import type { CompanyCategory, Practice } from '../schemas/policy-data.ts';
 import type en from '../locales/en.json';
 import { choiceWords } from './consent-words.ts';
 import { practiceName } from './data-words.ts';
-import { kindName } from './evidence-words.ts';
+import { conditionName, conditionSentence } from './condition-words.ts';
+import { fullDetailWords, kindName, subjectWords } from './evidence-words.ts';
 import { clockTime, dayOf } from './format.ts';
 import { chipWords } from './label-words.ts';
 import type { Language } from './language.ts';
@@ -47,6 +50,7 @@ const CODES: Readonly<Record<string, (language: Language, code: string) => strin
   store: (language, code) => kindName(language, code as EvidenceKind),
   shape: ({ t }, code) => t(`kept.shape.${code as ValueShape}`),
   asks_for: ({ t }, code) => t(`signUp.field.${code as FieldMeaning}`),
+  purpose: ({ t }, code) => t(`cell.purpose.${code as keyof Words['cell']['purpose']}`),
   choice: (language, code) => choiceWords(language, code as ConsentObservation['choice']),
 };
 
@@ -100,6 +104,30 @@ export function cellWords(
   return column.name === 'practice' ? practiceOf(context, cell) : codeWords(language, column.name, cell);
 }
 
+/** What stands in a row's cell, for people: as `cellWords`, but whole sentences where the row has some. */
+export function rowWords(
+  context: CellContext,
+  { name }: Pick<Table, 'name'>,
+  column: Column<unknown>,
+  row: unknown,
+): string | null {
+  const { language } = context;
+  if (name === 'conditions') {
+    const condition = row as Condition;
+    if (column.name === 'condition') return conditionName(language, condition);
+    return column.name === 'state'
+      ? language.t(`report.state.${condition.state}`)
+      : conditionSentence(language, condition);
+  }
+  if (name === 'evidence' && column.name === 'details') {
+    const { evidence } = row as EvidenceRow;
+    return [subjectWords(language, evidence), fullDetailWords(language, evidence)]
+      .filter((part) => part !== '')
+      .join(', ');
+  }
+  return cellWords(context, column, column.of(row));
+}
+
 /** A facet's value in words. Names of companies stand as they are. */
 export function facetWords(
   context: Pick<CellContext, 'language' | 'practices'>,
@@ -112,8 +140,11 @@ export function facetWords(
       return value;
     case 'practice':
       return practiceOf(context, value);
-    case 'purpose':
-      return codeWords(language, 'category', value);
+    case 'purpose': {
+      // A company's category, or, of a stored item, what that is for: each has words of its own.
+      const category = codeWords(language, 'category', value);
+      return category === value ? codeWords(language, 'purpose', value) : category;
+    }
     case 'party':
     case 'label':
       return codeWords(language, facet, value);

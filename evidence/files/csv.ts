@@ -7,6 +7,8 @@ import type { CaptureStudy } from '../../capture/study-capture.ts';
 /** Between the texts of a list in one cell. No host, name or path of a row holds it followed by a space. */
 export const LIST_SEPARATOR = '; ';
 
+const LINE_END = '\r\n';
+
 /** A time as ISO 8601 in UTC; '' for what is no time that a date can hold. */
 export function isoTime(at: number): string {
   const date = new Date(at);
@@ -27,5 +29,10 @@ export function asCsv(table: Table, study: CaptureStudy): string {
     .rows(study)
     .map((row) => cellsOf(table, row).map((cell, at) => cellText(cell, columns[at]?.type ?? 'text')));
   // Numbers stay numbers: a minus is no formula.
-  return `${Papa.unparse({ fields: columns.map(({ name }) => name), data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  const text = Papa.unparse(
+    { fields: columns.map(({ name }) => name), data },
+    { escapeFormulae: true, newline: LINE_END },
+  );
+  // Where there are no rows, the header has a line end already, and another would be an empty row.
+  return text.endsWith(LINE_END) ? text : text + LINE_END;
 }

@@ -1,5 +1,5 @@
 /** Parts that several sections of a report are made of: linked numbers, tables, quotes. Pure. */
-import { cellWords, columnName, tableName, type CellContext } from '../../words/table-words.ts';
+import { columnName, rowWords, tableName, type CellContext } from '../../words/table-words.ts';
 import { shownColumns } from '../../capture/tables/shown-columns.ts';
 import type { Table, TableRow } from '../../capture/tables/table.ts';
 import { markup, type Markup, type Part } from './markup.ts';
@@ -31,9 +31,9 @@ function sumOf({ table, rows }: RowGroup, name: string): number {
   return rows.reduce((total, { row }) => total + Number(column?.of(row) ?? 0), 0);
 }
 
-function rowCells(context: ReportContext, columns: Table['columns'], { row }: TableRow): Markup {
+function rowCells(context: ReportContext, table: Table, columns: Table['columns'], { row }: TableRow): Markup {
   return markup`${columns.map((column) => {
-    const words = cellWords(context, column, column.of(row));
+    const words = rowWords(context, table, column, row);
     return column.type === 'integer' ? markup`<td class="n">${words ?? ''}</td>` : markup`<td>${words ?? ''}</td>`;
   })}`;
 }
@@ -51,7 +51,9 @@ export function groupsTable(context: ReportContext, groups: readonly RowGroup[],
         division === null
           ? null
           : markup`<tr><th scope="rowgroup" colspan="${columns.length}">${language.t(`report.group.${division}`)}, ${language.t('report.total', { count: rows.length })}</th></tr>\n`;
-      const lines = rows.map((row) => markup`<tr data-row="${row.id}">${rowCells(context, columns, row)}</tr>\n`);
+      const lines = rows.map(
+        (row) => markup`<tr data-row="${row.id}">${rowCells(context, first.table, columns, row)}</tr>\n`,
+      );
       return markup`<tbody id="${id}">${title}${lines}</tbody>\n`;
     });
   return markup`<div class="wide" role="group" tabindex="0" aria-label="${caption}"><table>

@@ -5,7 +5,7 @@
 import type { Observation } from '../ledger/observation.ts';
 import type { Visit } from '../ledger/visit.ts';
 import type { KeptCopy } from '../reading/kept-copy.ts';
-import type { CaptureConditions } from './conditions.ts';
+import type { CaptureConditions } from './capture-conditions.ts';
 
 /** What stands in `format`. */
 export const CAPTURE_FORMAT = 'liner-notes-capture';

@@ -42,7 +42,7 @@ const conditions = v.strictObject({
   region: v.nullable(short),
 });
 
-/** The form of a capture; the published JSON Schema is made of it (`schemas/capture-1.schema.json`). */
+/** The form of a capture; the published JSON Schema is made of it (`docs/capture-1.schema.json`). */
 export const captureSchema = v.strictObject({
   format: v.literal(CAPTURE_FORMAT),
   version: v.literal(CAPTURE_VERSION),

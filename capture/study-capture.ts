@@ -9,7 +9,7 @@ import { createReport, type Report } from '../findings/report.ts';
 import { secondAnswer, type ReadCopy } from '../findings/second-answer.ts';
 import { factsOf } from '../reading/copy-list.ts';
 import type { Practice } from '../schemas/policy-data.ts';
-import type { Facets } from './tables/table.ts';
+import type { Facets } from './facets.ts';
 import type { Capture, CapturedPage } from './capture.ts';
 
 /** A page with its report. */
@@ -72,7 +72,7 @@ function evidenceIndex(findings: readonly Finding[]): StudiedPage['practicesOf']
   };
 }
 
-/** The capture's copies of policies, read by the rules of their languages (`shipped/read-text.ts`), and what judging by them needs to know. */
+/** The capture's copies of policies, read by the rules of their languages (`shipped/reading-rules.ts` holds them), and what judging by them needs to know. */
 export interface CapturedReadings {
   readonly copies: readonly ReadCopy[];
   readonly facts: Omit<AboutReading, 'names'>;

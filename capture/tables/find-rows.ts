@@ -1,5 +1,6 @@
 /** Finds rows: by words that stand in them, and by what they are found by. Fast enough to follow each key over 50,000 rows. Pure. */
-import { cellsOf, type Cell, type Facets, type Table, type TableRow } from './table.ts';
+import type { Facets } from '../facets.ts';
+import { cellsOf, type Cell, type Table, type TableRow } from './table.ts';
 
 /** What is asked for. Absent members ask for nothing. */
 export interface RowQuestion {

@@ -1,4 +1,8 @@
-/** What was judged: findings, what they rest on, and the sentences of the policies that speak of them. */
+/**
+ * What was judged: findings, what they rest on, and the sentences of the policies that speak of them.
+ *
+ * Long because: each table stands with its columns and its rows.
+ */
 import { answerTo } from '../../findings/difference.ts';
 import type { Evidence } from '../../findings/evidence.ts';
 import type { Finding, MatchedClause } from '../../findings/finding.ts';
@@ -6,7 +10,8 @@ import type { QuotedPolicy } from '../../findings/quoted-policy.ts';
 import { judgeConditions, type Condition } from '../conditions.ts';
 import type { Capture } from '../capture.ts';
 import type { CaptureStudy, StudiedPage } from '../study-capture.ts';
-import { column, pageTable, type Cell, type Facets, type Table } from './table.ts';
+import type { Facets } from '../facets.ts';
+import { column, pageTable, type Cell, type Table } from './table.ts';
 
 interface Paged {
   readonly page: number;

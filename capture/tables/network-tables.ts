@@ -1,13 +1,20 @@
-/** Who was contacted: requests one by one, hosts, companies, frames, redirects. */
+/**
+ * Who was contacted: requests one by one, hosts, companies, frames, redirects.
+ *
+ * Long because: each table stands with its columns and its rows.
+ */
 import type { Address } from '../../ledger/observation.ts';
 import type { HostRecord } from '../../ledger/visit-entries.ts';
 import type { CompanyMatch } from '../../recognition/company.ts';
 import { namedServices } from '../../recognition/contacted.ts';
+import { namedContact } from '../../findings/named.ts';
 import type { ContactedCompany } from '../../findings/report.ts';
+import type { NamedCompany } from '../../schemas/label-data.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import type { StudiedPage } from '../study-capture.ts';
 import { requestRows, type RequestRow } from './request-rows.ts';
-import { column, pageTable, type Facets } from './table.ts';
+import type { Facets } from '../facets.ts';
+import { column, pageTable } from './table.ts';
 
 /** An address as a row has it, without query and fragment: they are never taken down. */
 export function addressText({ scheme, host, path }: Address): string {
@@ -170,7 +177,9 @@ export const HOSTS = pageTable<HostRecord & Served>(
 );
 
 /** Companies, with all their hosts. */
-export const COMPANIES = pageTable<ContactedCompany & { readonly page: number }>(
+export const COMPANIES = pageTable<
+  ContactedCompany & { readonly page: number; readonly namedAs: NamedCompany['as'] | null }
+>(
   'companies',
   'One company that a page contacted.',
   [
@@ -203,7 +212,7 @@ export const COMPANIES = pageTable<ContactedCompany & { readonly page: number }>
       'named_by_policy',
       'text',
       'For what the archived policy names it; empty where it does not.',
-      ({ named }) => named?.as ?? null,
+      ({ namedAs }) => namedAs,
     ),
   ],
   ({ page, report, practicesOf }) =>
@@ -219,7 +228,7 @@ export const COMPANIES = pageTable<ContactedCompany & { readonly page: number }>
           ...(contact.services[0] === undefined ? {} : { purpose: contact.services[0].service.category }),
           ...(practices.length === 0 ? {} : { practices, labels }),
         },
-        row: { ...contact, page: page.no },
+        row: { ...contact, page: page.no, namedAs: namedContact(contact, report.organisation.clauses)?.as ?? null },
       };
     }),
 );

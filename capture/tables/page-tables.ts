@@ -1,4 +1,8 @@
-/** What stood in the pages and what happened in them: pages, fields of forms, links, marks, consent, readings, limits. */
+/**
+ * What stood in the pages and what happened in them: pages, fields of forms, links, marks, consent, readings, limits.
+ *
+ * Long because: each table stands with its columns and its rows.
+ */
 import type { Visit } from '../../ledger/visit.ts';
 import type { ConsentChoice } from '../../ledger/visit-entries.ts';
 import { addressText, hostFacets } from './network-tables.ts';

@@ -1,9 +1,14 @@
-/** What was kept in the browser: cookies and other items, who wrote them, Flash. */
+/**
+ * What was kept in the browser: cookies and other items, who wrote them, Flash.
+ *
+ * Long because: each table stands with its columns and its rows.
+ */
 import type { Visit } from '../../ledger/visit.ts';
 import type { KnownStoredItem } from '../../findings/recognised.ts';
 import { addressText, hostFacets } from './network-tables.ts';
 import { identifierNumbers, type IdentifierNumber } from './identifiers.ts';
-import { column, pageTable, type Facets } from './table.ts';
+import type { Facets } from '../facets.ts';
+import { column, pageTable } from './table.ts';
 
 interface Paged {
   readonly page: number;

@@ -2,6 +2,7 @@
  * Tables: everything that is shown of a capture, exported as rows or compared is a row of one of them, so that a screen and a file
  * cannot differ. Pure.
  */
+import type { Facets } from '../facets.ts';
 import type { CaptureStudy, StudiedPage } from '../study-capture.ts';
 
 /** What stands in a cell: text, a number, yes or no, or nothing. Times are milliseconds since 1970. Several texts are a list. */
@@ -18,19 +19,6 @@ export interface Column<Row> {
   /** One English sentence for who reads the file. */
   readonly what: string;
   readonly of: (row: Row) => Cell;
-}
-
-/** By what rows are found and narrowed down. Absent where a row has none. */
-export interface Facets {
-  /** The company behind it, by its owner's name. */
-  readonly company?: string;
-  /** What the company's service is for: a category of `companies.json`, or of `stored-items.json`. */
-  readonly purpose?: string;
-  readonly party?: 'own-host' | 'same-owner' | 'other';
-  /** Ids of the practices that it is evidence of. */
-  readonly practices?: readonly string[];
-  /** The labels of these. */
-  readonly labels?: readonly string[];
 }
 
 /** What every row has beside its cells. */

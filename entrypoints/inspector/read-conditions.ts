@@ -1,6 +1,6 @@
 /** What the browser tells of the conditions under which a capture is made. */
 import { browser } from 'wxt/browser';
-import type { CaptureConditions } from '../../capture/conditions.ts';
+import type { CaptureConditions } from '../../capture/capture-conditions.ts';
 
 /** What of the conditions the browser tells; the rest is the record's, the person's and the build's. */
 export type BrowserConditions = Omit<CaptureConditions, 'gpc' | 'profile' | 'region'>;

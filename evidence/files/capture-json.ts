@@ -1,4 +1,4 @@
-/** The capture itself as a file, by which it can be opened again. Its form is published: `schemas/capture-1.schema.json`. Pure. */
+/** The capture itself as a file, by which it can be opened again. Its form is published: `docs/capture-1.schema.json`. Pure. */
 import type { Capture } from '../../capture/capture.ts';
 
 /** Name of the file in an export. */

@@ -1,4 +1,4 @@
-/** `datapackage.json`: describes the CSV files, column by column, as Frictionless Data has it (specs.frictionlessdata.io). Pure. */
+/** The data package: describes the CSV files, column by column, as Frictionless Data has it (specs.frictionlessdata.io). Pure. */
 import type { Column, Table } from '../../capture/tables/table.ts';
 import type { Capture } from '../../capture/capture.ts';
 import { fileHash } from './bag.ts';

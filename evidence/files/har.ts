@@ -2,8 +2,8 @@
  * A capture as HAR 1.2, for DevTools' importer and the EDPB Website Auditing Tool. No bodies, no values, no query: what was never
  * recorded is left out, or stands as the format's own "not known" (-1, an empty text), and the comments say so.
  *
- * What readers need: ChromeDevTools/devtools-frontend front_end/models/har/HARFormat.ts at 15cc5ee (a missing number or a null initiator
- * throws); EDPB Website Auditing Tool, har-collector.ts (each `pageref` must resolve, `pages[].title` be an address, `cookies` and
+ * What readers need: ChromeDevTools/devtools-frontend its HARFormat at 15cc5ee (a missing number or a null initiator
+ * throws); EDPB Website Auditing Tool, its HAR collector (each `pageref` must resolve, `pages[].title` be an address, `cookies` and
  * `headers` be lists); spec 1.2, ahmadnassri/har-spec. Pure.
  */
 import type { Entry, Har, Page } from 'har-format';

@@ -2,8 +2,10 @@
  * A capture as the output folder of the EDPS Website Evidence Collector, so that its reporter and the EDPB Website Auditing Tool take
  * it in. What we do not know is left as their own "not tested", and values are masked: both skip a cookie without a value.
  *
- * Members and what breaks without them: EU-EDPS/website-evidence-collector, inspector/index.js at 2befb74 and assets/template.pug at
+ * Members and what breaks without them: EU-EDPS/website-evidence-collector, its inspector at 2befb74 and its template at
  * b77661d. Pure.
+ *
+ * Long because: the members of one file are read side by side.
  */
 import type { CaptureStudy, StudiedPage } from '../../capture/study-capture.ts';
 import { addressText } from '../../capture/tables/network-tables.ts';
@@ -137,7 +139,7 @@ function linksOf(pages: readonly StudiedPage[]): Readonly<Record<string, readonl
   return { firstParty: of(true), thirdParty: of(false), social: [], keywords: [] };
 }
 
-/** The members of `inspection.json`. @throws Error when the capture has no page */
+/** The members of their inspection file. @throws Error when the capture has no page */
 function inspectionOf({ capture, pages }: CaptureStudy): object {
   const [first] = pages;
   if (first === undefined) throw new Error('A capture has a page.');

@@ -52,7 +52,7 @@ describe('kinds of observation', () => {
     const isReportedByPages = filesIn('observers/page', '.ts').some((path) =>
       new RegExp(`\\bkind: '${kind}'`).test(read(path)),
     );
-    const isRead = new RegExp(`\\bkind: v\\.literal\\('${kind}'\\)`).test(read('ledger/read-message.ts'));
+    const isRead = new RegExp(`\\bkind: v\\.literal\\('${kind}'\\)`).test(read('ledger/observation-schema.ts'));
     expect(isRead || !isReportedByPages).toBe(true);
   });
 

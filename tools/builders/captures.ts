@@ -1,6 +1,6 @@
 /** Captures for tests and pictures, each a whole one; who makes one names only what it is about. */
 import { CAPTURE_FORMAT, CAPTURE_VERSION, type Capture } from '../../capture/capture.ts';
-import type { CaptureConditions } from '../../capture/conditions.ts';
+import type { CaptureConditions } from '../../capture/capture-conditions.ts';
 import { foldLog, type LogEntry } from '../../capture/fold-log.ts';
 import { readPageMessage } from '../../ledger/read-message.ts';
 import { openVisit, type Visit } from '../../ledger/visit.ts';

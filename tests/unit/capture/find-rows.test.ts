@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetCounts, FoundRows, inOrder } from '../../../capture/tables/find-rows.ts';
-import { column, type Facets, type Table, type TableRow } from '../../../capture/tables/table.ts';
+import type { Facets } from '../../../capture/facets.ts';
+import { column, type Table, type TableRow } from '../../../capture/tables/table.ts';
 
 interface Row {
   readonly name: string;

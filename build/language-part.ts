@@ -2,6 +2,7 @@
  * Makes modules of a language. `locales/de.json` is the whole of it: the project's file with the translations that each organisation has of its
  * own data, so that a page loads one file. `locales/de.json?packed` is the same with the translations of `phrases` as a list, in the order of
  * `locales/de.json?sentences`, which is that of every language: the English sentences, which make half of the phrases, ship once so.
+ * `locales/de.json?inspector` holds the words of the inspector and of what it saves, which the packed one leaves out: the popup does without.
  * `locales/de.json?badge` holds `badge` alone, and `locales/de.json?history` what the organisations' other
  * versions of their policies say, by organisation: the whole leaves that out.
  */
@@ -9,9 +10,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { moduleOf } from './data-module.ts';
 import { languageFileNames, readJson, readLanguage } from '../checks/language-files.ts';
-import type { LanguageFile } from '../schemas/language-file.ts';
+import type { LanguageFile, Words } from '../schemas/language-file.ts';
 
-const FILE = /^([^?]*\.json)(?:\?(language|badge|history|packed|sentences))?$/;
+const FILE = /^([^?]*\.json)(?:\?(language|badge|history|inspector|packed|sentences))?$/;
+
+/** Words that the inspector and what it saves need, and no other page. */
+const INSPECTOR_WORDS = ['report', 'condition', 'inspector', 'table', 'column', 'cell'];
+
+/** Those words, or all others. */
+function inspectorWords({ words }: LanguageFile, areThose: boolean): Words {
+  return Object.fromEntries(Object.entries(words).filter(([name]) => INSPECTOR_WORDS.includes(name) === areThose));
+}
 
 /** The English sentences that languages translate, and the files that were read. */
 function sentencesIn(root: string): { sentences: readonly string[]; files: string[] } {
@@ -54,10 +63,17 @@ export function languageParts(root: string): Plugin {
       if (part === 'packed') {
         const phrases = packPhrases(language, english.sentences);
         return {
-          code: moduleOf({ ...language, ...(phrases === undefined ? {} : { phrases }) }, true),
+          code: moduleOf(
+            { ...language, words: inspectorWords(language, false), ...(phrases === undefined ? {} : { phrases }) },
+            true,
+          ),
           map: null,
           moduleType: 'js',
         };
+      }
+      if (part === 'inspector') {
+        const code = `export const inspector = ${JSON.stringify(inspectorWords(language, true))};`;
+        return { code, map: null, moduleType: 'js' };
       }
       if (part === undefined) return { code: JSON.stringify(language), map: null };
       return { code: `export const history = ${JSON.stringify(histories)};`, map: null, moduleType: 'js' };

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 /** The languages of the extension, by their files. A language is one file in `locales/`; nothing else names it. */
-import type { LanguageFile } from '../schemas/language-file.ts';
+import type { LanguageFile, Words } from '../schemas/language-file.ts';
 import type { LanguageName } from '../words/fitting-language.ts';
 
 // The query makes a module of its own, so that the names alone come with every page and the words with the one that needs them.
@@ -10,6 +10,7 @@ const names = import.meta.glob<LanguageName>('../locales/*.json', {
   eager: true,
 });
 const files = import.meta.glob<PackedLanguage>('../locales/*.json', { query: '?packed', import: 'default' });
+const inspectorFiles = import.meta.glob<Words>('../locales/*.json', { query: '?inspector', import: 'inspector' });
 /** The English sentences of the phrases of all languages: one file, whichever language has it made. */
 const sentenceFiles = import.meta.glob<readonly string[]>('../locales/en.json', {
   query: '?sentences',
@@ -43,4 +44,12 @@ export async function loadLanguage(code: string): Promise<LanguageFile> {
   if (load === undefined) throw new Error(`There is no language file for “${code}”.`);
   const [file, sentences] = await Promise.all([load(), code === DATA_LANGUAGE ? [] : loadSentences()]);
   return unpack(file, sentences);
+}
+
+/** The same with the words of the inspector. @throws Error for a code that is not in `languages`. */
+export async function loadInspectorLanguage(code: string): Promise<LanguageFile> {
+  const path = Object.keys(names).find((key) => names[key]?.code === code);
+  const load = inspectorFiles[(path ?? '').replace(/\?.*$/, '?inspector')];
+  const [file, words] = await Promise.all([loadLanguage(code), load?.()]);
+  return { ...file, words: { ...file.words, ...words } };
 }

@@ -6,14 +6,16 @@ import { languagesOf, type KnownOrganisation } from '../../words/organisation-la
 
 /**
  * Loads the language that fits a person. `chosen`: the code in the settings; null: as the browser. `organisations`: those that the extension
- * knows. `about`: the id of the one that the page is about; null for a page about all of them.
+ * knows. `about`: the id of the one that the page is about; null for a page about all of them. `load`: reads the
+ * file of a language, where a page needs more of it.
  */
 export async function loadFittingLanguage(
   chosen: string | null,
   organisations: readonly KnownOrganisation[],
   about: string | null = null,
+  load = loadLanguage,
 ): Promise<Language> {
-  const file = await loadLanguage(fittingLanguage(languages, chosen, navigator.languages));
+  const file = await load(fittingLanguage(languages, chosen, navigator.languages));
   return languagesOf(file, organisations)(about);
 }
 

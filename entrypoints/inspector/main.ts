@@ -11,6 +11,7 @@ import { keptCopies } from '../../reading/border/kept-copies.ts';
 import type { KeptCopy } from '../../reading/kept-copy.ts';
 import { fittingCopy } from '../../findings/fitting-copy.ts';
 import { factsOf } from '../../reading/copy-list.ts';
+import { loadInspectorLanguage } from '../../shipped/languages.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
 import { startStudy } from '../../reading/border/start-study.ts';
@@ -112,7 +113,7 @@ async function open(): Promise<void> {
       () => [],
     ),
   ]);
-  const language = await loadFittingLanguage(settings.language, SHIPPED_NAMES);
+  const language = await loadFittingLanguage(settings.language, SHIPPED_NAMES, null, loadInspectorLanguage);
   declareLanguage(language);
   const readings = await readingsOf(copies);
   const live = new LiveCapture({ conditions, region: settings.region }, (capture) =>

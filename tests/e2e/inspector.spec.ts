@@ -36,7 +36,13 @@ async function saved(inspector: Page, press: string): Promise<{ file: string; fo
 }
 
 test('shows each entry of the record as a row, and narrows them down', async ({ extension, page }) => {
-  const { inspector, tab } = await openInspector(extension, page);
+  const tab = await visitLabel(extension, page);
+  const popup = await extension.openPopup(tab);
+  const [inspector] = await Promise.all([
+    extension.context.waitForEvent('page'),
+    popup.locator('[data-inspector]').click(),
+  ]);
+  await expect(inspector.locator('main[data-state="live"]')).toBeVisible();
   const visit = await extension.ledgerVisit(tab);
   if (visit === null) throw new Error('The label has no record.');
   for (const [table, rows] of [

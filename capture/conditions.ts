@@ -105,7 +105,7 @@ export function judgeConditions({ conditions, pages, leftOut }: Capture): readon
     },
     { id: 'privacy-signal', state: known(conditions.gpc !== null), facts: { sent: conditions.gpc ?? '' } },
     { id: 'languages', state: 'met', facts: { languages: conditions.languages } },
-    { id: 'consent', state: known(consents['before'] !== ''), facts: consents },
+    { id: 'consent', state: known(consents.before !== ''), facts: consents },
     // Nothing of a private window is ever kept.
     { id: 'private-window', state: 'met', facts: {} },
     { id: 'network-place', state: 'not-known', facts: {} },

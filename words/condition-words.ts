@@ -33,7 +33,7 @@ export function conditionSentence(language: Language, { id, state, facts }: Cond
     case 'scripts-watched':
       return state === 'not-met' ? t(`condition.${id}.lacking`, pages) : t(`condition.${id}.fact`);
     case 'time-zone':
-      return t('condition.time-zone.fact', { zone: text('zone'), offset: offsetWords(Number(facts['minutes'])) });
+      return t('condition.time-zone.fact', { zone: text('zone'), offset: offsetWords(Number(facts.minutes)) });
     case 'browser': {
       const words = { name: text('name'), version: text('version'), platform: text('platform') };
       return t(state === 'met' ? 'condition.browser.fact' : 'condition.browser.unknown', words);
@@ -55,20 +55,20 @@ export function conditionSentence(language: Language, { id, state, facts }: Cond
     case 'cookies':
       return state === 'not-known'
         ? t('condition.cookies.unknown')
-        : t(`condition.cookies.${facts['enabled'] === true ? 'yes' : 'no'}`);
+        : t(`condition.cookies.${facts.enabled === true ? 'yes' : 'no'}`);
     case 'third-party-cookies':
       return t(
-        `condition.third-party-cookies.${state === 'not-known' ? 'unknown' : facts['state'] === 'allowed' ? 'allowed' : 'blocked'}`,
+        `condition.third-party-cookies.${state === 'not-known' ? 'unknown' : facts.state === 'allowed' ? 'allowed' : 'blocked'}`,
       );
     case 'privacy-signal':
       return state === 'not-known'
         ? t('condition.privacy-signal.unknown')
-        : t(`condition.privacy-signal.${facts['sent'] === true ? 'yes' : 'no'}`);
+        : t(`condition.privacy-signal.${facts.sent === true ? 'yes' : 'no'}`);
     case 'languages':
       return t('condition.languages.fact', { languages: text('languages') });
     case 'consent': {
       if (state !== 'met') return t('condition.consent.unknown');
-      const platforms = facts['platforms'] as readonly string[];
+      const platforms = facts.platforms as readonly string[];
       const choice = (name: string): string => choiceWords(language, text(name) as ConsentObservation['choice']);
       return t('condition.consent.fact', {
         platforms: wordList(language, platforms),

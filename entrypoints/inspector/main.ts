@@ -5,6 +5,7 @@ import InspectorPage from '../../components/inspector/InspectorPage.svelte';
 import type { CaptureFacts, InspectorActions, SingleFile } from '../../components/inspector/inspector-actions.ts';
 import type { Capture } from '../../capture/capture.ts';
 import { studyCapture, type CapturedReadings, type CaptureStudy } from '../../capture/study-capture.ts';
+import { clock } from '../../observers/clock.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import { keepLooking } from '../../background/page-presence.ts';
 import { keptCopies } from '../../reading/border/kept-copies.ts';
@@ -107,7 +108,7 @@ function fileOf(which: SingleFile, language: Language, of: CaptureStudy): Export
 async function open(): Promise<void> {
   const [settings, conditions, copies] = await Promise.all([
     readSettings(),
-    readBrowserConditions(Date.now()),
+    readBrowserConditions(clock.now()),
     keptCopies().then(
       (kept) => kept.copies,
       () => [],
@@ -132,7 +133,7 @@ async function open(): Promise<void> {
   } else live.take({ state: 'empty' });
   const actions: InspectorActions = {
     saveSealed: (of, facts) => {
-      const { name, zip, seal } = sealedExport(language, named(of, facts), Date.now());
+      const { name, zip, seal } = sealedExport(language, named(of, facts), clock.now());
       save({ path: name, content: zip });
       return Promise.resolve({ name, seal });
     },
@@ -145,7 +146,7 @@ async function open(): Promise<void> {
     save,
     open: (file) => openExport(file, study),
   };
-  mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => Date.now() } });
+  mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => clock.now() } });
 }
 
 void open();

@@ -24,7 +24,7 @@ const RESOURCE_TYPES: Readonly<Record<string, Entry['_resourceType'] | 'other'>>
     csp_report: 'csp-violation-report',
     web_manifest: 'manifest',
   },
-} as Readonly<Record<string, Entry['_resourceType'] | 'other'>>;
+};
 
 const pageId = (no: number): string => `page_${String(no)}`;
 
@@ -69,7 +69,7 @@ function entryOf(row: RequestRow, pageAddress: string): Entry {
     _initiator: { type: type === 'script' ? 'script' : 'other', url: initiator },
     _resourceType: RESOURCE_TYPES[type] ?? 'other',
     ...(count > 1 ? { comment: `One of ${String(count)} alike that were summed up.` } : {}),
-  } as Entry;
+  };
 }
 
 /** The HAR of a capture. Of a visit that was not recorded it has the pages alone: requests were summed up, and no order is known. */

@@ -214,9 +214,9 @@ export function asWecFolder(study: CaptureStudy): readonly ExportFile[] {
   return [
     file('inspection.json', inspection),
     file('inspection.yml', inspection),
-    file('cookies.yml', inspection['cookies']),
-    file('local-storage.yml', inspection['localStorage']),
-    file('beacons.yml', inspection['beacons']),
-    file('websockets-log.json', inspection['websocketLog']),
+    file('cookies.yml', inspection.cookies),
+    file('local-storage.yml', inspection.localStorage),
+    file('beacons.yml', inspection.beacons),
+    file('websockets-log.json', inspection.websocketLog),
   ];
 }

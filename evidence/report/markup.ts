@@ -18,7 +18,7 @@ export type Part = string | number | Markup | readonly Part[] | null | false;
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Signs that no document may hold, and those that turn the direction of what follows: a page may put them into a name. */
-// eslint-disable-next-line no-control-regex -- these are the signs that are looked for
+
 const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 

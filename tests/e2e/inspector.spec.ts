@@ -131,7 +131,7 @@ test('writes a report that stands by itself: no script, nothing from elsewhere, 
       [...document.querySelectorAll<HTMLAnchorElement>('a[data-rows]')].flatMap((link) => {
         const group = document.querySelector(link.hash);
         const lines = [...(group?.querySelectorAll('tr[data-row]') ?? [])];
-        const column = link.dataset['sum'];
+        const column = link.dataset.sum;
         const table = group?.closest('table');
         const place = [...(table?.querySelectorAll('thead th') ?? [])].findIndex(
           (head) => head.textContent === 'Requests',
@@ -139,8 +139,8 @@ test('writes a report that stands by itself: no script, nothing from elsewhere, 
         const sum =
           column === undefined
             ? lines.length
-            : lines.reduce((total, line) => total + Number(line.children[place]?.textContent?.replace(/\D/g, '')), 0);
-        return String(sum) === link.dataset['rows'] ? [] : [`${link.textContent}: ${String(sum)}`];
+            : lines.reduce((total, line) => total + Number(line.children[place]?.textContent.replace(/\D/g, '')), 0);
+        return String(sum) === link.dataset.rows ? [] : [`${link.textContent}: ${String(sum)}`];
       }),
     );
     expect(wrong).toEqual([]);

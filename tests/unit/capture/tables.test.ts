@@ -76,17 +76,17 @@ describe('the tables', () => {
 
   it('number identifiers alike wherever they are', () => {
     const item = rows('stored-items').find(({ name }) => name === 'visitor');
-    expect(item?.['identifier']).toEqual(expect.any(Number));
+    expect(item?.identifier).toEqual(expect.any(Number));
   });
 
   it('count evidence, quotes and findings alike', () => {
     const findings = rows('findings');
     expect(findings.length).toBeGreaterThan(0);
     for (const finding of findings) {
-      const of = rows('evidence').filter((row) => row['practice'] === finding['practice']);
-      expect(of).toHaveLength(Number(finding['evidence']));
-      const quotes = rows('quotes').filter((row) => row['practice'] === finding['practice']);
-      expect(quotes.map((row) => row['clause'])).toEqual(finding['clauses']);
+      const of = rows('evidence').filter((row) => row.practice === finding.practice);
+      expect(of).toHaveLength(Number(finding.evidence));
+      const quotes = rows('quotes').filter((row) => row.practice === finding.practice);
+      expect(quotes.map((row) => row.clause)).toEqual(finding.clauses);
     }
   });
 });

@@ -1,23 +1,11 @@
 /** Notes who reads out what tells one browser from the next: graphics, sound, what the browser says of itself, and where the person is. Never what was read. */
 import { add, distinct, type Notes } from './notes.ts';
-import {
-  getPrototypeOf,
-  getter,
-  indexOf,
-  isPrototypeOf,
-  notebook,
-  prototypeOf,
-  table,
-  type Table,
-} from './primordials.ts';
-import { countCalls, listenTo, listenToOne } from './wrap.ts';
+import { getter, indexOf, prototypeOf, table, type Table } from './primordials.ts';
+import { countCalls, listenTo } from './wrap.ts';
 
 /** WEBGL_debug_renderer_info: the maker and the model of the graphics card. Firefox tells the model as RENDERER, too. */
 const UNMASKED_VENDOR = 0x9245;
 const UNMASKED_RENDERER = 0x9246;
-
-/** Types of WebGL contexts that are listened to, those of other documents' canvases counted. */
-const MAX_GRAPHICS = 10;
 
 const PROPERTIES =
   'userAgent platform languages language hardwareConcurrency deviceMemory plugins mimeTypes maxTouchPoints vendor doNotTrack webdriver cookieEnabled width height availWidth availHeight colorDepth pixelDepth';
@@ -27,12 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   other: 'focus blur selectionchange resize visibilitychange',
 };
 const MOVES = ' mousemove pointermove touchmove ';
-/** The prototypes of the contexts that are none of WebGL. */
-const OTHER_CONTEXTS = [
-  'CanvasRenderingContext2D',
-  'OffscreenCanvasRenderingContext2D',
-  'ImageBitmapRenderingContext',
-].map(prototypeOf);
+const WEBGL = 'WebGLRenderingContext WebGL2RenderingContext';
 
 /** `canvas` hears of each target that gets a listener. */
 export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): void {
@@ -50,7 +33,12 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
     countCalls('BaseAudioContext OfflineAudioContext AudioBuffer AnalyserNode', sounds[measure] ?? '', (name) => {
       notes.count('audio', name, measure);
     });
-  watchGraphics(notes);
+  // Only what names the card and its maker: large 3D libraries ask for all the rest. Though the browser makes the two types of WebGL when they
+  // are first asked for (four milliseconds): a page that compares functions before and after its first context would else see ours come.
+  listenTo(WEBGL, 'getParameter', (_self, first) => {
+    if (first === UNMASKED_VENDOR || first === UNMASKED_RENDERER)
+      notes.count('webgl', 'unmasked', 'unmasked', `${first}`);
+  });
   countCalls('Geolocation', 'getCurrentPosition watchPosition', (name) => {
     notes.count('location', name, 'asked');
   });
@@ -97,36 +85,5 @@ export function watchReadOuts(notes: Notes, canvas: (target: unknown) => void): 
     },
     undefined,
     1,
-  );
-}
-
-/**
- * The two types of WebGL are made when they are first asked for, which takes a document four milliseconds before its first script; so they
- * are listened to from the moment on at which the page gets a context of theirs. A page that has taken `getParameter` off a prototype before
- * that, and calls it by itself, is not heard.
- */
-function watchGraphics(notes: Notes): void {
-  const met = notebook<true>();
-  let count = 0;
-  listenTo(
-    'HTMLCanvasElement OffscreenCanvas',
-    'getContext',
-    (_self, _first, _args, context) => {
-      if (typeof context !== 'object' || !context) return;
-      // eslint-disable-next-line @typescript-eslint/prefer-for-of -- its iterator is in the page's hands
-      for (let index = 0; index < OTHER_CONTEXTS.length; index += 1)
-        if (isPrototypeOf(OTHER_CONTEXTS[index] ?? {}, context)) return;
-      const prototype = getPrototypeOf(context);
-      if (!prototype || met.get(prototype)) return;
-      met.set(prototype, true);
-      count += 1;
-      // Only what names the card and its maker: large 3D libraries ask for all the rest.
-      listenToOne(prototype, 'getParameter', (_pen, first) => {
-        if (first === UNMASKED_VENDOR || first === UNMASKED_RENDERER)
-          notes.count('webgl', 'unmasked', 'unmasked', `${first}`);
-      });
-    },
-    // WebGL and WebGL2. A few more, since a canvas of another document has types of its own.
-    () => count < MAX_GRAPHICS,
   );
 }

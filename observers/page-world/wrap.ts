@@ -196,11 +196,6 @@ export function listenTo(
   replaceAll(types, names, part, hearingTraps(onCall, awake, at));
 }
 
-/** `listenTo` for one method of a prototype that the page has at hand by now. */
-export function listenToOne(holder: object, name: string, onCall: Hearing): void {
-  replaceOne(holder, name, 'value', hearingTraps(onCall));
-}
-
 function hearingTraps(onCall: Hearing, awake?: () => boolean, at = -1): TrapsOf {
   return (name, where) => {
     const trap = (native: AnyFunction, self: unknown, args: unknown[]): unknown => {

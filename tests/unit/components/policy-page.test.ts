@@ -210,6 +210,21 @@ describe('another language', () => {
 });
 
 describe('one copy', () => {
+  it('is printed with all that it says, and stands as before afterwards', async () => {
+    open([NEW], '#new');
+    await settled();
+    const folds = [...document.querySelectorAll<HTMLDetailsElement>('li[data-practice] details')];
+    expect(folds.length).toBeGreaterThan(1);
+    folds[0]?.querySelector('summary')?.click();
+    await settled();
+    const stood = folds.map((fold) => fold.open);
+    dispatchEvent(new Event('beforeprint'));
+    expect(folds.every((fold) => fold.open && fold.querySelector('blockquote') !== null)).toBe(true);
+    dispatchEvent(new Event('afterprint'));
+    expect(folds.map((fold) => fold.open)).toEqual(stood);
+    expect(stood).toContain(false);
+  });
+
   it('says that it is gone while it is open', async () => {
     const { change } = open([NEW], '#new');
     await settled();

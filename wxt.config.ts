@@ -8,6 +8,7 @@ import { checkLanguages } from './checks/check-languages.ts';
 import { checkPolicyData } from './checks/check-policy-data.ts';
 import { languageParts } from './build/language-part.ts';
 import { listedHosts } from './checks/organisation-folders.ts';
+import { oneByteText } from './build/one-byte-text.ts';
 import { popupChunks } from './build/popup-chunks.ts';
 import { preloadPopup } from './build/preload-popup.ts';
 import { shipLessData } from './build/ship-less-data.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
   svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
   // Another folder for a build beside the one that ships (tools/build-extension.ts).
   outDir: process.env.LINER_NOTES_DIST ?? 'dist',
-  vite: () => ({ plugins: [shipLessData(import.meta.dirname), languageParts(import.meta.dirname)] }),
+  vite: () => ({ plugins: [shipLessData(import.meta.dirname), languageParts(import.meta.dirname), oneByteText()] }),
   hooks: {
     'build:before': (wxt) => {
       // WXT 0.21 looks for names to import even where `imports` is false: a private member #storage brought its storage library along.

@@ -286,13 +286,14 @@ describe('the ways deeper', () => {
     expect(document.querySelectorAll('*').length).toBeLessThan(200);
   });
 
-  it('lead to what is not seen and to the settings, which open beside the page', () => {
+  it('lead to what is not seen, to the inspector of this tab and to the settings, which open beside the page', () => {
     open();
     const footer = document.querySelector('footer');
     expect(
       [...(footer?.querySelectorAll('a') ?? [])].map((link) => [wordsOf(link), link.getAttribute('href')]),
     ).toEqual([
       ['What we do not see here', '#about'],
+      ['Inspector', expect.stringMatching(/^\/inspector\.html\?tab=\d+$/)],
       ['Settings', '/options.html'],
     ]);
   });

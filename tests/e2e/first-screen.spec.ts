@@ -76,8 +76,8 @@ for (const language of languageCodes()) {
       });
       const links = await popup.locator('footer a').count();
       expect
-        .soft(links, `${state.id}: what is not seen, where there is a report, and the settings`)
-        .toBe(state.record === null || state.state === 'error' ? 1 : 2);
+        .soft(links, `${state.id}: what is not seen and the inspector, where there is a report, and the settings`)
+        .toBe(state.record === null || state.state === 'error' ? 1 : 3);
     }
   });
 

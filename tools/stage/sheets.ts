@@ -2,6 +2,7 @@
 import { FULL_VIEW_STATES } from './full-view-states.ts';
 import { KEPT_COPY_STATES } from './kept-copy-states.ts';
 import { languageCodes } from './language-codes.ts';
+import { READING_STATES } from './reading-states.ts';
 import { REPORTS, SCREENS, stateCalled, VIEWS } from './popup-states.ts';
 import type { StateOfPopup } from './state-of-popup.ts';
 import { AS_POPUP, WAYS, type Way } from './ways.ts';
@@ -44,6 +45,9 @@ function shotsOfWays(): Shot[] {
 /** A page in a narrow tab: as much of it as can be read on a sheet. */
 const AS_PAGE: Way = { ...AS_POPUP, id: 'page', caption: '380 × 1500', height: 1500 };
 
+/** A popup as if its window were higher: two texts stand below one another. */
+const AS_LONG: Way = { ...AS_POPUP, id: 'long', caption: '380 × 1000', height: 1000 };
+
 /** All of them, in their order. */
 export const SHEETS: readonly Sheet[] = [
   { name: 'screens', title: 'Screens without a report', shots: shotsOf(SCREENS) },
@@ -57,6 +61,11 @@ export const SHEETS: readonly Sheet[] = [
   },
   { name: 'ways', title: 'Sizes and wishes', shots: shotsOfWays() },
   { name: 'languages', title: 'Languages', shots: shotsOfLanguages() },
+  {
+    name: 'reading',
+    title: 'Reading a policy',
+    shots: shotsOf(READING_STATES).map((shot) => ({ ...shot, way: AS_LONG })),
+  },
   {
     name: 'kept-copies',
     title: 'The page of kept copies',

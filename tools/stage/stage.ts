@@ -2,6 +2,7 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { Settings } from '../../ledger/settings.ts';
 import type { StateOfPopup, TabFacts } from './state-of-popup.ts';
+import { putCopies } from '../builders/kept-copies.ts';
 import { AS_POPUP, type Way } from './ways.ts';
 
 /** What the page in the popup's address carries for the code below; the popup itself does not read it. */
@@ -57,6 +58,17 @@ function direct(): void {
   const isAllowed = ({ origins = [] }: chrome.permissions.Permissions): boolean =>
     origins.includes('*://*/*') ? facts.allSites === true : facts.withheld !== true;
   Object.assign(chrome.permissions, { contains: say(isAllowed), request: say(() => false) });
+  const { page, now } = facts;
+  if (now !== undefined) Object.assign(Date, { now: () => now });
+  if (page !== undefined) {
+    const executeScript = (): Promise<unknown> => {
+      if (page === 'hangs') return new Promise(() => undefined);
+      return page === 'refuses'
+        ? Promise.reject(new Error('Cannot access contents of the page'))
+        : Promise.resolve([{ result: page }]);
+    };
+    Object.assign(chrome.scripting, { executeScript });
+  }
   if (facts.holds === true) {
     const never = (): Promise<never> => new Promise(() => undefined);
     Object.assign(chrome.storage.session, { get: never });
@@ -75,6 +87,7 @@ export class Stage {
   readonly #tab: number;
   #size: { readonly width: number; readonly height: number } = AS_POPUP;
   #count = 0;
+  #hasCopies = false;
 
   private constructor(popup: Page, desk: Page, session: CDPSession, address: string, tab: number) {
     this.popup = popup;
@@ -114,6 +127,9 @@ export class Stage {
       },
       { key: `visit:${String(this.#tab)}`, value: stored, chosen: settings },
     );
+    if (state.copies !== undefined || this.#hasCopies) await putCopies(this.#desk, state.copies ?? []);
+    // What is read in the popup is kept as well.
+    this.#hasCopies = state.copies !== undefined;
     await this.dress(way);
     const direction: Direction = { ...state.tab, rightToLeft: way.rightToLeft, textSize: way.textSize };
     this.#count += 1;
@@ -195,6 +211,7 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.popup.close();
+    if (this.#hasCopies) await putCopies(this.#desk, []);
     await this.#desk.evaluate(
       async (key) => {
         await chrome.storage.local.remove('settings');

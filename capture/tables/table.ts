@@ -49,6 +49,22 @@ export interface Table<Row = unknown> {
   readonly rows: (study: CaptureStudy) => readonly TableRow<Row>[];
 }
 
+/**
+ * The rows in the order of time, each with an id that it keeps while others join it: by its page and time, and of several at one moment by
+ * its place among them. What a person has chosen stays chosen while the page goes on.
+ */
+function withIds<Row>(name: string, rows: readonly Omit<TableRow<Row>, 'id'>[]): readonly TableRow<Row>[] {
+  const alike = new Map<string, number>();
+  return rows
+    .map((row) => {
+      const moment = `${name}-${String(row.place.page)}-${String(row.place.at)}`;
+      const before = alike.get(moment) ?? 0;
+      alike.set(moment, before + 1);
+      return { ...row, id: before === 0 ? moment : `${moment}-${String(before + 1)}` };
+    })
+    .toSorted((a, b) => a.place.at - b.place.at);
+}
+
 /** Makes a table whose rows are found page by page. */
 export function pageTable<Row>(
   name: string,
@@ -61,10 +77,10 @@ export function pageTable<Row>(
     what,
     columns,
     rows: (study) =>
-      study.pages
-        .flatMap((page) => rowsOf(page, study))
-        .toSorted((a, b) => a.place.at - b.place.at)
-        .map((row, at) => ({ ...row, id: `${name}-${at + 1}` })),
+      withIds(
+        name,
+        study.pages.flatMap((page) => rowsOf(page, study)),
+      ),
   };
 }
 

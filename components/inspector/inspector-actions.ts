@@ -1,6 +1,5 @@
 /** What the inspector can do beside showing; handed in, so that its components call no browser. */
 import type { CaptureStudy } from '../../capture/study-capture.ts';
-import type { ExportFile } from '../../evidence/files/export-file.ts';
 import type { BagFault } from '../../evidence/files/verify-bag.ts';
 
 /** What the person says of a capture when they save it. */
@@ -16,12 +15,12 @@ export type InspectorSource =
   /** No record of that tab. */
   | { readonly state: 'none' }
   | { readonly state: 'failed'; readonly reason: string }
-  | { readonly state: 'live'; readonly study: CaptureStudy };
+  /** `left`: the page is left; the study is of what it had shown until then. */
+  | { readonly state: 'live' | 'left'; readonly study: CaptureStudy };
 
 /** What came of opening a file. */
 export type OpenedExport =
-  | { readonly state: 'foreign' | 'too-large' }
-  | { readonly state: 'newer' }
+  | { readonly state: 'foreign' | 'newer' | 'too-large' }
   | { readonly state: 'damaged'; readonly where: string }
   | {
       readonly state: 'opened';
@@ -47,7 +46,5 @@ export interface InspectorActions {
   ) => Promise<{ readonly name: string; readonly seal: string }>;
   /** Saves one file of it; gives its name. @throws Error when it cannot be made */
   readonly saveOne: (study: CaptureStudy, facts: CaptureFacts, which: SingleFile) => Promise<string>;
-  /** Has the browser save a file. */
-  readonly save: (file: ExportFile) => void;
   readonly open: (file: File) => Promise<OpenedExport>;
 }

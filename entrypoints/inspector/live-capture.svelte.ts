@@ -1,10 +1,11 @@
 /** The capture of the page that a tab shows, as it grows: studied anew at most twice a second. */
-import type { Capture } from '../../capture/capture.ts';
-import { CAPTURE_FORMAT, CAPTURE_VERSION } from '../../capture/capture.ts';
+import { untrack } from 'svelte';
+import { CAPTURE_FORMAT, CAPTURE_VERSION, type Capture } from '../../capture/capture.ts';
 import type { InspectorSource } from '../../components/inspector/inspector-actions.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import type { LedgerState } from '../../ledger/ledger-state.ts';
 import type { Visit } from '../../ledger/visit.ts';
+import { isOfThisPage, type PopupTab } from '../../components/popup/popup-state.ts';
 import { errorMessage } from '../../words/error-message.ts';
 import type { BrowserConditions } from './read-conditions.ts';
 
@@ -46,11 +47,13 @@ export class LiveCapture {
     return this.#current;
   }
 
-  /** Takes the states of a record from now on. */
-  follow(view: { readonly current: LedgerState }): void {
+  /** Takes the states of a record from now on, as long as it is of the page that the tab shows. */
+  follow(view: { readonly current: LedgerState }, tab: { readonly current: PopupTab }): void {
     $effect.root(() => {
       $effect(() => {
-        this.take(view.current);
+        const { current } = view;
+        const isGone = current.state === 'visit' && !isOfThisPage(current.visit, tab.current);
+        this.take(isGone ? { state: 'empty' } : current);
       });
     });
   }
@@ -59,8 +62,15 @@ export class LiveCapture {
   take(state: LedgerState): void {
     clearTimeout(this.#timer);
     if (state.state === 'loading') return;
+    if (state.state === 'error') {
+      this.#current = { state: 'failed', reason: state.message ?? '' };
+      return;
+    }
     if (state.state !== 'visit') {
-      this.#current = state.state === 'error' ? { state: 'failed', reason: state.message ?? '' } : { state: 'none' };
+      // The record goes with its page; what a person was looking at stays in sight, and can still be saved.
+      const before = untrack(() => this.#current);
+      this.#current =
+        before.state === 'live' || before.state === 'left' ? { ...before, state: 'left' } : { state: 'none' };
       return;
     }
     const wait = this.#last + STUDY_EVERY - performance.now();

@@ -1,13 +1,15 @@
 /** Wires the inspector: `inspector.html?tab=ID`. It decides nothing. */
 import { mount } from 'svelte';
+import { browser } from 'wxt/browser';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import InspectorPage from '../../components/inspector/InspectorPage.svelte';
+import { isOfThisPage } from '../../components/popup/popup-state.ts';
 import type { CaptureFacts, InspectorActions, SingleFile } from '../../components/inspector/inspector-actions.ts';
 import type { Capture } from '../../capture/capture.ts';
 import { studyCapture, type CapturedReadings, type CaptureStudy } from '../../capture/study-capture.ts';
 import { clock } from '../../observers/clock.ts';
+import { sendCheck } from '../../ledger/border/send-messages.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
-import { keepLooking } from '../../background/page-presence.ts';
 import { keptCopies } from '../../reading/border/kept-copies.ts';
 import type { KeptCopy } from '../../reading/kept-copy.ts';
 import { fittingCopy } from '../../findings/fitting-copy.ts';
@@ -24,6 +26,7 @@ import { asHarJson } from '../../evidence/files/har.ts';
 import { captureReport } from '../../evidence/report/capture-report.ts';
 import type { Language } from '../../words/language.ts';
 import { askTab } from '../popup/ask-tab.ts';
+import { TabView } from '../popup/tab-view.svelte.ts';
 import { LedgerView } from '../popup/ledger-view.svelte.ts';
 import { LiveCapture } from './live-capture.svelte.ts';
 import { openExport } from './open-export.ts';
@@ -122,14 +125,21 @@ async function open(): Promise<void> {
   );
   const tab = Number(new URLSearchParams(location.search).get('tab'));
   if (Number.isInteger(tab) && tab > 0) {
-    const view = new LedgerView(tab, askTab(tab));
-    const endLooking = keepLooking(tab);
+    const begun = askTab(tab);
+    const view = new LedgerView(tab, begun);
+    const shown = await browser.tabs.get(tab).catch(() => null);
+    const tabView = new TabView({ id: tab, url: shown?.url ?? null, incognito: false }, begun.presence);
+    // A record of a page that has just opened: who is there now is asked anew.
+    view.onOpened(() => void tabView.look());
     addEventListener('pagehide', () => {
       view.close();
-      endLooking();
+      tabView.close();
     });
-    await view.ready;
-    live.follow(view);
+    await Promise.all([view.ready, tabView.ready]);
+    // A crash is told by nobody, and nothing wakes a sleeping worker.
+    const { current } = view;
+    if (current.state === 'visit' && !isOfThisPage(current.visit, tabView.current)) sendCheck(tab);
+    live.follow(view, tabView);
   } else live.take({ state: 'empty' });
   const actions: InspectorActions = {
     saveSealed: (of, facts) => {
@@ -143,7 +153,6 @@ async function open(): Promise<void> {
       save(file);
       return Promise.resolve(file.path);
     },
-    save,
     open: (file) => openExport(file, study),
   };
   mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => clock.now() } });

@@ -1,6 +1,6 @@
 /** A capture → the files of its export: report, tables, HAR, the form of the EDPS collector, the capture itself; and all of it sealed. Pure. */
 import type { CaptureStudy } from '../../capture/study-capture.ts';
-import { TABLES } from '../../capture/tables/all-tables.ts';
+import { tablesOf } from '../../capture/tables/all-tables.ts';
 import type { Table } from '../../capture/tables/table.ts';
 import type { Language } from '../../words/language.ts';
 import { captureReport, type ReportPicture } from '../report/capture-report.ts';
@@ -26,13 +26,14 @@ export function exportName({ capture, pages }: CaptureStudy): string {
 
 /** Where the tables lie: each as CSV, with what describes them. */
 export function tableFiles(study: CaptureStudy): readonly ExportFile[] {
+  const tables = tablesOf(study.capture);
   const files = new Map(
-    TABLES.map((table) => [table.name, { path: `tables/${table.name}.csv`, content: asCsv(table, study) }]),
+    tables.map((table) => [table.name, { path: `tables/${table.name}.csv`, content: asCsv(table, study) }]),
   );
   const fileOf = ({ name }: Table): ExportFile => files.get(name) ?? { path: '', content: '' };
   return [
     ...files.values(),
-    { path: 'tables/datapackage.json', content: asDataPackage(study.capture, TABLES, fileOf) },
+    { path: 'tables/datapackage.json', content: asDataPackage(study.capture, tables, fileOf) },
   ];
 }
 

@@ -50,7 +50,7 @@ function entryOf(row: RequestRow, pageAddress: string): Entry {
     startedDateTime: isoTime(at),
     time: 0,
     request: {
-      ...{ method: row.upload === true ? 'POST' : 'GET', url: addressText(address), httpVersion: '' },
+      ...{ method: '', url: addressText(address), httpVersion: '' },
       ...{ cookies: [], headers: [], queryString: [], headersSize: -1, bodySize: -1 },
       comment:
         row.upload === true

@@ -144,7 +144,7 @@ function inspectionOf({ capture, pages }: CaptureStudy): object {
   const [first] = pages;
   if (first === undefined) throw new Error('A capture has a page.');
   const { conditions, name } = capture;
-  const { browser, extension, gpc } = conditions;
+  const { browser, extension } = conditions;
   const visited = pages.map(({ page }) => addressText(page.visit.address));
   const [start = ''] = visited;
   const cookies = pages.flatMap((studied) =>
@@ -189,7 +189,8 @@ function inspectionOf({ capture, pages }: CaptureStudy): object {
       version: `${browser.name}/${browser.version ?? ''}`,
       user_agent: '',
       platform: { name: browser.platform ?? '', version: '' },
-      extra_headers: { dnt: gpc === true ? 1 : 0 },
+      // Headers that their tool adds; we add none. The privacy signal (GPC) is another one.
+      extra_headers: { dnt: 0 },
       preset_cookies: {},
     },
     browsing_history: visited,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
+import { OTHER_HOST } from '../../replica/hosts.ts';
 import { expect, test, visitLabel } from './fixtures.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 
@@ -52,6 +53,10 @@ test('shows each entry of the record as a row, and narrows them down', async ({ 
     ['flash-cookies', visit.flashCookies.length],
   ] as const)
     await expect(inspector.locator(`nav a[data-table="${table}"] .count`)).toHaveText(String(rows));
+  // Sums have no requests one by one, and what a view cannot see is not called unseen.
+  await expect(inspector.locator('nav a[data-table="requests"]')).toHaveCount(0);
+  await go(inspector, 'redirects');
+  await expect(inspector.locator('[data-empty]')).toContainText('cannot see');
   await go(inspector, 'hosts');
   await expect(inspector.locator('[role="table"]')).toHaveAttribute('aria-rowcount', String(visit.hosts.length + 1));
   const [first] = visit.hosts;
@@ -64,12 +69,25 @@ test('shows each entry of the record as a row, and narrows them down', async ({ 
   await expect(inspector.locator('aside[data-detail]')).toContainText(first?.host ?? '?');
 });
 
-test('is live, and holds still when it is told to', async ({ extension, page }) => {
+test('is live, holds still when it is told to, and keeps in sight what a page had shown that is left', async ({
+  extension,
+  page,
+}) => {
   const { inspector } = await openInspector(extension, page, '#stored-items');
   await inspector.locator('[data-pause]').click();
   await page.evaluate(() => localStorage.setItem('inspected-later', 'x'));
   const row = inspector.locator('[role="row"]', { hasText: 'inspected-later' });
   await inspector.locator('[data-pause]').click();
+  await expect(row).toBeVisible();
+  // What is chosen stays chosen while others join it.
+  await row.click();
+  await page.evaluate(() => localStorage.setItem('inspected-last', 'y'));
+  await expect(inspector.locator('[role="row"]', { hasText: 'inspected-last' })).toBeVisible();
+  await expect(inspector.locator('aside[data-detail]')).toContainText('inspected-later');
+  await extension.killWorker();
+  await page.goto(`https://${OTHER_HOST}/`);
+  await expect(inspector.locator('main[data-state="left"]')).toBeVisible();
+  await expect(inspector.locator('header')).toContainText('The page was left');
   await expect(row).toBeVisible();
 });
 

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { studyCapture } from '../../../capture/study-capture.ts';
 import { cellsOf, type Table } from '../../../capture/tables/table.ts';
-import { TABLES } from '../../../capture/tables/all-tables.ts';
+import { TABLES, tablesOf } from '../../../capture/tables/all-tables.ts';
 import { LIST_NAMES } from '../../../ledger/visit-lists.ts';
 import { captureOfLog, captureOfVisit, logOfMessages } from '../../../tools/builders/captures.ts';
+import { AT, makeHost, makeVisit } from '../../../tools/builders/visits.ts';
 import { readKnowledge } from '../../../tools/read-knowledge.ts';
 import messages from '../../fixtures/messages-of-a-visit.json' with { type: 'json' };
 
@@ -88,5 +89,25 @@ describe('the tables', () => {
       const quotes = rows('quotes').filter((row) => row.practice === finding.practice);
       expect(quotes.map((row) => row.clause)).toEqual(finding.clauses);
     }
+  });
+
+  it('keep the id of a row while others join it, earlier ones among them', () => {
+    const visit = makeVisit({ hosts: [makeHost('b.example'), makeHost('c.example')] });
+    const more = makeVisit({ hosts: [...visit.hosts, makeHost('a.example', { firstAt: AT })] });
+    const ids = (of: typeof visit): ReadonlyMap<string, string> =>
+      new Map(
+        table('hosts')
+          .rows(studyCapture(captureOfVisit(of), knowledge, null))
+          .map(({ id, row }) => [(row as { readonly host: string }).host, id]),
+      );
+    const [before, after] = [ids(visit), ids(more)];
+    expect(new Set(after.values()).size).toBe(3);
+    for (const [host, id] of before) expect(after.get(host)).toBe(id);
+  });
+
+  it('of a visit leave out what only a recording has', () => {
+    const names = (kind: 'visit' | 'recording'): readonly string[] => tablesOf({ kind }).map(({ name }) => name);
+    expect(names('recording')).toContain('requests');
+    expect(names('visit')).toEqual(names('recording').filter((name) => name !== 'requests'));
   });
 });

@@ -158,4 +158,9 @@ async function open(): Promise<void> {
   mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => clock.now() } });
 }
 
+// A list that measures its rows may be told so once more in the same frame. The browser reports that as an error of the page, which it is not.
+addEventListener('error', (event) => {
+  if (event.message.startsWith('ResizeObserver loop')) event.preventDefault();
+});
+
 void open();

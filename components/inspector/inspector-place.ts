@@ -1,9 +1,9 @@
 /** What of the inspector is shown, by what stands behind the `#`: '#hosts', '#save', '#open'. */
 import { TABLES } from '../../capture/tables/all-tables.ts';
+import { VIEWS, type ViewName } from './inspector-views.ts';
 
 /** A place in the inspector. */
-export type InspectorPlace =
-  { readonly view: 'table'; readonly table: string } | { readonly view: 'save' } | { readonly view: 'open' };
+export type InspectorPlace = { readonly view: 'table'; readonly table: string } | { readonly view: ViewName };
 
 const FIRST_TABLE = 'findings';
 
@@ -15,6 +15,7 @@ export function inspectorAddress(place: InspectorPlace): string {
 /** The place of an address; the findings for what leads nowhere. */
 export function inspectorPlace(hash: string): InspectorPlace {
   const name = hash.replace(/^#/, '');
-  if (name === 'save' || name === 'open') return { view: name };
+  const view = VIEWS.find((one) => one.name === name);
+  if (view !== undefined) return { view: view.name };
   return { view: 'table', table: TABLES.some((table) => table.name === name) ? name : FIRST_TABLE };
 }

@@ -31,12 +31,15 @@ function hashOf(...parts: readonly (string | Buffer)[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Styles of the popup's components, and those components whole that draw something. */
+/** What no picture shows: the inspector's own components. */
+const NOT_DRAWN = 'inspector/';
+
+/** Styles of the components that pictures show, and those components whole that draw something. */
 export function hashStyles(): string {
   // In the order of their names alone: a file that moves to another folder makes no picture old.
   const read = (folder: string, ending: RegExp): string[] =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => ending.test(file))
+      .filter((file) => ending.test(file) && !file.startsWith(NOT_DRAWN))
       .sort((one, other) => (basename(one) < basename(other) ? -1 : 1))
       .map((file) => readFileSync(join(root, folder, file), 'utf8'));
   const sheets = ['components', 'entrypoints/popup'].flatMap((folder) => read(folder, /\.(css|html)$/));

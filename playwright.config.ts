@@ -6,7 +6,8 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 2,
+  // One more than the two processors of the machine that checks each change: a test waits for its browser two fifths of its time.
+  workers: 3,
   // By file: the tests of a file share a browser, which takes longer to start than most of them to run.
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),

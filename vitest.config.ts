@@ -18,6 +18,8 @@ export default defineConfig({
     testTimeout: 30_000,
     setupFiles: ['tests/unit/fresh-clock.ts'],
     include: ['tests/unit/**/*.test.ts'],
+    // Vitest would leave one processor to the person at the machine: half of two.
+    maxWorkers: '100%',
     mockReset: true,
     restoreMocks: true,
   },

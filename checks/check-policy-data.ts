@@ -60,6 +60,8 @@ import type {
   ThirdPartyWebFile,
 } from '../schemas/policy-data.ts';
 
+import { letterProblems } from './check-letters.ts';
+import { LetterLawsFileSchema, LetterWordsFileSchema, type LetterWordsFile } from '../schemas/letter-data.ts';
 import { pageWordsProblems } from './check-page-words.ts';
 import { readingRulesProblems, unusedReasons } from './check-reading-rules.ts';
 
@@ -144,6 +146,7 @@ export function checkPolicyData(root: string): string[] {
   for (const { id, kind, asPrinted } of known.routes)
     if (kind.startsWith('own-') || asPrinted !== null)
       say(`${FOLDER}/routes.json`, id, "an organisation's own route stands in its own folder");
+  checkLetters(files, known, practices ?? [], say);
   const organisations = organisationFolders(root).map(({ folder }) => files.pathOf(folder));
   if (organisations.length === 0) say(ORGANISATIONS, null, 'there is no folder of an organisation');
   for (const folder of organisations) checkOrganisation(files, folder, known, say);
@@ -201,6 +204,20 @@ function checkReadingRules(files: DataFiles, folder: string, practices: readonly
       reasons,
     ))
       say(reasonsFile, id, 'no rule gives this reason');
+}
+
+/** The letters: each language's words, and the laws with the routes of the authorities. */
+function checkLetters(files: DataFiles, { routes }: Known, practices: readonly Practice[], say: Say): void {
+  const lawsFile = `${FOLDER}/letter-laws.json`;
+  const laws = files.read(lawsFile, LetterLawsFileSchema);
+  const words = new Map<string, LetterWordsFile>();
+  for (const file of files.jsonFilesIn(`${FOLDER}/letters`)) {
+    const read = files.read(file, LetterWordsFileSchema);
+    if (read !== null) words.set(file, read);
+  }
+  if (laws === null) return;
+  const known = { routes, practices: ids(practices), lawsFile };
+  for (const { file, entry, reason } of letterProblems(laws, words, known)) say(file, entry, reason);
 }
 
 /** A place stands once, and only what the public suffix list does not know already. */

@@ -307,6 +307,7 @@ function write(data: Data): string {
     ['policy-data/page-words/ja.json', japaneseWords],
     ['policy-data/reading/en.json', readingRules()],
     ['policy-data/reading/reasons.json', readingReasons()],
+    ['policy-data/letter-laws.json', { date, laws: [], jurisdictions: [] }],
     ['policy-data/names-of-no-browser.json', { groups: [] }],
     ['policy-data/stored-items.json', { date, items: data.storedItems }],
     ['policy-data/request-readers.json', { date, readers: [] }],

@@ -83,7 +83,7 @@ export interface RouteWords extends Pick<Route, 'title' | 'purpose' | 'text' | '
 }
 
 /** '30 days', '30 working days', 'one month'. */
-function waitWords(language: Language, { count, unit }: NonNullable<FirstStep['wait']>): string {
+export function waitWords(language: Language, { count, unit }: NonNullable<FirstStep['wait']>): string {
   if (unit === 'working-day') return language.t('act.workingDays', { count });
   return new Intl.NumberFormat(language.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

@@ -1,6 +1,9 @@
 /** What the inspector can do beside showing; handed in, so that its components call no browser. */
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import type { BagFault } from '../../evidence/files/verify-bag.ts';
+import type { LetterLawsFile, LetterWordsFile } from '../../schemas/letter-data.ts';
+import type { Route } from '../../schemas/policy-data.ts';
+import type { LetterDrafts } from './letter-drafts.svelte.ts';
 
 /** What the person says of a capture when they save it. */
 export interface CaptureFacts {
@@ -37,6 +40,31 @@ export type OpenedSeal =
 /** A kind of file that can be saved by itself. */
 export type SingleFile = 'report' | 'json' | 'har';
 
+/** What letters are made from. */
+export interface LetterData {
+  readonly laws: LetterLawsFile;
+  /** All routes, whoever they lead to. */
+  readonly routes: readonly Route[];
+  /** The words of letters in a language. @throws Error where no letter is written in it */
+  readonly wordsOf: (code: string) => Promise<LetterWordsFile>;
+}
+
+/** What can be done with a letter. */
+export interface LetterActions {
+  /** Loads what letters are made from: only who writes one needs it. */
+  readonly data: () => Promise<LetterData>;
+  /** The letters of this page of the inspector, with the person's changes. */
+  readonly drafts: LetterDrafts;
+  /** @throws Error where the browser does not allow it */
+  readonly copy: (text: string) => Promise<void>;
+  /** Opens an address that belongs to a program: a `mailto:`. */
+  readonly open: (address: string) => void;
+  /** Saves a text file. */
+  readonly save: (fileName: string, text: string) => void;
+  /** Prints a text on paper of its own. `title` names the print. */
+  readonly print: (title: string, text: string) => void;
+}
+
 /** What the inspector's page hands to its components. */
 export interface InspectorActions {
   /** Saves all of a capture, sealed. Gives the zip's name and its seal. @throws Error when it cannot be made */
@@ -47,4 +75,5 @@ export interface InspectorActions {
   /** Saves one file of it; gives its name. @throws Error when it cannot be made */
   readonly saveOne: (study: CaptureStudy, facts: CaptureFacts, which: SingleFile) => Promise<string>;
   readonly open: (file: File) => Promise<OpenedExport>;
+  readonly letters: LetterActions;
 }

@@ -17,6 +17,7 @@ export type InspectorView = {
 
 const LISTED = [
   { name: 'save', group: 'tools', needsStudy: true, load: () => import('./SaveEvidence.svelte') },
+  { name: 'letters', group: 'tools', needsStudy: true, load: () => import('./LetterDesk.svelte') },
   { name: 'open', group: 'tools', needsStudy: false, load: () => import('./OpenExport.svelte') },
 ] as const satisfies readonly InspectorView[];
 

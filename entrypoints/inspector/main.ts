@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import InspectorPage from '../../components/inspector/InspectorPage.svelte';
+import { LetterDrafts } from '../../components/inspector/letter-drafts.svelte.ts';
 import { isOfThisPage } from '../../components/popup/popup-state.ts';
 import type { CaptureFacts, InspectorActions, SingleFile } from '../../components/inspector/inspector-actions.ts';
 import type { Capture } from '../../capture/capture.ts';
@@ -29,6 +30,7 @@ import { askTab } from '../popup/ask-tab.ts';
 import { TabView } from '../popup/tab-view.svelte.ts';
 import { LedgerView } from '../popup/ledger-view.svelte.ts';
 import { LiveCapture } from './live-capture.svelte.ts';
+import { letterActions } from './letter-actions.ts';
 import { openExport } from './open-export.ts';
 import { readBrowserConditions } from './read-conditions.ts';
 
@@ -36,6 +38,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
   html: 'text/html;charset=utf-8',
   csv: 'text/csv;charset=utf-8',
+  txt: 'text/plain;charset=utf-8',
 };
 
 /** Has the browser save a file. */
@@ -141,10 +144,12 @@ async function open(): Promise<void> {
     if (current.state === 'visit' && !isOfThisPage(current.visit, tabView.current)) sendCheck(tab);
     live.follow(view, tabView);
   } else live.take({ state: 'empty' });
+  const drafts = new LetterDrafts();
   const actions: InspectorActions = {
     saveSealed: (of, facts) => {
       const { name, zip, seal } = sealedExport(language, named(of, facts), clock.now());
       save({ path: name, content: zip });
+      drafts.seal(of.capture, seal);
       return Promise.resolve({ name, seal });
     },
     saveOne: (of, facts, which) => {
@@ -154,6 +159,7 @@ async function open(): Promise<void> {
       return Promise.resolve(file.path);
     },
     open: (file) => openExport(file, study),
+    letters: letterActions(drafts, save),
   };
   mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => clock.now() } });
 }

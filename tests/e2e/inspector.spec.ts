@@ -194,3 +194,40 @@ test('has nothing that axe finds, light and dark', async ({ extension, page }) =
     }
   }
 });
+
+test('writes a letter that holds what the person changed, and the seal of what they saved', async ({
+  extension,
+  page,
+}) => {
+  const { inspector } = await openInspector(extension, page, '#letters');
+  await inspector.locator('[data-region]').selectOption('DE');
+  const text = inspector.locator('[data-text]');
+  await expect(text).toHaveValue(/Sehr geehrte Damen und Herren/);
+  await expect(text).toHaveValue(/31\. Dezember 2011/);
+  await inspector.locator('[data-language]').selectOption('en');
+  await expect(text).toHaveValue(/Dear Sir or Madam/);
+  await text.press('ControlOrMeta+Home');
+  await text.pressSequentially('Mine. ');
+  await inspector.locator('[data-kind]').selectOption('complaint');
+  await expect(inspector.locator('[data-recipient]')).toHaveText('data protection authority of your federal state');
+  expect((await new AxeBuilder({ page: inspector }).analyze()).violations).toEqual([]);
+  // Another view and back: what was written stays, and what was saved meanwhile is filled in.
+  await inspector.evaluate(() => (location.hash = '#save'));
+  await Promise.all([inspector.waitForEvent('download'), inspector.locator('[data-sealed]').click()]);
+  const seal = (await inspector.locator('[data-seal]').textContent()) ?? '?';
+  await inspector.evaluate(() => (location.hash = '#letters'));
+  await inspector.locator('[data-kind]').selectOption('feedback');
+  await expect(text).toHaveValue(new RegExp(`^Mine\\. Dear Sir[\\s\\S]*${seal}`));
+  const [download] = await Promise.all([
+    inspector.waitForEvent('download'),
+    inspector.locator('[data-save-text]').click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^letter-feedback-[a-z0-9.-]+-en\.txt$/);
+  expect(readFileSync(await download.path(), 'utf8')).toContain(await text.inputValue());
+  await extension.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await inspector.locator('[data-copy]').click();
+  await expect(inspector.locator('[data-outcome="copied"]')).toBeVisible();
+  expect(await inspector.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
+  await inspector.setViewportSize({ width: 320, height: 700 });
+  expect(await inspector.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

@@ -47,6 +47,7 @@ export function letterFileName({ kind, language }: Pick<Letter, 'kind' | 'langua
 /** What stands in the file: the recipient, the subject, the text as the person left it. */
 export function letterFile({ recipient, subject }: Pick<Letter, 'recipient' | 'subject'>, text: string): string {
   const { name, email, form, postal } = recipient;
-  const head = [name, postal, email, form].filter((line) => line !== null);
+  // A postal address begins with the name.
+  const head = [postal?.startsWith(name) === true ? null : name, postal, email, form].filter((line) => line !== null);
   return `${[...head, '', subject, '', text].join('\n')}\n`;
 }

@@ -228,6 +228,8 @@ test('writes a letter that holds what the person changed, and the seal of what t
   await inspector.locator('[data-copy]').click();
   await expect(inspector.locator('[data-outcome="copied"]')).toBeVisible();
   expect(await inspector.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
+  await inspector.locator('[data-print]').click();
+  await expect(inspector.locator('[data-outcome="none"]')).toBeAttached();
   await inspector.setViewportSize({ width: 320, height: 700 });
   expect(await inspector.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

@@ -48,6 +48,11 @@ it.each<[string, readonly string[], string]>([
     'DE: dpa-de waits another time than gdpr gives',
   ],
   [
+    'a statement without a name in a language of the law',
+    reasons(de, { ...laws, laws: laws.laws.map((law) => ({ ...law, cite: { ...law.cite, ja: '{article}' } })) }),
+    'gdpr: a statement has no name in ja',
+  ],
+  [
     'a source that there is not',
     reasons(de, { ...laws, laws: laws.laws.map((law) => ({ ...law, sources: [] })) }),
     'gdpr: there is no source 1',

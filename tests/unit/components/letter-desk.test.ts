@@ -133,6 +133,8 @@ it('copies, mails, saves and prints what the person wrote', async () => {
 it('says what was compared with the law, with what and when, and what nobody has compared', async () => {
   desk(studyOf('US-CA'));
   await letter();
+  // Nobody has to answer what only tells of something.
+  expect(screen.getByText(/no law that gives it a time for this/u)).toBeTruthy();
   await choose('What you want', 'access');
   await waitFor(() => expect(screen.getByText(/The letter names section 1798\.110/u)).toBeTruthy());
   expect(screen.getAllByText(/Compared on 27 November 2026 with the law’s text/u)).toHaveLength(2);

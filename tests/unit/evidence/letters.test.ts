@@ -183,6 +183,7 @@ it('is saved with its recipient under a name that any disk takes', () => {
   const letter = write('access', 'DE', 'de');
   expect(letterFileName(letter, '../a b:c')).toBe('letter-access-..-a-b-c-de.txt');
   expect(letterFile(letter, 'Text')).toContain(`${letter.subject}\n\nText\n`);
+  expect(letterFile(letter, 'Text').match(/^Sony Music Entertainment/gmu)).toHaveLength(1);
 });
 
 describe('what a page named', () => {

@@ -110,7 +110,8 @@ it('quotes the text in force beside the archived one, each with its day', () => 
 it('names the law as it is today, and what that was compared with', () => {
   expect(write('complaint', 'GB', 'en').basis?.law).toBe('section 165 of the Data Protection Act 2018');
   const optOut = write('optout', 'US-CA', 'en');
-  expect(optOut.answer).toMatchObject({ period: { count: 15, unit: 'working-day' }, source: null });
+  expect(optOut.answer).toMatchObject({ period: { count: 15, unit: 'working-day' }, source: { is: 'account' } });
+  expect(write('deletion', 'JP', 'ja').answer?.source).toBeNull();
   expect(letterText(optOut)).toContain('within 15 business days');
   expect(write('access', 'US-TX', 'en').basis?.source).toMatchObject({ is: 'text', day: '2026-11-27' });
   expect(write('access', 'CA', 'fr').answer?.law).toContain('le paragraphe 8(3)');

@@ -9,6 +9,15 @@ interface LetterProblem {
   readonly reason: string;
 }
 
+/** What letters rest on beside their own files. */
+interface KnownToLetters {
+  readonly routes: readonly Route[];
+  readonly practices: readonly string[];
+  /** The languages of the pages, in lower case: they name the practices. */
+  readonly pageLanguages: readonly string[];
+  readonly lawsFile: string;
+}
+
 /** The texts of a file by their path: 'ask.access'. */
 function textsOf(words: object, path = ''): [string, string][] {
   return Object.entries(words).flatMap(([key, value]: [string, unknown]): [string, string][] => {
@@ -29,7 +38,7 @@ const placesIn = (text: string): string => [...new Set(text.match(/\{\w+\}/gu))]
 export function letterProblems(
   laws: LetterLawsFile,
   words: ReadonlyMap<string, LetterWordsFile>,
-  known: { readonly routes: readonly Route[]; readonly practices: readonly string[]; readonly lawsFile: string },
+  known: KnownToLetters,
 ): LetterProblem[] {
   const problems: LetterProblem[] = [];
   const say = (file: string, entry: string | null, reason: string): void => void problems.push({ file, entry, reason });
@@ -45,8 +54,13 @@ export function letterProblems(
       if (!path.startsWith('blanks.') && /[[\]]/u.test(text))
         say(file, path, 'has a bracket outside of the places to fill in');
     }
-    for (const id of known.practices) if (!(id in one.practices)) say(file, id, 'the practice has no name');
-    for (const id of Object.keys(one.practices)) if (!known.practices.includes(id)) say(file, id, 'is no practice');
+    if (known.pageLanguages.includes(one.language)) {
+      if (one.practices !== undefined) say(file, null, 'names practices that the pages name in this language');
+      continue;
+    }
+    const { practices = {} } = one;
+    for (const id of known.practices) if (!(id in practices)) say(file, id, 'the practice has no name');
+    for (const id of Object.keys(practices)) if (!known.practices.includes(id)) say(file, id, 'is no practice');
   }
   const languages = new Set([...words.values()].map(({ language }) => language));
   const seen = new Set<string>();

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 // With its extension, because Node runs this file as it stands.
 import { PageWordsFileSchema } from '../schemas/page-words.ts';
@@ -216,7 +216,8 @@ function checkLetters(files: DataFiles, { routes }: Known, practices: readonly P
     if (read !== null) words.set(file, read);
   }
   if (laws === null) return;
-  const known = { routes, practices: ids(practices), lawsFile };
+  const pageLanguages = files.jsonFilesIn('locales').map((file) => basename(file, '.json'));
+  const known = { routes, practices: ids(practices), pageLanguages, lawsFile };
   for (const { file, entry, reason } of letterProblems(laws, words, known)) say(file, entry, reason);
 }
 

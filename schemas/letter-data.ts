@@ -134,7 +134,7 @@ export const LetterWordsFileSchema = v.strictObject({
   closing: text,
   /** Ends an e-mail that was cut. */
   rest: text,
-  /** Names of the practices, by id. */
-  practices: v.record(id, text),
+  /** Names of the practices, by id; absent in a language of the pages, which names them already. */
+  practices: v.optional(v.record(id, text)),
 });
 export type LetterWordsFile = v.InferOutput<typeof LetterWordsFileSchema>;

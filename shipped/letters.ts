@@ -1,5 +1,6 @@
 /** The laws and the words of letters that ship. The words of a language are read when a letter is written in it. */
 import lawsFile from '../policy-data/letter-laws.json' with { type: 'json' };
+import { languages, loadLanguage } from './languages.ts';
 import type { LetterLawsFile, LetterWordsFile } from '../schemas/letter-data.ts';
 
 /** The laws, with the jurisdictions that have them. */
@@ -17,6 +18,14 @@ const FILES: Readonly<Record<string, () => Promise<{ readonly default: LetterWor
   sv: () => import('../policy-data/letters/sv.json', { with: { type: 'json' } }),
 };
 
+/** What practices are called in a language of the pages, by id. English is that of the data, and names none here. */
+async function practiceNames(code: string): Promise<Readonly<Record<string, string>>> {
+  const { practices = {} } = await loadLanguage(code);
+  return Object.fromEntries(
+    Object.entries(practices).flatMap(([id, { name }]) => (name === undefined ? [] : [[id, name]])),
+  );
+}
+
 /**
  * The words of letters in a language.
  * @throws Error where no letter is written in it
@@ -24,5 +33,9 @@ const FILES: Readonly<Record<string, () => Promise<{ readonly default: LetterWor
 export async function letterWords(language: string): Promise<LetterWordsFile> {
   const file = FILES[language];
   if (file === undefined) throw new Error(`No letter is written in ${language}.`);
-  return (await file()).default;
+  const words = (await file()).default;
+  const ofPages = languages.find(({ code }) => code.toLowerCase() === language);
+  return words.practices !== undefined || ofPages === undefined
+    ? words
+    : { ...words, practices: await practiceNames(ofPages.code) };
 }

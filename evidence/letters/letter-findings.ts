@@ -75,7 +75,7 @@ export function findingParagraphs(words: LetterWordsFile, { pages }: CaptureStud
     return [
       fill(words.finding, {
         number: String(index + 1),
-        practice: words.practices[finding.practice.id] ?? plainName(finding.practice.name),
+        practice: words.practices?.[finding.practice.id] ?? plainName(finding.practice.name),
       }),
       fill(words.seenAt, { list: joined(words, hosts, MOST_HOSTS) }),
       ...(recognition.policy === 'held' ? says(words, finding, organisation.policy) : []),

@@ -14,7 +14,7 @@ const laws: LetterLawsFile = {
   jurisdictions: german,
 };
 const route = shippedRoutes().find(({ id }) => id === 'dpa-de')!;
-const known = { routes: [route], practices: Object.keys(en.practices), lawsFile: 'laws.json' };
+const known = { routes: [route], practices: ['payment'], pageLanguages: ['de', 'en'], lawsFile: 'laws.json' };
 const reasons = (words: LetterWordsFile, of = laws, about = known): readonly string[] =>
   letterProblems(
     of,
@@ -32,7 +32,16 @@ it('finds nothing in sound letters', () => {
 it.each<[string, readonly string[], string]>([
   ['a place that is missing', reasons({ ...de, seal: 'Ohne.' }), 'seal: has the places "", and English has "{seal}"'],
   ['a bracket', reasons({ ...de, closing: '[Gruß]' }), 'closing: has a bracket outside of the places to fill in'],
-  ['a practice without a name', reasons({ ...de, practices: {} }), 'payment: the practice has no name'],
+  [
+    'a practice without a name',
+    reasons(de, laws, { ...known, pageLanguages: ['en'] }),
+    'payment: the practice has no name',
+  ],
+  [
+    'a practice that the pages name',
+    reasons({ ...de, practices: { payment: 'Zahlung' } }),
+    ': names practices that the pages name in this language',
+  ],
   ['no such route', reasons(de, laws, { ...known, routes: [] }), 'DE: routes.json has no dpa-de'],
   [
     'an authority of elsewhere',

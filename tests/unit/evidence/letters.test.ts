@@ -17,7 +17,7 @@ import { LETTER_KINDS, type Letter, type LetterPlace } from '../../../evidence/l
 import { secondAnswer } from '../../../findings/second-answer.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
 import type { LetterKind, LetterWordsFile } from '../../../schemas/letter-data.ts';
-import { letterLaws } from '../../../shipped/letters.ts';
+import { letterLaws, letterWords } from '../../../shipped/letters.ts';
 import { SHIPPED_READING_FACTS } from '../../../shipped/reading-rules.ts';
 import { readShipped } from '../study-shipped.ts';
 import { shippedRoutes } from '../../../shipped/routes.ts';
@@ -32,10 +32,12 @@ const study = studyCapture(captureOfLog(logOfMessages(messages)), knowledge, nul
 const routes = shippedRoutes();
 const SEAL = 'ab'.repeat(32);
 const WORDS = new Map(
-  readdirSync('policy-data/letters').map((file) => {
-    const words = JSON.parse(readFileSync(`policy-data/letters/${file}`, 'utf8')) as LetterWordsFile;
-    return [words.language, words];
-  }),
+  await Promise.all(
+    readdirSync('policy-data/letters').map(async (file) => {
+      const words = await letterWords(file.replace('.json', ''));
+      return [words.language, words] as const;
+    }),
+  ),
 );
 const wordsIn = (code: string): LetterWordsFile => {
   const words = WORDS.get(code);
@@ -219,11 +221,16 @@ describe('what a page named', () => {
   });
 });
 
-it('names the practices as the pages do', () => {
+it('names the practices as the pages do, and in every other language by itself', () => {
   for (const code of ['de', 'fr', 'es', 'pt-br', 'ja']) {
     const file = JSON.parse(readFileSync(`locales/${code}.json`, 'utf8')) as {
-      practices: Record<string, { name: string }>;
+      practices: Record<string, { name?: string }>;
     };
-    for (const [id, name] of Object.entries(wordsIn(code).practices)) expect(name).toBe(file.practices[id]?.name);
+    for (const { practice } of study.pages[0]!.report.findings)
+      expect(letterText(write('access', code === 'ja' ? 'JP' : 'DE', code))).toContain(
+        `. ${file.practices[practice.id]?.name ?? '?'}\n`,
+      );
   }
+  expect(letterText(write('access', 'NL', 'nl'))).toContain('. Webopslag\n');
+  expect(letterText(write('access', 'NL', 'en'))).toContain('. Web storage\n');
 });

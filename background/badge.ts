@@ -1,4 +1,4 @@
-/** The toolbar button of each tab: its number, its title and its popup's address, or that the record could not be written. */
+/** The toolbar button of each tab: its number, its title and its popup's address, that a recording runs, or that the record could not be written. */
 import { browser } from 'wxt/browser';
 import { badgeOf, NO_BADGE, type Badge } from '../findings/badge.ts';
 import type { Settings } from '../ledger/settings.ts';
@@ -16,12 +16,19 @@ export interface ToolbarBadge {
   readonly show: (tab: number, visit: Visit | null) => Promise<void>;
   /** Shows that the record of a tab could not be written (storage full or broken): said where the person looks, and not only in a log. */
   readonly showTrouble: (tab: number) => Promise<void>;
+  /** A recording runs, or has ended: so long every tab's button says so, also where the person wants no number. Tabs follow when they are next shown. */
+  readonly setRecording: (isRecording: boolean) => void;
+  /** Says it on the tabs that have no record too; once for each recording, since the browser keeps it. */
+  readonly showRecording: () => Promise<void>;
 }
 
-/** Gives whether the browser has taken both. The tab may be gone by now: then there is no badge to show, and nothing to mend. */
-async function setBadge(tabId: number, { text, title }: Badge): Promise<boolean> {
+/** Stands on the button while a recording runs; the title says it in words. */
+const RECORDING = 'REC';
+
+/** Gives whether the browser has taken both; without a tab, for all that have none of their own. The tab may be gone by now: then there is no badge to show, and nothing to mend. */
+async function setBadge(of: { readonly tabId?: number }, { text, title }: Badge): Promise<boolean> {
   const { action } = browser;
-  const set = await Promise.allSettled([action.setBadgeText({ tabId, text }), action.setTitle({ tabId, title })]);
+  const set = await Promise.allSettled([action.setBadgeText({ ...of, text }), action.setTitle({ ...of, title })]);
   return set.every(({ status }) => status === 'fulfilled');
 }
 
@@ -43,10 +50,16 @@ export function createBadge(settings: CurrentSettings, companies: () => Pick<Com
     });
   }
 
+  let isRecording = false;
+
+  function badgeFor(visit: Visit | null, now: Settings): Badge {
+    if (isRecording) return { text: RECORDING, title: titlesFor(now).recording };
+    return now.badge ? badgeOf(visit, companies(), titlesFor(now)) : NO_BADGE;
+  }
+
   return {
     async show(tab, visit) {
-      const now = await settings();
-      const badge = now.badge ? badgeOf(visit, companies(), titlesFor(now)) : NO_BADGE;
+      const badge = badgeFor(visit, await settings());
       const what = [visit?.document ?? '', badge.text, badge.title].join('\n');
       if (visit !== null && shown.get(tab) === what) return;
       if (visit === null) {
@@ -56,12 +69,19 @@ export function createBadge(settings: CurrentSettings, companies: () => Pick<Com
         shown.set(tab, what);
         setPopup(tab, visit);
       }
-      const isShown = await setBadge(tab, badge);
+      const isShown = await setBadge({ tabId: tab }, badge);
       if (!isShown && shown.get(tab) === what) shown.delete(tab);
     },
     async showTrouble(tab) {
       shown.delete(tab);
-      await setBadge(tab, { text: '!', title: titlesFor(await settings()).trouble });
+      await setBadge({ tabId: tab }, { text: '!', title: titlesFor(await settings()).trouble });
+    },
+    setRecording(isOn) {
+      isRecording = isOn;
+    },
+    async showRecording() {
+      const now = await settings();
+      await setBadge({}, isRecording ? badgeFor(null, now) : NO_BADGE);
     },
   };
 }

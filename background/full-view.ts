@@ -37,6 +37,10 @@ const NO_TAB = -1;
 export interface FullView {
   /** A page of a tab has opened a visit. */
   readonly pageOpened: (tab: number) => void;
+  /** A recording runs, or has ended: requests are not summed up so long. */
+  readonly tellApart: (isRecording: boolean) => void;
+  /** Hands over what was gathered; settles when that is done. */
+  readonly handOver: () => Promise<unknown>;
 }
 
 /** What it needs of the ledger (`SessionLedger`). */
@@ -186,6 +190,13 @@ export function startFullView(ledger: Ledger): FullView {
   return {
     pageOpened: (tab) => {
       flush(tab, true);
+    },
+    tellApart(isRecording) {
+      waiting.tellApart(isRecording);
+    },
+    handOver() {
+      flushAll();
+      return queue;
     },
   };
 }

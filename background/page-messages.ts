@@ -12,6 +12,7 @@ import type { FullView } from './full-view.ts';
 import { isFromOwnPage } from './own-page-messages.ts';
 import { askWhichPage, sendToPage } from './page-presence.ts';
 import { canPageRead } from './privacy-signal-header.ts';
+import type { Recorder } from './recorder.ts';
 import { startWatching } from './start-watching.ts';
 
 type Sender = Browser.runtime.MessageSender;
@@ -23,6 +24,7 @@ export interface PageMessageParts {
   readonly cookies: Pick<CookieWatch, 'pageReported'>;
   readonly fullView: Pick<FullView, 'pageOpened'>;
   readonly delivery: Pick<SentRequestDelivery, 'scriptStarted'>;
+  readonly recorder: Pick<Recorder, 'isRunning'>;
   /** Looks up the aliases of the site's own hosts; null where the browser cannot. */
   readonly reportAliases: ((tab: number, visit: Visit) => void) | null;
 }
@@ -83,14 +85,15 @@ async function record(tab: number, read: ReadMessage, sender: Sender, parts: Pag
 async function openedReply(
   tab: number,
   message: PageMessage & { type: 'opened' },
-  ledger: SessionLedger,
+  { ledger, recorder }: Pick<PageMessageParts, 'ledger' | 'recorder'>,
 ): Promise<OpenedReply> {
   const site = registrableDomain(message.page.address.host);
-  const [salt, page] = await Promise.all([
+  const [salt, page, isRecording] = await Promise.all([
     ledger.salt(),
     message.frame === 'frame' ? pageAround(tab, ledger) : undefined,
+    recorder.isRunning(),
   ]);
-  return page === undefined ? { salt, site } : { salt, site, page };
+  return { salt, site, ...(page === undefined ? {} : { page }), ...(isRecording ? { recording: true } : {}) };
 }
 
 /** Must be called in the first turn of a worker, or the event that woke it is lost. */
@@ -122,7 +125,7 @@ export function takePageMessages(parts: PageMessageParts): void {
     if (message.type !== 'opened') return undefined;
     delivery.scriptStarted(tab);
     // Without an answer (storage is broken) the page goes on with a salt of its own.
-    openedReply(tab, message, ledger).then(answer, () => badge.showTrouble(tab));
+    openedReply(tab, message, parts).then(answer, () => badge.showTrouble(tab));
     return true;
   });
 }

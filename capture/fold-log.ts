@@ -3,23 +3,10 @@
  * record: so a worker that dies costs nothing that is in it, and the same log gives the same capture again. Pure.
  */
 import { foldObservations } from '../ledger/fold-observations.ts';
-import type { Observation } from '../ledger/observation.ts';
-import type { Visit } from '../ledger/visit.ts';
+import type { LogEntry } from '../ledger/log-entry.ts';
 import { MAX_FACTS, MAX_PAGES, type Capture, type CapturedFact, type CapturedPage } from './capture.ts';
 
-/** One thing that happened to the record of a tab. */
-export type LogEntry =
-  /** A page's record began, or it was there when the recording began; `visit`: as it was then. */
-  | { readonly kind: 'page'; readonly at: number; readonly tab: number; readonly visit: Visit }
-  /** Something was added to the record of that document. */
-  | {
-      readonly kind: 'facts';
-      readonly tab: number;
-      readonly document: string;
-      readonly observations: readonly Observation[];
-    }
-  /** The page was left. */
-  | { readonly kind: 'left'; readonly at: number; readonly tab: number; readonly document: string };
+export type { LogEntry } from '../ledger/log-entry.ts';
 
 /** A page whose record is still being folded. */
 type OpenPage = { -readonly [Member in keyof CapturedPage]: CapturedPage[Member] };
@@ -38,7 +25,11 @@ export function foldLog(log: Iterable<LogEntry>): FoldedLog {
   for (const entry of log) {
     const known = shown.get(entry.tab);
     if (entry.kind === 'page') {
-      if (known?.visit.document === entry.visit.document) continue;
+      if (known?.visit.document === entry.visit.document) {
+        // Told anew after a gap: it holds what came meanwhile too.
+        known.visit = entry.visit;
+        continue;
+      }
       if (known !== undefined) known.leftAt ??= entry.at;
       if (pages.length >= MAX_PAGES) {
         shown.delete(entry.tab);
@@ -57,7 +48,8 @@ export function foldLog(log: Iterable<LogEntry>): FoldedLog {
       known.leftAt = entry.at;
       shown.delete(entry.tab);
     } else {
-      known.visit = foldObservations(known.visit, entry.observations);
+      const folded = foldObservations(known.visit, entry.observations);
+      known.visit = entry.ahead === undefined ? folded : { ...folded, ahead: entry.ahead };
       for (const observation of entry.observations) {
         seq += 1;
         if (facts.length < MAX_FACTS) facts.push({ seq, page: known.no, observation });

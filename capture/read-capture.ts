@@ -23,7 +23,8 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const MAX_TEXTS = 100;
 const MAX_PICTURES = 200;
 
-const conditions = v.strictObject({
+/** The form of the conditions of a capture. */
+export const conditionsSchema = v.strictObject({
   readAt: time,
   timeZone: short,
   utcOffset: v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
@@ -52,7 +53,7 @@ export const captureSchema = v.strictObject({
   note: v.pipe(v.string(), v.maxLength(MAX_CAPTURE_NOTE)),
   startedAt: time,
   endedAt: time,
-  conditions,
+  conditions: conditionsSchema,
   pages: v.pipe(
     v.array(
       v.strictObject({ no: ordinal, tab: ordinal, openedAt: time, leftAt: v.nullable(time), visit: visitSchema }),

@@ -1,6 +1,7 @@
 /** Starts the background: every part's listeners are there when the worker's first turn ends. It decides nothing. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { announceRecording, askPagesToTell } from '../background/announce-recording.ts';
 import { createBadge } from '../background/badge.ts';
 import { keepSettings } from '../background/current-settings.ts';
 import { deliverSentRequests } from '../background/deliver-sent-requests.ts';
@@ -9,6 +10,7 @@ import { watchLeftPages } from '../background/left-pages.ts';
 import { answerOwnPages } from '../background/own-page-messages.ts';
 import { takePageMessages } from '../background/page-messages.ts';
 import { answerForCookies } from '../background/page-cookies.ts';
+import { startRecorder } from '../background/recorder.ts';
 import { keepRegistrations } from '../background/registrations.ts';
 import { watchSitePermissions } from '../background/site-permission.ts';
 import { welcomeAfterInstallation } from '../background/welcome-page.ts';
@@ -35,6 +37,17 @@ function main(): void {
     },
     clock,
   );
+  // Before anything that a page tells is taken: a recording that runs has it all.
+  const recorder = startRecorder(ledger, {
+    area: browser.storage.session,
+    now: clock.now,
+    setRecording(isRecording) {
+      badge.setRecording(isRecording);
+      fullView.tellApart(isRecording);
+    },
+    announce: (isRecording) => announceRecording(ledger, badge, isRecording),
+    handOver: () => Promise.all([askPagesToTell(ledger), fullView.handOver()]),
+  });
   const leftPages = watchLeftPages(ledger);
   followSettings(() => {
     // A tab without a record has no badge, nor one whose page has gone.
@@ -63,9 +76,9 @@ function main(): void {
           isWanted: async () => (await settings()).aliases,
           record: (tab, document, observations) => ledger.record(tab, document, observations),
         });
-  answerOwnPages({ ledger, leftPages });
+  answerOwnPages({ ledger, leftPages, recorder });
   answerForCookies();
-  takePageMessages({ ledger, badge, cookies, fullView, delivery, reportAliases });
+  takePageMessages({ ledger, badge, cookies, fullView, delivery, recorder, reportAliases });
 }
 
 // A module: the lists of companies and suffixes stand once in the extension, and not in the popup and here.

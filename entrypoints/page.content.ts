@@ -40,6 +40,9 @@ function listen(): void {
       case 'again':
         visits?.again();
         break;
+      case 'recording':
+        visits?.record(message.on);
+        break;
       case 'withheld':
         visits?.withhold();
         break;

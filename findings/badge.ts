@@ -14,7 +14,7 @@ export interface Badge {
 }
 
 /** The titles in a person's language; `{{count}}` in the first stands for the number. */
-export type BadgeWords = LanguageFile['badge'];
+export type BadgeWords = Pick<LanguageFile['badge'], 'title' | 'none'>;
 
 /** What the button shows where no company was contacted, or where the person wants no number. */
 export const NO_BADGE: Badge = { text: '', title: 'Liner Notes' };

@@ -30,10 +30,11 @@ export interface OpenedMessage extends Dated {
 /**
  * `salt`: for hashes of identifiers. `site`: the registrable domain of the page, since the list that gives it is too long for a script
  * in a page. `page`, to a frame: the page around it, as its content script answers; null where none is watched. `off`: this page is
- * not to be watched.
+ * not to be watched. `recording`: a recording runs, so requests are told one by one.
  */
 export type OpenedReply =
-  { readonly salt: string; readonly site: string; readonly page?: PresentPage | null } | { readonly off: 'private' };
+  | { readonly salt: string; readonly site: string; readonly page?: PresentPage | null; readonly recording?: true }
+  | { readonly off: 'private' };
 
 /** What the observers of a document have seen since the last message. */
 export interface ObservedMessage extends Dated {
@@ -82,8 +83,14 @@ export interface PermissionMessage {
   readonly type: 'withheld' | 'allowed-again';
 }
 
+/** To a page and its frames: a recording has begun, or has ended. While one runs, requests are told one by one. */
+export interface RecordingMessage {
+  readonly type: 'recording';
+  readonly on: boolean;
+}
+
 /** Everything that the background says to a content script, or asks it, about visits. */
-export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage | PermissionMessage;
+export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage | PermissionMessage | RecordingMessage;
 
 /** A page that has no cookie store asks for the cookies that it can read itself. Answered with a `PageCookiesReply`. */
 export interface PageCookiesMessage {
@@ -112,6 +119,19 @@ export interface ForgetMessage {
 /** `tabs`: of how many tabs the record was deleted. `failed`: why it was not. */
 export type ForgetReply = { readonly tabs: number } | { readonly failed: string };
 
+/**
+ * From a page of the extension: record what happens from now on under this id, which stands in the database by then, or end the recording
+ * that runs. Answered with a `RecorderReply`.
+ */
+export type RecorderMessage =
+  { readonly type: 'start-recording'; readonly id: string } | { readonly type: 'stop-recording' };
+
+/** `done`: the id of the recording that has begun or ended. `failed`: why not; `broken` with the browser's own words. */
+export type RecorderReply =
+  | { readonly done: string }
+  | { readonly failed: 'runs-already' | 'none-runs' | 'unknown' }
+  | { readonly failed: 'broken'; readonly words: string };
+
 /** Most observations in one message; the outbox of a page sends no more at once. */
 export const MAX_OBSERVATIONS_PER_MESSAGE = 500;
 
@@ -130,4 +150,9 @@ export function isOpenedReply(reply: unknown): reply is OpenedReply {
 /** Whether it answers `forget-all`. */
 export function isForgetReply(reply: unknown): reply is ForgetReply {
   return typeof reply === 'object' && reply !== null && ('tabs' in reply || 'failed' in reply);
+}
+
+/** Whether it answers a `RecorderMessage`. */
+export function isRecorderReply(reply: unknown): reply is RecorderReply {
+  return typeof reply === 'object' && reply !== null && ('done' in reply || 'failed' in reply);
 }

@@ -7,6 +7,7 @@ import {
   type LeftMessage,
   type PageMessage,
   type PageCookiesMessage,
+  type RecorderMessage,
   type RecognisedMessage,
 } from './messages.ts';
 import { count, page, pageObservation, time } from './observation-schema.ts';
@@ -65,6 +66,16 @@ const recognised = v.strictObject({ type: v.literal('recognised') }) satisfies v
   RecognisedMessage
 >;
 const forgetAll = v.strictObject({ type: v.literal('forget-all') }) satisfies v.GenericSchema<unknown, ForgetMessage>;
+const recorder = v.variant('type', [
+  v.strictObject({ type: v.literal('start-recording'), id }),
+  v.strictObject({ type: v.literal('stop-recording') }),
+]) satisfies v.GenericSchema<unknown, RecorderMessage>;
+
+/** Reads the wish to begin or to end a recording; null for anything else. Who may wish it is for the caller to see. */
+export function readRecorderMessage(input: unknown): RecorderMessage | null {
+  const read = v.safeParse(recorder, input);
+  return read.success ? read.output : null;
+}
 
 /** Reads the message of a page that is left; null for anything else. */
 export function readLeftMessage(input: unknown): LeftMessage | null {

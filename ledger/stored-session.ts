@@ -1,6 +1,7 @@
 /**
  * What `storage.session` holds beside the visits (`visit-pieces.ts`): under which keys, in which shapes, and how what another version
- * has left there is read. Written by `border/session-ledger.ts`, and what was settled by `border/settled-registrations.ts`.
+ * has left there is read. Written by `border/session-ledger.ts`; what was settled by `border/settled-registrations.ts`, and what is recorded
+ * by `background/recorder.ts`.
  */
 import { fromStored, type StoredShape } from './stored-value.ts';
 import type { CookieTab, Visit } from './visit.ts';
@@ -83,6 +84,28 @@ export const EVICTED: SessionValue<readonly string[]> = {
   version: 1,
   read: (value) => (Array.isArray(value) ? value.filter((root) => typeof root === 'string') : null),
 };
+
+/**
+ * What the recorder does. `dropped`: facts that found no room and that stand in no database yet. `failed`: the recording ended by itself;
+ * `too-large`: it has all that one may have; `deleted`: the person deleted it while it ran.
+ */
+export type RecorderState =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly id: string; readonly since: number; readonly dropped: number }
+  | { readonly state: 'failed'; readonly id: string; readonly reason: 'too-large' | 'deleted' };
+
+function readRecorder(value: unknown): RecorderState | null {
+  if (!isObject(value)) return null;
+  const { state, id, since, dropped, reason } = value;
+  if (state === 'idle') return { state };
+  if (typeof id !== 'string') return null;
+  if (state === 'running')
+    return typeof since === 'number' && typeof dropped === 'number' ? { state, id, since, dropped } : null;
+  return state === 'failed' && (reason === 'too-large' || reason === 'deleted') ? { state, id, reason } : null;
+}
+
+/** The browser empties this storage when it is closed, so a recording ends with it. */
+export const RECORDER: SessionValue<RecorderState> = { key: 'recorder', version: 1, read: readRecorder };
 
 /**
  * What the scripts and rules registered with the browser were settled for, as a text. The browser empties this storage when it is started

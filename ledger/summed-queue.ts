@@ -20,6 +20,7 @@ export interface Summing<T> {
 /** Gathers facts until they are taken. What finds no room is the caller's to count. */
 export class SummedQueue<T> {
   readonly #summing: Summing<T>;
+  #sumsUp = true;
   #waiting: T[] = [];
   /** How many of a group stand by themselves. */
   #apart = new Map<string, number>();
@@ -28,6 +29,11 @@ export class SummedQueue<T> {
 
   constructor(summing: Summing<T>) {
     this.#summing = summing;
+  }
+
+  /** Whether facts alike are summed up: from now on, and as long as nothing else is said. Its room stays as it is. */
+  sumUp(sumsUp: boolean): void {
+    this.#sumsUp = sumsUp;
   }
 
   get length(): number {
@@ -40,7 +46,7 @@ export class SummedQueue<T> {
    */
   add(fact: T, hasRoom = true): boolean {
     const { most, apart, groupOf, likeness, add } = this.#summing;
-    const group = groupOf(fact);
+    const group = this.#sumsUp ? groupOf(fact) : null;
     const known = group === null ? 0 : (this.#apart.get(group) ?? 0);
     const kind = group === null ? null : likeness(fact);
     const index = kind === null ? undefined : this.#takers.get(kind);

@@ -22,7 +22,7 @@ const base = {
   /** What stores and the browser show; goes into `_locales/`. With the names in their places it may have 132 characters. */
   manifest: v.strictObject({ description: text }),
   /** Titles of the toolbar button, which the background needs without the rest. */
-  badge: v.strictObject({ title: text, none: text, trouble: text }),
+  badge: v.strictObject({ title: text, none: text, trouble: text, recording: text }),
   words,
 };
 

@@ -2,6 +2,7 @@
 import {
   isForgetReply,
   isOpenedReply,
+  isRecorderReply,
   type CheckMessage,
   type ForgetMessage,
   type LeftMessage,
@@ -12,12 +13,15 @@ import {
   type PageCookiesReply,
   type PageMessage,
   type RecognisedMessage,
+  type RecorderMessage,
+  type RecorderReply,
 } from '../messages.ts';
 import { extensionApi } from './extension-api.ts';
 
 /** How a content script reaches the background. Throws when the extension was updated or removed under the page. */
 function send(
-  message: PageMessage | LeftMessage | RecognisedMessage | CheckMessage | ForgetMessage | PageCookiesMessage,
+  message:
+    PageMessage | LeftMessage | RecognisedMessage | CheckMessage | ForgetMessage | PageCookiesMessage | RecorderMessage,
 ): Promise<unknown> {
   return extensionApi().runtime.sendMessage(message);
 }
@@ -92,4 +96,15 @@ export async function askToForgetAll(): Promise<number> {
   if (!isForgetReply(reply)) throw new Error('The background did not answer.');
   if ('failed' in reply) throw new Error(reply.failed);
   return reply.tabs;
+}
+
+/** Has the background begin or end a recording. Gives what came of it; a background that does not answer counts as broken. */
+export async function askRecorder(message: RecorderMessage): Promise<RecorderReply> {
+  try {
+    const reply = await send(message);
+    if (isRecorderReply(reply)) return reply;
+    return { failed: 'broken', words: 'The background did not answer.' };
+  } catch (error) {
+    return { failed: 'broken', words: error instanceof Error ? error.message : String(error) };
+  }
 }

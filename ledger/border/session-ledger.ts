@@ -7,6 +7,7 @@
  */
 import type { Browser } from 'wxt/browser';
 import type { Clock } from '../clock.ts';
+import type { LogEntry } from '../log-entry.ts';
 import type { Observation } from '../observation.ts';
 import type { ReadMessage } from '../read-message.ts';
 import { redated } from '../redate.ts';
@@ -20,6 +21,7 @@ import {
   LEFT_PAGE,
   leftKey,
   readLeft,
+  RECORDER,
   SALT,
   type LeftPage,
   type SessionValue,
@@ -54,6 +56,8 @@ export class SessionLedger {
   readonly #inPieces = new WeakSet<Visit>();
   /** Tabs with a record that is damaged, or of a later version. */
   readonly #unreadable = new Set<number>();
+  /** Hears of each thing that happens to a record; null while nobody follows. */
+  #follower: ((entry: LogEntry) => void) | null = null;
   /** Settles when it is known which records are of pages that are still there; null from then on. */
   #known: Promise<unknown> | null = null;
 
@@ -90,7 +94,13 @@ export class SessionLedger {
           visit ?? (await this.#left(tab)),
           browserDocument ?? null,
         );
-        return this.#write(tab, message.root === undefined ? begun : { ...begun, root: message.root }, visit);
+        const written = await this.#write(
+          tab,
+          message.root === undefined ? begun : { ...begun, root: message.root },
+          visit,
+        );
+        this.#tell(tab, written);
+        return written;
       }
       if (visit?.document !== message.document) return null;
       return this.#fold(tab, visit, message.observations, dropped);
@@ -110,7 +120,19 @@ export class SessionLedger {
         await this.#area.set({ [leftKey(tab)]: toStored(LEFT_PAGE, { address, gone }) });
       }
       await this.#remove(tab);
+      this.#tellLeft(tab, visit);
       this.#onChange(tab, null);
+    });
+  }
+
+  /**
+   * Tells each thing that happens to a record from now on, after all pages that have one; null ends it. What comes meanwhile waits for
+   * `wanted`: called in the first turn of a worker, it hears of all that this worker takes. A `wanted` that rejects counts as null.
+   */
+  follow(wanted: Promise<((entry: LogEntry) => void) | null>): Promise<void> {
+    return this.#enqueue(async () => {
+      this.#follower = await wanted.catch(() => null);
+      if (this.#follower !== null) for (const [tab, visit] of await this.#all()) this.#tell(tab, visit);
     });
   }
 
@@ -209,24 +231,31 @@ export class SessionLedger {
   /** Forgets a tab. */
   forget(tab: number): Promise<void> {
     return this.#enqueue(async () => {
+      const visit = this.#follower === null ? null : await this.#read(tab);
       await this.#remove(tab, [leftKey(tab)]);
+      this.#tellLeft(tab, visit);
       this.#onChange(tab, null);
     });
   }
 
   /**
    * Forgets all tabs, and the salt with them: what is recorded from now on cannot be compared with what was. Gives the number
-   * of tabs. A page that is still open and reports on its old visit is ignored, since that visit is gone.
+   * of tabs. A page that is still open and reports on its old visit is ignored, since that visit is gone. A recording that runs is
+   * the person's own, and goes on.
    */
   forgetAll(): Promise<number> {
     return this.#enqueue(async () => {
       const stored = await this.#area.get(null);
-      await this.#area.remove(Object.keys(stored));
+      const followed = this.#follower === null ? null : await this.#all();
+      await this.#area.remove(Object.keys(stored).filter((key) => key !== RECORDER.key));
       this.#memory.clear();
       this.#beside.clear();
       this.#unreadable.clear();
       const tabs = tabsIn(stored);
-      for (const tab of tabs) this.#onChange(tab, null);
+      for (const tab of tabs) {
+        this.#tellLeft(tab, followed?.get(tab) ?? null);
+        this.#onChange(tab, null);
+      }
       return tabs.length;
     });
   }
@@ -322,12 +351,26 @@ export class SessionLedger {
     this.#beside.set(key, null);
   }
 
-  #fold(tab: number, visit: Visit, observations: readonly Observation[], dropped: number): Promise<Visit> {
+  #tell(tab: number, visit: Visit): void {
+    this.#follower?.({ kind: 'page', at: visit.since, tab, visit });
+  }
+
+  #tellLeft(tab: number, visit: Visit | null): void {
+    if (visit === null) return;
+    const at = this.#clock?.now() ?? visit.updatedAt;
+    this.#follower?.({ kind: 'left', at, tab, document: visit.document });
+  }
+
+  async #fold(tab: number, visit: Visit, observations: readonly Observation[], dropped: number): Promise<Visit> {
     const malformed: readonly Observation[] =
       dropped === 0
         ? []
         : [{ kind: 'limit', at: visit.updatedAt, observer: 'messages', reason: 'failed', count: dropped }];
-    return this.#write(tab, foldObservations(visit, [...observations, ...malformed]), visit);
+    const facts = [...observations, ...malformed];
+    const written = await this.#write(tab, foldObservations(visit, facts), visit);
+    const { document, ahead } = written;
+    this.#follower?.({ kind: 'facts', tab, document, observations: facts, ...(ahead === undefined ? {} : { ahead }) });
+    return written;
   }
 
   async #goOn(): Promise<void> {

@@ -63,6 +63,13 @@ const SUMMING = {
 /** Gathers requests by tab. */
 export class WaitingRequests {
   readonly #rooms = new Map<number, Room>();
+  #isRecording = false;
+
+  /** A recording runs, or has ended: requests are not summed up so long. */
+  tellApart(isRecording: boolean): void {
+    this.#isRecording = isRecording;
+    for (const { requests } of this.#rooms.values()) requests.sumUp(!isRecording);
+  }
 
   add(seen: SeenRequest): void {
     const room = this.#roomOf(seen.tab);
@@ -95,6 +102,7 @@ export class WaitingRequests {
     const known = this.#rooms.get(tab);
     if (known !== undefined) return known;
     const room: Room = { requests: new SummedQueue(SUMMING), leftOut: new Map() };
+    room.requests.sumUp(!this.#isRecording);
     this.#rooms.set(tab, room);
     return room;
   }

@@ -12,6 +12,8 @@ export interface Outbox {
   readonly flush: () => void;
   /** Somebody looks at the record: all that waits goes out now, and what comes in the next seconds goes out soon. */
   readonly hurry: () => void;
+  /** A recording runs, or has ended: requests are not summed up so long. */
+  readonly tellApart: (isRecording: boolean) => void;
 }
 
 /**
@@ -60,7 +62,7 @@ function added(taker: Observation, fact: Observation): Observation {
  * Makes an outbox. `send` gets at most 500 observations at a time, in the order in which they came.
  *
  * A burst of requests to one host is summed up: the first 80 stand as they are, those after them add to the `count` of one
- * that went to the same host in the same way.
+ * that went to the same host in the same way. While a recording runs, each stands by itself.
  */
 export function createOutbox(send: (observations: readonly Observation[]) => void): Outbox {
   const queue = new SummedQueue<Observation>({
@@ -126,6 +128,9 @@ export function createOutbox(send: (observations: readonly Observation[]) => voi
       lookedAtUntil = performance.now() + LOOKING_TIME;
       flush();
       gathering = ANSWERING_TIME;
+    },
+    tellApart(isRecording) {
+      queue.sumUp(!isRecording);
     },
   };
 }

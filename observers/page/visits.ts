@@ -49,6 +49,8 @@ export interface Visits {
   readonly tell: () => void;
   /** To a frame: the page around it has opened a visit, in which the frame tells what it still shows. */
   readonly pageOpened: (message: PageOpenedMessage) => void;
+  /** A recording has begun, or has ended. */
+  readonly record: (isRecording: boolean) => void;
   /** Since when the visit runs: what ended before belongs to an earlier one. */
   readonly since: () => number;
 }
@@ -147,6 +149,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
             end();
           } else if (!controller.signal.aborted) {
             visit.page = reply.page ?? null;
+            if (reply.recording === true) outbox.tellApart(true);
             if (frame === 'top' || visit.page !== null) observe(visit, reply);
           }
         });
@@ -271,6 +274,9 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
       current.isOver = true;
       isWithheld = false;
       enter({ since, late: false });
+    },
+    record(isRecording) {
+      current.outbox.tellApart(isRecording);
     },
     since: () => current.since,
   };

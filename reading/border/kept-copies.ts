@@ -7,7 +7,8 @@ import { factsOf } from '../copy-list.ts';
 import { copyOf, readCopy, type KeptCopy } from '../kept-copy.ts';
 import { pageOf } from '../page-of-address.ts';
 import { storeCopyList } from './copy-list-storage.ts';
-import type { KeepResult, Persistence } from '../keep-result.ts';
+import { askToPersist } from './ask-to-persist.ts';
+import type { KeepResult } from '../keep-result.ts';
 import type { PolicyReading } from '../policy-reading.ts';
 
 const DATABASE = 'liner-notes.kept-copies';
@@ -19,8 +20,6 @@ const CHANNEL = 'liner-notes.kept-copies';
 /** Most copies, and most characters of all texts together. */
 const MAX_COPIES = 200;
 const MAX_CHARACTERS = 20_000_000;
-/** How long an answer to "may this be kept for good?" is waited for, in milliseconds: Firefox may ask the person. */
-const PATIENCE = 2000;
 
 interface Kept extends DBSchema {
   copies: { key: string; value: KeptCopy };
@@ -66,16 +65,6 @@ export function followCopies(tell: () => void): () => void {
   return () => {
     channel.close();
   };
-}
-
-/** Asks the browser to keep the database for good. */
-async function askToPersist(): Promise<Persistence> {
-  const answer = navigator.storage.persist().then(
-    (isPromised): Persistence => (isPromised ? 'promised' : 'refused'),
-    (): Persistence => 'refused',
-  );
-  const silence = new Promise<Persistence>((resolve) => setTimeout(() => resolve('unanswered'), PATIENCE));
-  return Promise.race([answer, silence]);
 }
 
 /** All copies. The list by which the popup knows of them is put right on the way. @throws Error when the database cannot be opened. */

@@ -12,7 +12,7 @@ function marked(words: Words): Words {
 export const second: LanguageFile = {
   language: { code: 'de', name: 'Zweite', direction: 'ltr' },
   manifest: { description: '«description»' },
-  badge: { title: '«{{count}}»', none: '«none»', trouble: '«trouble»' },
+  badge: { title: '«{{count}}»', none: '«none»', trouble: '«trouble»', recording: '«recording»' },
   words: marked(en.words),
   practices: {
     'web-analytics': { plain: '«Zählung»', name: '«Zählung»', explanation: '«Was das Zählen ist.»' },

@@ -1,0 +1,86 @@
+/**
+ * The database of recordings: the list, and the log of each in batches. The background writes what happens (`recording-log.ts`); pages of
+ * the extension list, open and delete (`recordings.ts`). Nothing of a private window comes into it, and nothing of it leaves the browser.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Recording } from '../recording.ts';
+
+const DATABASE = 'liner-notes.recordings';
+/** Version of the database: a later one makes its stores in `upgrade`, from those of the one before. */
+const VERSION = 1;
+/** By which the pages of the extension hear that the recordings have changed. */
+const CHANNEL = 'liner-notes.recordings';
+
+/** A part of a log, as one transaction has written it. */
+export interface LogBatch {
+  readonly recording: string;
+  /** 1 for the first of a recording; none is missing. */
+  readonly number: number;
+  /** The entries as JSON in UTF-8. */
+  readonly text: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of `text`: a batch that was damaged on the disk is not taken for what was seen. */
+  readonly hash: ArrayBuffer;
+}
+
+interface Stores extends DBSchema {
+  recordings: { key: string; value: Recording };
+  batches: { key: [recording: string, number: number]; value: LogBatch };
+}
+
+/** The opened database. */
+export type RecordingsDatabase = IDBPDatabase<Stores>;
+
+/** Opens the database for a piece of work. @throws what `work` throws, or Error when the database cannot be opened */
+export async function inRecordings<T>(work: (database: RecordingsDatabase) => Promise<T>): Promise<T> {
+  const database = await openDB<Stores>(DATABASE, VERSION, {
+    upgrade(opened, from) {
+      if (from >= 1) return;
+      opened.createObjectStore('recordings', { keyPath: 'id' });
+      opened.createObjectStore('batches', { keyPath: ['recording', 'number'] });
+    },
+    // A page of a later version wants to change the stores: this one lets go.
+    blocking: (_from, _wanted, event) => (event.target as IDBDatabase).close(),
+  });
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Says to all pages of the extension that the recordings have changed. */
+export function tellRecordingsChanged(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** Tells whenever the background, or a page of the extension, this one too, has changed the recordings. Gives what ends it. */
+export function followRecordings(tell: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = tell;
+  return () => {
+    channel.close();
+  };
+}
+
+/**
+ * Changes a recording in one transaction, and says so. `change` gives what is to stand there, or null to leave it. Gives what stands
+ * there now; null when there is no such recording (any more).
+ *
+ * @throws Error when the database does not take it
+ */
+export async function changeRecording(
+  id: string,
+  change: (recording: Recording) => Recording | null,
+): Promise<Recording | null> {
+  const now = await inRecordings(async (database) => {
+    const { store, done } = database.transaction('recordings', 'readwrite', { durability: 'strict' });
+    const known = await store.get(id);
+    const changed = known === undefined ? null : change(known);
+    await Promise.all([changed === null ? undefined : store.put(changed), done]);
+    return changed ?? known ?? null;
+  });
+  tellRecordingsChanged();
+  return now;
+}

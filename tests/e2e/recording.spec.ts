@@ -1,0 +1,147 @@
+/** Recording in a real browser: what the database holds is what was counted and what the replica's server has answered. */
+import type { Page } from '@playwright/test';
+import { foldLog, type LogEntry } from '../../capture/fold-log.ts';
+import type { Recording } from '../../capture/recording.ts';
+import type { RecorderReply } from '../../ledger/messages.ts';
+import { makeConditions } from '../../tools/builders/captures.ts';
+import { artist, expect, test, visitOf } from './fixtures.ts';
+import { ExtensionBrowser } from './extension-browser.ts';
+
+const DATABASE = 'liner-notes.recordings';
+const ID = 'recording-of-a-test';
+
+/** Makes the entry as a page of the extension does, and says to the background what is wished. */
+async function start(desk: Page): Promise<RecorderReply> {
+  const now = Date.now();
+  const recording: Recording = {
+    ...{ version: 1, id: ID, name: '', note: '', startedAt: now, endedAt: null, keptAt: now, state: 'running' },
+    ...{ bytes: 0, batches: 0, facts: 0, pages: 0, dropped: 0, interruptions: 0, hosts: [], shown: [] },
+    conditions: makeConditions(),
+  };
+  return desk.evaluate(
+    async ({ name, entry }) => {
+      const opened = indexedDB.open(name, 1);
+      opened.onupgradeneeded = () => {
+        opened.result.createObjectStore('recordings', { keyPath: 'id' });
+        opened.result.createObjectStore('batches', { keyPath: ['recording', 'number'] });
+      };
+      await new Promise((resolve) => (opened.onsuccess = resolve));
+      const put = opened.result.transaction('recordings', 'readwrite').objectStore('recordings').put(entry);
+      await new Promise((resolve) => (put.onsuccess = resolve));
+      opened.result.close();
+      return chrome.runtime.sendMessage({ type: 'start-recording', id: entry.id });
+    },
+    { name: DATABASE, entry: recording },
+  );
+}
+
+const stop = (desk: Page): Promise<RecorderReply> =>
+  desk.evaluate(() => chrome.runtime.sendMessage({ type: 'stop-recording' }));
+
+/** What stands in the database. */
+async function kept(desk: Page): Promise<{ readonly recording: Recording; readonly log: readonly LogEntry[] }> {
+  return desk.evaluate(async (name) => {
+    const opened = indexedDB.open(name, 1);
+    await new Promise((resolve) => (opened.onsuccess = resolve));
+    const together = opened.result.transaction(['recordings', 'batches']);
+    const all = (store: string): Promise<unknown[]> =>
+      new Promise((resolve) => {
+        const asked = together.objectStore(store).getAll();
+        asked.onsuccess = () => {
+          resolve(asked.result);
+        };
+      });
+    const [recordings, batches] = await Promise.all([all('recordings'), all('batches')]);
+    opened.result.close();
+    const log = (batches as { text: Uint8Array<ArrayBuffer> }[]).flatMap(
+      ({ text }) => JSON.parse(new TextDecoder().decode(text)) as unknown[],
+    );
+    return { recording: recordings[0], log } as never;
+  }, DATABASE);
+}
+
+/** Has the page ask its own server for so many things, one after the other, so that none is left out. */
+async function ask(page: Page, count: number, round: string): Promise<void> {
+  await page.evaluate(
+    async ({ many, name }) => {
+      for (let at = 0; at < many; at += 1) await fetch(`/recorded/${name}/${String(at)}`).catch(() => null);
+    },
+    { many: count, name: round },
+  );
+}
+
+test('what is kept is what happened, one by one, over several pages and an end of the worker', async ({
+  extension,
+  page,
+}) => {
+  const { desk } = extension;
+  await page.goto(artist('/practice/web-analytics'));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ hosts }) => hosts.some(({ host }) => host === 'www.google-analytics.com'), 'a page');
+  expect(await stop(desk)).toEqual({ failed: 'none-runs' });
+  expect(await start(desk)).toEqual({ done: ID });
+  await expect.poll(() => extension.badge(tab)).toBe('REC');
+  expect(await desk.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab)).toBe('Liner Notes is recording');
+  expect(await start(desk)).toEqual({ failed: 'runs-already' });
+
+  // More than the 80 that would be told apart otherwise.
+  await ask(page, 150, 'first');
+  await expect.poll(async () => (await kept(desk)).recording.facts).toBeGreaterThanOrEqual(150);
+  const before = await kept(desk);
+  await extension.killWorker();
+  expect(await kept(desk)).toEqual(before);
+
+  const second = await extension.context.newPage();
+  await second.goto(artist('/practice/tag-manager'));
+  const secondTab = await extension.tabOf(second);
+  await ask(second, 120, 'second');
+  await ask(page, 30, 'third');
+  // The last of it still waits in the pages.
+  expect(await stop(desk)).toEqual({ done: ID });
+  await expect.poll(() => extension.badge(tab)).not.toBe('REC');
+
+  const { recording, log } = await kept(desk);
+  const { pages, facts, leftOut } = foldLog(log);
+  expect(recording).toMatchObject({ state: 'stopped', pages: 2, dropped: 0, interruptions: 1, facts: facts.length });
+  expect(leftOut).toBe(0);
+  const asked = facts.flatMap(({ page: no, observation }) =>
+    observation.kind === 'request' && observation.address.path.startsWith('/recorded/')
+      ? [{ no, path: observation.address.path, count: observation.count ?? 1 }]
+      : [],
+  );
+  const expected = (no: number, round: string, many: number) =>
+    Array.from({ length: many }, (_, at) => ({ no, path: `/recorded/${round}/${String(at)}`, count: 1 }));
+  expect(asked.filter(({ no }) => no === 1)).toEqual([...expected(1, 'first', 150), ...expected(1, 'third', 30)]);
+  expect(asked.filter(({ no }) => no === 2)).toEqual(expected(2, 'second', 120));
+  for (const [no, of] of [tab, secondTab].entries())
+    expect(pages[no]?.visit).toEqual(JSON.parse(JSON.stringify(await extension.ledgerVisit(of))));
+  // Summed up again, and written no more.
+  await ask(page, 5, 'after');
+  await visitOf(extension, tab, ({ document }) => document === pages[0]?.visit.document, 'the page');
+  expect((await kept(desk)).log).toEqual(log);
+  expect(await extension.errors()).toEqual([]);
+});
+
+test('nothing of a private window is recorded, and no page can begin a recording', async ({ site }) => {
+  const extension = await ExtensionBrowser.launch(site);
+  try {
+    await extension.allowInPrivate();
+    expect(await start(extension.desk)).toEqual({ done: ID });
+    const opened = extension.context.waitForEvent('page');
+    await extension.desk.evaluate(async (address) => {
+      await chrome.windows.create({ incognito: true, url: address });
+    }, artist('/practice/web-analytics'));
+    await (await opened).waitForLoadState();
+    // A page of a normal window, opened later, is recorded: by then the private one would have been.
+    const open = await extension.context.newPage();
+    await open.goto(artist('/practice/tag-manager'));
+    await visitOf(extension, await extension.tabOf(open), ({ hosts }) => hosts.length > 0, 'the normal page');
+    expect(await stop(extension.desk)).toEqual({ done: ID });
+    const { recording, log } = await kept(extension.desk);
+    expect(recording).toMatchObject({ state: 'stopped', pages: 1 });
+    expect(JSON.stringify(log)).toContain('/practice/tag-manager');
+    expect(JSON.stringify(log)).not.toContain('/practice/web-analytics');
+  } finally {
+    await extension.close();
+  }
+});

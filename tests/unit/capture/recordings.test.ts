@@ -1,0 +1,224 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { appendBatch, endRecording } from '../../../capture/border/recording-log.ts';
+import * as kept from '../../../capture/border/recordings.ts';
+import { MAX_CAPTURE_NAME } from '../../../capture/capture.ts';
+import { foldLog, type LogEntry } from '../../../capture/fold-log.ts';
+import { readCapture } from '../../../capture/read-capture.ts';
+import { findRecordings, MAX_RECORDING_BYTES } from '../../../capture/recording.ts';
+import { RECORDER } from '../../../ledger/stored-session.ts';
+import { toStored } from '../../../ledger/stored-value.ts';
+import { openVisit } from '../../../ledger/visit.ts';
+import { makeConditions } from '../../../tools/builders/captures.ts';
+import { NOON, page, request } from '../../../tools/builders/observations.ts';
+
+const START = { name: 'First', note: 'On a clean profile', startedAt: NOON, conditions: makeConditions() };
+const persist = vi.fn(() => Promise.resolve(true));
+/** What the background answers. */
+let answer: unknown;
+
+const pageEntry = (document: string, tab = 7): LogEntry => ({
+  kind: 'page',
+  at: NOON,
+  tab,
+  visit: openVisit(document, NOON, page()),
+});
+const factsEntry = (document: string, hosts: readonly string[], tab = 7): LogEntry => ({
+  kind: 'facts',
+  tab,
+  document,
+  observations: hosts.map((host) => request(host)),
+});
+const noted = { at: NOON + 5, dropped: 0, isInterrupted: false };
+
+async function started(over: Partial<kept.RecordingStart> = {}): Promise<string> {
+  const result = await kept.startRecording({ ...START, ...over });
+  if (result.kind !== 'started') throw new Error(result.why);
+  await fakeBrowser.storage.session.set({
+    [RECORDER.key]: toStored(RECORDER, { state: 'running', id: result.id, since: NOON, dropped: 0 }),
+  });
+  return result.id;
+}
+
+/** Changes what stands in the database as nobody of ours would. */
+async function tamper(store: string, change: (value: Record<string, unknown>) => Record<string, unknown> | null) {
+  const database = await openDB('liner-notes.recordings', 1);
+  const written = database.transaction(store, 'readwrite');
+  for (let cursor = await written.store.openCursor(); cursor !== null; cursor = await cursor.continue()) {
+    const changed = change(cursor.value as Record<string, unknown>);
+    await (changed === null ? cursor.delete() : cursor.update(changed));
+  }
+  await written.done;
+  database.close();
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  persist.mockReset().mockResolvedValue(true);
+  answer = { done: 'x' };
+  vi.stubGlobal('navigator', { storage: { persist } });
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(() => Promise.resolve(answer) as never);
+  await kept.deleteAllRecordings();
+});
+
+describe('a recording', () => {
+  it('is begun after the browser was asked to keep it for good, and opens as a capture that can be read', async () => {
+    persist.mockImplementationOnce(async () => {
+      expect((await kept.listRecordings()).recordings).toEqual([]);
+      return true;
+    });
+    const id = await started();
+    expect(persist).toHaveBeenCalledOnce();
+    const log = [pageEntry('document-1'), factsEntry('document-1', ['a.example', 'a.example', 'b.example'])];
+    expect(await appendBatch(id, log.slice(0, 1), noted)).toBe('kept');
+    expect(await appendBatch(id, log.slice(1), { ...noted, dropped: 4, isInterrupted: true })).toBe('kept');
+    await endRecording(id, NOON + 9, 1);
+    const opened = await kept.openRecording(id);
+    if (opened.state !== 'read') throw new Error(opened.state);
+    const { capture, recording } = opened;
+    expect(capture).toMatchObject({ ...foldLog(log), leftOut: 5, startedAt: NOON, endedAt: NOON + 9, name: 'First' });
+    expect(readCapture(JSON.parse(JSON.stringify(capture)))).toMatchObject({ state: 'read' });
+    expect(recording).toMatchObject({ state: 'stopped', facts: 3, pages: 1, dropped: 5, interruptions: 1, batches: 2 });
+    expect(recording.bytes).toBe(JSON.stringify(log.slice(0, 1)).length + JSON.stringify(log.slice(1)).length);
+  });
+
+  it.each([
+    [{ failed: 'runs-already' }, 'runs-already'],
+    [{ failed: 'broken', words: 'no' }, 'broken'],
+    [undefined, 'broken'],
+  ])('that the background does not begin (%j) leaves nothing behind', async (reply, why) => {
+    answer = reply;
+    expect(await kept.startRecording(START)).toMatchObject({ kind: 'not-started', why });
+    expect((await kept.listRecordings()).recordings).toEqual([]);
+  });
+
+  it('that nobody has stopped counts as cut off once the recorder runs it no more', async () => {
+    const id = await started();
+    await appendBatch(id, [pageEntry('document-1')], noted);
+    expect((await kept.listRecordings()).recordings).toMatchObject([{ state: 'running', endedAt: null }]);
+    expect(await kept.recordingState()).toMatchObject({ state: 'running', id, pages: 1 });
+    // As when the browser was closed.
+    await fakeBrowser.storage.session.clear();
+    expect((await kept.listRecordings()).recordings).toMatchObject([{ state: 'cut-off', endedAt: NOON + 5 }]);
+    expect(await kept.openRecording(id)).toMatchObject({ state: 'read', capture: { endedAt: NOON + 5 } });
+    expect(await kept.recordingState()).toEqual({ state: 'idle' });
+  });
+
+  it('can be named, described, found by name, note and host, and deleted', async () => {
+    const first = await started();
+    await appendBatch(first, [pageEntry('document-1')], noted);
+    const second = await started({ name: 'x'.repeat(500), startedAt: NOON + 1 });
+    expect(await kept.describeRecording(first, { name: ' Before consent ', note: 'Été 2026' })).toBe(true);
+    expect(await kept.describeRecording('nobody-0', { name: 'x' })).toBe(false);
+    const { recordings } = await kept.listRecordings();
+    expect(recordings.map(({ id }) => id)).toEqual([second, first]);
+    expect(recordings[0]?.name).toHaveLength(MAX_CAPTURE_NAME);
+    const host = openVisit('d', NOON, page()).address.host;
+    const found = ['CONSENT before', 'été', host, 'nowhere', ''].map((words) =>
+      findRecordings(recordings, words).map(({ id }) => id),
+    );
+    expect(found).toEqual([[first], [first], [first], [], [second, first]]);
+    await kept.deleteRecording(first);
+    expect(await kept.openRecording(first)).toEqual({ state: 'missing' });
+    expect(await appendBatch(first, [pageEntry('document-2')], noted)).toBe('gone');
+    await kept.deleteAllRecordings();
+    expect((await kept.listRecordings()).recordings).toEqual([]);
+  });
+
+  it('that has all it may have ends, and keeps what it has', async () => {
+    const id = await started();
+    await appendBatch(id, [pageEntry('document-1')], noted);
+    await tamper('recordings', (value) => ({ ...value, bytes: MAX_RECORDING_BYTES }));
+    expect(await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted)).toBe('full');
+    expect(await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted)).toBe('gone');
+    expect(await kept.openRecording(id)).toMatchObject({
+      state: 'read',
+      recording: { state: 'full', dropped: 1, batches: 1 },
+    });
+  });
+
+  it('is heard of by every page that follows', async () => {
+    const tell = vi.fn();
+    const stop = kept.followRecordings(tell);
+    const id = await started();
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+    await appendBatch(id, [pageEntry('document-1')], noted);
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(2));
+    stop();
+  });
+});
+
+describe('what is damaged or newer', () => {
+  async function recorded(): Promise<string> {
+    const id = await started();
+    for (const [at, host] of ['a.example', 'b.example', 'c.example'].entries())
+      await appendBatch(id, [...(at === 0 ? [pageEntry('document-1')] : []), factsEntry('document-1', [host])], noted);
+    return id;
+  }
+
+  it.each<[string, string, (value: Record<string, unknown>) => Record<string, unknown> | null, object]>([
+    ['a byte', 'batches', (value) => ({ ...value, text: flipped(value['text'] as Uint8Array) }), { where: 'batch 1' }],
+    ['a part', 'batches', (value) => (value['number'] === 2 ? null : value), { where: 'batch 2' }],
+    ['the last part', 'batches', (value) => (value['number'] === 3 ? null : value), { where: 'batch 3' }],
+    ['the hash', 'batches', (value) => ({ ...value, hash: null }), { where: 'batch 1' }],
+    ['the numbers', 'recordings', (value) => ({ ...value, facts: 7 }), { where: 'recording' }],
+    ['the form', 'recordings', (value) => ({ ...value, hosts: 'x' }), { where: 'recording' }],
+  ])('%s: is told', async (_, store, change, damage) => {
+    const id = await recorded();
+    await tamper(store, change);
+    expect(await kept.openRecording(id)).toEqual({ state: 'damaged', ...damage });
+  });
+
+  it('stands apart in the list, and can be deleted', async () => {
+    const damaged = await recorded();
+    await tamper('recordings', (value) => ({ ...value, hosts: 1 }));
+    const newer = await started();
+    await tamper('recordings', (value) => (value['id'] === newer ? { ...value, version: 9 } : value));
+    expect(await kept.listRecordings()).toMatchObject({ recordings: [], damaged: [damaged], newer: [newer], bytes: 0 });
+    expect(await kept.openRecording(newer)).toEqual({ state: 'newer', version: 9 });
+    for (const id of [damaged, newer]) await kept.deleteRecording(id);
+    expect(await kept.listRecordings()).toMatchObject({ damaged: [], newer: [] });
+  });
+});
+
+function flipped(bytes: Uint8Array): Uint8Array {
+  const changed = Uint8Array.from(bytes);
+  changed[5] = (changed[5] ?? 0) ^ 1;
+  return changed;
+}
+
+it('counts of any log are those of what it folds to', async () => {
+  const entry = fc.oneof(
+    fc
+      .record({ document: fc.constantFrom('document-1', 'document-2'), tab: fc.integer({ min: 1, max: 3 }) })
+      .map(({ document, tab }) => pageEntry(document, tab)),
+    fc
+      .record({
+        document: fc.constantFrom('document-1', 'document-2'),
+        tab: fc.integer({ min: 1, max: 3 }),
+        hosts: fc.array(fc.constantFrom('a.example', 'b.example'), { maxLength: 3 }),
+      })
+      .map(({ document, tab, hosts }) => factsEntry(document, hosts, tab)),
+    fc
+      .record({ document: fc.constantFrom('document-1', 'document-2'), tab: fc.integer({ min: 1, max: 3 }) })
+      .map(({ document, tab }): LogEntry => ({ kind: 'left', at: NOON, tab, document })),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(entry, { minLength: 1, maxLength: 5 }), { maxLength: 6 }), async (batches) => {
+      const id = await started();
+      for (const batch of batches) await appendBatch(id, batch, noted);
+      const { pages, facts } = foldLog(batches.flat());
+      const opened = await kept.openRecording(id);
+      expect(opened).toMatchObject({
+        state: pages.length === 0 ? 'empty' : 'read',
+        recording: { pages: pages.length, facts: facts.length },
+      });
+      if (opened.state === 'read') expect(opened.capture.pages).toEqual(JSON.parse(JSON.stringify(pages)));
+      await kept.deleteRecording(id);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -98,3 +98,23 @@ describe('the badge', () => {
     expect(texts.map(([, text]) => text)).toEqual(['1', '!', '1', '']);
   });
 });
+
+describe('while a recording runs', () => {
+  it('says so on every tab, also where the person wants no number, and shows the number again after it', async () => {
+    const badge = makeBadge();
+    settings = { ...DEFAULT_SETTINGS, badge: false };
+    badge.setRecording(true);
+    await badge.showRecording();
+    await badge.show(1, visitOf('d1', 'bat.bing.com'));
+    settings = DEFAULT_SETTINGS;
+    badge.setRecording(false);
+    await badge.showRecording();
+    await badge.show(1, visitOf('d1', 'bat.bing.com'));
+    expect(texts).toEqual([
+      [undefined, 'REC'],
+      [1, 'REC'],
+      [undefined, ''],
+      [1, '1'],
+    ]);
+  });
+});

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_OBSERVATIONS_PER_MESSAGE } from '../../../ledger/messages.ts';
-import { isForgetMessage, isRecognisedMessage, readPageMessage } from '../../../ledger/read-message.ts';
+import {
+  isForgetMessage,
+  isRecognisedMessage,
+  readPageMessage,
+  readRecorderMessage,
+} from '../../../ledger/read-message.ts';
 import { clip, toAddress } from '../../../ledger/observation.ts';
 import { form, link, NOON, page, request, stored } from '../../../tools/builders/observations.ts';
 
@@ -100,5 +105,36 @@ describe('the two short messages', () => {
     expect(isRecognisedMessage(input)).toBe(recognised);
     expect(isForgetMessage(input)).toBe(forget);
     expect(readPageMessage(input)).toBeNull();
+  });
+});
+
+describe('the wish to record or to stop', () => {
+  it.each([{ type: 'start-recording', id: 'recording-1' }, { type: 'stop-recording' }])('%j', (input) => {
+    expect(readRecorderMessage(input)).toEqual(input);
+    expect(readPageMessage(input)).toBeNull();
+  });
+
+  it.each([
+    { type: 'start-recording' },
+    { type: 'start-recording', id: 'short' },
+    { type: 'start-recording', id: 'x'.repeat(65) },
+    { type: 'start-recording', id: 12345678 },
+    { type: 'start-recording', id: 'recording-1', and: 'more' },
+    { type: 'stop-recording', id: 'recording-1' },
+    { type: 'recording', on: true },
+    'stop-recording',
+    [],
+    null,
+    undefined,
+  ])('is not %j', (input) => {
+    expect(readRecorderMessage(input)).toBeNull();
+  });
+
+  it('is nothing else, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.anything(), (input) => {
+        expect(readRecorderMessage(input)).toBeNull();
+      }),
+    );
   });
 });

@@ -265,3 +265,31 @@ describe('bursts of requests', () => {
     expect(requestsIn(sent[0])).toHaveLength(300);
   });
 });
+
+describe('while a recording runs', () => {
+  const burst = REQUESTS_TOLD_APART + 70;
+
+  it('each request stands by itself, and after it they are summed up again', () => {
+    const outbox = createOutbox(send);
+    outbox.tellApart(true);
+    for (let at = 0; at < burst; at += 1)
+      outbox.add(request('a.example', { address: { scheme: 'https', host: 'a.example', path: `/${at}` } }));
+    outbox.flush();
+    expect(requestsIn(sent[0]).map(({ address, count }) => [address.path, count])).toEqual(
+      Array.from({ length: burst }, (_, at) => [`/${at}`, undefined]),
+    );
+    outbox.tellApart(false);
+    for (let at = 0; at < burst; at += 1) outbox.add(request('a.example'));
+    outbox.flush();
+    expect(requestsIn(sent[1])).toHaveLength(REQUESTS_TOLD_APART);
+  });
+
+  it('the room stays bounded, and what finds none is counted', () => {
+    const outbox = createOutbox(send);
+    outbox.tellApart(true);
+    for (let at = 0; at < MAX_WAITING + 30; at += 1) outbox.add(request('a.example'));
+    outbox.flush();
+    expect(sent.flat().filter(({ kind }) => kind === 'request')).toHaveLength(MAX_WAITING);
+    expect(sent.flat().filter(({ kind }) => kind === 'limit')).toMatchObject([{ observer: 'outbox', count: 30 }]);
+  });
+});

@@ -262,3 +262,18 @@ describe('WaitingRequests', () => {
     expect(leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(1000);
   });
 });
+
+describe('while a recording runs', () => {
+  it('each request waits by itself, in rooms that are there and in new ones, and after it they are summed up again', () => {
+    const waiting = new WaitingRequests();
+    const burst = (tabId: number): number => {
+      for (let number = 0; number < REQUESTS_TOLD_APART + 30; number += 1) waiting.add(seen({ tabId }));
+      return waiting.take(tabId).requests.length;
+    };
+    waiting.add(seen({ tabId: 1 }));
+    waiting.tellApart(true);
+    expect([burst(1), burst(2)]).toEqual([REQUESTS_TOLD_APART + 31, REQUESTS_TOLD_APART + 30]);
+    waiting.tellApart(false);
+    expect(burst(1)).toBe(REQUESTS_TOLD_APART);
+  });
+});

@@ -191,9 +191,7 @@ export function startFullView(ledger: Ledger): FullView {
     pageOpened: (tab) => {
       flush(tab, true);
     },
-    tellApart(isRecording) {
-      waiting.tellApart(isRecording);
-    },
+    tellApart: waiting.tellApart.bind(waiting),
     handOver() {
       flushAll();
       return queue;

@@ -1,4 +1,8 @@
-/** The person's recordings, for the pages of the extension: begin, stop, list, open, name, delete. */
+/**
+ * The person's recordings, for the pages of the extension: begin, stop, list, open, name, delete.
+ *
+ * Long because: what a recording may become is read side by side.
+ */
 import { browser } from 'wxt/browser';
 import { askRecorder } from '../../ledger/border/send-messages.ts';
 import type { LogEntry } from '../../ledger/log-entry.ts';

@@ -160,9 +160,9 @@ describe('what is damaged or newer', () => {
   }
 
   it.each<[string, string, (value: Record<string, unknown>) => Record<string, unknown> | null, object]>([
-    ['a byte', 'batches', (value) => ({ ...value, text: flipped(value['text'] as Uint8Array) }), { where: 'batch 1' }],
-    ['a part', 'batches', (value) => (value['number'] === 2 ? null : value), { where: 'batch 2' }],
-    ['the last part', 'batches', (value) => (value['number'] === 3 ? null : value), { where: 'batch 3' }],
+    ['a byte', 'batches', (value) => ({ ...value, text: flipped(value.text as Uint8Array) }), { where: 'batch 1' }],
+    ['a part', 'batches', (value) => (value.number === 2 ? null : value), { where: 'batch 2' }],
+    ['the last part', 'batches', (value) => (value.number === 3 ? null : value), { where: 'batch 3' }],
     ['the hash', 'batches', (value) => ({ ...value, hash: null }), { where: 'batch 1' }],
     ['the numbers', 'recordings', (value) => ({ ...value, facts: 7 }), { where: 'recording' }],
     ['the form', 'recordings', (value) => ({ ...value, hosts: 'x' }), { where: 'recording' }],
@@ -176,7 +176,7 @@ describe('what is damaged or newer', () => {
     const damaged = await recorded();
     await tamper('recordings', (value) => ({ ...value, hosts: 1 }));
     const newer = await started();
-    await tamper('recordings', (value) => (value['id'] === newer ? { ...value, version: 9 } : value));
+    await tamper('recordings', (value) => (value.id === newer ? { ...value, version: 9 } : value));
     expect(await kept.listRecordings()).toMatchObject({ recordings: [], damaged: [damaged], newer: [newer], bytes: 0 });
     expect(await kept.openRecording(newer)).toEqual({ state: 'newer', version: 9 });
     for (const id of [damaged, newer]) await kept.deleteRecording(id);

@@ -22,8 +22,12 @@ export async function announceRecording(
   }
 }
 
-/** Has all pages tell what they have seen and not told yet; a page that is too busy is not waited for. */
+/** How long is waited after the pages have answered, in milliseconds: their frames do not answer, and what they tell comes another way. */
+const ON_ITS_WAY = 250;
+
+/** Has all pages tell what they have seen and not told yet, and waits until it is here; a page that is too busy is not waited for. */
 export async function askPagesToTell(ledger: Ledger): Promise<void> {
   const tabs = [...(await ledger.visits()).keys()];
   await Promise.all(tabs.map((tab) => askWhichPage(tab, { asked: whoAnswers(tab, true) })));
+  await new Promise((resolve) => setTimeout(resolve, ON_ITS_WAY));
 }

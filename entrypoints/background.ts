@@ -46,7 +46,7 @@ function main(): void {
       fullView.tellApart(isRecording);
     },
     announce: (isRecording) => announceRecording(ledger, badge, isRecording),
-    handOver: () => Promise.all([askPagesToTell(ledger), fullView.handOver()]),
+    handOver: () => askPagesToTell(ledger).then(fullView.handOver),
   });
   const leftPages = watchLeftPages(ledger);
   followSettings(() => {

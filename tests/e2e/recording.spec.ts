@@ -85,7 +85,11 @@ test('what is kept is what happened, one by one, over several pages and an end o
   expect(await start(desk)).toEqual({ done: ID });
   await expect.poll(() => extension.badge(tab)).toBe('REC');
   expect(await desk.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab)).toBe('Liner Notes is recording');
-  expect(await start(desk)).toEqual({ failed: 'runs-already' });
+  const again = await desk.evaluate(
+    (id) => chrome.runtime.sendMessage<unknown, RecorderReply>({ type: 'start-recording', id }),
+    ID,
+  );
+  expect(again).toEqual({ failed: 'runs-already' });
 
   // More than the 80 that would be told apart otherwise.
   await ask(page, 150, 'first');

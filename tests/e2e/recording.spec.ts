@@ -1,4 +1,4 @@
-/** Recording in a real browser: what the database holds is what was counted and what the replica's server has answered. */
+/** Recording in a real browser: what the database holds is what the pages asked for, and what the ledger has of them. */
 import type { Page } from '@playwright/test';
 import { foldLog, type LogEntry } from '../../capture/fold-log.ts';
 import type { Recording } from '../../capture/recording.ts';
@@ -129,7 +129,7 @@ test('what is kept is what happened, one by one, over several pages and an end o
   expect(await extension.errors()).toEqual([]);
 });
 
-test('nothing of a private window is recorded, and no page can begin a recording', async ({ site }) => {
+test('nothing of a private window is recorded', async ({ site }) => {
   const extension = await ExtensionBrowser.launch(site);
   try {
     await extension.allowInPrivate();

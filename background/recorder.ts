@@ -6,8 +6,8 @@ import type { Browser } from 'wxt/browser';
 import { appendBatch, endRecording, isReadyToRecord } from '../capture/border/recording-log.ts';
 import type { LogEntry } from '../ledger/log-entry.ts';
 import type { RecorderReply } from '../ledger/messages.ts';
-import { RECORDER, type RecorderState } from '../ledger/stored-session.ts';
-import { fromStored, toStored } from '../ledger/stored-value.ts';
+import { keepRecorderState, readRecorderState } from '../ledger/border/recorder-storage.ts';
+import type { RecorderState } from '../ledger/stored-session.ts';
 import { errorMessage } from '../words/error-message.ts';
 
 /** Most facts that wait for the database; more are dropped and counted. */
@@ -63,16 +63,14 @@ export function startRecorder(ledger: Ledger, parts: RecorderParts): Recorder {
   following.catch(() => undefined);
 
   async function resume(): Promise<void> {
-    const found = fromStored(RECORDER, (await area.get(RECORDER.key))[RECORDER.key]);
-    if (found.state !== 'read' || found.value.state !== 'running') return;
-    running = found.value;
+    const state = await readRecorderState(area);
+    if (state.state !== 'running') return;
+    running = state;
     isInterrupted = true;
     setRecording(true);
   }
 
-  async function store(state: RecorderState): Promise<void> {
-    await area.set({ [RECORDER.key]: toStored(RECORDER, state) });
-  }
+  const store = (state: RecorderState): Promise<void> => keepRecorderState(area, state);
 
   function take(entry: LogEntry): void {
     const count = countOf(entry);

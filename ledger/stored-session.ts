@@ -1,7 +1,7 @@
 /**
  * What `storage.session` holds beside the visits (`visit-pieces.ts`): under which keys, in which shapes, and how what another version
- * has left there is read. Written by `border/session-ledger.ts`; what was settled by `border/settled-registrations.ts`, and what is recorded
- * by `background/recorder.ts`.
+ * has left there is read. Written by `border/session-ledger.ts`; what was settled by `border/settled-registrations.ts`, what is recorded, by
+ * `border/recorder-storage.ts`.
  */
 import { fromStored, type StoredShape } from './stored-value.ts';
 import type { CookieTab, Visit } from './visit.ts';

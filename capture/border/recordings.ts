@@ -4,11 +4,11 @@
  * Long because: what a recording may become is read side by side.
  */
 import { browser } from 'wxt/browser';
+import { readRecorderState } from '../../ledger/border/recorder-storage.ts';
 import { askRecorder } from '../../ledger/border/send-messages.ts';
 import type { LogEntry } from '../../ledger/log-entry.ts';
 import type { RecorderReply } from '../../ledger/messages.ts';
-import { RECORDER, type RecorderState } from '../../ledger/stored-session.ts';
-import { fromStored } from '../../ledger/stored-value.ts';
+import type { RecorderState } from '../../ledger/stored-session.ts';
 import { askToPersist } from '../../reading/border/ask-to-persist.ts';
 import type { Persistence } from '../../reading/keep-result.ts';
 import { CAPTURE_FORMAT, CAPTURE_VERSION, MAX_CAPTURE_NAME, MAX_CAPTURE_NOTE, type Capture } from '../capture.ts';
@@ -86,10 +86,7 @@ export type RecordingState =
   | Exclude<RecorderState, { state: 'running' }>
   | (Extract<RecorderState, { state: 'running' }> & Pick<Recording, 'facts' | 'pages' | 'bytes'>);
 
-async function recorderState(): Promise<RecorderState> {
-  const found = fromStored(RECORDER, (await browser.storage.session.get(RECORDER.key))[RECORDER.key]);
-  return found.state === 'read' ? found.value : { state: 'idle' };
-}
+const recorderState = (): Promise<RecorderState> => readRecorderState(browser.storage.session);
 
 /**
  * What the recorder does now. The background is not asked, so that it need not be awake; the database is opened only while a recording runs.

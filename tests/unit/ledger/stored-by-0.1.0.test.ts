@@ -128,6 +128,7 @@ describe('what is stored today', () => {
       filesIn(folder, '.ts', '.svelte').filter((path) => /(?:\bstorage\.\w+|#?\barea)\s*\.set\(/.test(read(path))),
     );
     expect(writers).toEqual([
+      'ledger/border/recorder-storage.ts',
       'ledger/border/session-ledger.ts',
       'ledger/border/settings-storage.ts',
       'ledger/border/settled-registrations.ts',

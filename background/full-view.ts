@@ -9,6 +9,7 @@ import { clock } from '../observers/clock.ts';
 import { isListed } from '../observers/listed-sites.ts';
 import { pacedWork } from '../observers/paced-work.ts';
 import { followAllSites, hasAllSites } from './all-sites.ts';
+import { containerOf } from './tab-container.ts';
 import { watchPrivateWindows } from '../observers/network/private-windows.ts';
 import type { SeenRequest } from '../observers/network-facts/request-facts.ts';
 import { canSeeRequests, listenToRequests } from '../observers/network/requests.ts';
@@ -197,10 +198,4 @@ export function startFullView(ledger: Ledger): FullView {
       return queue;
     },
   };
-}
-
-/** Which of the person's containers a tab is in; null where the browser has none, or the tab is gone. */
-async function containerOf(tab: number): Promise<string | null> {
-  const found = (await browser.tabs.get(tab).catch(() => null)) as { readonly cookieStoreId?: string } | null;
-  return found?.cookieStoreId ?? null;
 }

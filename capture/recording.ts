@@ -1,7 +1,7 @@
 /** A recording as it stands in the list: what it is called, what became of it, how much of it is kept. Pure. */
 import type { LogEntry } from '../ledger/log-entry.ts';
 import { MAX_FACTS, MAX_PAGES } from './capture.ts';
-import type { CaptureConditions } from './conditions.ts';
+import type { CaptureConditions } from './capture-conditions.ts';
 
 /** Version of the form in which a recording is kept. Goes up with every change after which an older reader would read it wrongly. */
 export const RECORDING_VERSION = 1;

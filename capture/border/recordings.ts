@@ -12,7 +12,7 @@ import type { RecorderState } from '../../ledger/stored-session.ts';
 import { askToPersist } from '../../reading/border/ask-to-persist.ts';
 import type { Persistence } from '../../reading/keep-result.ts';
 import { CAPTURE_FORMAT, CAPTURE_VERSION, MAX_CAPTURE_NAME, MAX_CAPTURE_NOTE, type Capture } from '../capture.ts';
-import type { CaptureConditions } from '../conditions.ts';
+import type { CaptureConditions } from '../capture-conditions.ts';
 import { foldLog } from '../fold-log.ts';
 import { readRecording } from '../read-recording.ts';
 import { RECORDING_VERSION, type Recording } from '../recording.ts';

@@ -7,6 +7,8 @@ type Listener = (message: unknown, sender: unknown, answer: (reply: unknown) => 
 let hear: Listener;
 const forgetAll = vi.fn<() => Promise<number>>();
 const check = vi.fn(() => Promise.resolve(null));
+const start = vi.fn((id: string) => Promise.resolve({ done: id }));
+const stop = vi.fn(() => Promise.resolve({ failed: 'none-runs' as const }));
 const ownPage = { id: 'us', url: 'chrome-extension://us/popup.html' };
 
 beforeEach(() => {
@@ -18,7 +20,9 @@ beforeEach(() => {
   });
   forgetAll.mockReset().mockResolvedValue(3);
   check.mockClear();
-  answerOwnPages({ ledger: { forgetAll }, leftPages: { check } });
+  start.mockClear();
+  stop.mockClear();
+  answerOwnPages({ ledger: { forgetAll }, leftPages: { check }, recorder: { start, stop } });
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -34,6 +38,13 @@ describe('answerOwnPages', () => {
     expect(await say({ type: 'forget-all' })).toEqual({ tabs: 3 });
     forgetAll.mockRejectedValue(new Error('storage is broken'));
     expect(await say({ type: 'forget-all' })).toEqual({ failed: 'storage is broken' });
+  });
+
+  it('begins and ends a recording, for pages of the extension alone', async () => {
+    expect(await say({ type: 'start-recording', id: 'a-recording' })).toEqual({ done: 'a-recording' });
+    expect(await say({ type: 'stop-recording' })).toEqual({ failed: 'none-runs' });
+    expect(await say({ type: 'stop-recording' }, { id: 'us', url: 'https://www.example.com/' })).toBe('no answer');
+    expect(stop).toHaveBeenCalledTimes(1);
   });
 
   it('checks the tab that the popup names', async () => {

@@ -50,6 +50,7 @@ beforeEach(() => {
     cookies: { pageReported: vi.fn(() => Promise.resolve()) },
     fullView: { pageOpened: vi.fn() },
     delivery: { scriptStarted: vi.fn() },
+    recorder: { isRunning: () => Promise.resolve(false) },
     reportAliases: vi.fn(),
   };
   takePageMessages(parts);

@@ -2,7 +2,6 @@
  * Full view: while the person allows all sites, what the browser tells of requests goes to the visit of the tab that made them.
  * Requests of other tabs wait a few seconds in memory for a visit that never comes, and are forgotten.
  */
-import { browser } from 'wxt/browser';
 import type { Observation } from '../ledger/observation.ts';
 import type { Visit } from '../ledger/visit.ts';
 import { clock } from '../observers/clock.ts';

@@ -66,6 +66,8 @@ export interface Capture {
   readonly facts: readonly CapturedFact[];
   /** How many facts found no room. */
   readonly leftOut: number;
+  /** How often the browser ended the background while it recorded; 0 of a visit. */
+  readonly interruptions: number;
   /** Policies in force as the person has read them, of these sites. */
   readonly texts: readonly KeptCopy[];
   readonly pictures: readonly CapturedPicture[];

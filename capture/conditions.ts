@@ -23,6 +23,7 @@ export type ConditionId =
   | 'consent'
   | 'private-window'
   | 'network-place'
+  | 'unbroken'
   | 'complete';
 
 /** One condition, judged. */
@@ -60,7 +61,7 @@ function limitsOf(pages: readonly CapturedPage[]): readonly string[] {
 }
 
 /** Judges the conditions of a capture, in the order of showing. */
-export function judgeConditions({ conditions, pages, leftOut }: Capture): readonly Condition[] {
+export function judgeConditions({ kind, conditions, pages, leftOut, interruptions }: Capture): readonly Condition[] {
   const { extension, browser } = conditions;
   const lists = pages.flatMap(({ visit }) => Object.keys(visit.leftOut));
   const lateFrom = pages.filter(({ visit }) => visit.late).map(({ no }) => String(no));
@@ -109,6 +110,9 @@ export function judgeConditions({ conditions, pages, leftOut }: Capture): readon
     // Nothing of a private window is ever kept.
     { id: 'private-window', state: 'met', facts: {} },
     { id: 'network-place', state: 'not-known', facts: {} },
+    ...(kind === 'recording'
+      ? [{ id: 'unbroken', state: interruptions === 0 ? 'met' : 'not-met', facts: { times: interruptions } } as const]
+      : []),
     {
       id: 'complete',
       state: leftOut === 0 && lists.length === 0 && limitsOf(pages).length === 0 ? 'met' : 'not-met',

@@ -66,6 +66,7 @@ export const captureSchema = v.strictObject({
     v.maxLength(MAX_FACTS),
   ),
   leftOut: number,
+  interruptions: number,
   texts: v.pipe(v.array(KEPT_COPY_SCHEMA), v.maxLength(MAX_TEXTS)),
   pictures: v.pipe(
     v.array(

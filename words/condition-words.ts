@@ -76,6 +76,8 @@ export function conditionSentence(language: Language, { id, state, facts }: Cond
         after: choice('after'),
       });
     }
+    case 'unbroken':
+      return state === 'met' ? t('condition.unbroken.fact') : t('condition.unbroken.lacking', { times: text('times') });
     case 'complete':
       return state === 'met'
         ? t('condition.complete.fact')

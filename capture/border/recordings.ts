@@ -189,12 +189,13 @@ export async function openRecording(id: string): Promise<OpenedRecording> {
   if (folded.facts.length !== recording.facts || folded.pages.length !== recording.pages)
     return { state: 'damaged', where: 'recording' };
   if (folded.pages.length === 0) return { state: 'empty', recording };
-  const { name, note, startedAt, endedAt, keptAt, dropped, conditions } = recording;
+  const { name, note, startedAt, endedAt, keptAt, dropped, interruptions, conditions } = recording;
   const capture: Capture = {
     ...{ format: CAPTURE_FORMAT, version: CAPTURE_VERSION, id, kind: 'recording', name, note },
     ...{ startedAt, endedAt: endedAt ?? keptAt, conditions },
     ...folded,
     leftOut: folded.leftOut + dropped,
+    interruptions,
     ...{ texts: [], pictures: [] },
   };
   return { state: 'read', recording, capture };

@@ -4,6 +4,7 @@ import type { BagFault } from '../../evidence/files/verify-bag.ts';
 import type { LetterLawsFile, LetterWordsFile } from '../../schemas/letter-data.ts';
 import type { Route } from '../../schemas/policy-data.ts';
 import type { LetterDrafts } from './letter-drafts.svelte.ts';
+import type { RecordingActions } from './recording-actions.ts';
 
 /** What the person says of a capture when they save it. */
 export interface CaptureFacts {
@@ -27,6 +28,7 @@ export type OpenedExport =
   | { readonly state: 'damaged'; readonly where: string }
   | {
       readonly state: 'opened';
+      readonly from: 'file' | 'recording';
       readonly study: CaptureStudy;
       readonly seal: OpenedSeal;
     };
@@ -76,4 +78,5 @@ export interface InspectorActions {
   readonly saveOne: (study: CaptureStudy, facts: CaptureFacts, which: SingleFile) => Promise<string>;
   readonly open: (file: File) => Promise<OpenedExport>;
   readonly letters: LetterActions;
+  readonly recordings: RecordingActions;
 }

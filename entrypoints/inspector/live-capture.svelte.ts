@@ -25,7 +25,7 @@ export function captureOf(visit: Visit, { conditions, region }: LiveFacts): Capt
     ...{ startedAt: visit.since, endedAt: Math.max(visit.since, visit.updatedAt) },
     conditions: { ...conditions, gpc: visit.signal?.gpc ?? null, profile: null, region },
     pages: [{ no: 1, tab: 1, openedAt: visit.since, leftAt: null, visit }],
-    ...{ facts: [], leftOut: 0, texts: [], pictures: [] },
+    ...{ facts: [], leftOut: 0, interruptions: 0, texts: [], pictures: [] },
   };
 }
 

@@ -33,6 +33,7 @@ import { LiveCapture } from './live-capture.svelte.ts';
 import { letterActions } from './letter-actions.ts';
 import { openExport } from './open-export.ts';
 import { readBrowserConditions } from './read-conditions.ts';
+import { recordingActions } from './recording-actions.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
@@ -160,6 +161,11 @@ async function open(): Promise<void> {
     },
     open: (file) => openExport(file, study),
     letters: letterActions(drafts, save),
+    recordings: recordingActions({
+      now: () => clock.now(),
+      region: settings.region,
+      study: (capture) => study({ ...capture, texts: textsFor(capture, copies) }),
+    }),
   };
   mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => clock.now() } });
 }

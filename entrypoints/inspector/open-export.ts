@@ -23,7 +23,7 @@ type Study = (capture: Capture) => Promise<CaptureStudy>;
 async function opened(read: ReadCapture, seal: OpenedSeal, study: Study): Promise<OpenedExport> {
   switch (read.state) {
     case 'read':
-      return { state: 'opened', study: await study(read.capture), seal };
+      return { state: 'opened', from: 'file', study: await study(read.capture), seal };
     case 'damaged':
       return { state: 'damaged', where: read.where };
     case 'foreign':

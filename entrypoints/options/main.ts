@@ -6,6 +6,7 @@ import { languages } from '../../shipped/languages.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
 import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
 import SettingsPage from '../../components/settings/SettingsPage.svelte';
+import { deleteAllRecordings } from '../../capture/border/recordings.ts';
 import { askToForgetAll } from '../../ledger/border/send-messages.ts';
 import { changeSettings, followSettings, forgetSettings, readSettings } from '../../ledger/border/settings-storage.ts';
 import { askForAllSites, followAllSites, giveBackAllSites, hasAllSites } from '../../background/all-sites.ts';
@@ -19,9 +20,11 @@ async function deleteAll(): Promise<number> {
   const settings = forgetSettings();
   const tabs = askToForgetAll();
   const copies = deleteAllCopies();
-  await Promise.allSettled([settings, tabs, copies]);
+  const recordings = deleteAllRecordings();
+  await Promise.allSettled([settings, tabs, copies, recordings]);
   await settings;
   await copies;
+  await recordings;
   return tabs;
 }
 

@@ -1,4 +1,5 @@
 /** Recording in a real browser: what the database holds is what the pages asked for, and what the ledger has of them. */
+import { spawnSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { foldLog, type LogEntry } from '../../capture/fold-log.ts';
 import type { Recording } from '../../capture/recording.ts';
@@ -73,16 +74,21 @@ async function ask(page: Page, count: number, round: string): Promise<void> {
   );
 }
 
-test('what is kept is what happened, one by one, over several pages and an end of the worker', async ({
+test('begun by a press, what is kept is what happened, one by one, over several pages and an end of the worker; it is opened, saved, checked and opened again', async ({
   extension,
   page,
 }) => {
   const { desk } = extension;
+  const inspector = await extension.context.newPage();
+  await inspector.goto(`chrome-extension://${extension.id}/inspector.html#recordings`);
+  await expect(inspector.locator('[data-none]')).toBeVisible();
   await page.goto(artist('/practice/web-analytics'));
   const tab = await extension.tabOf(page);
   await visitOf(extension, tab, ({ hosts }) => hosts.some(({ host }) => host === 'www.google-analytics.com'), 'a page');
   expect(await stop(desk)).toEqual({ failed: 'none-runs' });
-  expect(await start(desk)).toEqual({ done: ID });
+  await inspector.locator('[data-name]').fill('Two pages');
+  await inspector.locator('[data-start]').click();
+  await expect(inspector.locator('[data-recorder="running"]')).toBeVisible();
   await expect.poll(() => extension.badge(tab)).toBe('REC');
   expect(await desk.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab)).toBe('Liner Notes is recording');
   const again = await desk.evaluate(
@@ -104,7 +110,8 @@ test('what is kept is what happened, one by one, over several pages and an end o
   await ask(second, 120, 'second');
   await ask(page, 30, 'third');
   // The last of it still waits in the pages.
-  expect(await stop(desk)).toEqual({ done: ID });
+  await inspector.locator('[data-stop]').click();
+  await expect(inspector.locator('[data-recording="stopped"]')).toContainText('Two pages');
   await expect.poll(() => extension.badge(tab)).not.toBe('REC');
 
   const { recording, log } = await kept(desk);
@@ -126,6 +133,36 @@ test('what is kept is what happened, one by one, over several pages and an end o
   await ask(page, 5, 'after');
   await visitOf(extension, tab, ({ document }) => document === pages[0]?.visit.document, 'the page');
   expect((await kept(desk)).log).toEqual(log);
+
+  await inspector.locator('[data-open]').click();
+  const requests = inspector.locator('nav a[data-table="requests"] .count');
+  await expect(requests).toHaveText(String(facts.filter(({ observation: { kind } }) => kind === 'request').length));
+  const counts = await inspector.locator('nav .count').allTextContents();
+  await inspector.locator('nav a[data-view="save"]').click();
+  const [download] = await Promise.all([
+    inspector.waitForEvent('download'),
+    inspector.locator('[data-sealed]').click(),
+  ]);
+  const file = test.info().outputPath(download.suggestedFilename());
+  await download.saveAs(file);
+  const verified = spawnSync('node', ['scripts/verify.ts', file], { encoding: 'utf8' });
+  expect(verified.status, verified.stdout).toBe(0);
+  await inspector.locator('nav a[data-view="open"]').click();
+  await inspector.locator('input[type="file"]').setInputFiles(file);
+  await expect(inspector.locator('[data-seal="whole"]')).toBeVisible();
+  expect(await inspector.locator('nav .count').allTextContents()).toEqual(counts);
+
+  await inspector.locator('nav a[data-view="recordings"]').click();
+  await inspector.locator('[data-search]').fill('no such words');
+  await expect(inspector.locator('[data-none]')).toBeVisible();
+  await inspector.locator('[data-search]').fill('two PAGES');
+  await inspector.locator('[data-rename]').click();
+  await inspector.locator('[data-recording] input').fill('Two pages, renamed');
+  await inspector.keyboard.press('Enter');
+  await expect(inspector.locator('[data-recording] h3')).toHaveText('Two pages, renamed');
+  await inspector.getByRole('button', { name: 'Delete …' }).click();
+  await inspector.getByRole('button', { name: 'Delete now' }).click();
+  await expect(inspector.locator('[data-recording]')).toHaveCount(0);
   expect(await extension.errors()).toEqual([]);
 });
 

@@ -164,7 +164,7 @@ test('deleting everything really empties the storage, and no running page fills 
   await settings.locator('#delete').click();
   await settings.getByRole('button', { name: 'Delete now' }).click();
   await expect(settings.getByRole('status')).toHaveText(
-    'Deleted: the record of 1 tab, the kept copies, the settings and the random number.',
+    'Deleted: the record of 1 tab, the kept copies, the recordings, the settings and the random number.',
   );
   expect(await stored(extension)).toEqual({ local: {}, session: {} });
   expect(await extension.badge(tab)).toBe('');

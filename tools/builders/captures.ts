@@ -30,7 +30,7 @@ export function captureOfVisit(visit: Visit, over: Partial<Capture> = {}): Captu
     ...{ format: CAPTURE_FORMAT, version: CAPTURE_VERSION, id: 'capture-0001', kind: 'visit', name: '', note: '' },
     ...{ startedAt: visit.since, endedAt: visit.updatedAt, conditions: makeConditions() },
     pages: [{ no: 1, tab: 1, openedAt: visit.since, leftAt: null, visit }],
-    ...{ facts: [], leftOut: 0, texts: [], pictures: [] },
+    ...{ facts: [], leftOut: 0, interruptions: 0, texts: [], pictures: [] },
     ...over,
   };
 }
@@ -55,7 +55,7 @@ export function captureOfLog(log: readonly LogEntry[], over: Partial<Capture> = 
     ...{ format: CAPTURE_FORMAT, version: CAPTURE_VERSION, id: 'capture-0001', kind: 'recording', name: '', note: '' },
     ...{ startedAt: folded.pages[0]?.openedAt ?? AT, endedAt: Math.max(AT, ...ends), conditions: makeConditions() },
     ...folded,
-    ...{ texts: [], pictures: [] },
+    ...{ interruptions: 0, texts: [], pictures: [] },
     ...over,
   };
 }

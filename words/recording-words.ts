@@ -11,6 +11,12 @@ export function recordingName(language: Language, { name, startedAt }: Pick<Reco
   return language.t('recording.unnamed', { day: dayOf(language, startedAt, ZONE), time: shortTime(startedAt) });
 }
 
+/** When: '27 November 2026, 05:44 to 05:51'; of one that runs, to when something was last kept. */
+export function recordingTime(language: Language, { startedAt, endedAt, keptAt }: Recording): string {
+  const [from, to] = [startedAt, endedAt ?? keptAt].map((at) => shortTime(at));
+  return language.t('recording.when', { day: dayOf(language, startedAt, ZONE), from, to });
+}
+
 /** sizeWords(1_250_000) → '1.3 MB', in the units and signs of the language */
 export function sizeWords({ locale }: Pick<Language, 'locale'>, bytes: number): string {
   const [unit, divisor] = bytes < 1_000_000 ? (['kilobyte', 1000] as const) : (['megabyte', 1_000_000] as const);

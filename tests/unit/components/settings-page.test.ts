@@ -380,7 +380,7 @@ describe('delete everything kept', () => {
 describe('Liner Notes about itself', () => {
   it('tells of typed text in the page’s memory only while all sites are allowed', () => {
     open({ allowed: false });
-    expect(words()).toContain('Kept in your browser 4');
+    expect(words()).toContain('Kept in your browser 5');
     expect(words()).not.toContain('what you type');
   });
 
@@ -390,7 +390,7 @@ describe('Liner Notes about itself', () => {
     expect(own.getAllByRole('heading', { level: 3 }).map((node) => node.textContent.replace(/\s+/g, ' '))).toEqual([
       'Things seen',
       'Companies contacted 0',
-      'Kept in your browser 5',
+      'Kept in your browser 6',
       'Answer back',
     ]);
     for (const name of [

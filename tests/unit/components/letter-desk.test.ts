@@ -7,6 +7,7 @@ import type { LetterActions } from '../../../components/inspector/inspector-acti
 import LetterDesk from '../../../components/inspector/LetterDesk.svelte';
 import { LetterDrafts } from '../../../components/inspector/letter-drafts.svelte.ts';
 import type { StudyViewProps } from '../../../components/inspector/view-props.ts';
+import { inspectorActions } from './inspector-fixture.ts';
 import { languageContext } from '../../../components/parts/language-context.ts';
 import { letterLaws, letterWords } from '../../../shipped/letters.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
@@ -37,7 +38,7 @@ function desk(study: CaptureStudy, letters: LetterActions = letterActions()) {
     ...{ study, live: study, opened: null, show: () => undefined },
     context: { language: english, timeZone: 'UTC', day: 0, practices: study.practices },
   };
-  const actions = { saveSealed: vi.fn(), saveOne: vi.fn(), open: vi.fn(), letters };
+  const actions = inspectorActions({ letters });
   return render(LetterDesk, { props: { ...given, actions }, context: languageContext(english) });
 }
 const letter = (): Promise<HTMLTextAreaElement> => screen.findByLabelText<HTMLTextAreaElement>('Letter');

@@ -343,7 +343,9 @@ describe('delete everything kept', () => {
     await press('Delete now');
     expect(actions.deleteAll).toHaveBeenCalledOnce();
     await vi.waitFor(() =>
-      expect(status()).toBe('Deleted: the records of 3 tabs, the kept copies, the recordings, the settings and the random number.'),
+      expect(status()).toBe(
+        'Deleted: the records of 3 tabs, the kept copies, the recordings, the settings and the random number.',
+      ),
     );
     await vi.waitFor(() => expect(document.activeElement?.id).toBe('delete'));
   });

@@ -1,0 +1,19 @@
+/** What the inspector hands to its views, doing nothing; a test gives those that it looks at. */
+import { vi } from 'vitest';
+import type { InspectorActions } from '../../../components/inspector/inspector-actions.ts';
+
+/** All actions; none of them does anything unless it is given. */
+export function inspectorActions(
+  given: Pick<InspectorActions, 'letters'> & Partial<InspectorActions>,
+): InspectorActions {
+  const recordings = {
+    list: vi.fn(),
+    follow: vi.fn(() => () => undefined),
+    start: vi.fn(),
+    stop: vi.fn(),
+    describe: vi.fn(),
+    remove: vi.fn(),
+    open: vi.fn(),
+  };
+  return { saveSealed: vi.fn(), saveOne: vi.fn(), open: vi.fn(), recordings, ...given };
+}

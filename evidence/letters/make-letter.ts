@@ -19,6 +19,7 @@ import type { Letter, LetterPlace } from './letter.ts';
 /** What a letter is made from. */
 export interface LetterInput {
   readonly kind: LetterKind;
+  /** Of one organisation's pages (`ownStudy`). */
   readonly study: CaptureStudy;
   readonly place: LetterPlace;
   /** All routes: of them the organisation's own are its ways to be reached. */
@@ -32,10 +33,18 @@ function placeName({ region, place }: LetterJurisdiction, { locale }: LetterWord
   return place ?? new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(region) ?? region;
 }
 
-/** Whether the page is one of the organisation's: a letter about another one would go to the wrong company. */
-export function isOwnPage({ pages: [first] }: CaptureStudy): boolean {
-  const status = first?.report.recognition.status;
-  return status === 'listed' || status === 'by-marks';
+/**
+ * What a letter may tell of: the pages of one organisation, that of the first page which is anybody's. What was seen on a page of
+ * somebody else says nothing of it, and a letter about that would go to the wrong company. Null where no page is anybody's.
+ */
+export function ownStudy(study: CaptureStudy): CaptureStudy | null {
+  const owned = study.pages.filter(
+    ({ report: { recognition } }) => recognition.status === 'listed' || recognition.status === 'by-marks',
+  );
+  const [first] = owned;
+  if (first === undefined) return null;
+  const pages = owned.filter(({ report }) => report.organisation.id === first.report.organisation.id);
+  return { ...study, pages };
 }
 
 /**

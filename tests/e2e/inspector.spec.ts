@@ -228,6 +228,10 @@ test('writes a letter that holds what the person changed, and the seal of what t
   await inspector.locator('[data-copy]').click();
   await expect(inspector.locator('[data-outcome="copied"]')).toBeVisible();
   expect(await inspector.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
+  // Each place to fill in is brought into sight.
+  await text.evaluate((area) => area.scrollTo(0, 0));
+  await inspector.getByRole('button', { name: '[your postal address]' }).click();
+  await expect.poll(() => text.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
   await inspector.locator('[data-print]').click();
   await expect(inspector.locator('[data-outcome="none"]')).toBeAttached();
   await inspector.setViewportSize({ width: 320, height: 700 });

@@ -33,9 +33,9 @@ function letterActions(over: Partial<LetterActions> = {}) {
   };
 }
 
-function desk(study: CaptureStudy, letters: LetterActions = letterActions()) {
+function desk(study: CaptureStudy, letters: LetterActions = letterActions(), opened: StudyViewProps['opened'] = null) {
   const given: Omit<StudyViewProps, 'actions'> = {
-    ...{ study, live: study, opened: null, show: () => undefined },
+    ...{ study, live: study, opened, show: () => undefined },
     context: { language: english, timeZone: 'UTC', day: 0, practices: study.practices },
   };
   const actions = inspectorActions({ letters });
@@ -92,6 +92,16 @@ it('fills in the seal once evidence is saved, in a letter that was changed too',
   await waitFor(async () => expect((await letter()).value).toContain('ab'.repeat(32)));
   expect((await letter()).value).toMatch(/^Mine\. /u);
   expect(screen.queryByRole('link', { name: 'Save evidence' })).toBeNull();
+});
+
+it('takes the seal of a file that is whole, and of no other', async () => {
+  const study = studyOf('GB');
+  const whole = { state: 'whole', files: 9, seal: 'cd'.repeat(32), isAsPacked: true } as const;
+  const { unmount } = desk(study, letterActions(), { state: 'opened', study, seal: whole });
+  expect((await letter()).value).toContain(whole.seal);
+  unmount();
+  desk(study, letterActions(), { state: 'opened', study, seal: { state: 'broken', faults: [] } });
+  expect((await letter()).value).not.toContain(whole.seal);
 });
 
 it('holds still while the page goes on, and writes anew on request, with a way back', async () => {

@@ -12,7 +12,7 @@ import {
   mailtoAddress,
 } from '../../../evidence/letters/letter-files.ts';
 import { letterLanguages, letterPlace } from '../../../evidence/letters/letter-place.ts';
-import { isOwnPage, makeLetter } from '../../../evidence/letters/make-letter.ts';
+import { makeLetter, ownStudy } from '../../../evidence/letters/make-letter.ts';
 import { LETTER_KINDS, type Letter, type LetterPlace } from '../../../evidence/letters/letter.ts';
 import { secondAnswer } from '../../../findings/second-answer.ts';
 import { readPlainText } from '../../../reading/plain-text.ts';
@@ -124,10 +124,16 @@ it('asks whether the company was written to only where that comes first', () => 
   expect(write('complaint', 'US', 'en').toFill).not.toContain(wordsIn('en').blanks.asked);
 });
 
-it('is written about pages of the organisation alone', () => {
-  expect(isOwnPage(study)).toBe(true);
-  const elsewhere = captureOfVisit(makeVisit({ address: { ...makeVisit().address, host: 'www.b.example' } }));
-  expect(isOwnPage(studyCapture(elsewhere, knowledge, null))).toBe(false);
+it('tells of the pages of one organisation alone, and of none where no page is anybody’s', () => {
+  expect(ownStudy(study)?.pages).toHaveLength(study.pages.length);
+  const address = { ...makeVisit().address, host: 'www.b.example' };
+  const elsewhere = captureOfVisit(makeVisit({ address, items: [makeItem({ name: 'theirs', store: 'cookie' })] }));
+  const foreign = studyCapture(elsewhere, knowledge, null);
+  expect(ownStudy(foreign)).toBeNull();
+  const both = ownStudy({ ...study, pages: [...foreign.pages, ...study.pages] });
+  const text = letterText(write('complaint', 'IE', 'en', both ?? foreign));
+  expect(text).not.toMatch(/b\.example|theirs/u);
+  expect(text).toContain('www.bobdylan.com');
 });
 
 it('goes to the company, or to the authority', () => {

@@ -1,4 +1,5 @@
 /** What the inspector can do beside showing; handed in, so that its components call no browser. */
+import type { Comparison } from '../../capture/compare/compare-captures.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import type { BagFault } from '../../evidence/files/verify-bag.ts';
 import type { LetterLawsFile, LetterWordsFile } from '../../schemas/letter-data.ts';
@@ -79,4 +80,6 @@ export interface InspectorActions {
   readonly open: (file: File) => Promise<OpenedExport>;
   readonly letters: LetterActions;
   readonly recordings: RecordingActions;
+  /** Saves a comparison as a report; gives the file's name. @throws Error when it cannot be made */
+  readonly saveComparison: (comparison: Comparison) => Promise<string>;
 }

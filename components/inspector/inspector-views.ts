@@ -20,6 +20,7 @@ const LISTED = [
   { name: 'save', group: 'tools', needsStudy: true, load: () => import('./SaveEvidence.svelte') },
   { name: 'letters', group: 'tools', needsStudy: true, load: () => import('./LetterDesk.svelte') },
   { name: 'open', group: 'tools', needsStudy: false, load: () => import('./OpenExport.svelte') },
+  { name: 'compare', group: 'tools', needsStudy: false, load: () => import('./CompareView.svelte') },
 ] as const satisfies readonly InspectorView[];
 
 /** The name of a view. */

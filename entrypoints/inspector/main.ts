@@ -25,6 +25,8 @@ import { exportName, sealedExport } from '../../evidence/files/capture-export.ts
 import { bytesOf, type ExportFile } from '../../evidence/files/export-file.ts';
 import { asHarJson } from '../../evidence/files/har.ts';
 import { captureReport } from '../../evidence/report/capture-report.ts';
+import { comparisonReport } from '../../evidence/report/comparison-report.ts';
+import { isoDay } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
 import { askTab } from '../popup/ask-tab.ts';
 import { TabView } from '../popup/tab-view.svelte.ts';
@@ -161,6 +163,11 @@ async function open(): Promise<void> {
     },
     open: (file) => openExport(file, study),
     letters: letterActions(drafts, save),
+    saveComparison: (comparison) => {
+      const path = `${exportName(comparison.after)}-comparison.html`;
+      save({ path, content: comparisonReport(language, comparison, isoDay(clock.now())) });
+      return Promise.resolve(path);
+    },
     recordings: recordingActions({
       now: () => clock.now(),
       region: settings.region,

@@ -4,11 +4,11 @@
  */
 import { judgeConditions } from '../../capture/conditions.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
-import { conditionName, conditionSentence } from '../../words/condition-words.ts';
-import { clockTime, dayOf, longDate } from '../../words/format.ts';
+import { conditionName } from '../../words/condition-words.ts';
+import { clockTime, dayOf } from '../../words/format.ts';
 import { cannotSeeWords } from '../../words/full-view-words.ts';
 import type { Language } from '../../words/language.ts';
-import { readOn } from '../../words/second-words.ts';
+import { conditionsTable, glossary, reportSection, sources } from './common-sections.ts';
 import { findingsSection, practicesTable, reportedPractices } from './findings-section.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import { reportDocument } from './report-frame.ts';
@@ -84,48 +84,14 @@ function conditionsSummary(language: Language, { capture }: CaptureStudy): Marku
   return markup`<p>${t('report.conditionsLead')}</p><dl>${lines}</dl>${isClean ? null : markup`<p class="caution">${t('report.notClean')}</p>`}`;
 }
 
-function conditionsTable(language: Language, { capture }: CaptureStudy): Markup {
-  const lines = judgeConditions(capture).map(
-    (condition) => markup`<tr><th scope="row">${conditionName(language, condition)}</th>
-<td class="label">${language.t(`report.state.${condition.state}`)}</td><td>${conditionSentence(language, condition)}</td></tr>
-`,
-  );
-  const { t } = language;
-  return markup`<table><thead><tr><th scope="col">${t('column.condition')}</th><th scope="col">${t('column.state')}</th><th scope="col">${t('column.facts')}</th></tr></thead>
-<tbody>${lines}</tbody></table>`;
-}
-
 function limits(language: Language, { pages }: CaptureStudy): Markup {
   const unseen = [...new Set(pages.flatMap(({ report }) => cannotSeeWords(language, report)))];
   const { t } = language;
   return markup`<p>${t('report.methodText')}</p>${unseen.length === 0 ? null : markup`<p>${t('report.cannotSee')}: ${unseen.join('; ')}.</p>`}`;
 }
 
-function sources(language: Language, { capture, pages }: CaptureStudy): Markup {
-  const { t } = language;
-  const policies = [
-    ...new Map(pages.map(({ report }) => [report.organisation.id, report.organisation.policy])).values(),
-  ];
-  const lines: Part[] = [
-    ...policies.map(
-      ({ title, captureDate, archiveUrl }) =>
-        markup`<li>${t('report.sources.policy', { title, date: longDate(language, captureDate) })}: <a href="${archiveUrl}">${archiveUrl}</a></li>`,
-    ),
-    ...capture.texts.map(({ document, readAt, hash }) => {
-      const words = t('report.sources.copy', { title: document.title, date: readOn(language, readAt), hash });
-      return markup`<li>${words}: ${document.address}</li>`;
-    }),
-    markup`<li>${t('report.sources.companies')}</li>`,
-    markup`<li>${t('report.sources.rules', { version: capture.conditions.extension.version })}</li>`,
-  ];
-  return markup`<ul>${lines}</ul>`;
-}
-
-const TERMS = ['firstParty', 'label', 'view', 'identifier', 'seal'] as const;
-
-function glossary({ t }: Language): Markup {
-  return markup`<dl>${TERMS.map((term) => markup`<dt>${t(`report.glossary.${term}.term`)}</dt><dd>${t(`report.glossary.${term}.text`)}</dd>`)}</dl>`;
-}
+/** Most pages that are listed before the annex. */
+const MOST_LISTED = 12;
 
 /** The report as one HTML document. */
 export function captureReport(
@@ -144,13 +110,13 @@ export function captureReport(
     groups: rowGroups(study),
   };
   const { t } = language;
+  /** Several visits are a list that tells what the report is of; a long one belongs into the annex, and one page into the title. */
+  const arePagesFew = pages.length > 1 && pages.length <= MOST_LISTED;
   const practices = reportedPractices(pages);
   const hosts = [...new Set(pages.map(({ page }) => page.visit.address.host))];
   const [host = ''] = hosts;
   const title =
     hosts.length === 1 ? t('report.title', { host }) : t('report.titleHosts', { host, count: hosts.length - 1 });
-  const section = (id: string, heading: string, content: Part): Markup =>
-    markup`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>\n`;
   const shown = pictures.map(
     ({ file, dataUrl }) =>
       markup`<figure><img src="${dataUrl}" alt="${file}"><figcaption class="soft">${file}</figcaption></figure>`,
@@ -159,23 +125,26 @@ export function captureReport(
     title,
     lead: lead(language, study, timeZone),
     main: [
-      section('summary', t('report.summary'), numbers(context)),
-      section('practices', t('report.practices'), practicesTable(context, practices)),
-      section('conditions-in-short', t('report.conditions'), conditionsSummary(language, study)),
-      section('method', t('report.method'), limits(language, study)),
+      reportSection('summary', t('report.summary'), [
+        numbers(context),
+        arePagesFew ? tableSection(context, 'pages') : null,
+      ]),
+      reportSection('practices', t('report.practices'), practicesTable(context, practices)),
+      reportSection('conditions-in-short', t('report.conditions'), conditionsSummary(language, study)),
+      reportSection('method', t('report.method'), limits(language, study)),
     ],
     annex: [
-      section('annex-findings', t('report.annexFindings'), findingsSection(context, practices)),
-      section('annex-conditions', t('report.annexConditions'), conditionsTable(language, study)),
-      section('annex-companies', t('report.annexCompanies'), tableSection(context, 'companies')),
-      section('annex-rows', t('report.annexRows'), [
+      reportSection('annex-findings', t('report.annexFindings'), findingsSection(context, practices)),
+      reportSection('annex-conditions', t('report.annexConditions'), conditionsTable(language, study)),
+      reportSection('annex-companies', t('report.annexCompanies'), tableSection(context, 'companies')),
+      reportSection('annex-rows', t('report.annexRows'), [
         markup`<p>${t('report.masked')} ${t('report.files')}</p>`,
-        tableSection(context, 'pages'),
+        arePagesFew ? null : tableSection(context, 'pages'),
         ...shown,
         ...ROW_TABLES.map((name) => tableSection(context, name)),
       ]),
-      section('annex-sources', t('report.annexSources'), sources(language, study)),
-      section('annex-glossary', t('report.annexGlossary'), glossary(language)),
+      reportSection('annex-sources', t('report.annexSources'), sources(language, [study])),
+      reportSection('annex-glossary', t('report.annexGlossary'), glossary(language)),
     ],
     end: t('report.end', { version: extension.version }),
   });

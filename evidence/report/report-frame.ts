@@ -22,6 +22,9 @@ thead th { color: var(--soft); font-weight: 600; overflow-wrap: normal; }
 thead { display: table-header-group; }
 tr, li, blockquote { break-inside: avoid; }
 td.n { text-align: end; padding-inline-end: 0.9rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.differences { table-layout: fixed; }
+.differences th:first-child { width: 15%; }
+.differences th:nth-child(2) { width: 40%; }
 .wide { overflow-x: auto; }
 .wide:focus-visible { outline: 2px solid #14545c; }
 blockquote { margin: 0.35rem 0; padding: 0.1rem 0 0.1rem 0.75rem; border-inline-start: 3px solid var(--line); font-family: Palatino, 'Palatino Linotype', serif; }

@@ -130,6 +130,48 @@ test('saves all of it sealed: the tools of others agree, and it opens again as i
   }
 });
 
+test('sets the page now beside the page later, and beside a file; what differs is told, and saved as a report', async ({
+  extension,
+  page,
+}) => {
+  const { inspector } = await openInspector(extension, page, '#save');
+  const { file, folder } = await saved(inspector, '[data-sealed]');
+  try {
+    await inspector.locator('nav a[data-view="compare"]').click();
+    const sides = inspector.locator('[data-compare] fieldset[aria-busy]');
+    await sides.nth(0).locator('input[type="file"]').setInputFiles(file);
+    await expect(sides.nth(0).locator('[data-chosen]')).toBeVisible();
+    await page.evaluate(() => localStorage.setItem('kept-after-the-choice', 'x'));
+    const items = inspector.locator('nav a[data-table="stored-items"] .count');
+    const before = Number(await items.textContent());
+    await expect(items).toHaveText(String(before + 1));
+    await sides.nth(1).locator('[data-live]').click();
+    const rows = inspector.locator('[data-compared="stored-items"] tr[data-is]');
+    await expect(rows).toHaveCount(1);
+    await expect(rows.first()).toContainText('kept-after-the-choice');
+    await expect(rows.first()).toHaveAttribute('data-is', 'new');
+    await inspector.locator('[data-swap]').click();
+    await expect(rows.first()).toHaveAttribute('data-is', 'gone');
+    expect((await new AxeBuilder({ page: inspector }).setLegacyMode().analyze()).violations).toEqual([]);
+    const report = await saved(inspector, '[data-save-comparison]');
+    expect(readFileSync(report.file, 'utf8')).toContain('kept-after-the-choice');
+    rmSync(report.folder, { recursive: true });
+    // A file of something else changes nothing.
+    await sides.nth(1).locator('[data-other]').click();
+    await sides
+      .nth(1)
+      .locator('input[type="file"]')
+      .setInputFiles({
+        name: 'foreign.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{"format":"another"}'),
+      });
+    await expect(sides.nth(1).locator('[role="alert"]')).toBeVisible();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('writes a report that stands by itself: no script, nothing from elsewhere, nothing that axe finds', async ({
   extension,
   page,

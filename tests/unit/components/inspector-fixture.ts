@@ -15,5 +15,5 @@ export function inspectorActions(
     remove: vi.fn(),
     open: vi.fn(),
   };
-  return { saveSealed: vi.fn(), saveOne: vi.fn(), open: vi.fn(), recordings, ...given };
+  return { saveSealed: vi.fn(), saveOne: vi.fn(), open: vi.fn(), saveComparison: vi.fn(), recordings, ...given };
 }

@@ -15,7 +15,17 @@ import type { LanguageFile, Words } from '../schemas/language-file.ts';
 const FILE = /^([^?]*\.json)(?:\?(language|badge|history|inspector|packed|sentences))?$/;
 
 /** Words that the inspector and what it saves need, and no other page. */
-const INSPECTOR_WORDS = ['report', 'condition', 'inspector', 'recording', 'compare', 'table', 'column', 'cell', 'letter'];
+const INSPECTOR_WORDS = [
+  'report',
+  'condition',
+  'inspector',
+  'recording',
+  'compare',
+  'table',
+  'column',
+  'cell',
+  'letter',
+];
 
 /** Those words, or all others. */
 function inspectorWords({ words }: LanguageFile, areThose: boolean): Words {

@@ -16,6 +16,9 @@ import { shipLessData } from './build/ship-less-data.ts';
 /** Match patterns of the sites that Liner Notes watches by itself; the manifest asks for these hosts and no others. */
 const siteHosts = listedHosts(import.meta.dirname);
 
+/** What the browser shows beside the page, when the person opens its side panel: the inspector of the tab in front. */
+const SIDE_PANEL = 'inspector.html?front';
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
@@ -74,7 +77,7 @@ export default defineConfig({
       // Chromium tells an extension of no request when this is granted later. Without all sites it is not listened to.
       'webRequest',
       'declarativeNetRequestWithHostAccess',
-      ...(browser === 'firefox' ? ['dns'] : []),
+      ...(browser === 'firefox' ? ['dns'] : ['sidePanel']),
     ],
     host_permissions: siteHosts,
     // Chromium's "*" scheme leaves WebSockets out.
@@ -83,6 +86,12 @@ export default defineConfig({
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L', mac: 'MacCtrl+Shift+L' } } },
     ...(browser === 'firefox'
       ? {
+          // Firefox's side bar; in its menu, and not opened by itself.
+          sidebar_action: {
+            default_panel: SIDE_PANEL,
+            default_title: `__MSG_${BROWSER_WORDS.name}__`,
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: 'liner-notes@liner-notes.example',
@@ -93,6 +102,6 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { side_panel: { default_path: SIDE_PANEL }, minimum_chrome_version: '120' }),
   }),
 });

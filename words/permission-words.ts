@@ -1,8 +1,8 @@
 /** The permissions of the manifest in words. */
 import type { Language } from './language.ts';
 
-/** Every permission that the manifest asks for at installation. */
-export const GRANTED_PERMISSIONS = [
+/** Every permission that the manifest asks for at installation, in any browser. */
+const GRANTED_PERMISSIONS = [
   'storage',
   'activeTab',
   'scripting',
@@ -10,10 +10,12 @@ export const GRANTED_PERMISSIONS = [
   'webRequest',
   'declarativeNetRequestWithHostAccess',
 ] as const;
+/** The same in Chromium, whose side panel needs one. */
+export const CHROMIUM_PERMISSIONS = [...GRANTED_PERMISSIONS, 'sidePanel'] as const;
 /** The same in Firefox, which alone has a name service to ask. */
 export const FIREFOX_PERMISSIONS = [...GRANTED_PERMISSIONS, 'dns'] as const;
 
-export type GrantedPermission = (typeof FIREFOX_PERMISSIONS)[number];
+export type GrantedPermission = (typeof CHROMIUM_PERMISSIONS | typeof FIREFOX_PERMISSIONS)[number];
 
 /** What a permission is, and why it is asked for. */
 export function permissionWords(

@@ -47,15 +47,22 @@ export class LiveCapture {
     return this.#current;
   }
 
-  /** Takes the states of a record from now on, as long as it is of the page that the tab shows. */
-  follow(view: { readonly current: LedgerState }, tab: { readonly current: PopupTab }): void {
-    $effect.root(() => {
+  /** Takes the states of a record from now on, as long as it is of the page that the tab shows. Gives what ends it. */
+  follow(view: { readonly current: LedgerState }, tab: { readonly current: PopupTab }): () => void {
+    return $effect.root(() => {
       $effect(() => {
         const { current } = view;
         const isGone = current.state === 'visit' && !isOfThisPage(current.visit, tab.current);
         this.take(isGone ? { state: 'empty' } : current);
       });
     });
+  }
+
+  /** Shows nothing until the next state: another tab is spoken of from now on. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#last = 0;
+    this.#current = { state: 'loading' };
   }
 
   /** Takes the state of the record. */

@@ -1,15 +1,12 @@
-/** Wires the inspector: `inspector.html?tab=ID`. It decides nothing. */
+/** Wires the inspector: `inspector.html?tab=ID`, and `inspector.html?front` in the browser's side panel. It decides nothing. */
 import { mount } from 'svelte';
-import { browser } from 'wxt/browser';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import InspectorPage from '../../components/inspector/InspectorPage.svelte';
 import { LetterDrafts } from '../../components/inspector/letter-drafts.svelte.ts';
-import { isOfThisPage } from '../../components/popup/popup-state.ts';
 import type { CaptureFacts, InspectorActions, SingleFile } from '../../components/inspector/inspector-actions.ts';
 import type { Capture } from '../../capture/capture.ts';
 import { studyCapture, type CapturedReadings, type CaptureStudy } from '../../capture/study-capture.ts';
 import { clock } from '../../observers/clock.ts';
-import { sendCheck } from '../../ledger/border/send-messages.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import { keptCopies } from '../../reading/border/kept-copies.ts';
 import type { KeptCopy } from '../../reading/kept-copy.ts';
@@ -28,14 +25,12 @@ import { captureReport } from '../../evidence/report/capture-report.ts';
 import { comparisonReport } from '../../evidence/report/comparison-report.ts';
 import { isoDay } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
-import { askTab } from '../popup/ask-tab.ts';
-import { TabView } from '../popup/tab-view.svelte.ts';
-import { LedgerView } from '../popup/ledger-view.svelte.ts';
 import { LiveCapture } from './live-capture.svelte.ts';
 import { letterActions } from './letter-actions.ts';
 import { openExport } from './open-export.ts';
 import { readBrowserConditions } from './read-conditions.ts';
 import { recordingActions } from './recording-actions.ts';
+import { watchFrontTab, watchOneTab } from './watch-tab.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
@@ -129,24 +124,11 @@ async function open(): Promise<void> {
   const live = new LiveCapture({ conditions, region: settings.region }, (capture) =>
     studyCapture({ ...capture, texts: textsFor(capture, copies) }, knowledge, readings),
   );
-  const tab = Number(new URLSearchParams(location.search).get('tab'));
-  if (Number.isInteger(tab) && tab > 0) {
-    const begun = askTab(tab);
-    const view = new LedgerView(tab, begun);
-    const shown = await browser.tabs.get(tab).catch(() => null);
-    const tabView = new TabView({ id: tab, url: shown?.url ?? null, incognito: false }, begun.presence);
-    // A record of a page that has just opened: who is there now is asked anew.
-    view.onOpened(() => void tabView.look());
-    addEventListener('pagehide', () => {
-      view.close();
-      tabView.close();
-    });
-    await Promise.all([view.ready, tabView.ready]);
-    // A crash is told by nobody, and nothing wakes a sleeping worker.
-    const { current } = view;
-    if (current.state === 'visit' && !isOfThisPage(current.visit, tabView.current)) sendCheck(tab);
-    live.follow(view, tabView);
-  } else live.take({ state: 'empty' });
+  const asked = new URLSearchParams(location.search);
+  const tab = Number(asked.get('tab'));
+  if (asked.has('front')) await watchFrontTab(live);
+  else if (Number.isInteger(tab) && tab > 0) await watchOneTab(tab, live);
+  else live.take({ state: 'empty' });
   const drafts = new LetterDrafts();
   const actions: InspectorActions = {
     saveSealed: (of, facts) => {

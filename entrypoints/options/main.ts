@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import { languages } from '../../shipped/languages.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
-import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
+import { CHROMIUM_PERMISSIONS, FIREFOX_PERMISSIONS } from '../../words/permission-words.ts';
 import SettingsPage from '../../components/settings/SettingsPage.svelte';
 import { deleteAllRecordings } from '../../capture/border/recordings.ts';
 import { askToForgetAll } from '../../ledger/border/send-messages.ts';
@@ -43,7 +43,7 @@ async function open(): Promise<void> {
       version,
       hasNames: nameService() !== null,
       sites: listedPatterns().length,
-      permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : GRANTED_PERMISSIONS,
+      permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : CHROMIUM_PERMISSIONS,
       routes: shippedRoutes(),
       actions: {
         change: changeSettings,

@@ -4,7 +4,7 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { languageContext } from '../../components/parts/language-context.ts';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
-import { FIREFOX_PERMISSIONS, GRANTED_PERMISSIONS } from '../../words/permission-words.ts';
+import { CHROMIUM_PERMISSIONS, FIREFOX_PERMISSIONS } from '../../words/permission-words.ts';
 import WelcomePage from '../../components/welcome/WelcomePage.svelte';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import { hasAllSites } from '../../background/all-sites.ts';
@@ -37,7 +37,7 @@ async function open(): Promise<void> {
     props: {
       browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
       keys,
-      permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : GRANTED_PERMISSIONS,
+      permissions: import.meta.env.FIREFOX ? FIREFOX_PERMISSIONS : CHROMIUM_PERMISSIONS,
       sites: listedPatterns().length,
       allSites,
       examples: SHIPPED_EXAMPLES,

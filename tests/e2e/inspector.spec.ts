@@ -130,6 +130,39 @@ test('saves all of it sealed: the tools of others agree, and it opens again as i
   }
 });
 
+test('in the side panel it speaks of the tab in front, and of the next one that comes there', async ({
+  extension,
+  page,
+}) => {
+  const tab = await visitLabel(extension, page);
+  await page.bringToFront();
+  await extension.desk.evaluate(async (tabId) => {
+    const { windowId } = await chrome.tabs.get(tabId);
+    await chrome.sidePanel.open({ windowId });
+  }, tab);
+  const inPanels = (): Promise<(string | undefined)[]> =>
+    extension.desk.evaluate(async () => {
+      const contexts = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as chrome.runtime.ContextType] });
+      return contexts.map(({ documentUrl }) => documentUrl);
+    });
+  await expect.poll(inPanels).toEqual([`chrome-extension://${extension.id}/inspector.html?front`]);
+  // Nothing can look into a side panel from here. The same page in a tab behind the others is told of the same tabs.
+  const opened = extension.context.waitForEvent('page');
+  await extension.desk.evaluate(async (tabId) => {
+    const { windowId } = await chrome.tabs.get(tabId);
+    await chrome.tabs.create({ windowId, active: false, url: '/inspector.html?front' });
+  }, tab);
+  const panel = await opened;
+  await expect(panel.locator('main[data-state="live"]')).toBeVisible();
+  await expect(panel.locator('h1')).toHaveText(new URL(page.url()).host);
+  const other = await extension.context.newPage();
+  await other.goto('about:blank');
+  await other.bringToFront();
+  await expect(panel.locator('main[data-state="none"]')).toBeVisible();
+  await page.bringToFront();
+  await expect(panel.locator('main[data-state="live"]')).toBeVisible();
+});
+
 test('sets the page now beside the page later, and beside a file; what differs is told, and saved as a report', async ({
   extension,
   page,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MAX_FIELDS } from '../../observers/sent/typed-text.ts';
 import { MAX_PER_HOST } from '../../observers/sent/recent-requests.ts';
-import { FIREFOX_PERMISSIONS } from '../../words/permission-words.ts';
+import { CHROMIUM_PERMISSIONS, FIREFOX_PERMISSIONS } from '../../words/permission-words.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };
 import type { LanguageFile } from '../../schemas/language-file.ts';
@@ -72,7 +72,7 @@ describe('the method', () => {
 });
 
 describe('what is said of permissions', () => {
-  it.each([...FIREFOX_PERMISSIONS])('%s has a reason in the docs', (name) => {
+  it.each([...new Set([...CHROMIUM_PERMISSIONS, ...FIREFOX_PERMISSIONS])])('%s has a reason in the docs', (name) => {
     expect(permissions).toContain(`| \`${name}\``);
   });
 });

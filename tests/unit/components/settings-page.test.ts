@@ -4,7 +4,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { english, languageOf } from '../english.ts';
 import { languages } from '../../../shipped/languages.ts';
-import { GRANTED_PERMISSIONS } from '../../../words/permission-words.ts';
+import { CHROMIUM_PERMISSIONS } from '../../../words/permission-words.ts';
 import SettingsPage from '../../../components/settings/SettingsPage.svelte';
 import { DEFAULT_SETTINGS, type Settings } from '../../../ledger/settings.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
@@ -74,7 +74,7 @@ function open({ stored = {}, allowed = false, hasNames = false, ...parts }: Sett
     languages,
     allowed,
     routes: allRoutes,
-    permissions: GRANTED_PERMISSIONS,
+    permissions: CHROMIUM_PERMISSIONS,
     sites: 81,
     version: '0.1.0',
     hasNames,

@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { GRANTED_PERMISSIONS } from '../../../words/permission-words.ts';
+import { CHROMIUM_PERMISSIONS } from '../../../words/permission-words.ts';
 import { languageContext } from '../../../components/parts/language-context.ts';
 import { english } from '../english.ts';
 import WelcomePage from '../../../components/welcome/WelcomePage.svelte';
@@ -22,7 +22,7 @@ function open({ browser = 'chromium', keys = 'Alt+Shift+L', hosts = null }: Sett
   const props = {
     browser,
     keys,
-    permissions: GRANTED_PERMISSIONS,
+    permissions: CHROMIUM_PERMISSIONS,
     sites: 81,
     allSites: false,
     examples: ['https://www.sonymusic.com/', 'https://www.columbiarecords.com/'],

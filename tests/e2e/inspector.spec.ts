@@ -142,7 +142,7 @@ test('in the side panel it speaks of the tab in front, and of the next one that 
   }, tab);
   const inPanels = (): Promise<(string | undefined)[]> =>
     extension.desk.evaluate(async () => {
-      const contexts = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as chrome.runtime.ContextType] });
+      const contexts = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.SIDE_PANEL] });
       return contexts.map(({ documentUrl }) => documentUrl);
     });
   await expect.poll(inPanels).toEqual([`chrome-extension://${extension.id}/inspector.html?front`]);

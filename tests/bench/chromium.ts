@@ -1,4 +1,4 @@
-/** What Liner Notes costs in Chromium: bare browser, floor, page view and full view, in the same minutes. */
+/** What Liner Notes costs in Chromium: bare browser, floor, page view, full view and its permissions alone, in the same minutes. */
 import { globSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -9,9 +9,10 @@ import { benchLoad, LOADS } from './load-table.ts';
 import { measureLoad, measureSteadyRequests, processOf } from './page-load.ts';
 import { benchAnswers } from './popup-answer.ts';
 import { benchPopups } from './popup-table.ts';
+import { makePermissionsBuild } from './permissions-build.ts';
 import { memoryOf } from './processes.ts';
 import { benchRestlessPage } from './restless-page.ts';
-import { BARE, FLOOR, OURS, OURS_FULL, oursOnly, row } from './result-row.ts';
+import { BARE, FLOOR, OURS, OURS_FULL, oursOnly, PERMISSIONS, row } from './result-row.ts';
 import { estimate, inWords, median } from './statistics.ts';
 import { measureWorkerStart, type WorkerStart } from './worker-start.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
@@ -137,7 +138,9 @@ export async function benchChromium(
   if (wanted.has('memory')) await benchMemory(contestants);
   if (wanted.has('start')) await benchWorkerStart(extensions, rounds);
   if (wanted.has('load')) {
-    const loading = contestants.map(({ name, browser, pid }) => ({
+    const idle = makePermissionsBuild(build);
+    cleanUpAtEnd(() => rm(idle, { recursive: true, force: true }));
+    const loading = [...contestants, await open(PERMISSIONS, idle)].map(({ name, browser, pid }) => ({
       name,
       load: (address: string) => measureLoad(browser, pid, address),
     }));

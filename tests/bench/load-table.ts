@@ -79,9 +79,16 @@ export async function benchLoad(
       const ratio = median(bases) < 10 ? '' : `, × ${inWords(pairedRatio(values, bases), 2)}`;
       row(`${name}: ${label}`, `${median(values).toFixed(0)} ms${ratio}`, limit);
     };
+    // A ratio hangs on how much the page itself does; what is added does so less, and can be set beside another page's.
+    const moreRow = (label: string, kind: keyof LoadCost): void => {
+      const more = of(kind).map((value, round) => value - (bare[round]?.[kind] ?? Number.NaN));
+      if (ours === bare || Number.isNaN(median(more))) return;
+      row(`${name}: ${label}, beyond the bare`, inWords(estimate(more), 0, ' ms'), '');
+    };
     ratioRow('load', 'load', oursOnly(name, budget.load, budget.load));
     ratioRow('CPU of all processes', 'cpu', oursOnly(name, budget.cpu));
     ratioRow('scripts in the page', 'script', oursOnly(name, budget.script));
+    moreRow('scripts in the page', 'script');
     ratioRow('largest contentful paint', 'lcp', oursOnly(name, budget.lcp));
     const blocking = of('blocking');
     if (Number.isNaN(median(blocking))) continue;
@@ -89,8 +96,6 @@ export async function benchLoad(
     // what comes to it is ours. The difference of two such sums scatters more than either, so both are told.
     const value = `${inWords(estimate(blocking), 0, ' ms')}, ${String(median(of('longTasks')))} long tasks`;
     row(`${name}: blocking`, value, oursOnly(name, budget.blocking, budget.blocking));
-    if (ours === bare) continue;
-    const more = blocking.map((time, round) => time - (bare[round]?.blocking ?? Number.NaN));
-    row(`${name}: blocking, beyond the bare`, inWords(estimate(more), 0, ' ms'), '');
+    moreRow('blocking', 'blocking');
   }
 }

@@ -6,6 +6,8 @@ export const OURS = 'Liner Notes';
 export const OURS_FULL = 'Liner Notes, full view';
 /** The extension of ten lines in `floor/`. */
 export const FLOOR = 'floor';
+/** Our permissions alone, with nothing that uses them (`permissions-build.ts`). */
+export const PERMISSIONS = 'our permissions, unused';
 export const BARE = 'bare browser';
 
 /** Budgets are ours: nobody else is held to them. `full`: the one of full view, where it has its own. */
@@ -15,5 +17,5 @@ export function oursOnly(name: string, budget: string, full = ''): string {
 
 /** Prints what was measured, its value, and its budget. */
 export function row(what: string, value: string, budget: string): void {
-  console.log(`  ${what.padEnd(52)}${value.padEnd(42)}${budget}`);
+  console.log(`  ${what.padEnd(62)}${value.padEnd(42)}${budget}`);
 }

@@ -21,6 +21,7 @@ const INSPECTOR_WORDS = [
   'inspector',
   'recording',
   'compare',
+  'stamp',
   'table',
   'column',
   'cell',

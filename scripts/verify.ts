@@ -1,6 +1,10 @@
-/** npm run verify -- FILE: checks a sealed export, and says of each file what is wrong with it. Ends with 1 where anything is. */
+/**
+ * npm run verify -- FILE [ANSWER]: checks a sealed export, and says of each file what is wrong with it; with the answer of a time-stamping
+ * authority also that. Ends with 1 where anything is wrong.
+ */
 import { readFileSync } from 'node:fs';
 import { checkExport, type ExportCheck } from '../evidence/files/check-export.ts';
+import { verifyTimeStamp, type TimeStampVerdict } from '../evidence/stamp/verify-time-stamp.ts';
 import { PlainError, progress, runScript } from '../tools/plain-error.ts';
 import { readArguments } from '../tools/read-arguments.ts';
 
@@ -11,28 +15,59 @@ const FAULTS = {
   'no-bag': 'missing or unreadable',
 } as const;
 
-function tell(check: ExportCheck): void {
+function faultOf(verdict: Exclude<TimeStampVerdict, { state: 'valid' }>): string {
+  switch (verdict.state) {
+    case 'foreign':
+      return 'This is no answer of a time-stamping authority.';
+    case 'refused':
+      return `The authority gave no stamp: ${verdict.words}`;
+    case 'other-seal':
+      return 'The answer is of something else than this seal.';
+    case 'no-certificate':
+      return 'The answer carries no certificate, so its signature cannot be checked.';
+    case 'not-for-stamps':
+      return `The certificate of ${verdict.authority} is not for time stamps.`;
+    case 'out-of-force':
+      return `The certificate of ${verdict.authority} was not in force at the time that is stated.`;
+    case 'broken':
+      return 'The signature of the answer does not fit, or it does not name its certificate.';
+  }
+}
+
+function tellStamp(verdict: TimeStampVerdict): void {
+  if (verdict.state !== 'valid') throw new PlainError(faultOf(verdict));
+  const { at, authority, issuer } = verdict;
+  progress('Stamp', `existed at ${new Date(at).toISOString()}, says ${authority} (certificate issued by ${issuer})`);
+  progress('', 'whether the authority is to be trusted, or its certificate was revoked, is not checked here');
+}
+
+function read(file: string): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch {
+    throw new PlainError(`${file} cannot be read.`);
+  }
+}
+
+/** Gives the file whose hash the seal is. */
+function tell(check: ExportCheck): Uint8Array<ArrayBuffer> {
   if (check.state === 'no-zip') throw new PlainError('This is no zip that can be opened.');
   if (check.state === 'too-large') throw new PlainError('Unpacked, this would be larger than is opened here.');
-  const { faults, files, seal, isAsPacked } = check;
+  const { faults, files, seal, sealed, isAsPacked } = check;
   for (const { kind, file } of faults) progress('Fault', `${file}: ${FAULTS[kind]}`);
-  if (faults.length > 0) throw new PlainError('The seal is broken.');
+  if (faults.length > 0 || sealed === null) throw new PlainError('The seal is broken.');
   progress('Seal', `${String(seal)} (SHA-256 of tagmanifest-sha256.txt)`);
   if (!isAsPacked)
     throw new PlainError(
       `All ${String(files)} files are whole, but the zip is not as it was packed: somebody has packed it anew, or it was damaged where no file stands.`,
     );
   progress('Whole', `${String(files)} files, each with its hash`);
+  return sealed;
 }
 
-await runScript(() => {
-  const [file] = readArguments({}, true).positionals;
+await runScript(async () => {
+  const [file, answer] = readArguments({}, true).positionals;
   if (file === undefined) throw new PlainError('Say which file: npm run verify -- FILE.zip');
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    throw new PlainError(`${file} cannot be read.`);
-  }
-  tell(checkExport(bytes));
+  const sealed = tell(checkExport(read(file)));
+  if (answer !== undefined) tellStamp(await verifyTimeStamp(read(answer), sealed));
 });

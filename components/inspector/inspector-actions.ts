@@ -2,6 +2,7 @@
 import type { Comparison } from '../../capture/compare/compare-captures.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import type { BagFault } from '../../evidence/files/verify-bag.ts';
+import type { TimeStampVerdict } from '../../evidence/stamp/verify-time-stamp.ts';
 import type { LetterLawsFile, LetterWordsFile } from '../../schemas/letter-data.ts';
 import type { Route } from '../../schemas/policy-data.ts';
 import type { LetterDrafts } from './letter-drafts.svelte.ts';
@@ -34,9 +35,25 @@ export type OpenedExport =
       readonly seal: OpenedSeal;
     };
 
+/** A seal, and the file whose hash it is. */
+export interface Sealed {
+  /** SHA-256, hexadecimal. */
+  readonly seal: string;
+  /** The tag manifest. */
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** What can be done about a time stamp on a seal. */
+export interface StampActions {
+  /** Saves the request for one; gives the file's name. */
+  readonly saveRequest: (sealed: Sealed) => string;
+  /** Checks an answer. @throws Error when the file cannot be read from the disk */
+  readonly check: (file: File, sealed: Sealed) => Promise<TimeStampVerdict>;
+}
+
 /** What the seal of an opened file says. */
 export type OpenedSeal =
-  | { readonly state: 'whole'; readonly files: number; readonly seal: string; readonly isAsPacked: boolean }
+  | (Sealed & { readonly state: 'whole'; readonly files: number; readonly isAsPacked: boolean })
   | { readonly state: 'broken'; readonly faults: readonly BagFault[] }
   | { readonly state: 'none' };
 
@@ -71,15 +88,13 @@ export interface LetterActions {
 /** What the inspector's page hands to its components. */
 export interface InspectorActions {
   /** Saves all of a capture, sealed. Gives the zip's name and its seal. @throws Error when it cannot be made */
-  readonly saveSealed: (
-    study: CaptureStudy,
-    facts: CaptureFacts,
-  ) => Promise<{ readonly name: string; readonly seal: string }>;
+  readonly saveSealed: (study: CaptureStudy, facts: CaptureFacts) => Promise<Sealed & { readonly name: string }>;
   /** Saves one file of it; gives its name. @throws Error when it cannot be made */
   readonly saveOne: (study: CaptureStudy, facts: CaptureFacts, which: SingleFile) => Promise<string>;
   readonly open: (file: File) => Promise<OpenedExport>;
   readonly letters: LetterActions;
   readonly recordings: RecordingActions;
+  readonly stamps: StampActions;
   /** Saves a comparison as a report; gives the file's name. @throws Error when it cannot be made */
   readonly saveComparison: (comparison: Comparison) => Promise<string>;
 }

@@ -30,6 +30,7 @@ import { letterActions } from './letter-actions.ts';
 import { openExport } from './open-export.ts';
 import { readBrowserConditions } from './read-conditions.ts';
 import { recordingActions } from './recording-actions.ts';
+import { stampActions } from './stamp-actions.ts';
 import { watchFrontTab, watchOneTab } from './watch-tab.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -132,10 +133,10 @@ async function open(): Promise<void> {
   const drafts = new LetterDrafts();
   const actions: InspectorActions = {
     saveSealed: (of, facts) => {
-      const { name, zip, seal } = sealedExport(language, named(of, facts), clock.now());
+      const { name, zip, seal, sealed } = sealedExport(language, named(of, facts), clock.now());
       save({ path: name, content: zip });
       drafts.seal(of.capture, seal);
-      return Promise.resolve({ name, seal });
+      return Promise.resolve({ name, seal, sealed });
     },
     saveOne: (of, facts, which) => {
       const stated = named(of, facts);
@@ -150,6 +151,7 @@ async function open(): Promise<void> {
       save({ path, content: comparisonReport(language, comparison, isoDay(clock.now())) });
       return Promise.resolve(path);
     },
+    stamps: stampActions(save),
     recordings: recordingActions({
       now: () => clock.now(),
       region: settings.region,

@@ -47,8 +47,10 @@ export async function openExport(file: Blob, study: Study): Promise<OpenedExport
   const found = zip.files.find(({ path }) => path === `data/${CAPTURE_FILE}`);
   const text = found === undefined ? null : textOf(found.content as Uint8Array);
   if (text === null) return { state: 'foreign' };
-  const { faults, files, seal, isAsPacked } = check;
+  const { faults, files, seal, sealed, isAsPacked } = check;
   const of: OpenedSeal =
-    faults.length > 0 || seal === null ? { state: 'broken', faults } : { state: 'whole', files, seal, isAsPacked };
+    faults.length > 0 || seal === null || sealed === null
+      ? { state: 'broken', faults }
+      : { state: 'whole', files, seal, sealed, isAsPacked };
   return opened(readCaptureText(text), of, study);
 }

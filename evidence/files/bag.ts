@@ -57,9 +57,14 @@ export function asBag(files: readonly ExportFile[], facts: BagFacts): readonly E
   return [...tags, { path: TAG_MANIFEST, content: manifest(tags) }, ...payload];
 }
 
-/** The seal of a bag: the hash of its tag manifest, on which the hash of every other file hangs. */
-export function sealOf(bag: readonly ExportFile[]): string {
+/** The tag manifest of a bag, on which the hash of every other file hangs. @throws Error when the bag has none */
+export function tagManifest(bag: readonly ExportFile[]): ExportFile {
   const tags = bag.find(({ path }) => path === TAG_MANIFEST);
   if (tags === undefined) throw new Error(`The bag has no ${TAG_MANIFEST}.`);
-  return fileHash(tags);
+  return tags;
+}
+
+/** The seal of a bag: the hash of its tag manifest. @throws Error when the bag has none */
+export function sealOf(bag: readonly ExportFile[]): string {
+  return fileHash(tagManifest(bag));
 }

@@ -4,11 +4,11 @@ import { tablesOf } from '../../capture/tables/all-tables.ts';
 import type { Table } from '../../capture/tables/table.ts';
 import type { Language } from '../../words/language.ts';
 import { captureReport, type ReportPicture } from '../report/capture-report.ts';
-import { asBag, sealOf } from './bag.ts';
+import { asBag, sealOf, tagManifest } from './bag.ts';
 import { asCaptureJson, CAPTURE_FILE } from './capture-json.ts';
 import { asCsv, isoTime } from './csv.ts';
 import { asDataPackage } from './data-package.ts';
-import { fileNamePart, type ExportFile } from './export-file.ts';
+import { bytesOf, fileNamePart, type ExportFile } from './export-file.ts';
 import { asHarJson } from './har.ts';
 import { asWecFolder } from './wec.ts';
 import { asZip } from './zip.ts';
@@ -62,6 +62,8 @@ export interface SealedExport {
   readonly zip: Uint8Array<ArrayBuffer>;
   /** SHA-256 of the tag manifest, hexadecimal: who gets it can later prove that the files existed, unchanged. */
   readonly seal: string;
+  /** The tag manifest, whose hash the seal is: what a time stamp is of. */
+  readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
 /** Seals an export. `madeAt`: milliseconds since 1970. */
@@ -78,5 +80,5 @@ export function sealedExport(
     ...{ madeAt, agent: `${extension.name} ${extension.version}`, id: capture.id },
     title: capture.name === '' ? name : capture.name,
   });
-  return { name: `${name}.zip`, zip: asZip(name, bag), seal: sealOf(bag) };
+  return { name: `${name}.zip`, zip: asZip(name, bag), seal: sealOf(bag), sealed: bytesOf(tagManifest(bag)) };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
+import stamps from '../fixtures/time-stamps.json' with { type: 'json' };
 import { OTHER_HOST } from '../../replica/hosts.ts';
 import { expect, test, visitLabel } from './fixtures.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
@@ -118,12 +119,21 @@ test('saves all of it sealed: the tools of others agree, and it opens again as i
     await inspector.locator('input[type="file"]').setInputFiles(file);
     await expect(inspector.locator('[data-seal="whole"]')).toBeVisible();
     expect(await inspector.locator('nav .count').allTextContents()).toEqual(counts);
+    // A request for a stamp on this seal, and an answer that is of something else.
+    await inspector.locator('[data-stamp] summary').click();
+    const request = await saved(inspector, '[data-request]');
+    expect(readFileSync(request.file).toString('hex')).toContain(seal ?? '?');
+    rmSync(request.folder, { recursive: true });
+    const other = Buffer.from(stamps.answers['an answer'].base64, 'base64');
+    const answer = { name: 'seal.tsr', mimeType: 'application/timestamp-reply', buffer: other };
+    await inspector.locator('[data-answer]').setInputFiles(answer);
+    await expect(inspector.locator('[data-verdict="other-seal"]')).toBeVisible();
     // One bit of the capture: it is said which file that was.
     const damaged = path.join(bag, 'data/report.html');
     writeFileSync(damaged, `${readFileSync(damaged, 'utf8')} `);
     const again = path.join(folder, 'damaged.zip');
     execFileSync('python3', ['-m', 'zipfile', '-c', again, bag], { cwd: folder });
-    await inspector.locator('input[type="file"]').setInputFiles(again);
+    await inspector.locator('input[type="file"]').first().setInputFiles(again);
     await expect(inspector.locator('[data-seal="broken"] + ul')).toContainText('data/report.html');
   } finally {
     rmSync(folder, { recursive: true });

@@ -15,5 +15,14 @@ export function inspectorActions(
     remove: vi.fn(),
     open: vi.fn(),
   };
-  return { saveSealed: vi.fn(), saveOne: vi.fn(), open: vi.fn(), saveComparison: vi.fn(), recordings, ...given };
+  const stamps = { saveRequest: vi.fn(), check: vi.fn() };
+  return {
+    saveSealed: vi.fn(),
+    saveOne: vi.fn(),
+    open: vi.fn(),
+    saveComparison: vi.fn(),
+    recordings,
+    stamps,
+    ...given,
+  };
 }

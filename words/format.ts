@@ -11,7 +11,21 @@ export function clockTime(at: number, timeZone?: string): string {
   const date = new Date(at);
   if (timeZone === undefined) return twoDigits(date.getHours(), date.getMinutes(), date.getSeconds());
   if (timeZone === 'UTC') return twoDigits(date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds());
-  return date.toLocaleTimeString('en-GB', { timeZone, hourCycle: 'h23' });
+  return formatOf(TIMES, 'en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(date);
+}
+
+/** Formats of times and of days by their zones. To make one takes 20 µs, and a report has a time in each of its rows. */
+const TIMES = new Map<string, Intl.DateTimeFormat>();
+const DAYS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(
+  made: Map<string, Intl.DateTimeFormat>,
+  locale: string,
+  options: Intl.DateTimeFormatOptions & { readonly timeZone: string },
+): Intl.DateTimeFormat {
+  const known = made.get(options.timeZone) ?? new Intl.DateTimeFormat(locale, options);
+  made.set(options.timeZone, known);
+  return known;
 }
 
 /** The same without seconds, for what is told beside other things: '12:04'. */
@@ -50,7 +64,7 @@ export function dayOf(language: Language, at: number, timeZone: string): string 
   // Swedish dates are ISO dates: '2026-11-22'.
   return timeZone === 'UTC'
     ? isoWords(language, 'long', new Date(at).toISOString())
-    : isoWords(language, 'long', new Date(at).toLocaleDateString('sv-SE', { timeZone }));
+    : isoWords(language, 'long', formatOf(DAYS, 'sv-SE', { timeZone, dateStyle: 'short' }).format(at));
 }
 
 /** The day of a moment by the person's clock: '2026-11-26'. */

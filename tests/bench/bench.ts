@@ -5,11 +5,13 @@
  * `--rounds=15` sets how often each is measured. `--firefox` measures page loads in Firefox in the place of Chromium.
  * `--only=pure` leaves the browsers out; `--only=start,load` measures these parts in Chromium alone (`CHROMIUM_PARTS`).
  * `--extension=FOLDER` measures another build, for instance that of an earlier commit.
+ * `--inspector` prints how fast a recording of 50,000 rows is shown, searched and reported, and nothing else.
  * `--reading` prints how well and how fast a policy is read, and nothing else; `--texts=FOLDER` holds texts that are not in the project.
  */
 import { resolve } from 'node:path';
 import { benchChromium, CHROMIUM_PARTS, type ChromiumPart } from './chromium.ts';
 import { benchFirefox } from './firefox.ts';
+import { benchInspector } from './inspector-table.ts';
 import { benchPure } from './pure-table.ts';
 import { benchReading } from './reading.ts';
 import { PlainError, runScript } from '../../tools/plain-error.ts';
@@ -32,11 +34,16 @@ await runScript(async () => {
     only: { type: 'string' },
     firefox: { type: 'boolean', default: false },
     extension: { type: 'string' },
+    inspector: { type: 'boolean', default: false },
     reading: { type: 'boolean', default: false },
     texts: { type: 'string' },
   });
   if (values.reading) {
     benchReading(values.texts ?? null);
+    return;
+  }
+  if (values.inspector) {
+    await benchInspector();
     return;
   }
   const rounds = Number(values.rounds);
@@ -45,7 +52,10 @@ await runScript(async () => {
   // A browser wants the whole path.
   const extension = values.extension === undefined ? null : resolve(values.extension);
   const parts = partsOf(only);
-  if (only.split(',').includes('pure') && !firefox) await benchPure();
+  if (only.split(',').includes('pure') && !firefox) {
+    await benchPure();
+    await benchInspector();
+  }
   if (parts.size === 0) return;
   if (process.platform !== 'linux') {
     throw new PlainError('Processor time is read from /proc, which only Linux has. --only=pure runs anywhere.');

@@ -1,0 +1,99 @@
+/** How fast a recording of 50,000 rows is shown, searched and reported, measured in the process that this is bundled for. */
+import { studyCapture } from '../../capture/study-capture.ts';
+import { tablesOf } from '../../capture/tables/all-tables.ts';
+import { FACET_NAMES, facetCounts, FoundRows, inOrder } from '../../capture/tables/find-rows.ts';
+import { captureReport } from '../../evidence/report/capture-report.ts';
+import type { LogEntry } from '../../ledger/log-entry.ts';
+import { openVisit } from '../../ledger/visit.ts';
+import { BUSY_COMPANIES } from '../../replica/pages/busy-companies.ts';
+import { shippedKnowledge } from '../../shipped/knowledge.ts';
+import { captureOfLog } from '../../tools/builders/captures.ts';
+import { at, NOON, page, request, stored } from '../../tools/builders/observations.ts';
+import { english } from '../unit/english.ts';
+import { median } from './statistics.ts';
+
+const PAGE_HOST = 'www.columbiarecords.com';
+const PAGES = 10;
+const HOSTS: readonly string[] = BUSY_COMPANIES;
+/** Facts of a page that come in one message. */
+const TOGETHER = 100;
+/** All but a tenth are requests; the rest is what the page stores. */
+const FACTS = 50_000;
+
+/** The log of a recording over ten pages. */
+function longLog(): readonly LogEntry[] {
+  return Array.from({ length: PAGES }, (_, no): readonly LogEntry[] => {
+    const document = `bench-${String(no)}`;
+    const since = NOON + no * 60_000;
+    const visit = openVisit(document, since, page({ at: since, address: at(PAGE_HOST, `/${String(no)}`) }));
+    const facts = Array.from({ length: FACTS / PAGES }, (__, index) => {
+      const seenAt = since + index;
+      const host = HOSTS[index % HOSTS.length] ?? PAGE_HOST;
+      return index % 10 === 9
+        ? stored(`key-${String(index % 200)}`, 'local', { at: seenAt, host: PAGE_HOST, size: 120, change: 'written' })
+        : request(host, { at: seenAt, address: at(host, `/${String(index)}/file.js`), pixel: index % 10 === 0 });
+    });
+    const parts = Array.from({ length: facts.length / TOGETHER }, (__, part): LogEntry => ({
+      ...{ kind: 'facts', tab: 1, document },
+      observations: facts.slice(part * TOGETHER, (part + 1) * TOGETHER),
+    }));
+    return [{ kind: 'page', at: since, tab: 1, visit }, ...parts];
+  }).flat();
+}
+
+/** Milliseconds, each the median of some rounds; sizes in bytes. */
+export interface ManyRowsResults {
+  /** Rows of the longest table. */
+  readonly rows: number;
+  /** The log → the capture. */
+  readonly fold: number;
+  /** The capture → its study: the reports on all pages. */
+  readonly study: number;
+  /** The study → the rows of all tables, and the facets of the longest. */
+  readonly tables: number;
+  /** The first key in the filter, which reads all cells, and each after it. */
+  readonly firstKey: number;
+  readonly key: number;
+  /** The rows in the order of another column. */
+  readonly order: number;
+  readonly report: number;
+  readonly reportSize: number;
+}
+
+function timed<T>(work: () => T): { readonly took: number; readonly made: T } {
+  const startedAt = performance.now();
+  const made = work();
+  return { took: performance.now() - startedAt, made };
+}
+
+const medianOf = (rounds: number, work: () => unknown): number =>
+  median(Array.from({ length: rounds }, () => timed(work).took));
+
+/** Measures all of it; takes some seconds. */
+export function measureManyRows(): ManyRowsResults {
+  const log = longLog();
+  const knowledge = shippedKnowledge();
+  const capture = captureOfLog(log);
+  const study = studyCapture(capture, knowledge, null);
+  const listed = tablesOf(capture).map((table) => ({ table, rows: table.rows(study) }));
+  const longest = listed.reduce((most, one) => (one.rows.length > most.rows.length ? one : most));
+  const finder = new FoundRows(longest.table, longest.rows);
+  finder.find({ words: 'x' });
+  const typed = ['g', 'go', 'goo', 'goog', 'googl', 'google', 'google 1', 'google 12'];
+  const [column] = longest.table.columns.slice(-1);
+  const { made: report, took } = timed(() => captureReport(english, study));
+  return {
+    rows: longest.rows.length,
+    fold: medianOf(3, () => captureOfLog(log)),
+    study: medianOf(3, () => studyCapture(capture, knowledge, null)),
+    tables: medianOf(5, () => {
+      for (const table of tablesOf(capture)) table.rows(study);
+      for (const name of FACET_NAMES) facetCounts(longest.rows, name);
+    }),
+    firstKey: medianOf(3, () => new FoundRows(longest.table, longest.rows).find({ words: 'g' })),
+    key: median(typed.map((words) => medianOf(3, () => finder.find({ words })))),
+    order: medianOf(3, () => inOrder(longest.table, longest.rows, { by: column?.name ?? '', descending: true })),
+    report: took,
+    reportSize: new TextEncoder().encode(report).length,
+  };
+}

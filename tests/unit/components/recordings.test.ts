@@ -1,0 +1,153 @@
+// @vitest-environment happy-dom
+/** Can a person begin and end a recording, find one again, and hear why one does not begin, open or go? */
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Recording } from '../../../capture/recording.ts';
+import { studyCapture } from '../../../capture/study-capture.ts';
+import RecordingsView from '../../../components/inspector/RecordingsView.svelte';
+import type { KeptRecordings, RecordingActions } from '../../../components/inspector/recording-actions.ts';
+import type { LetterActions } from '../../../components/inspector/inspector-actions.ts';
+import { languageContext } from '../../../components/parts/language-context.ts';
+import { shippedKnowledge } from '../../../shipped/knowledge.ts';
+import { captureOfVisit, makeConditions } from '../../../tools/builders/captures.ts';
+import { AT, makeVisit } from '../../../tools/builders/visits.ts';
+import { english } from '../english.ts';
+import { inspectorActions } from './inspector-fixture.ts';
+
+afterEach(() => document.body.replaceChildren());
+
+function recordingOf(id: string, over: Partial<Recording> = {}): Recording {
+  return {
+    ...{
+      version: 1,
+      id: `recording-${id}`,
+      name: id,
+      note: '',
+      startedAt: AT,
+      endedAt: AT + 60_000,
+      keptAt: AT + 60_000,
+    },
+    ...{ state: 'stopped', bytes: 1_250_000, batches: 3, facts: 412, pages: 3, dropped: 0, interruptions: 0 },
+    ...{ hosts: ['www.bobdylan.com'], shown: [], conditions: makeConditions() },
+    ...over,
+  };
+}
+
+function view(kept: Partial<KeptRecordings>, over: Partial<RecordingActions> = {}) {
+  const recordings: RecordingActions = {
+    list: vi.fn(() =>
+      Promise.resolve({
+        recordings: [],
+        damaged: [],
+        newer: [],
+        bytes: 0,
+        recorder: { state: 'idle' as const },
+        ...kept,
+      }),
+    ),
+    follow: vi.fn(() => () => undefined),
+    start: vi.fn(() => Promise.resolve({ kind: 'started' as const, id: 'new', persistence: 'promised' as const })),
+    stop: vi.fn(() => Promise.resolve({ done: 'new' })),
+    describe: vi.fn(() => Promise.resolve(true)),
+    remove: vi.fn(() => Promise.resolve()),
+    open: vi.fn(() => Promise.resolve({ state: 'missing' as const })),
+    ...over,
+  };
+  const show = vi.fn();
+  const context = { language: english, timeZone: 'UTC', day: 0, practices: new Map() };
+  const actions = inspectorActions({ letters: {} as LetterActions, recordings });
+  const props = { ...{ study: null, live: null, opened: null }, show, context, actions };
+  render(RecordingsView, { props, context: languageContext(english) });
+  return { recordings, show };
+}
+const press = async (name: string | RegExp): Promise<boolean> =>
+  fireEvent.click(await screen.findByRole('button', { name }));
+
+it('begins one with its name, and says why one does not begin', async () => {
+  const start = vi
+    .fn<RecordingActions['start']>()
+    .mockResolvedValueOnce({ kind: 'not-started', why: 'disk-full' })
+    .mockResolvedValueOnce({ kind: 'not-started', why: 'broken', words: 'No storage' });
+  view({}, { start });
+  expect(await screen.findByText('No recording yet.')).toBeTruthy();
+  await fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Two pages' } });
+  await press('Start recording');
+  expect(start).toHaveBeenCalledWith('Two pages', '');
+  expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.');
+  // What was typed is still there.
+  await press('Start recording');
+  expect(start).toHaveBeenLastCalledWith('Two pages', '');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('No storage'));
+});
+
+it('says in words that one runs, how much of it is kept and what was lost, and ends it', async () => {
+  const running = { state: 'running', id: 'r', since: AT, facts: 1, pages: 2, bytes: 1000, dropped: 5 } as const;
+  const { recordings } = view({ recorder: running });
+  expect(await screen.findByText(/^Recording since \d\d:04:05$/u)).toBeTruthy();
+  expect(screen.getByText('2 pages · 1 fact · 1 kB')).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toContain('5 facts could not be kept');
+  await press('Stop');
+  expect(recordings.stop).toHaveBeenCalledOnce();
+});
+
+it('finds them by name, note or site, tells what became of each and how much they take together', async () => {
+  const first = recordingOf('Before', { note: 'cookies refused', state: 'full', dropped: 2 });
+  view({
+    recordings: [first, recordingOf('After', { hosts: ['www.adele.com'], state: 'cut-off', interruptions: 1 })],
+    damaged: ['broken-one'],
+    bytes: 2_500_000,
+  });
+  expect(await screen.findByText(/ended by itself/u)).toBeTruthy();
+  expect(screen.getByText('Nobody stopped it: it ended with the browser.')).toBeTruthy();
+  expect(screen.getByText(/ended the background 1 time meanwhile/u)).toBeTruthy();
+  expect(screen.getByText(/cannot be read \(broken-one\)/u)).toBeTruthy();
+  expect(screen.getByText(/^2 recordings, 2.5 MB\. One may have 200 MB/u)).toBeTruthy();
+  const names = (): readonly (string | null)[] =>
+    screen.queryAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+  for (const [words, found] of [
+    ['REFUSED', ['Before']],
+    ['adele', ['After']],
+    ['neither', []],
+  ] as const) {
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: words } });
+    expect(names()).toEqual(found);
+  }
+  expect(screen.getByText('No recording fits the search.')).toBeTruthy();
+});
+
+it('opens one in the tables, or says why not', async () => {
+  const study = studyCapture(captureOfVisit(makeVisit()), shippedKnowledge(), null);
+  const open = vi
+    .fn<RecordingActions['open']>()
+    .mockResolvedValueOnce({ state: 'damaged', where: 'batch 3' })
+    .mockRejectedValueOnce(new Error('The database is closed.'))
+    .mockResolvedValueOnce({ state: 'opened', name: 'Two pages', study });
+  const { show } = view({ recordings: [recordingOf('Two pages')] }, { open });
+  await press('Open: Two pages');
+  expect((await screen.findByRole('alert')).textContent).toContain('Damaged: batch 3');
+  await press('Open: Two pages');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('The database is closed.'));
+  expect(show).not.toHaveBeenCalled();
+  await press('Open: Two pages');
+  await waitFor(() =>
+    expect(show).toHaveBeenCalledWith('Two pages', expect.objectContaining({ from: 'recording', study })),
+  );
+});
+
+it('deletes one after a question alone, and says so or why not', async () => {
+  const remove = vi.fn<RecordingActions['remove']>().mockRejectedValueOnce(new Error('It is locked.'));
+  view({ recordings: [recordingOf('Two pages')] }, { remove });
+  await press('Delete …');
+  expect(remove).not.toHaveBeenCalled();
+  await press('Delete now');
+  expect(await screen.findByText(/It is locked\./u)).toBeTruthy();
+  await press('Delete …');
+  await press('Delete now');
+  expect(await screen.findByText('Deleted: Two pages')).toBeTruthy();
+});
+
+it('says that the recordings cannot be read, and offers none to begin', async () => {
+  view({}, { list: () => Promise.reject(new Error('It is blocked.')) });
+  expect((await screen.findByRole('alert')).textContent).toContain('It is blocked.');
+  expect(screen.queryByRole('button', { name: 'Start recording' })).toBeNull();
+});

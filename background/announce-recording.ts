@@ -1,7 +1,8 @@
 /** Says to everybody that a recording has begun or has ended: on the toolbar button, and to the pages that are watched. */
+import { browser } from 'wxt/browser';
 import type { Visit } from '../ledger/visit.ts';
 import type { ToolbarBadge } from './badge.ts';
-import { askWhichPage, sendToPage, whoAnswers } from './page-presence.ts';
+import { sendToPage } from './page-presence.ts';
 
 /** What it needs of the ledger (`SessionLedger`). */
 interface Ledger {
@@ -22,12 +23,34 @@ export async function announceRecording(
   }
 }
 
-/** How long is waited after the pages have answered, in milliseconds: their frames do not answer, and what they tell comes another way. */
-const ON_ITS_WAY = 250;
+/** The frames of a tab that may be spoken to, the page among them. A page that has gone, or that refuses, is asked by itself. */
+async function framesOf(tabId: number): Promise<readonly number[]> {
+  try {
+    const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
+    return frames.map(({ frameId }) => frameId);
+  } catch {
+    return [0];
+  }
+}
 
-/** Has all pages tell what they have seen and not told yet, and waits until it is here; a page that is too busy is not waited for. */
+/**
+ * How long a frame may take to hand over what it holds, in milliseconds: one that is stuck must hold nobody. In a tab that nobody looks at
+ * a timer takes a second.
+ */
+const PATIENCE = 3000;
+
+/**
+ * Has all pages and their frames tell what they have seen and not told yet, and waits until the ledger has it: each says so itself. Who does
+ * not within three seconds is not waited for.
+ */
 export async function askPagesToTell(ledger: Ledger): Promise<void> {
   const tabs = [...(await ledger.visits()).keys()];
-  await Promise.all(tabs.map((tab) => askWhichPage(tab, { asked: whoAnswers(tab, true) })));
-  await new Promise((resolve) => setTimeout(resolve, ON_ITS_WAY));
+  const asked = tabs.map(async (tab) => {
+    // Where nobody listens, there is nothing to hand over.
+    const frames = (await framesOf(tab)).map((frame) =>
+      sendToPage(tab, { type: 'hand-over' }, frame).catch(() => null),
+    );
+    await Promise.all(frames);
+  });
+  await Promise.race([Promise.all(asked), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }

@@ -6,7 +6,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { extensionApi, isConnected } from '../ledger/border/extension-api.ts';
 import type { ObservedMessage, OpenedMessage, PresentPage, ToPageMessage } from '../ledger/messages.ts';
-import { openDocument, sendLeft, sendObserved } from '../ledger/border/send-messages.ts';
+import { openDocument, sendLeft, sendObserved, whenTaken } from '../ledger/border/send-messages.ts';
 import { isFrameToWatch, isWithoutAddress, whenFilled } from '../observers/page/friendly-frame.ts';
 import { observeGeolocation } from '../observers/page/geolocation.ts';
 import { watchLoads } from '../observers/page/load-outcomes.ts';
@@ -19,12 +19,24 @@ import { readyState } from '../observers/page/safe-document.ts';
 import { observeScripts } from '../observers/page/script-watch.ts';
 import { watchVisits, type Visits } from '../observers/page/visits.ts';
 
+/** How soon the page's own world answers what it is asked at a telling, in milliseconds. */
+const OWN_WORLD_ANSWERS = 50;
+
+/** Tells all that was seen, what the page's own world still held included; `done` is called when the background has taken it. */
+function handOver(visits: Visits | undefined, done: () => void): void {
+  visits?.tell();
+  setTimeout(() => {
+    visits?.tell();
+    void whenTaken().then(done);
+  }, OWN_WORLD_ANSWERS);
+}
+
 /** Answers who asks which page this is, and hears when a record is to be told anew. */
 function listen(): void {
   const { runtime } = extensionApi();
-  runtime.onMessage.addListener((input: unknown, sender, answer: (page: PresentPage) => void) => {
+  runtime.onMessage.addListener((input: unknown, sender, answer: (reply: PresentPage | true) => void) => {
     // From the background or a page of the extension: no content script can send to another.
-    if (sender.id !== runtime.id) return;
+    if (sender.id !== runtime.id) return undefined;
     const visits = runningVisits();
     const message = input as ToPageMessage;
     switch (message.type) {
@@ -43,6 +55,12 @@ function listen(): void {
       case 'recording':
         visits?.record(message.on);
         break;
+      case 'hand-over':
+        handOver(visits, () => {
+          answer(true);
+        });
+        // The answer comes later.
+        return true;
       case 'withheld':
         visits?.withhold();
         break;
@@ -50,6 +68,7 @@ function listen(): void {
         visits?.allowAgain();
         break;
     }
+    return undefined;
   });
 }
 

@@ -89,8 +89,14 @@ export interface RecordingMessage {
   readonly on: boolean;
 }
 
+/** To one frame, or to the page: tell what you have seen and not told yet. Answered with true once the background has taken it. */
+export interface HandOverMessage {
+  readonly type: 'hand-over';
+}
+
 /** Everything that the background says to a content script, or asks it, about visits. */
-export type ToPageMessage = WhichPageMessage | PageOpenedMessage | AgainMessage | PermissionMessage | RecordingMessage;
+export type ToPageMessage =
+  WhichPageMessage | PageOpenedMessage | AgainMessage | PermissionMessage | RecordingMessage | HandOverMessage;
 
 /** A page that has no cookie store asks for the cookies that it can read itself. Answered with a `PageCookiesReply`. */
 export interface PageCookiesMessage {

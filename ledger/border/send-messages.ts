@@ -51,13 +51,24 @@ export async function openDocument(message: OpenedMessage): Promise<OpenedReply>
   return { salt: randomSalt(), site: message.page.address.host.replace(/^www\./, '') };
 }
 
+/** Messages that the background has not taken yet. */
+const underway = new Set<Promise<unknown>>();
+
 /** Sends and waits for nothing. Never throws. */
 function post(message: ObservedMessage | LeftMessage | RecognisedMessage | CheckMessage): void {
   try {
-    send(message).catch(() => undefined);
+    const sent = send(message)
+      .catch(() => undefined)
+      .finally(() => underway.delete(sent));
+    underway.add(sent);
   } catch {
     // As above: the page goes on without us.
   }
+}
+
+/** Waits until the background has taken all that was sent so far, or has gone. Never rejects. */
+export async function whenTaken(): Promise<void> {
+  await Promise.all(underway);
 }
 
 /** Sends what was seen and waits for nothing. */

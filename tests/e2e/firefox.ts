@@ -12,6 +12,7 @@ import { consenting } from './firefox-consent.ts';
 import { compared } from './firefox-copies.ts';
 import { leaving } from './firefox-leaving.ts';
 import { reading } from './firefox-reading.ts';
+import { recorded } from './firefox-recording.ts';
 import { sentencesAgree } from './firefox-sentences.ts';
 import { withheld } from './firefox-withheld.ts';
 
@@ -338,6 +339,7 @@ await journeys(() =>
       ownFrames,
       sentencesAgree,
       compared,
+      recorded,
       read,
       left,
       withheld,

@@ -21,6 +21,7 @@ const INSPECTOR_WORDS = [
   'inspector',
   'recording',
   'compare',
+  'policyText',
   'stamp',
   'table',
   'column',

@@ -8,7 +8,7 @@ import type { AboutReading } from '../findings/read-clauses.ts';
 import { createReport, type Report } from '../findings/report.ts';
 import { secondAnswer, type ReadCopy } from '../findings/second-answer.ts';
 import { factsOf } from '../reading/copy-list.ts';
-import type { Practice } from '../schemas/policy-data.ts';
+import type { Clause, Practice } from '../schemas/policy-data.ts';
 import type { Facets } from './facets.ts';
 import type { Capture, CapturedPage } from './capture.ts';
 
@@ -16,6 +16,8 @@ import type { Capture, CapturedPage } from './capture.ts';
 export interface StudiedPage {
   readonly page: CapturedPage;
   readonly report: Report;
+  /** The sentences of the archived policy by which it is judged, in their order. */
+  readonly clauses: readonly Clause[];
   /** The findings beside the text in force, as the person read it; null where no copy of the capture speaks for the page. */
   readonly second: SecondAnswer | null;
   /** What all that is of a host, of one of these kinds and of this name is evidence of. `name` absent: whatever its name. */
@@ -89,16 +91,21 @@ export function studyCapture(
 ): CaptureStudy {
   const listed = capture.texts.map(factsOf);
   const { recognise } = knowledge[0].sites;
-  const answer = ({ visit }: CapturedPage, { recognition, organisation }: Report): SecondAnswer | null => {
+  const ownKnowledge = ({ organisation }: Report): AllKnowledge[0] =>
+    knowledge.find((one) => one.organisation.id === organisation.id) ?? knowledge[0];
+  const answer = ({ visit }: CapturedPage, report: Report): SecondAnswer | null => {
     if (readings === null) return null;
-    const fitting = fittingCopy(visit.address.host, recognition, listed, (host) => recognise(host, []));
+    const fitting = fittingCopy(visit.address.host, report.recognition, listed, (host) => recognise(host, []));
     const copy = readings.copies.find(({ id }) => id === fitting?.id);
-    const own = knowledge.find((one) => one.organisation.id === organisation.id) ?? knowledge[0];
-    return copy === undefined ? null : secondAnswer(visit, own, copy, readings.facts);
+    return copy === undefined ? null : secondAnswer(visit, ownKnowledge(report), copy, readings.facts);
   };
   const pages = capture.pages.map((page): StudiedPage => {
     const report = createReport(page.visit, knowledge, capture.conditions.region);
-    return { page, report, second: answer(page, report), practicesOf: evidenceIndex(report.findings) };
+    const { clauses } = ownKnowledge(report).organisation;
+    return {
+      ...{ page, report, clauses: clauses.all, second: answer(page, report) },
+      practicesOf: evidenceIndex(report.findings),
+    };
   });
   const byNumber = new Map(pages.map((studied) => [studied.page.no, studied]));
   const practices = new Map(

@@ -14,6 +14,8 @@ export interface ViewProps {
   /** Shows an opened file in the tables. */
   readonly show: (file: string, opened: OpenedExport) => void;
   readonly context: CellContext;
+  /** What of the view is meant, by its id; null for all of it. */
+  readonly part: string | null;
   readonly actions: InspectorActions;
 }
 

@@ -145,6 +145,32 @@ test('saves all of it sealed: the tools of others agree, and it opens again as i
   }
 });
 
+test('shows the policy sentence by sentence, with what was seen of each, there and back', async ({
+  extension,
+  page,
+}) => {
+  const { inspector } = await openInspector(extension, page, '#policy');
+  const sentences = inspector.locator('[data-clause]');
+  const all = await sentences.count();
+  expect(all).toBeGreaterThan(30);
+  await inspector.locator('[data-only-seen]').check();
+  expect(await sentences.count()).toBeLessThan(all);
+  const first = inspector.locator('[data-seen]').first();
+  await expect(first).toBeVisible();
+  await inspector.locator('details summary').first().click();
+  await expect(inspector.locator('details[open] li').first()).not.toBeEmpty();
+  await inspector.locator('[data-search]').fill('no such words anywhere');
+  await expect(sentences).toHaveCount(0);
+  await inspector.locator('[data-search]').fill('');
+  expect((await new AxeBuilder({ page: inspector }).setLegacyMode().analyze()).violations).toEqual([]);
+  // From a row to its sentence.
+  await go(inspector, 'findings');
+  await inspector.locator('[role="rowgroup"][tabindex="0"]').focus();
+  await inspector.keyboard.press('ArrowDown');
+  await inspector.locator('aside[data-detail] a[href^="#policy/"]').first().click();
+  await expect(inspector.locator('[data-clause]:focus')).toBeInViewport();
+});
+
 test('in the side panel it speaks of the tab in front, and of the next one that comes there', async ({
   extension,
   page,

@@ -1,0 +1,72 @@
+/** The policies that speak for the pages of a capture, sentence by sentence, each with what was seen of it. Pure. */
+import type { Finding, MatchedClause } from '../findings/finding.ts';
+import type { QuotedPolicy } from '../findings/quoted-policy.ts';
+import type { Clause, Practice } from '../schemas/policy-data.ts';
+import type { CaptureStudy } from './study-capture.ts';
+
+/** A practice that was seen and of which a sentence speaks. */
+export interface SeenPractice {
+  readonly practice: Practice;
+  readonly finding: Finding;
+  readonly speaks: MatchedClause['speaks'];
+}
+
+/** A sentence with what was seen of it; `seen` is empty where nothing was. */
+export interface PolicySentence {
+  readonly clause: Clause;
+  readonly seen: readonly SeenPractice[];
+}
+
+/** A text: the archived one, or one that the person has read. */
+export interface PolicyText {
+  readonly policy: QuotedPolicy;
+  /** In the order of the text. */
+  readonly sections: readonly { readonly heading: string; readonly sentences: readonly PolicySentence[] }[];
+}
+
+/** What a text needs to be shown: its sentences, and the findings that were judged by it. */
+interface JudgedText {
+  readonly policy: QuotedPolicy;
+  readonly clauses: readonly Clause[];
+  readonly findings: readonly Finding[];
+}
+
+/** The texts of a capture's pages, each once: what was judged by it on any page. */
+function judgedTexts({ pages }: CaptureStudy): readonly JudgedText[] {
+  const texts = new Map<string, JudgedText>();
+  const add = (key: string, { policy, clauses, findings }: JudgedText): void => {
+    texts.set(key, { policy, clauses, findings: [...(texts.get(key)?.findings ?? []), ...findings] });
+  };
+  for (const { report, clauses, second } of pages) {
+    const { id, policy } = report.organisation;
+    add(id, { policy, clauses, findings: report.findings });
+    if (second !== null)
+      add(second.copy, { policy: second.policy, clauses: second.clauses.all, findings: second.findings });
+  }
+  return [...texts.values()];
+}
+
+function sentenceOf(clause: Clause, findings: readonly Finding[]): PolicySentence {
+  const seen = new Map<string, SeenPractice>();
+  for (const finding of findings) {
+    const matched = finding.clauses.find((one) => one.clause.id === clause.id);
+    const { practice } = finding;
+    if (matched !== undefined && !seen.has(practice.id))
+      seen.set(practice.id, { practice, finding, speaks: matched.speaks });
+  }
+  return { clause, seen: [...seen.values()] };
+}
+
+/** The texts, the archived ones first on each page. */
+export function policyTexts(study: CaptureStudy): readonly PolicyText[] {
+  return judgedTexts(study).map(({ policy, clauses, findings }): PolicyText => {
+    const sections: { heading: string; sentences: PolicySentence[] }[] = [];
+    for (const clause of clauses) {
+      const last = sections.at(-1);
+      const sentence = sentenceOf(clause, findings);
+      if (last?.heading === clause.section) last.sentences.push(sentence);
+      else sections.push({ heading: clause.section, sentences: [sentence] });
+    }
+    return { policy, sections };
+  });
+}

@@ -1,5 +1,6 @@
 /** What of the inspector is shown, by what stands behind the `#`: '#hosts', '#save', '#policy/sentence-3'. */
 import { TABLES } from '../../capture/tables/all-tables.ts';
+import { addressWithin } from './inspector-address.ts';
 import { VIEWS, type ViewName } from './inspector-views.ts';
 
 /** A place in the inspector. */
@@ -12,8 +13,7 @@ const FIRST_TABLE = 'findings';
 
 /** The address of a place. */
 export function inspectorAddress(place: InspectorPlace): string {
-  if (place.view === 'table') return `#${place.table}`;
-  return `#${place.view}${place.part === undefined ? '' : `/${place.part}`}`;
+  return place.view === 'table' ? addressWithin(place.table) : addressWithin(place.view, place.part);
 }
 
 /** The place of an address; the findings for what leads nowhere. */

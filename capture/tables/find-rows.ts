@@ -57,6 +57,11 @@ export class FoundRows {
     this.rows = rows;
   }
 
+  /** Reads the cells ahead, so that the first key of who is about to type costs no more than those after it. */
+  prepare(): void {
+    this.#readTexts();
+  }
+
   /** The rows that answer the question, in their order. */
   find(question: RowQuestion): readonly TableRow[] {
     const words = (question.words ?? '')

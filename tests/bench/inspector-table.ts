@@ -11,8 +11,8 @@ export async function benchInspector(): Promise<void> {
   row('log → capture', ms(results.fold), '');
   row('capture → findings', ms(results.study), '');
   row('findings → all rows and facets', ms(results.tables), '≤ 100 ms');
-  row('first key in the filter', ms(results.firstKey), '');
-  row('each key after it', ms(results.key), '≤ 16 ms');
+  row('all cells read, when somebody goes to the filter', ms(results.prepare), '');
+  row('a key in the filter', ms(results.key), '≤ 16 ms');
   row('rows in another order', ms(results.order), '');
   row('report', ms(results.report), '≤ 2,000 ms');
   row('size of the report', `${(results.reportSize / 1e6).toFixed(1)} MB`, '≤ 100 MB');

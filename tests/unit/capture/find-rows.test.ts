@@ -31,6 +31,22 @@ const found = new FoundRows(made, rows);
 const ids = (of: readonly TableRow[]): readonly string[] => of.map(({ id }) => id);
 
 describe('finding', () => {
+  it('reads no cell any more at a key once it was prepared', () => {
+    let read = 0;
+    const counted = made.columns.map((column) => ({
+      ...column,
+      of: (of: unknown) => {
+        read += 1;
+        return column.of(of);
+      },
+    }));
+    const prepared = new FoundRows({ ...made, columns: counted }, rows);
+    prepared.prepare();
+    expect(read).toBe(rows.length * counted.length);
+    expect(ids(prepared.find({ words: 'alpha' }))).toEqual(['1', '3']);
+    expect(read).toBe(rows.length * counted.length);
+  });
+
   it.each([
     [{}, ['1', '2', '3']],
     [{ words: '  ' }, ['1', '2', '3']],

@@ -151,10 +151,11 @@ test('shows the policy sentence by sentence, with what was seen of each, there a
 }) => {
   const { inspector } = await openInspector(extension, page, '#policy');
   const sentences = inspector.locator('[data-clause]');
+  // The view's code may still be on its way.
+  await expect.poll(() => sentences.count()).toBeGreaterThan(30);
   const all = await sentences.count();
-  expect(all).toBeGreaterThan(30);
   await inspector.locator('[data-only-seen]').check();
-  expect(await sentences.count()).toBeLessThan(all);
+  await expect.poll(() => sentences.count()).toBeLessThan(all);
   const first = inspector.locator('[data-seen]').first();
   await expect(first).toBeVisible();
   await inspector.locator('details summary').first().click();

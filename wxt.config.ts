@@ -58,7 +58,7 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'popup')) {
-        config.plugins = [...(config.plugins ?? []), popupChunks(), preloadPopup()];
+        config.plugins = [...(config.plugins ?? []), popupChunks(), preloadPopup(), compileAtOnce()];
       }
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.plugins = [...(config.plugins ?? []), barePageWorld(), compileAtOnce()];

@@ -22,6 +22,7 @@ const INSPECTOR_WORDS = [
   'recording',
   'compare',
   'policyText',
+  'contacts',
   'stamp',
   'table',
   'column',

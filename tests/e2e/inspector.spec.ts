@@ -164,6 +164,12 @@ test('shows the policy sentence by sentence, with what was seen of each, there a
   await expect(sentences).toHaveCount(0);
   await inspector.locator('[data-search]').fill('');
   expect((await new AxeBuilder({ page: inspector }).setLegacyMode().analyze()).violations).toEqual([]);
+  // Who was contacted when: each company has a line, and a row in words.
+  await inspector.locator('nav a[data-view="timeline"]').click();
+  const lines = await inspector.locator('[data-contact]').count();
+  expect(lines).toBeGreaterThan(2);
+  await expect(inspector.locator('[data-timeline] tbody tr')).toHaveCount(lines);
+  expect((await new AxeBuilder({ page: inspector }).setLegacyMode().analyze()).violations).toEqual([]);
   // From a row to its sentence.
   await go(inspector, 'findings');
   await inspector.locator('[role="rowgroup"][tabindex="0"]').focus();

@@ -56,7 +56,7 @@ function view(kept: Partial<KeptRecordings>, over: Partial<RecordingActions> = {
   const show = vi.fn();
   const context = { language: english, timeZone: 'UTC', day: 0, practices: new Map() };
   const actions = inspectorActions({ letters: {} as LetterActions, recordings });
-  const props = { ...{ study: null, live: null, opened: null }, show, context, actions };
+  const props = { ...{ study: null, live: null, opened: null, part: null }, show, context, actions };
   render(RecordingsView, { props, context: languageContext(english) });
   return { recordings, show };
 }

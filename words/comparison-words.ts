@@ -9,7 +9,7 @@ import { DIFFERENCES, type ComparedRow, type Difference } from '../capture/compa
 import type { CaptureStudy } from '../capture/study-capture.ts';
 import type { Cell } from '../capture/tables/table.ts';
 import { conditionName, conditionSentence } from './condition-words.ts';
-import { clockTime, dayOf, duration, wordList } from './format.ts';
+import { clockTime, dayOf, duration } from './format.ts';
 import type { Language } from './language.ts';
 import { readOn } from './second-words.ts';
 import { cellWords, columnName, type CellContext } from './table-words.ts';
@@ -99,6 +99,15 @@ function conditionPair(language: Language, { id, before, after }: DifferingCondi
   };
 }
 
+/** Most of a list that stand in a line; the annex and the files have all. */
+const MOST_LISTED = 8;
+
+/** A list in a line, cut where it is long: 'a, b (+12)' */
+export function shortened(texts: readonly string[]): string {
+  const more = texts.length - MOST_LISTED;
+  return `${texts.slice(0, MOST_LISTED).join(', ')}${more > 0 ? ` (+${String(more)})` : ''}`;
+}
+
 /** What else differs than what was seen: when, how long, which pages, which texts, and the conditions. */
 export function circumstances(language: Language, { before, after, conditions }: Comparison): readonly Circumstance[] {
   const { t } = language;
@@ -112,14 +121,12 @@ export function circumstances(language: Language, { before, after, conditions }:
   const told = [
     pair(t('compare.when'), time),
     pair(t('compare.length'), ({ capture }) => duration(language, capture.endedAt - capture.startedAt)),
-    pair(t('compare.pages'), (study) => addressesOf(study).join(', ')),
+    pair(t('compare.pages'), (study) => shortened(addressesOf(study))),
     pair(
       t('compare.texts'),
       ({ capture }) =>
-        wordList(
-          language,
-          capture.texts.map(({ document, readAt }) => `${document.address} (${readOn(language, readAt)})`),
-        ) || t('compare.nothing'),
+        shortened(capture.texts.map(({ document, readAt }) => `${document.address} (${readOn(language, readAt)})`)) ||
+        t('compare.nothing'),
     ),
   ];
   return [

@@ -2,9 +2,9 @@
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import type { OpenedSeal } from './inspector-actions.ts';
 
-/** What was chosen. `seal`: what the file's seal says; `none` where it is no file. */
+/** What was chosen. `seal`: what the file's seal says; null where it is no file. */
 export interface ComparedChoice {
   readonly title: string;
   readonly study: CaptureStudy;
-  readonly seal: OpenedSeal['state'];
+  readonly seal: OpenedSeal['state'] | null;
 }

@@ -1,6 +1,7 @@
 /** What the inspector can do beside showing; handed in, so that its components call no browser. */
 import type { Comparison } from '../../capture/compare/compare-captures.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
+import type { ComparedSeals } from '../../evidence/report/comparison-report.ts';
 import type { BagFault } from '../../evidence/files/verify-bag.ts';
 import type { TimeStampVerdict } from '../../evidence/stamp/verify-time-stamp.ts';
 import type { LetterLawsFile, LetterWordsFile } from '../../schemas/letter-data.ts';
@@ -96,5 +97,5 @@ export interface InspectorActions {
   readonly recordings: RecordingActions;
   readonly stamps: StampActions;
   /** Saves a comparison as a report; gives the file's name. @throws Error when it cannot be made */
-  readonly saveComparison: (comparison: Comparison) => Promise<string>;
+  readonly saveComparison: (comparison: Comparison, seals: ComparedSeals) => Promise<string>;
 }

@@ -146,9 +146,9 @@ async function open(): Promise<void> {
     },
     open: (file) => openExport(file, study),
     letters: letterActions(drafts, save),
-    saveComparison: (comparison) => {
+    saveComparison: (comparison, seals) => {
       const path = `${exportName(comparison.after)}-comparison.html`;
-      save({ path, content: comparisonReport(language, comparison, isoDay(clock.now())) });
+      save({ path, content: comparisonReport(language, comparison, seals, isoDay(clock.now())) });
       return Promise.resolve(path);
     },
     stamps: stampActions(save),

@@ -1,5 +1,5 @@
 /** The report on two captures side by side: the template of a capture's report, with every difference in the annex. Pure. */
-import type { ComparedTable, Comparison } from '../../capture/compare/compare-captures.ts';
+import { addressesOf, type ComparedTable, type Comparison } from '../../capture/compare/compare-captures.ts';
 import { DIFFERENCES, type Difference } from '../../capture/compare/compared-rows.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import {
@@ -9,6 +9,7 @@ import {
   comparisonContext,
   differenceSign,
   keyWords,
+  shortened,
 } from '../../words/comparison-words.ts';
 import { longDate } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
@@ -16,6 +17,12 @@ import { tableName, type CellContext } from '../../words/table-words.ts';
 import { conditionsTable, glossary, reportSection, sources } from './common-sections.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import { reportDocument } from './report-frame.ts';
+
+/** What the seals of the files say from which the two captures come; null where one comes from none. */
+export interface ComparedSeals {
+  readonly before: 'whole' | 'broken' | 'none' | null;
+  readonly after: 'whole' | 'broken' | 'none' | null;
+}
 
 const groupId = ({ table }: ComparedTable, difference: Difference): string => `${table.name}-${difference}`;
 const rowsOf = ({ rows }: ComparedTable, difference: Difference): ComparedTable['rows'] =>
@@ -72,18 +79,27 @@ ${bodies}</table></div>
 `;
 }
 
-function sides(language: Language, { before, after }: Comparison): Markup {
+function sides(language: Language, { before, after }: Comparison, seals: ComparedSeals): Markup {
   const { t } = language;
-  const side = (name: string, study: CaptureStudy): Part => {
+  const side = (name: string, study: CaptureStudy, seal: ComparedSeals['before']): Part => {
     const { name: called, note } = study.capture;
-    const address = study.capture.pages[0]?.visit.address;
-    return markup`<dt>${name}: ${captureTitle(language, study)}</dt><dd>${[called === '' ? '' : `${address?.host ?? ''}${address?.path ?? ''}`, note].filter((part) => part !== '').join(' · ')}</dd>`;
+    const facts = [
+      called === '' ? '' : shortened(addressesOf(study)),
+      note,
+      seal === null ? '' : t(`compare.seal.${seal}`),
+    ].filter((part) => part !== '');
+    return markup`<dt>${name}: ${captureTitle(language, study)}</dt><dd>${facts.join(' · ')}</dd>`;
   };
-  return markup`<p>${t('compare.lead')}</p><dl>${side(t('compare.before'), before)}${side(t('compare.after'), after)}</dl>`;
+  return markup`<p>${t('compare.lead')}</p><dl>${side(t('compare.before'), before, seals.before)}${side(t('compare.after'), after, seals.after)}</dl>`;
 }
 
 /** The report as one HTML document. `day`: when it is written, in ISO form: '2026-11-27'. */
-export function comparisonReport(language: Language, comparison: Comparison, day: string): string {
+export function comparisonReport(
+  language: Language,
+  comparison: Comparison,
+  seals: ComparedSeals,
+  day: string,
+): string {
   const { t } = language;
   const { before, after, tables } = comparison;
   const context = comparisonContext(language, comparison);
@@ -98,7 +114,7 @@ export function comparisonReport(language: Language, comparison: Comparison, day
   ] as const;
   return reportDocument(language, {
     title: t('compare.title', { host: hosts.slice(0, 3).join(', ') }),
-    lead: sides(language, comparison),
+    lead: sides(language, comparison, seals),
     main: [
       reportSection('summary', t('report.summary'), [
         isSame ? markup`<p>${t('compare.none')}</p>` : null,

@@ -94,9 +94,29 @@ describe('compareCaptures', () => {
   });
 
   it('says where a kind of thing could not be seen', () => {
-    const [before, after] = [visited([], ['a']), visited([], ['a'])];
-    const [items] = compareCaptures(before, after).tables.filter(({ table }) => table.name === 'stored-items');
-    expect(items?.couldBeSeen).toEqual({ before: true, after: true });
+    const at = Date.UTC(2026, 10, 22, 12, 4, 5);
+    const watched = studied(
+      captureOfVisit(
+        makeVisit({
+          scriptWatch: { at, view: 'script-watch', state: 'from-start' },
+          readOuts: [
+            {
+              at,
+              readOut: 'canvas',
+              host: 'www.bobdylan.com',
+              script: 'a.example',
+              path: '/f.js',
+              measures: { fonts: 60 },
+            },
+          ],
+        }),
+      ),
+    );
+    const unwatched = studied(captureOfVisit(makeVisit({ scriptWatch: null })));
+    const seen = (one: CaptureStudy, other: CaptureStudy) =>
+      compareCaptures(one, other).tables.find(({ table }) => table.name === 'read-outs')?.couldBeSeen;
+    expect(seen(unwatched, watched)).toEqual({ before: false, after: true });
+    expect(seen(watched, unwatched)).toEqual({ before: true, after: false });
   });
 
   const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', '__proto__', 'constructor'));

@@ -26,7 +26,7 @@ const before = study(['bat.bing.com'], ['a', '<img src=x onerror=alert(1)>'], { 
 const after = study(['bat.bing.com', 'connect.facebook.net'], ['a'], { conditions: makeConditions({ gpc: true }) });
 const comparison = compareCaptures(before, after);
 const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
-const report = parsed(comparisonReport(english, comparison, '2026-11-27'));
+const report = parsed(comparisonReport(english, comparison, { before: 'broken', after: null }, '2026-11-27'));
 
 describe('comparisonReport', () => {
   it('has a link from each number to as many rows, and each row once', () => {
@@ -56,8 +56,14 @@ describe('comparisonReport', () => {
     expect(report.querySelector('.caution')).not.toBeNull();
   });
 
+  it('says of a file that it was changed after it was sealed', () => {
+    expect(report.querySelector('header')?.textContent).toContain('This file was changed after it was sealed.');
+  });
+
   it('says so where nothing differs', () => {
-    const same = parsed(comparisonReport(english, compareCaptures(before, before), '2026-11-27'));
+    const same = parsed(
+      comparisonReport(english, compareCaptures(before, before), { before: null, after: null }, '2026-11-27'),
+    );
     expect(same.querySelector('section[aria-labelledby="summary"]')?.textContent).toContain('there is no difference');
   });
 });

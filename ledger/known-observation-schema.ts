@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import {
   address,
+  alike,
   consent,
   disguise,
   flashCookie,
@@ -33,7 +34,6 @@ import { MAX_NAME_LENGTH, type CookieAttributes, type Observation } from './obse
 
 const kind = v.pipe(v.string(), v.maxLength(40));
 const source = v.picklist(['page', 'frame', 'background']);
-const several = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
 /** A cookie's lifetime and limits. */
 export const cookieAttributes = v.strictObject({
@@ -102,7 +102,7 @@ const networkRequest = v.strictObject({
   outcome: v.picklist(['done', 'failed', 'blocked']),
   upload: v.boolean(),
   identifiers: few(v.strictObject({ name, hash }), 10),
-  count: several,
+  count: alike,
 });
 const look = v.strictObject({ kind: v.literal('look'), at: time, observer: kind });
 

@@ -7,7 +7,14 @@
 import * as v from 'valibot';
 import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation.ts';
 
-export const time = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** The last time that a date can hold (ECMAScript, Time Values and Time Range): what is later has no day, and no file could tell of it. */
+const LAST_TIME = 8_640_000_000_000_000;
+/** More than anything happens between two messages: a larger number is made up, and would be written out one by one. */
+const MOST_ALIKE = 1_000_000;
+
+export const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LAST_TIME));
+/** How many alike one that was told stands for. */
+export const alike = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ALIKE)));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const name = v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH));
 export const words = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH));
@@ -44,7 +51,7 @@ export const request = v.strictObject({
   failed: v.nullable(v.boolean()),
   pixel: v.boolean(),
   identifiers: few(v.strictObject({ name, hash }), 10),
-  count: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  count: alike,
 });
 export const frame = v.strictObject({ kind: v.literal('frame'), at: time, address, title: words });
 export const storedItem = v.strictObject({
@@ -177,7 +184,7 @@ export const write = v.strictObject({
   path: name,
   way: v.exactOptional(name),
   source: v.literal('page'),
-  count: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  count: alike,
 });
 export const readOut = v.strictObject({
   kind: v.literal('read-out'),

@@ -26,11 +26,18 @@ const RESOURCE_TYPES: Readonly<Record<string, Entry['_resourceType'] | 'other'>>
   },
 };
 
+/** The last moment of the year 9999: readers of HAR know no later one. A clock that runs so far ahead is told by the capture itself. */
+const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const harTime = (at: number): string => isoTime(Math.min(at, LAST_TIME));
+
+/** Most entries for requests alike that were summed up: a burst of a page without an end is told in the comment. */
+const MOST_ALIKE = 1000;
+
 const pageId = (no: number): string => `page_${String(no)}`;
 
 function pageOf({ page }: StudiedPage): Page {
   return {
-    startedDateTime: isoTime(page.openedAt),
+    startedDateTime: harTime(page.openedAt),
     id: pageId(page.no),
     // Readers take the title for the page's address, as DevTools writes it.
     title: addressText(page.visit.address),
@@ -40,14 +47,14 @@ function pageOf({ page }: StudiedPage): Page {
 
 const ERRORS = { failed: 'failed', blocked: 'blocked', 'failed-or-blocked': 'failed or blocked' } as const;
 
-/** A request; of several alike each has an entry, so that they count as many. */
+/** A request; of several alike each has an entry, up to `MOST_ALIKE`, so that they count as many. */
 function entryOf(row: RequestRow, pageAddress: string): Entry {
   const { at, address, type, by, outcome, count } = row;
   const error = outcome === null || outcome === 'done' ? null : ERRORS[outcome];
   const initiator = by === null ? pageAddress : `https://${by}/`;
   return {
     pageref: pageId(row.page),
-    startedDateTime: isoTime(at),
+    startedDateTime: harTime(at),
     time: 0,
     request: {
       ...{ method: '', url: addressText(address), httpVersion: '' },
@@ -79,7 +86,7 @@ export function asHar({ capture, pages, pageOf: studiedPage }: CaptureStudy): Ha
   const entries = requestRows(capture.facts).flatMap((row) => {
     const page = studiedPage(row.page);
     const address = page === undefined ? '' : addressText(page.page.visit.address);
-    return Array.from({ length: row.count }, () => entryOf(row, address));
+    return Array.from({ length: Math.min(row.count, MOST_ALIKE) }, () => entryOf(row, address));
   });
   return {
     log: {

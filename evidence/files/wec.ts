@@ -82,7 +82,7 @@ function localStorageOf(pages: readonly StudiedPage[]): Readonly<Record<string, 
 }
 
 /** Pixel tags and calls to companies whose services count or advertise; `listName` says that no list of theirs was asked. */
-function beaconsOf(pages: readonly StudiedPage[]): readonly object[] {
+function beaconsOf(pages: readonly StudiedPage[]): readonly { readonly host: string; readonly beacon: object }[] {
   return pages.flatMap(({ page, report }) => {
     const location = addressText(page.visit.address);
     return report.companies
@@ -95,10 +95,13 @@ function beaconsOf(pages: readonly StudiedPage[]): readonly object[] {
               host.paths.map((path) => {
                 const stack = [{ fileName: location, source: `requested from ${location}; ${service.name}` }];
                 const timestamp = isoTime(host.firstAt);
-                return {
-                  ...{ url: `https://${host.host}${path}`, query: null, filter: service.name, listName: 'Liner Notes' },
+                // What a page says of a path is no address yet.
+                const url = `https://${host.host}${path.startsWith('/') ? '' : '/'}${path}`;
+                const beacon = {
+                  ...{ url, query: null, filter: service.name, listName: 'Liner Notes' },
                   ...{ log: { stack, timestamp }, stack, timestamp, occurrances: host.count },
                 };
+                return { host: host.host, beacon };
               }),
             ),
           ),
@@ -151,7 +154,7 @@ function inspectionOf({ capture, pages }: CaptureStudy): object {
     studied.report.items.flatMap(({ item, setByOther }) => cookieOf(item, studied, setByOther) ?? []),
   );
   const beacons = beaconsOf(pages);
-  const beaconHosts = unique(beacons.map((beacon) => new URL((beacon as { readonly url: string }).url).hostname));
+  const beaconHosts = unique(beacons.map(({ host }) => host));
   const none: Party = { firstParty: [], thirdParty: [] };
   return {
     title: name === '' ? 'Website Evidence Collection' : name,
@@ -177,7 +180,7 @@ function inspectionOf({ capture, pages }: CaptureStudy): object {
     },
     localStorage: localStorageOf(pages),
     cookies,
-    beacons,
+    beacons: beacons.map(({ beacon }) => beacon),
     links: linksOf(pages),
     unsafeForms: pages.flatMap(({ page }) =>
       page.visit.forms.flatMap(({ id, target, method }) =>

@@ -12,6 +12,7 @@ import { fileHash } from '../../../evidence/files/bag.ts';
 import { asHar } from '../../../evidence/files/har.ts';
 import { asWecFolder, MASKED } from '../../../evidence/files/wec.ts';
 import type { Observation } from '../../../ledger/observation.ts';
+import { readPageMessage } from '../../../ledger/read-message.ts';
 import { captureOfLog, captureOfVisit, logOfMessages } from '../../../tools/builders/captures.ts';
 import { makeHost, makeItem, makeVisit, AT } from '../../../tools/builders/visits.ts';
 import { readKnowledge } from '../../../tools/read-knowledge.ts';
@@ -228,5 +229,32 @@ describe('all of it', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('what a page makes up', () => {
+  const message = (observation: object): unknown => ({
+    ...(messages[1] as object),
+    observations: [observation],
+  });
+  const request = { kind: 'request', at: AT, initiator: 'img', failed: false, pixel: false, identifiers: [] };
+  const address = { scheme: 'https', host: 'www.google-analytics.com', path: '/collect' };
+
+  it.each([
+    ['a time that no date can hold', { ...request, address, at: 1e300 }],
+    ['more requests than a page can make', { ...request, address, count: 2 ** 33 }],
+  ])('is not taken: %s', (_what, observation) => {
+    const read = readPageMessage(message(observation));
+    expect(read?.dropped).toBe(1);
+  });
+
+  it('is written without harm: late clocks, long bursts, paths that are none', () => {
+    const late = { ...request, address: { ...address, path: ':x y' }, at: 8.64e15, count: 500_000 };
+    const study = studyCapture(captureOfLog(logOfMessages([messages[0], message(late)])), knowledge, null);
+    const { entries, pages = [] } = asHar(study).log;
+    expect(entries).toHaveLength(1000);
+    for (const { startedDateTime } of [...entries, ...pages])
+      expect(startedDateTime).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(exportFiles(english, study).length).toBeGreaterThan(5);
   });
 });

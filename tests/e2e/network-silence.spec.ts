@@ -80,6 +80,8 @@ test('the manifest allows no address to be loaded from, and asks for nothing una
     'cookies',
     'declarativeNetRequestWithHostAccess',
     'scripting',
+    // Chromium's side panel; without a warning.
+    'sidePanel',
     'storage',
     'webRequest',
   ]);

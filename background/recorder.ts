@@ -20,7 +20,7 @@ interface Ledger {
 
 /** What it needs of the rest of the background. */
 export interface RecorderParts {
-  readonly area: Pick<Browser.storage.StorageArea, 'get' | 'set'>;
+  readonly area: Pick<Browser.storage.StorageArea, 'get' | 'set' | 'remove'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A recording runs, or has ended: said in each life of the worker, before anything is recorded. */

@@ -9,10 +9,10 @@ export async function readRecorderState(area: Pick<Browser.storage.StorageArea, 
   return found.state === 'read' ? found.value : { state: 'idle' };
 }
 
-/** Keeps it. @throws Error when storage does not take it */
+/** Keeps it; that nothing is recorded is what stands there where nothing does. @throws Error when storage does not take it */
 export async function keepRecorderState(
-  area: Pick<Browser.storage.StorageArea, 'set'>,
+  area: Pick<Browser.storage.StorageArea, 'set' | 'remove'>,
   state: RecorderState,
 ): Promise<void> {
-  await area.set({ [RECORDER.key]: toStored(RECORDER, state) });
+  await (state.state === 'idle' ? area.remove(RECORDER.key) : area.set({ [RECORDER.key]: toStored(RECORDER, state) }));
 }

@@ -61,7 +61,7 @@ export function contactChart(study: CaptureStudy): ContactChart {
         first: Math.min(known?.first ?? firstAt, firstAt),
         last: Math.max(known?.last ?? last, last),
         requests: (known?.requests ?? 0) + count,
-        each: [...(known?.each ?? []), ...each].sort((a, b) => a - b),
+        each: [...(known?.each ?? []), ...each],
       });
     }
   }
@@ -73,7 +73,9 @@ export function contactChart(study: CaptureStudy): ContactChart {
         .map(({ at, choice }): ContactMoment => ({ at, is: 'choice', platform, choice })),
     ),
   ]);
-  const shown = [...companies.values()].sort((a, b) => a.first - b.first);
+  const shown = [...companies.values()]
+    .map((one) => ({ ...one, each: one.each.toSorted((a, b) => a - b) }))
+    .sort((a, b) => a.first - b.first);
   const times = [...shown.flatMap(({ first, last }) => [first, last]), ...moments.map(({ at }) => at)];
   return {
     from: Math.min(...times, study.capture.endedAt),

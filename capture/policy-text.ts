@@ -4,7 +4,7 @@ import type { QuotedPolicy } from '../findings/quoted-policy.ts';
 import type { Clause, Practice } from '../schemas/policy-data.ts';
 import type { CaptureStudy } from './study-capture.ts';
 
-/** A practice that was seen and of which a sentence speaks. */
+/** A practice that was seen and of which a sentence speaks, with one of the answers that pages gave. */
 export interface SeenPractice {
   readonly practice: Practice;
   readonly finding: Finding;
@@ -50,9 +50,11 @@ function sentenceOf(clause: Clause, findings: readonly Finding[]): PolicySentenc
   const seen = new Map<string, SeenPractice>();
   for (const finding of findings) {
     const matched = finding.clauses.find((one) => one.clause.id === clause.id);
-    const { practice } = finding;
-    if (matched !== undefined && !seen.has(practice.id))
-      seen.set(practice.id, { practice, finding, speaks: matched.speaks });
+    if (matched === undefined) continue;
+    const { practice, label, otherwise = false, background } = finding;
+    // Pages of one capture may have different answers: each is told.
+    const answer = [practice.id, label, otherwise, background, matched.speaks].join(' ');
+    if (!seen.has(answer)) seen.set(answer, { practice, finding, speaks: matched.speaks });
   }
   return { clause, seen: [...seen.values()] };
 }

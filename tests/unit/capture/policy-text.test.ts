@@ -34,6 +34,22 @@ describe('policyTexts', () => {
     expect(shown.toSorted()).toEqual(spoken.toSorted());
   });
 
+  it('tells each answer where pages of one capture have different ones', () => {
+    const [page] = capture.pages;
+    if (page === undefined) throw new Error('no page');
+    const two = studyCapture({ ...capture, pages: [page, { ...page, no: 2 }] }, knowledge, null);
+    const [first, second] = two.pages;
+    if (first === undefined || second === undefined) throw new Error('no two pages');
+    const otherwise = second.report.findings.map((finding) => ({ ...finding, otherwise: true }));
+    const turned = { ...second, report: { ...second.report, findings: otherwise } };
+    const answers = policyTexts({ ...two, pages: [first, turned] })
+      .flatMap(({ sections }) => sections.flatMap(({ sentences }) => sentences))
+      .filter(({ seen }) => seen.length > 0)
+      .map(({ seen }) => seen.map(({ finding }) => finding.otherwise === true));
+    expect(answers.length).toBeGreaterThan(0);
+    for (const told of answers) expect(told).toEqual(expect.arrayContaining([true, false]));
+  });
+
   it('takes several pages of one organisation for one text', () => {
     const [page] = capture.pages;
     if (page === undefined) throw new Error('no page');

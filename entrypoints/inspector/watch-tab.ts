@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { isOfThisPage } from '../../components/popup/popup-state.ts';
 import { sendCheck } from '../../ledger/border/send-messages.ts';
+import { errorMessage } from '../../words/error-message.ts';
 import { askTab } from '../popup/ask-tab.ts';
 import { LedgerView } from '../popup/ledger-view.svelte.ts';
 import { TabView } from '../popup/tab-view.svelte.ts';
@@ -47,11 +48,17 @@ export async function watchFrontTab(live: LiveCapture): Promise<void> {
   let ending: Promise<End> = Promise.resolve(() => undefined);
   function turnTo(tab: number): Promise<unknown> {
     front = tab;
-    ending = ending.then((end) => {
-      end();
-      live.forget();
-      return watchTab(tab, live, () => front === tab);
-    });
+    ending = ending
+      .then((end) => {
+        end();
+        live.forget();
+        return watchTab(tab, live, () => front === tab);
+      })
+      .catch((error: unknown) => {
+        // The next tab is watched all the same.
+        live.take({ state: 'error', message: errorMessage(error) });
+        return () => undefined;
+      });
     return ending;
   }
   browser.tabs.onActivated.addListener(({ tabId, windowId }) => {

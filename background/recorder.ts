@@ -3,11 +3,11 @@
  * it outlives the worker and ends with the browser. Only what the database has taken counts as kept.
  */
 import type { Browser } from 'wxt/browser';
-import { appendBatch, endRecording, isReadyToRecord } from '../capture/border/recording-log.ts';
+import { appendBatch, endRecording, isReadyToRecord, leaveLog } from '../capture/border/recording-log.ts';
 import type { LogEntry } from '../ledger/log-entry.ts';
 import type { RecorderReply } from '../ledger/messages.ts';
 import { keepRecorderState, readRecorderState } from '../ledger/border/recorder-storage.ts';
-import type { RecorderState } from '../ledger/stored-session.ts';
+import type { RecorderEnd, RecorderState } from '../ledger/stored-session.ts';
 import { errorMessage } from '../words/error-message.ts';
 
 /** Most facts that wait for the database; more are dropped and counted. */
@@ -106,7 +106,7 @@ export function startRecorder(ledger: Ledger, parts: RecorderParts): Recorder {
     try {
       const appended = await appendBatch(id, batch, noted);
       if (appended === 'kept') await keepCount(id, dropped);
-      else await fail(id, appended === 'full' ? 'too-large' : 'deleted');
+      else await fail(id, appended);
     } catch {
       hasGap = true;
       // Nothing of it was written. The number is kept apart from the database, which takes nothing now.
@@ -129,7 +129,7 @@ export function startRecorder(ledger: Ledger, parts: RecorderParts): Recorder {
   }
 
   /** The recording has ended by itself. */
-  async function fail(id: string, reason: 'too-large' | 'deleted'): Promise<void> {
+  async function fail(id: string, reason: RecorderEnd): Promise<void> {
     await end({ state: 'failed', id, reason }).catch(() => undefined);
   }
 
@@ -139,6 +139,7 @@ export function startRecorder(ledger: Ledger, parts: RecorderParts): Recorder {
     facts = 0;
     hasGap = false;
     setRecording(false);
+    leaveLog();
     ledger.follow(Promise.resolve(null)).catch(() => undefined);
     parts.announce(false).catch(() => undefined);
     await store(state);

@@ -20,6 +20,7 @@ const INSPECTOR_WORDS = [
   'condition',
   'inspector',
   'recording',
+  'recordingRoom',
   'compare',
   'policyText',
   'contacts',

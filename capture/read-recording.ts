@@ -15,7 +15,7 @@ const schema = v.strictObject({
   startedAt: time,
   endedAt: v.nullable(time),
   keptAt: time,
-  state: v.picklist(['running', 'stopped', 'cut-off', 'full']),
+  state: v.picklist(['running', 'stopped', 'cut-off', 'full', 'no-room']),
   bytes: count,
   batches: count,
   facts: count,

@@ -7,6 +7,10 @@ import type { CaptureConditions } from './capture-conditions.ts';
 export const RECORDING_VERSION = 1;
 /** Most bytes of a recording's log. */
 export const MAX_RECORDING_BYTES = 200_000_000;
+/** Most bytes of all recordings together. */
+export const MAX_ALL_BYTES = 1_000_000_000;
+/** Least room with which a recording begins. */
+export const LEAST_ROOM = 1_000_000;
 /** Most hosts by which a recording can be found. */
 const MAX_HOSTS = 500;
 
@@ -26,9 +30,10 @@ export interface Recording {
   readonly keptAt: number;
   /**
    * `stopped`: by the person. `cut-off`: nobody has stopped it, it ended with the browser, or when the extension was updated; nobody writes
-   * that, it is told by the recorder running no such recording. `full`: it has all that a recording may have.
+   * that, it is told by the recorder running no such recording. `full`: it has all that a recording may have. `no-room`: all recordings together
+   * have all that they may have.
    */
-  readonly state: 'running' | 'stopped' | 'cut-off' | 'full';
+  readonly state: 'running' | 'stopped' | 'cut-off' | 'full' | 'no-room';
   /** Of the log. */
   readonly bytes: number;
   /** Parts in which the log was written. */
@@ -44,6 +49,14 @@ export interface Recording {
   /** The document that each tab shows, as far as the log tells. */
   readonly shown: readonly (readonly [tab: number, document: string])[];
   readonly conditions: CaptureConditions;
+}
+
+/** How many bytes these take together as they stand in the database; what cannot be read takes its room too. */
+export function bytesOfAll(stored: readonly unknown[]): number {
+  return stored.reduce<number>((sum, one) => {
+    const { bytes } = (one ?? {}) as Partial<Recording>;
+    return sum + (typeof bytes === 'number' && bytes > 0 && Number.isFinite(bytes) ? bytes : 0);
+  }, 0);
 }
 
 /** How many facts are in these entries. */

@@ -85,14 +85,18 @@ export const EVICTED: SessionValue<readonly string[]> = {
   read: (value) => (Array.isArray(value) ? value.filter((root) => typeof root === 'string') : null),
 };
 
+const RECORDER_ENDS = ['too-large', 'no-room', 'deleted'] as const;
 /**
- * What the recorder does. `dropped`: facts that found no room and that stand in no database yet. `failed`: the recording ended by itself;
- * `too-large`: it has all that one may have; `deleted`: the person deleted it while it ran.
+ * Why a recording ended by itself. `too-large`: it has all that one may have; `no-room`: all recordings together have it; `deleted`: the person
+ * deleted it while it ran.
  */
+export type RecorderEnd = (typeof RECORDER_ENDS)[number];
+
+/** What the recorder does. `dropped`: facts that found no room and that stand in no database yet. `failed`: the recording ended by itself. */
 export type RecorderState =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly id: string; readonly since: number; readonly dropped: number }
-  | { readonly state: 'failed'; readonly id: string; readonly reason: 'too-large' | 'deleted' };
+  | { readonly state: 'failed'; readonly id: string; readonly reason: RecorderEnd };
 
 function readRecorder(value: unknown): RecorderState | null {
   if (!isObject(value)) return null;
@@ -101,7 +105,8 @@ function readRecorder(value: unknown): RecorderState | null {
   if (typeof id !== 'string') return null;
   if (state === 'running')
     return typeof since === 'number' && typeof dropped === 'number' ? { state, id, since, dropped } : null;
-  return state === 'failed' && (reason === 'too-large' || reason === 'deleted') ? { state, id, reason } : null;
+  const ended = RECORDER_ENDS.find((end) => end === reason);
+  return state === 'failed' && ended !== undefined ? { state, id, reason: ended } : null;
 }
 
 /** The browser empties this storage when it is closed, so a recording ends with it. */

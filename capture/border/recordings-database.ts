@@ -30,22 +30,83 @@ interface Stores extends DBSchema {
 /** The opened database. */
 export type RecordingsDatabase = IDBPDatabase<Stores>;
 
-/** Opens the database for a piece of work. @throws what `work` throws, or Error when the database cannot be opened */
-export async function inRecordings<T>(work: (database: RecordingsDatabase) => Promise<T>): Promise<T> {
-  const database = await openDB<Stores>(DATABASE, VERSION, {
+/** Opens it. `lost` is called when the connection is closed by somebody else. @throws Error when it cannot be opened */
+function openDatabase(lost: () => void): Promise<RecordingsDatabase> {
+  return openDB<Stores>(DATABASE, VERSION, {
     upgrade(opened, from) {
       if (from >= 1) return;
       opened.createObjectStore('recordings', { keyPath: 'id' });
       opened.createObjectStore('batches', { keyPath: ['recording', 'number'] });
     },
-    // A page of a later version wants to change the stores: this one lets go.
-    blocking: (_from, _wanted, event) => (event.target as IDBDatabase).close(),
+    // A page of a later version wants to change the stores, or somebody deletes all of it: this one lets go.
+    blocking: (_from, _wanted, event) => {
+      (event.target as IDBDatabase).close();
+      lost();
+    },
+    // The browser has closed it: the person cleared the site's data, or the disk failed.
+    terminated: lost,
   });
+}
+
+/** Opens the database for a piece of work. @throws what `work` throws, or Error when the database cannot be opened */
+export async function inRecordings<T>(work: (database: RecordingsDatabase) => Promise<T>): Promise<T> {
+  const database = await openDatabase(() => undefined);
   try {
     return await work(database);
   } finally {
     database.close();
   }
+}
+
+/** A connection that is held from one piece of work to the next. */
+export interface HeldRecordings {
+  /**
+   * Works with it; opens it first where none is held. `work` is begun once more where the connection turns out to be closed before anything
+   * was asked of it. @throws as `inRecordings`
+   */
+  readonly use: <T>(work: (database: RecordingsDatabase) => Promise<T>) => Promise<T>;
+  /** Lets go of it once what is under way is done. */
+  readonly letGo: () => void;
+}
+
+/** Whether a transaction could not even begin, since the connection was closed. */
+const isClosed = (error: unknown): boolean => error instanceof DOMException && error.name === 'InvalidStateError';
+
+/** Makes one that holds nothing yet. */
+export function holdRecordings(): HeldRecordings {
+  let held: Promise<RecordingsDatabase> | null = null;
+  function database(): Promise<RecordingsDatabase> {
+    if (held !== null) return held;
+    const lose = (): void => {
+      if (held === opened) held = null;
+    };
+    const opened = openDatabase(lose);
+    opened.catch(lose);
+    held = opened;
+    return opened;
+  }
+  return {
+    use: async (work) => {
+      const used = database();
+      try {
+        return await work(await used);
+      } catch (error) {
+        if (!isClosed(error)) throw error;
+        if (held === used) held = null;
+        return work(await database());
+      }
+    },
+    letGo: () => {
+      const last = held;
+      held = null;
+      last?.then(
+        (opened) => {
+          opened.close();
+        },
+        () => undefined,
+      );
+    },
+  };
 }
 
 /** Says to all pages of the extension that the recordings have changed. */

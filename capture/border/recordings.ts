@@ -15,7 +15,7 @@ import { CAPTURE_FORMAT, CAPTURE_VERSION, MAX_CAPTURE_NAME, MAX_CAPTURE_NOTE, ty
 import type { CaptureConditions } from '../capture-conditions.ts';
 import { foldLog } from '../fold-log.ts';
 import { readRecording } from '../read-recording.ts';
-import { RECORDING_VERSION, type Recording } from '../recording.ts';
+import { bytesOfAll, LEAST_ROOM, MAX_ALL_BYTES, RECORDING_VERSION, type Recording } from '../recording.ts';
 import { changeRecording, inRecordings, tellRecordingsChanged, type LogBatch } from './recordings-database.ts';
 
 export { followRecordings } from './recordings-database.ts';
@@ -37,7 +37,8 @@ export type StartResult =
   | { readonly kind: 'started'; readonly id: string; readonly persistence: Persistence }
   | {
       readonly kind: 'not-started';
-      readonly why: 'too-many' | 'disk-full' | 'no-database' | Extract<RecorderReply, { failed: unknown }>['failed'];
+      readonly why:
+        'too-many' | 'no-room' | 'disk-full' | 'no-database' | Extract<RecorderReply, { failed: unknown }>['failed'];
       readonly words?: string;
     };
 
@@ -55,13 +56,15 @@ export async function startRecording({ name, note, startedAt, conditions }: Reco
   // Before anything is kept.
   const persistence = await askToPersist();
   try {
-    const isPut = await inRecordings(async (database) => {
+    const why = await inRecordings(async (database) => {
       const { store, done } = database.transaction('recordings', 'readwrite', { durability: 'strict' });
-      const hasRoom = (await store.count()) < MAX_RECORDINGS;
-      await Promise.all([hasRoom ? store.add(recording) : undefined, done]);
-      return hasRoom;
+      const there = await store.getAll();
+      const hasRoom = bytesOfAll(there) + LEAST_ROOM <= MAX_ALL_BYTES;
+      const hindrance = there.length >= MAX_RECORDINGS ? 'too-many' : hasRoom ? null : 'no-room';
+      await Promise.all([hindrance === null ? store.add(recording) : undefined, done]);
+      return hindrance;
     });
-    if (!isPut) return { kind: 'not-started', why: 'too-many' };
+    if (why !== null) return { kind: 'not-started', why };
   } catch (error) {
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
     return { kind: 'not-started', why: isFull ? 'disk-full' : 'no-database' };
@@ -108,7 +111,7 @@ export interface Recordings {
   readonly damaged: readonly string[];
   /** Kept by a later version of the extension. */
   readonly newer: readonly string[];
-  /** Of all that can be read. */
+  /** Of all of them, those that cannot be read too. */
   readonly bytes: number;
 }
 
@@ -132,7 +135,7 @@ export async function listRecordings(): Promise<Recordings> {
     recordings,
     damaged: keys.filter((_, at) => read[at]?.state === 'damaged'),
     newer: keys.filter((_, at) => read[at]?.state === 'newer'),
-    bytes: recordings.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: bytesOfAll(stored),
   };
 }
 

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { appendBatch, endRecording } from '../../../capture/border/recording-log.ts';
+import { appendBatch, endRecording, leaveLog } from '../../../capture/border/recording-log.ts';
 import * as kept from '../../../capture/border/recordings.ts';
 import { MAX_CAPTURE_NAME } from '../../../capture/capture.ts';
 import { foldLog, type LogEntry } from '../../../capture/fold-log.ts';
 import { readCapture } from '../../../capture/read-capture.ts';
-import { findRecordings, MAX_RECORDING_BYTES } from '../../../capture/recording.ts';
+import { findRecordings, LEAST_ROOM, MAX_ALL_BYTES, MAX_RECORDING_BYTES } from '../../../capture/recording.ts';
 import { RECORDER } from '../../../ledger/stored-session.ts';
 import { toStored } from '../../../ledger/stored-value.ts';
 import { openVisit } from '../../../ledger/visit.ts';
@@ -123,7 +123,7 @@ describe('a recording', () => {
     expect(found).toEqual([[first], [first], [first], [], [second, first]]);
     await kept.deleteRecording(first);
     expect(await kept.openRecording(first)).toEqual({ state: 'missing' });
-    expect(await appendBatch(first, [pageEntry('document-2')], noted)).toBe('gone');
+    expect(await appendBatch(first, [pageEntry('document-2')], noted)).toBe('deleted');
     await kept.deleteAllRecordings();
     expect((await kept.listRecordings()).recordings).toEqual([]);
   });
@@ -132,12 +132,66 @@ describe('a recording', () => {
     const id = await started();
     await appendBatch(id, [pageEntry('document-1')], noted);
     await tamper('recordings', (value) => ({ ...value, bytes: MAX_RECORDING_BYTES }));
-    expect(await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted)).toBe('full');
-    expect(await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted)).toBe('gone');
+    expect(await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted)).toBe('too-large');
+    expect(await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted)).toBe('deleted');
     expect(await kept.openRecording(id)).toMatchObject({
       state: 'read',
       recording: { state: 'full', dropped: 1, batches: 1 },
     });
+  });
+
+  it('does not begin where all recordings together have all the room, and begins once one is deleted', async () => {
+    const first = await started();
+    await appendBatch(first, [pageEntry('document-1')], noted);
+    await endRecording(first, NOON + 9, 0);
+    await tamper('recordings', (value) => ({ ...value, bytes: MAX_ALL_BYTES - LEAST_ROOM + 1 }));
+    expect(await kept.startRecording(START)).toEqual({ kind: 'not-started', why: 'no-room' });
+    await kept.deleteRecording(first);
+    expect(await kept.startRecording(START)).toMatchObject({ kind: 'started' });
+  });
+
+  it('ends where all together have all the room, keeps what it has, and counts what was deleted meanwhile', async () => {
+    const other = await started();
+    await endRecording(other, NOON + 9, 0);
+    const id = await started();
+    expect(await appendBatch(id, [pageEntry('document-1')], noted)).toBe('kept');
+    const grow = (of: string, bytes: number) =>
+      tamper('recordings', (value) => (value.id === of ? { ...value, bytes } : value));
+    await grow(other, MAX_ALL_BYTES - LEAST_ROOM);
+    await grow(id, LEAST_ROOM - 10);
+    // The others were summed up when they were small: nothing but this one may grow meanwhile.
+    leaveLog();
+    const more = [factsEntry('document-1', ['a.example'])];
+    expect(await appendBatch(id, more, noted)).toBe('no-room');
+    expect(await kept.openRecording(id)).toMatchObject({ recording: { state: 'no-room', dropped: 1, batches: 1 } });
+    const next = await started({ startedAt: NOON + 20 }).catch((error: unknown) => error);
+    expect(next).toEqual(new Error('no-room'));
+    await kept.deleteRecording(other);
+    const last = await started({ startedAt: NOON + 30 });
+    expect(await appendBatch(last, [pageEntry('document-1'), ...more], noted)).toBe('kept');
+    expect(await kept.openRecording(last)).toMatchObject({ state: 'read', recording: { facts: 1 } });
+  });
+
+  it('goes on when its connection is closed by the browser, by a later version, or when all is deleted', async () => {
+    const id = await started();
+    await appendBatch(id, [pageEntry('document-1')], noted);
+    const opens = vi.spyOn(indexedDB, 'open');
+    await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted);
+    await appendBatch(id, [factsEntry('document-1', ['b.example'])], noted);
+    expect(opens).not.toHaveBeenCalled();
+    // As the browser closes one: nothing is told before the next transaction.
+    const close = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+      throw new DOMException('The database connection is closing.', 'InvalidStateError');
+    });
+    expect(await appendBatch(id, [factsEntry('document-1', ['c.example'])], noted)).toBe('kept');
+    expect(opens).toHaveBeenCalledOnce();
+    close.mockRestore();
+    expect(await kept.openRecording(id)).toMatchObject({ state: 'read', recording: { facts: 3, batches: 4 } });
+    await kept.deleteAllRecordings();
+    expect(await appendBatch(id, [factsEntry('document-1', ['d.example'])], noted)).toBe('deleted');
+    // Whoever deletes the database itself is not kept waiting by the connection that is held.
+    await deleteDB('liner-notes.recordings');
+    expect(await appendBatch(id, [factsEntry('document-1', ['d.example'])], noted)).toBe('deleted');
   });
 
   it('is heard of by every page that follows', async () => {
@@ -149,6 +203,44 @@ describe('a recording', () => {
     await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(2));
     stop();
   });
+});
+
+it('whatever the disk does not take, in whatever moment of a batch, what was kept opens whole', async () => {
+  const moments = fc.array(fc.constantFrom('taken', 'at the batch', 'at its numbers'), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(moments, async (disk) => {
+      const id = await started();
+      await appendBatch(id, [pageEntry('document-1')], noted);
+      const takenFacts: string[] = [];
+      for (const [at, moment] of disk.entries()) {
+        const host = `h${String(at)}.example`;
+        const store = { taken: null, 'at the batch': 'batches', 'at its numbers': 'recordings' }[moment];
+        const full = (['add', 'put'] as const).map((name) => {
+          // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the store that is spied on
+          const real = IDBObjectStore.prototype[name];
+          return vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (this: IDBObjectStore, value) {
+            const request = real.call(this, value as never);
+            // As the browser ends a transaction for which there is no room.
+            if (this.name === store)
+              request.addEventListener('success', () => {
+                this.transaction.abort();
+              });
+            return request;
+          });
+        });
+        const result = await appendBatch(id, [factsEntry('document-1', [host])], noted).catch(() => 'refused');
+        for (const spy of full) spy.mockRestore();
+        expect(result).toBe(store === null ? 'kept' : 'refused');
+        if (store === null) takenFacts.push(host);
+        const opened = await kept.openRecording(id);
+        if (opened.state !== 'read') throw new Error(opened.state);
+        const hosts = opened.capture.facts.map(({ observation }) => 'address' in observation && observation.address);
+        expect(hosts.map((address) => (address as { host: string }).host)).toEqual(takenFacts);
+      }
+      await kept.deleteRecording(id);
+    }),
+    { numRuns: 20 },
+  );
 });
 
 describe('what is damaged or newer', () => {
@@ -177,7 +269,10 @@ describe('what is damaged or newer', () => {
     await tamper('recordings', (value) => ({ ...value, hosts: 1 }));
     const newer = await started();
     await tamper('recordings', (value) => (value.id === newer ? { ...value, version: 9 } : value));
-    expect(await kept.listRecordings()).toMatchObject({ recordings: [], damaged: [damaged], newer: [newer], bytes: 0 });
+    const list = await kept.listRecordings();
+    expect(list).toMatchObject({ recordings: [], damaged: [damaged], newer: [newer] });
+    // What cannot be read takes its room too.
+    expect(list.bytes).toBeGreaterThan(0);
     expect(await kept.openRecording(newer)).toEqual({ state: 'newer', version: 9 });
     for (const id of [damaged, newer]) await kept.deleteRecording(id);
     expect(await kept.listRecordings()).toMatchObject({ damaged: [], newer: [] });

@@ -151,3 +151,34 @@ it('says that the recordings cannot be read, and offers none to begin', async ()
   expect((await screen.findByRole('alert')).textContent).toContain('It is blocked.');
   expect(screen.queryByRole('button', { name: 'Start recording' })).toBeNull();
 });
+
+it('tells how much room all of them take together, and deletes those that are chosen, the largest first', async () => {
+  const { recordings } = view({
+    recordings: [
+      recordingOf('Small', { bytes: 50_000_000, state: 'no-room' }),
+      recordingOf('Large', { bytes: 200_000_000 }),
+      recordingOf('Running', { bytes: 5_000_000, state: 'running' }),
+    ],
+    bytes: 999_500_000,
+  });
+  expect(await screen.findByText('999.5 MB of 1,000 MB used by recordings.')).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toContain('Nothing more is recorded until you delete some.');
+  expect(screen.getByText('All recordings together had no more room, and it ended by itself.')).toBeTruthy();
+  const boxes = screen.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent.trim());
+  // One that runs is not offered.
+  expect(boxes).toEqual(['Large · 200 MB', 'Small · 50 MB']);
+  expect(screen.queryByRole('button', { name: /^Delete the chosen/u })).toBeNull();
+  for (const box of screen.getAllByRole('checkbox')) await fireEvent.click(box);
+  await press('Delete the chosen (250 MB) …');
+  expect(screen.getByText('Delete 2 recordings, 250 MB? This cannot be undone.')).toBeTruthy();
+  await press('Delete now');
+  expect(await screen.findByText('2 recordings deleted, 250 MB freed.')).toBeTruthy();
+  expect(recordings.remove).toHaveBeenCalledTimes(2);
+});
+
+it('asks for no choice while there is room', async () => {
+  view({ recordings: [recordingOf('Small')], bytes: 1_250_000 });
+  expect(await screen.findByText('1.3 MB of 1,000 MB used by recordings.')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(document.querySelector('details')?.open).toBe(false);
+});

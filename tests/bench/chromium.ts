@@ -5,7 +5,8 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { measureCalls, type CallCosts } from './calls.ts';
-import { benchLoad, LOADS } from './load-table.ts';
+import { benchLoad, LOADS, type LoadContestant } from './load-table.ts';
+import { beginRecording, benchRecording, type RecordingPair } from './recording-table.ts';
 import { measureLoad, measureSteadyRequests, processOf } from './page-load.ts';
 import { benchAnswers } from './popup-answer.ts';
 import { benchPopups } from './popup-table.ts';
@@ -33,6 +34,7 @@ export const CHROMIUM_PARTS = [
   'start',
   'memory',
   'load',
+  'recording',
   'steady',
   'restless',
   'calls',
@@ -47,6 +49,11 @@ interface Contestant<Browser = LaunchedChromium> {
   readonly browser: Browser;
   readonly pid: number;
 }
+
+const loaderOf = ({ name, browser, pid }: Contestant): LoadContestant => ({
+  name,
+  load: (address) => measureLoad(browser, pid, address),
+});
 
 /** Workers that have nothing to do are ended after half a minute. */
 async function benchMemory(contestants: readonly Contestant[]): Promise<void> {
@@ -140,11 +147,24 @@ export async function benchChromium(
   if (wanted.has('load')) {
     const idle = makePermissionsBuild(build);
     cleanUpAtEnd(() => rm(idle, { recursive: true, force: true }));
-    const loading = [...contestants, await open(PERMISSIONS, idle)].map(({ name, browser, pid }) => ({
-      name,
-      load: (address: string) => measureLoad(browser, pid, address),
-    }));
+    const loading = [...contestants, await open(PERMISSIONS, idle)].map(loaderOf);
     for (const scenario of LOADS) await benchLoad(loading, rounds, scenario);
+  }
+  if (wanted.has('recording')) {
+    const pairs: RecordingPair[] = [];
+    for (const [without, folder] of [
+      [ours, build],
+      [full, fullBuild],
+    ] as const) {
+      const recording = await open(without.name, folder);
+      await beginRecording(recording.browser);
+      pairs.push({
+        name: without.name,
+        without: loaderOf(without),
+        recording: { ...loaderOf(recording), browser: recording.browser },
+      });
+    }
+    await benchRecording(pairs, rounds);
   }
   if (wanted.has('steady')) await benchSteadyRequests(contestants, Math.max(3, Math.ceil(rounds / 3)));
   if (wanted.has('restless')) await benchRestlessPage(contestants, Math.max(3, Math.ceil(rounds / 3)), QUIET_PAGE);

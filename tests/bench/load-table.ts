@@ -51,12 +51,12 @@ export const LOADS: readonly LoadScenario[] = [
   },
 ];
 
-/** Loads the page `rounds` times in each. The first contestant is the bare browser. */
-export async function benchLoad(
+/** Loads a page `rounds` times in each, turn by turn. Gives the costs by contestant, in their order, those of one round at one index. */
+export async function loadInTurn(
   contestants: readonly LoadContestant[],
   rounds: number,
-  { address, what, budget }: LoadScenario,
-): Promise<void> {
+  address: string,
+): Promise<readonly (readonly LoadCost[])[]> {
   const costs = contestants.map((): LoadCost[] => []);
   // The first round warms caches up and is not counted.
   for (let round = -1; round < rounds; round += 1) {
@@ -67,6 +67,16 @@ export async function benchLoad(
       if (round >= 0 && cost !== undefined) costs[index]?.push(cost);
     }
   }
+  return costs;
+}
+
+/** Loads the page `rounds` times in each, and prints what it costs. The first contestant is the bare browser. */
+export async function benchLoad(
+  contestants: readonly LoadContestant[],
+  rounds: number,
+  { address, what, budget }: LoadScenario,
+): Promise<void> {
+  const costs = await loadInTurn(contestants, rounds, address);
   const [bare = []] = costs;
   console.log(`\n${what}; ${String(rounds)} rounds; ratio to the bare browser with its 95 % interval`);
   for (const [index, { name }] of contestants.entries()) {

@@ -1,6 +1,7 @@
 /** A capture that comes from elsewhere → a capture, or what is wrong with it. Nothing of it is believed before it fits. Pure. */
 import * as v from 'valibot';
 import { knownObservation } from '../ledger/known-observation-schema.ts';
+import { count, time } from '../ledger/observation-schema.ts';
 import { visitSchema } from '../ledger/visit-schema.ts';
 import { KEPT_COPY_SCHEMA, readCopy } from '../reading/kept-copy.ts';
 import {
@@ -13,11 +14,18 @@ import {
   type Capture,
 } from './capture.ts';
 
-const time = v.pipe(v.number(), v.finite(), v.minValue(0));
-const number = v.pipe(v.number(), v.integer(), v.minValue(0));
-const ordinal = v.pipe(v.number(), v.integer(), v.minValue(1));
+const ordinal = v.pipe(count, v.minValue(1));
 const short = v.pipe(v.string(), v.maxLength(200));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** Whether this browser can tell the time of a zone: of another one, no time in the report could be written. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** Most policies in force, and most pictures, of a capture. */
 const MAX_TEXTS = 100;
@@ -26,7 +34,7 @@ const MAX_PICTURES = 200;
 /** The form of the conditions of a capture. */
 export const conditionsSchema = v.strictObject({
   readAt: time,
-  timeZone: short,
+  timeZone: v.pipe(short, v.check(isTimeZone)),
   utcOffset: v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
   extension: v.strictObject({
     name: short,
@@ -47,7 +55,7 @@ export const conditionsSchema = v.strictObject({
 export const captureSchema = v.strictObject({
   format: v.literal(CAPTURE_FORMAT),
   version: v.literal(CAPTURE_VERSION),
-  id: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/)),
   kind: v.picklist(['visit', 'recording']),
   name: v.pipe(v.string(), v.maxLength(MAX_CAPTURE_NAME)),
   note: v.pipe(v.string(), v.maxLength(MAX_CAPTURE_NOTE)),
@@ -65,8 +73,8 @@ export const captureSchema = v.strictObject({
     v.array(v.strictObject({ seq: ordinal, page: ordinal, observation: knownObservation })),
     v.maxLength(MAX_FACTS),
   ),
-  leftOut: number,
-  interruptions: number,
+  leftOut: count,
+  interruptions: count,
   texts: v.pipe(v.array(KEPT_COPY_SCHEMA), v.maxLength(MAX_TEXTS)),
   pictures: v.pipe(
     v.array(

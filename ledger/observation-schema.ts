@@ -5,17 +5,16 @@
  * Long because: it mirrors the union of `observation.ts`, member by member.
  */
 import * as v from 'valibot';
-import { MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation.ts';
+import { LAST_TIME, MAX_DETAIL_LENGTH, MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Observation } from './observation.ts';
 
-/** The last time that a date can hold (ECMAScript, Time Values and Time Range): what is later has no day, and no file could tell of it. */
-const LAST_TIME = 8_640_000_000_000_000;
 /** More than anything happens between two messages: a larger number is made up, and would be written out one by one. */
 const MOST_ALIKE = 1_000_000;
 
 export const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LAST_TIME));
 /** How many alike one that was told stands for. */
 export const alike = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ALIKE)));
-export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Larger numbers are no whole numbers any more to those who read them. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 export const name = v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH));
 export const words = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH));
 export const host = v.pipe(v.string(), v.maxLength(255));

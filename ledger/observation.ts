@@ -457,10 +457,17 @@ export type ObservationOf<K extends ObservationKind> = Extract<Observation, { ki
 
 /** Longest name, path or other page-made text that an observation may carry, in UTF-16 code units. */
 export const MAX_NAME_LENGTH = 120;
+/** The last moment of the year 9999. What is later stands in no file that another program would read: their years have four digits. */
+export const LAST_TIME = 253_402_300_799_999;
 /** Longest text of a link or of the words that show a purpose. */
 export const MAX_TEXT_LENGTH = 80;
 /** Longest detail of a mark. */
 export const MAX_DETAIL_LENGTH = 160;
+
+/** A time as it can be told: sites do set cookies that end long after the year 9999, and before 1970. */
+export function tellableTime(at: number): number {
+  return Math.min(Math.max(at, 0), LAST_TIME);
+}
 
 /**
  * Cuts a text made by the page to `max` UTF-16 code units, the last one an ellipsis, without splitting a surrogate pair.

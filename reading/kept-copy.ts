@@ -1,5 +1,6 @@
 /** A person's own copy of a policy, as it is kept: its text with structure, where and when it was read, and the hash of the text. */
 import * as v from 'valibot';
+import { LAST_TIME } from '../ledger/observation.ts';
 import type { PolicyReading } from './policy-reading.ts';
 import type { PolicyText } from './policy-text.ts';
 import { MAX_BLOCKS, MAX_CHARACTERS } from './read-document.ts';
@@ -40,7 +41,7 @@ export const KEPT_COPY_SCHEMA = v.object({
   version: v.literal(COPY_VERSION),
   id: SHORT,
   /** When the page was read, milliseconds since 1970. */
-  readAt: v.number(),
+  readAt: v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_TIME)),
   host: SHORT,
   /** Id of the organisation whose site it was read on; null where that is not known. */
   organisation: v.nullable(SHORT),

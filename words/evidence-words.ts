@@ -1,10 +1,9 @@
 /** The words of one piece of evidence: what it is, its name, and more of it. Codes become words, page-made names stay. */
 import type { Language } from './language.ts';
 import type { Evidence, EvidenceKind, FormTarget, StoredEvidence } from '../findings/evidence.ts';
+import { tellableTime } from '../ledger/observation.ts';
 import { dayOf, wordList } from './format.ts';
 
-/** Last moment that a Date can hold (ECMA-262); sites do set cookies that end beyond it. */
-const LAST_TIME = 8.64e15;
 /** In the place of hosts of a redirect that are not known, or too many. */
 const GAP = '…';
 
@@ -91,7 +90,7 @@ function storedWords(language: Language, { restored, expiresAt }: StoredEvidence
   if (restored === true) return language.t('evidence.restored');
   if (expiresAt === undefined) return '';
   if (expiresAt === null) return language.t('kept.endsWithBrowser');
-  return language.t('evidence.until', { date: dayOf(language, Math.min(expiresAt, LAST_TIME), 'UTC') });
+  return language.t('evidence.until', { date: dayOf(language, tellableTime(expiresAt), 'UTC') });
 }
 
 /** 'paths /a.js and 2 more' */

@@ -88,6 +88,7 @@ export const FINDINGS = pageTable<FindingRow>(
       facets: facetsOf(finding),
       row: { page: studied.page.no, finding, second: answerTo(studied.second, finding.practice.id), studied },
     })),
+  ['page', 'practice'],
 );
 
 /** A row of the evidence. */
@@ -208,6 +209,7 @@ const factText = (value: Condition['facts'][string]): string =>
 export const CONDITIONS: Table<Condition> = {
   name: 'conditions',
   what: 'One condition of the capture, and whether it is met.',
+  key: ['condition'],
   columns: [
     column('condition', 'text', 'What is asked; docs/evidence.md tells why.', ({ id }) => id),
     column('state', 'text', 'met, not-met or not-known.', ({ state }) => state),

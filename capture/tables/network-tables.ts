@@ -128,6 +128,7 @@ export const REQUESTS = pageTable<RequestRow & Served>(
       return { place: { page: row.page, at: row.at }, facets: known, row: found };
     });
   },
+  ['no'],
 );
 
 /** Hosts, with all their requests summed up. */

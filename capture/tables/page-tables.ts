@@ -71,6 +71,7 @@ export const PAGES = pageTable<StudiedPage>(
     ),
   ],
   (studied) => [{ place: { page: studied.page.no, at: studied.page.openedAt }, facets: {}, row: studied }],
+  ['page'],
 );
 
 type Form = Visit['forms'][number];

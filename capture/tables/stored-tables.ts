@@ -3,6 +3,7 @@
  *
  * Long because: each table stands with its columns and its rows.
  */
+import { tellableTime } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import type { KnownStoredItem } from '../../findings/recognised.ts';
 import { addressText, hostFacets } from './network-tables.ts';
@@ -66,7 +67,7 @@ export const STORED_ITEMS = pageTable<ItemRow>(
       'expires',
       'time',
       'When a cookie ends; empty where it ends with the session of the browser, and for what is no cookie.',
-      ({ item }) => item.cookie?.expiresAt ?? null,
+      ({ item }) => (item.cookie?.expiresAt == null ? null : tellableTime(item.cookie.expiresAt)),
     ),
     column('session', 'yes-no', 'Whether a cookie ends with the session of the browser.', ({ item }) =>
       item.cookie === null ? null : item.cookie.expiresAt === null,

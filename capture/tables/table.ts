@@ -45,6 +45,8 @@ export interface Table<Row = unknown> {
   /** One English sentence: what a row is. */
   readonly what: string;
   readonly columns: readonly Column<Row>[];
+  /** Names of the columns that together tell a row from every other; absent where nothing does. Other tables refer to rows by them. */
+  readonly key?: readonly string[];
   /** All rows of a capture, in the order of time. */
   readonly rows: (study: CaptureStudy) => readonly TableRow<Row>[];
 }
@@ -71,11 +73,13 @@ export function pageTable<Row>(
   what: string,
   columns: readonly Column<Row>[],
   rowsOf: (page: StudiedPage, study: CaptureStudy) => readonly Omit<TableRow<Row>, 'id'>[],
+  key?: readonly string[],
 ): Table<Row> {
   return {
     name,
     what,
     columns,
+    ...(key === undefined ? {} : { key }),
     rows: (study) =>
       withIds(
         name,

@@ -25,8 +25,8 @@ export function fileHash(file: Pick<ExportFile, 'content'>): string {
   return bytesToHex(sha256(bytesOf(file)));
 }
 
-/** A tag's value stands in one line. */
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+/** A tag's value stands in one line, for each of those who read lines: of a text that is made of blanks and controls, nothing is left. */
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 function manifest(files: readonly ExportFile[]): string {
   return files.map((file) => `${fileHash(file)}  ${file.path}\n`).join('');
@@ -41,7 +41,7 @@ function info({ madeAt, agent, title, id }: BagFacts, payload: readonly ExportFi
     ['External-Identifier', id],
     ['Payload-Oxum', `${octets}.${payload.length}`],
   ];
-  return lines.map(([name = '', value = '']) => `${name}: ${oneLine(value)}\n`).join('');
+  return lines.map(([name = '', value = '']) => `${name}: ${oneLine(value) || 'none'}\n`).join('');
 }
 
 /** A bag of files: they lie in its folder `data/`. The order is fixed, so that the same files give the same bag. */

@@ -8,7 +8,7 @@ import { asBag, sealOf, tagManifest } from './bag.ts';
 import { asCaptureJson, CAPTURE_FILE } from './capture-json.ts';
 import { asCsv, isoTime } from './csv.ts';
 import { asDataPackage } from './data-package.ts';
-import { bytesOf, fileNamePart, type ExportFile } from './export-file.ts';
+import { bytesOf, fileNamePart, withDistinctPaths, type ExportFile } from './export-file.ts';
 import { asHarJson } from './har.ts';
 import { asWecFolder } from './wec.ts';
 import { asZip } from './zip.ts';
@@ -44,15 +44,18 @@ export function exportFiles(
   pictures: readonly PictureFile[] = [],
 ): readonly ExportFile[] {
   const { capture } = study;
-  return [
+  return withDistinctPaths([
     { path: 'report.html', content: captureReport(language, study, pictures) },
     { path: CAPTURE_FILE, content: asCaptureJson(capture) },
     { path: 'requests.har', content: asHarJson(study) },
     ...tableFiles(study),
     ...asWecFolder(study).map(({ path, content }) => ({ path: `website-evidence-collector/${path}`, content })),
-    ...capture.texts.map(({ id, document }) => ({ path: `texts/${fileNamePart(id)}.txt`, content: document.text })),
+    ...capture.texts.map(({ id, document }) => ({
+      path: `texts/${fileNamePart(id) || 'text'}.txt`,
+      content: document.text,
+    })),
     ...pictures.map(({ file, bytes }) => ({ path: `pictures/${file}`, content: bytes })),
-  ];
+  ]);
 }
 
 /** A sealed export. */

@@ -14,6 +14,33 @@ const TYPES: Readonly<Record<Column<never>['type'], { readonly type: string; rea
   list: { type: 'string' },
 };
 
+type KeyedTable = Table & { readonly key: readonly string[] };
+
+/**
+ * The other tables to whose rows those of this one refer: they have all columns of the other's key. Of two keys of which one holds the
+ * other, the longer one refers: its table refers to the other's, and not every reader takes one column for two references.
+ */
+function referred(tables: readonly Table[], { name, columns }: Table): readonly KeyedTable[] {
+  const has = (one: string): boolean => columns.some((column) => column.name === one);
+  const others = tables.flatMap((other): readonly KeyedTable[] =>
+    other.name !== name && other.key?.every(has) === true ? [{ ...other, key: other.key }] : [],
+  );
+  return others.filter(
+    ({ key }) => !others.some((other) => other.key.length > key.length && key.every((one) => other.key.includes(one))),
+  );
+}
+
+/** The columns by which rows are told apart or referred to: they are never empty. */
+function keyColumns(tables: readonly Table[], table: Table): readonly string[] {
+  return [...(table.key ?? []), ...referred(tables, table).flatMap(({ key }) => key)];
+}
+
+/** None is left out: an empty list would be no description. */
+const foreignKeys = (others: ReturnType<typeof referred>): object =>
+  others.length === 0
+    ? {}
+    : { foreignKeys: others.map(({ name, key }) => ({ fields: key, reference: { resource: name, fields: key } })) };
+
 /** The description of the files `NAME.csv` that lie beside it; `fileOf` gives each, so that its size and hash are told. */
 export function asDataPackage(
   { id, name, startedAt, conditions }: Capture,
@@ -52,8 +79,11 @@ export function asDataPackage(
             name: column,
             ...TYPES[type],
             description: what,
+            ...(keyColumns(tables, table).includes(column) ? { constraints: { required: true } } : {}),
           })),
           missingValues: [''],
+          ...(table.key === undefined ? {} : { primaryKey: table.key }),
+          ...foreignKeys(referred(tables, table)),
         },
       })),
     },

@@ -23,3 +23,15 @@ export function fileNamePart(text: string): string {
     .replace(/^[-.]+|[-.]+$/g, '')
     .slice(0, 60);
 }
+
+/** Files of which no two have one path, on a system either that takes 'A' and 'a' for the same: 'a.txt', 'A-2.txt'. */
+export function withDistinctPaths(files: readonly ExportFile[]): readonly ExportFile[] {
+  const taken = new Set<string>();
+  return files.map(({ path, content }) => {
+    const dot = path.lastIndexOf('.');
+    let free = path;
+    for (let no = 2; taken.has(free.toLowerCase()); no += 1) free = `${path.slice(0, dot)}-${no}${path.slice(dot)}`;
+    taken.add(free.toLowerCase());
+    return { path: free, content };
+  });
+}

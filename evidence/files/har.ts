@@ -8,27 +8,33 @@
  */
 import type { Entry, Har, Page } from 'har-format';
 import type { CaptureStudy, StudiedPage } from '../../capture/study-capture.ts';
-import { addressText } from '../../capture/tables/network-tables.ts';
 import { requestRows, type RequestRow } from '../../capture/tables/request-rows.ts';
 import { isoTime } from './csv.ts';
+import { fileAddress } from './file-address.ts';
 
 /** DevTools' names of what a request is for, by the browser's and Resource Timing's. */
-const RESOURCE_TYPES: Readonly<Record<string, Entry['_resourceType'] | 'other'>> = {
-  ...{ main_frame: 'document', sub_frame: 'document', iframe: 'document', frame: 'document', navigation: 'document' },
-  ...{ script: 'script', stylesheet: 'stylesheet', css: 'stylesheet', link: 'stylesheet', font: 'font' },
-  ...{ image: 'image', img: 'image', imageset: 'image', input: 'image', icon: 'image', media: 'media', video: 'media' },
-  ...{ audio: 'media', track: 'texttrack', xmlhttprequest: 'xhr', fetch: 'fetch', beacon: 'ping', ping: 'ping' },
-  ...{
-    websocket: 'websocket',
-    eventsource: 'eventsource',
-    csp_report: 'csp-violation-report',
-    web_manifest: 'manifest',
-  },
-};
-
-/** The last moment of the year 9999: readers of HAR know no later one. A clock that runs so far ahead is told by the capture itself. */
-const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-const harTime = (at: number): string => isoTime(Math.min(at, LAST_TIME));
+const RESOURCE_TYPES = new Map<string, Entry['_resourceType'] | 'other'>(
+  Object.entries({
+    ...{ main_frame: 'document', sub_frame: 'document', iframe: 'document', frame: 'document', navigation: 'document' },
+    ...{ script: 'script', stylesheet: 'stylesheet', css: 'stylesheet', link: 'stylesheet', font: 'font' },
+    ...{
+      image: 'image',
+      img: 'image',
+      imageset: 'image',
+      input: 'image',
+      icon: 'image',
+      media: 'media',
+      video: 'media',
+    },
+    ...{ audio: 'media', track: 'texttrack', xmlhttprequest: 'xhr', fetch: 'fetch', beacon: 'ping', ping: 'ping' },
+    ...{
+      websocket: 'websocket',
+      eventsource: 'eventsource',
+      csp_report: 'csp-violation-report',
+      web_manifest: 'manifest',
+    },
+  } as const),
+);
 
 /** Most entries for requests alike that were summed up: a burst of a page without an end is told in the comment. */
 const MOST_ALIKE = 1000;
@@ -37,10 +43,10 @@ const pageId = (no: number): string => `page_${String(no)}`;
 
 function pageOf({ page }: StudiedPage): Page {
   return {
-    startedDateTime: harTime(page.openedAt),
+    startedDateTime: isoTime(page.openedAt),
     id: pageId(page.no),
     // Readers take the title for the page's address, as DevTools writes it.
-    title: addressText(page.visit.address),
+    title: fileAddress(page.visit.address),
     pageTimings: {},
   };
 }
@@ -51,13 +57,13 @@ const ERRORS = { failed: 'failed', blocked: 'blocked', 'failed-or-blocked': 'fai
 function entryOf(row: RequestRow, pageAddress: string): Entry {
   const { at, address, type, by, outcome, count } = row;
   const error = outcome === null || outcome === 'done' ? null : ERRORS[outcome];
-  const initiator = by === null ? pageAddress : `https://${by}/`;
+  const initiator = by === null ? pageAddress : fileAddress({ scheme: 'https', host: by, path: '/' });
   return {
     pageref: pageId(row.page),
-    startedDateTime: harTime(at),
+    startedDateTime: isoTime(at),
     time: 0,
     request: {
-      ...{ method: '', url: addressText(address), httpVersion: '' },
+      ...{ method: '', url: fileAddress(address), httpVersion: '' },
       ...{ cookies: [], headers: [], queryString: [], headersSize: -1, bodySize: -1 },
       comment:
         row.upload === true
@@ -74,7 +80,7 @@ function entryOf(row: RequestRow, pageAddress: string): Entry {
     cache: {},
     timings: { send: 0, wait: 0, receive: 0, comment: 'Not recorded.' },
     _initiator: { type: type === 'script' ? 'script' : 'other', url: initiator },
-    _resourceType: RESOURCE_TYPES[type] ?? 'other',
+    _resourceType: RESOURCE_TYPES.get(type) ?? 'other',
     ...(count > 1 ? { comment: `One of ${String(count)} alike that were summed up.` } : {}),
   };
 }
@@ -85,7 +91,7 @@ export function asHar({ capture, pages, pageOf: studiedPage }: CaptureStudy): Ha
   const { version } = browser;
   const entries = requestRows(capture.facts).flatMap((row) => {
     const page = studiedPage(row.page);
-    const address = page === undefined ? '' : addressText(page.page.visit.address);
+    const address = page === undefined ? '' : fileAddress(page.page.visit.address);
     return Array.from({ length: Math.min(row.count, MOST_ALIKE) }, () => entryOf(row, address));
   });
   return {

@@ -8,10 +8,11 @@
  * Long because: the members of one file are read side by side.
  */
 import type { CaptureStudy, StudiedPage } from '../../capture/study-capture.ts';
-import { addressText } from '../../capture/tables/network-tables.ts';
+import { tellableTime } from '../../ledger/observation.ts';
 import type { StoredItemRecord, WriteRecord } from '../../ledger/visit-entries.ts';
 import { isoTime } from './csv.ts';
 import type { ExportFile } from './export-file.ts';
+import { fileAddress, httpsAddress } from './file-address.ts';
 
 /** What stands where a value would. */
 export const MASKED = '[not recorded]';
@@ -24,13 +25,16 @@ interface Party {
   readonly thirdParty: readonly string[];
 }
 
+/** What has no names but those that it is given: a page may call an item `__proto__`. */
+const named = <Value>(): Record<string, Value> => Object.create(null) as Record<string, Value>;
+
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 /** Who wrote an item, as their readers have it: the frames of a stack, of which we know the file. */
 function writerLog(writes: readonly WriteRecord[], location: string): object {
   const [write] = writes;
   if (write?.writer == null) return {};
-  const fileName = `https://${write.writer}${write.path}`;
+  const fileName = httpsAddress(write.writer, write.path);
   const isHeader = write.api === 'set-cookie';
   const frame = isHeader
     ? { fileName, source: `set in Set-Cookie HTTP response header for ${fileName}` }
@@ -45,7 +49,8 @@ const writesOf = ({ page }: StudiedPage, { store, name }: StoredItemRecord): rea
 function cookieOf(item: StoredItemRecord, studied: StudiedPage, setByOther: boolean): object | null {
   const { cookie, name, size, firstAt } = item;
   if (cookie === null) return null;
-  const { expiresAt, sameSite } = cookie;
+  const { sameSite } = cookie;
+  const expiresAt = cookie.expiresAt === null ? null : tellableTime(cookie.expiresAt);
   const lifetime =
     expiresAt === null
       ? { expires: -1, session: true }
@@ -60,21 +65,21 @@ function cookieOf(item: StoredItemRecord, studied: StudiedPage, setByOther: bool
     ...{ httpOnly: cookie.httpOnly, secure: cookie.secure, ...lifetime },
     ...(sameSite === 'unspecified' ? {} : { sameSite: SAME_SITE[sameSite] }),
     ...(cookie.partition === null ? {} : { partitionKey: cookie.partition }),
-    ...writerLog(writesOf(studied, item), addressText(studied.page.visit.address)),
+    ...writerLog(writesOf(studied, item), fileAddress(studied.page.visit.address)),
     firstPartyStorage: !setByOther,
   };
 }
 
 function localStorageOf(pages: readonly StudiedPage[]): Readonly<Record<string, object>> {
-  const origins: Record<string, Record<string, object>> = {};
+  const origins = named<Record<string, object>>();
   for (const studied of pages) {
     for (const { item, setByOther } of studied.report.items) {
       if (item.store !== 'local' || item.removed) continue;
-      const origin = (origins[`https://${item.host}`] ??= {});
+      const origin = (origins[httpsAddress(item.host, '')] ??= named());
       origin[item.name] = {
         value: MASKED,
         firstPartyStorage: !setByOther,
-        ...writerLog(writesOf(studied, item), addressText(studied.page.visit.address)),
+        ...writerLog(writesOf(studied, item), fileAddress(studied.page.visit.address)),
       };
     }
   }
@@ -84,7 +89,7 @@ function localStorageOf(pages: readonly StudiedPage[]): Readonly<Record<string, 
 /** Pixel tags and calls to companies whose services count or advertise; `listName` says that no list of theirs was asked. */
 function beaconsOf(pages: readonly StudiedPage[]): readonly { readonly host: string; readonly beacon: object }[] {
   return pages.flatMap(({ page, report }) => {
-    const location = addressText(page.visit.address);
+    const location = fileAddress(page.visit.address);
     return report.companies
       .filter(({ company }) => company.relation === 'other')
       .flatMap(({ services }) =>
@@ -95,8 +100,7 @@ function beaconsOf(pages: readonly StudiedPage[]): readonly { readonly host: str
               host.paths.map((path) => {
                 const stack = [{ fileName: location, source: `requested from ${location}; ${service.name}` }];
                 const timestamp = isoTime(host.firstAt);
-                // What a page says of a path is no address yet.
-                const url = `https://${host.host}${path.startsWith('/') ? '' : '/'}${path}`;
+                const url = httpsAddress(host.host, path);
                 const beacon = {
                   ...{ url, query: null, filter: service.name, listName: 'Liner Notes' },
                   ...{ log: { stack, timestamp }, stack, timestamp, occurrances: host.count },
@@ -132,7 +136,7 @@ function storageHosts(pages: readonly StudiedPage[], store: 'cookie' | 'local'):
 function linksOf(pages: readonly StudiedPage[]): Readonly<Record<string, readonly object[]>> {
   const links = pages.flatMap(({ page }) =>
     page.visit.links.flatMap(({ address, text }) =>
-      address === null ? [] : [{ isOwn: address.host === page.visit.address.host, href: addressText(address), text }],
+      address === null ? [] : [{ isOwn: address.host === page.visit.address.host, href: fileAddress(address), text }],
     ),
   );
   const of = (isOwn: boolean): readonly object[] =>
@@ -148,7 +152,7 @@ function inspectionOf({ capture, pages }: CaptureStudy): object {
   if (first === undefined) throw new Error('A capture has a page.');
   const { conditions, name } = capture;
   const { browser, extension } = conditions;
-  const visited = pages.map(({ page }) => addressText(page.visit.address));
+  const visited = pages.map(({ page }) => fileAddress(page.visit.address));
   const [start = ''] = visited;
   const cookies = pages.flatMap((studied) =>
     studied.report.items.flatMap(({ item, setByOther }) => cookieOf(item, studied, setByOther) ?? []),
@@ -184,7 +188,7 @@ function inspectionOf({ capture, pages }: CaptureStudy): object {
     links: linksOf(pages),
     unsafeForms: pages.flatMap(({ page }) =>
       page.visit.forms.flatMap(({ id, target, method }) =>
-        target?.scheme === 'http' ? [{ id, action: addressText(target), method }] : [],
+        target?.scheme === 'http' ? [{ id, action: fileAddress(target), method }] : [],
       ),
     ),
     browser: {

@@ -249,7 +249,7 @@ describe('what a page makes up', () => {
   });
 
   it('is written without harm: late clocks, long bursts, paths that are none', () => {
-    const late = { ...request, address: { ...address, path: ':x y' }, at: 8.64e15, count: 500_000 };
+    const late = { ...request, address: { ...address, path: ':x y' }, at: Date.UTC(9999, 11, 31, 23), count: 500_000 };
     const study = studyCapture(captureOfLog(logOfMessages([messages[0], message(late)])), knowledge, null);
     const { entries, pages = [] } = asHar(study).log;
     expect(entries).toHaveLength(1000);

@@ -20,7 +20,7 @@ describe('detail', () => {
   it.each<[Evidence, string]>([
     [makeEvidence({ kind: 'cookie', expiresAt: null }), 'ends when you close the browser'],
     [makeEvidence({ kind: 'cookie', expiresAt: Date.UTC(2028, 0, 9, 12) }), 'until 9 January 2028'],
-    [makeEvidence({ kind: 'cookie', expiresAt: 1e300 }), 'until 13 September 275760'],
+    [makeEvidence({ kind: 'cookie', expiresAt: 1e300 }), 'until 31 December 9999'],
     [makeEvidence({ kind: 'cookie', restored: true }), 'came back after it was removed'],
     [makeEvidence({ kind: 'session', restored: true }), 'came back after it was removed'],
     [makeEvidence({ kind: 'local' }), ''],

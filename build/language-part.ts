@@ -24,6 +24,7 @@ const INSPECTOR_WORDS = [
   'compare',
   'policyText',
   'contacts',
+  'storedValue',
   'stamp',
   'table',
   'column',

@@ -15,13 +15,6 @@ export interface CarriedRequest {
   readonly at: number;
 }
 
-/** The page that is spoken of: its address and, where the record knows it, the id of its document. */
-export interface CarriedPage {
-  readonly host: string;
-  readonly path: string;
-  readonly root?: string | undefined;
-}
-
 /** What came of asking. `left`: how many more there are than are handed over. */
 export type CarriedAnswer =
   | {

@@ -5,11 +5,12 @@
  */
 import { tellableTime } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
+import type { StoredItemRecord } from '../../ledger/visit-entries.ts';
 import type { KnownStoredItem } from '../../findings/recognised.ts';
 import { addressText, hostFacets } from './network-tables.ts';
 import { identifierNumbers, type IdentifierNumber } from './identifiers.ts';
 import type { Facets } from '../facets.ts';
-import { column, pageTable } from './table.ts';
+import { column, pageTable, type Table, type TableRow } from './table.ts';
 
 interface Paged {
   readonly page: number;
@@ -114,6 +115,13 @@ export const STORED_ITEMS = pageTable<ItemRow>(
     });
   },
 );
+
+/** The stored item of a row, where it is of one that has a value which can be read: a cookie, an entry of web storage. Else null. */
+export function itemWithValue(table: Pick<Table, 'name'>, { row }: TableRow): StoredItemRecord | null {
+  if (table.name !== STORED_ITEMS.name) return null;
+  const { item } = row as ItemRow;
+  return item.store === 'cookie' || item.store === 'local' || item.store === 'session' ? item : null;
+}
 
 /** Who wrote stored items. */
 export const WRITES = pageTable<Visit['writes'][number] & Paged>(

@@ -4,6 +4,9 @@ import type { CaptureStudy } from '../../capture/study-capture.ts';
 import type { ComparedSeals } from '../../evidence/report/comparison-report.ts';
 import type { BagFault } from '../../evidence/files/verify-bag.ts';
 import type { TimeStampVerdict } from '../../evidence/stamp/verify-time-stamp.ts';
+import type { StoredItemRecord } from '../../ledger/visit-entries.ts';
+import type { Visit } from '../../ledger/visit.ts';
+import type { AskedValue } from '../../recognition/asked-value.ts';
 import type { LetterLawsFile, LetterWordsFile } from '../../schemas/letter-data.ts';
 import type { Route } from '../../schemas/policy-data.ts';
 import type { LetterDrafts } from './letter-drafts.svelte.ts';
@@ -22,8 +25,8 @@ export type InspectorSource =
   /** No record of that tab. */
   | { readonly state: 'none' }
   | { readonly state: 'failed'; readonly reason: string }
-  /** `left`: the page is left; the study is of what it had shown until then. */
-  | { readonly state: 'live' | 'left'; readonly study: CaptureStudy };
+  /** `left`: the page is left; the study is of what it had shown until then. `tab`: the one that shows or showed it. */
+  | { readonly state: 'live' | 'left'; readonly study: CaptureStudy; readonly tab: number };
 
 /** What came of opening a file. */
 export type OpenedExport =
@@ -96,6 +99,8 @@ export interface InspectorActions {
   readonly letters: LetterActions;
   readonly recordings: RecordingActions;
   readonly stamps: StampActions;
+  /** Reads from a tab the value that an item of that visit has now. Never rejects; what it gives is for the screen alone. */
+  readonly askValue: (tab: number, visit: Visit, item: StoredItemRecord) => Promise<AskedValue>;
   /** Saves a comparison as a report; gives the file's name. @throws Error when it cannot be made */
   readonly saveComparison: (comparison: Comparison, seals: ComparedSeals) => Promise<string>;
 }

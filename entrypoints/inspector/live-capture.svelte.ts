@@ -53,7 +53,7 @@ export class LiveCapture {
       $effect(() => {
         const { current } = view;
         const isGone = current.state === 'visit' && !isOfThisPage(current.visit, tab.current);
-        this.take(isGone ? { state: 'empty' } : current);
+        this.take(isGone ? { state: 'empty' } : current, tab.current.id);
       });
     });
   }
@@ -65,8 +65,8 @@ export class LiveCapture {
     this.#current = { state: 'loading' };
   }
 
-  /** Takes the state of the record. */
-  take(state: LedgerState): void {
+  /** Takes the state of the record of a tab. */
+  take(state: LedgerState, tab: number): void {
     clearTimeout(this.#timer);
     if (state.state === 'loading') return;
     if (state.state === 'error') {
@@ -84,7 +84,7 @@ export class LiveCapture {
     const show = (): void => {
       this.#last = performance.now();
       try {
-        this.#current = { state: 'live', study: this.#study(captureOf(state.visit, this.#facts)) };
+        this.#current = { state: 'live', study: this.#study(captureOf(state.visit, this.#facts)), tab };
       } catch (error) {
         this.#current = { state: 'failed', reason: errorMessage(error) };
       }

@@ -7,6 +7,7 @@ import type { CaptureFacts, InspectorActions, SingleFile } from '../../component
 import type { Capture } from '../../capture/capture.ts';
 import { studyCapture, type CapturedReadings, type CaptureStudy } from '../../capture/study-capture.ts';
 import { clock } from '../../observers/clock.ts';
+import { storedValue } from '../../observers/asked/stored-value.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
 import { keptCopies } from '../../reading/border/kept-copies.ts';
 import type { KeptCopy } from '../../reading/kept-copy.ts';
@@ -129,7 +130,7 @@ async function open(): Promise<void> {
   const tab = Number(asked.get('tab'));
   if (asked.has('front')) await watchFrontTab(live);
   else if (Number.isInteger(tab) && tab > 0) await watchOneTab(tab, live);
-  else live.take({ state: 'empty' });
+  else live.take({ state: 'empty' }, -1);
   const drafts = new LetterDrafts();
   const actions: InspectorActions = {
     saveSealed: (of, facts) => {
@@ -152,6 +153,8 @@ async function open(): Promise<void> {
       return Promise.resolve(path);
     },
     stamps: stampActions(save),
+    askValue: (tab, { address: { scheme, host, path }, root }, item) =>
+      storedValue(tab, { scheme, host, path, root }, item),
     recordings: recordingActions({
       now: () => clock.now(),
       region: settings.region,

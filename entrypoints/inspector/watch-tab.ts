@@ -56,7 +56,7 @@ export async function watchFrontTab(live: LiveCapture): Promise<void> {
       })
       .catch((error: unknown) => {
         // The next tab is watched all the same.
-        live.take({ state: 'error', message: errorMessage(error) });
+        live.take({ state: 'error', message: errorMessage(error) }, tab);
         return () => undefined;
       });
     return ending;
@@ -65,6 +65,6 @@ export async function watchFrontTab(live: LiveCapture): Promise<void> {
     if (windowId === here) void turnTo(tabId);
   });
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (active?.id === undefined) live.take({ state: 'empty' });
+  if (active?.id === undefined) live.take({ state: 'empty' }, front);
   else await turnTo(active.id);
 }

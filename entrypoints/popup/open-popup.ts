@@ -19,7 +19,7 @@ import { askForListedSites } from '../../background/listed-sites-permission.ts';
 import { followPermissions, mayWatch } from '../../background/site-permission.ts';
 import { startWatching, startWatchingInTab } from '../../background/start-watching.ts';
 import type { SiteRecognition } from '../../recognition/site.ts';
-import type { CarriedPage } from '../../recognition/carried-request.ts';
+import type { AskedPage } from '../../recognition/asked-page.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { errorMessage } from '../../words/error-message.ts';
@@ -180,7 +180,7 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
           // By what holds at the press: with all sites allowed, the browser would let us into other companies' frames.
           look: () => (allSites ? startWatching(id) : startWatchingInTab(id)),
           copy: (text: string) => navigator.clipboard.writeText(text),
-          carried: async (page: CarriedPage, hosts: readonly string[]) => {
+          carried: async (page: AskedPage, hosts: readonly string[]) => {
             const { carriedRequests } = await import('../../observers/sent/carried-requests.ts');
             return carriedRequests(id, page, hosts);
           },

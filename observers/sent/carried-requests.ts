@@ -10,9 +10,9 @@ import {
   MAX_CARRIED,
   mergeCarried,
   type CarriedAnswer,
-  type CarriedPage,
   type CarriedRequest,
 } from '../../recognition/carried-request.ts';
+import { isAskedPage, type AskedPage } from '../../recognition/asked-page.ts';
 import { isOfThePage } from '../../recognition/host-name.ts';
 import { clock } from '../clock.ts';
 import { isListed } from '../listed-sites.ts';
@@ -119,22 +119,12 @@ function isThere(tabId: number): Promise<boolean> {
 }
 
 /**
- * Whether the page that answered is the one that the popup speaks of: its document, where both know it. Else the address: whole, or its
- * beginning, where a record keeps no more of a long path and ends it with "…".
- */
-function isThatPage(found: PageList, page: CarriedPage): boolean {
-  if (page.root !== undefined && found.root !== undefined) return found.root === page.root;
-  if (found.host !== page.host) return false;
-  return page.path.endsWith('…') ? found.path.startsWith(page.path.slice(0, -1)) : found.path === page.path;
-}
-
-/**
  * The newest requests of the page in a tab to these hosts, of the page itself and of frames of its own site. `page`: the one that
  * the popup speaks of; when the tab shows another one by now, nothing is given. Never rejects.
  */
 export async function carriedRequests(
   tabId: number,
-  page: CarriedPage,
+  page: AskedPage,
   hosts: readonly string[],
 ): Promise<CarriedAnswer> {
   let frames: readonly { readonly frameId: number; readonly result?: unknown }[];
@@ -148,7 +138,7 @@ export async function carriedRequests(
     return { state: (await isThere(tabId)) ? 'refused' : 'gone' };
   }
   const top = frames.find(({ frameId }) => frameId === 0)?.result;
-  if (!isPageList(top) || !isThatPage(top, page)) return { state: 'gone' };
+  if (!isPageList(top) || !isAskedPage(top, page)) return { state: 'gone' };
   const lists = frames
     .map(({ result }) => result)
     .filter(isPageList)

@@ -37,6 +37,28 @@ async function saved(inspector: Page, press: string): Promise<{ file: string; fo
   return { file, folder, download };
 }
 
+/** All that the extension keeps in this browser, as one text. Runs in a page of it. */
+async function allKept(): Promise<string> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+      request.onerror = () => {
+        reject(new Error(request.error?.message));
+      };
+    });
+  const databases = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames)
+      databases.push(await done(database.transaction(store).objectStore(store).getAll()));
+    database.close();
+  }
+  const { session, local } = chrome.storage;
+  return JSON.stringify([await session.get(null), await local.get(null), databases, { ...localStorage }]);
+}
+
 test('shows each entry of the record as a row, and narrows them down', async ({ extension, page }) => {
   const tab = await visitLabel(extension, page);
   const popup = await extension.openPopup(tab);
@@ -80,6 +102,23 @@ test('is live, holds still when it is told to, and keeps in sight what a page ha
   const row = inspector.locator('[role="row"]', { hasText: 'inspected-later' });
   await inspector.locator('[data-pause]').click();
   await expect(row).toBeVisible();
+  // The value of a cookie that no script can read, on request; it stands on the screen and nowhere else.
+  const secret = 'shown-and-kept-nowhere-7f3a';
+  const cookie = { name: 'inspected-cookie', value: secret, httpOnly: true, secure: true };
+  await extension.context.addCookies([{ ...cookie, url: page.url() }]);
+  await inspector.locator('[role="row"]', { hasText: cookie.name }).click();
+  await inspector.locator('[data-show-value]').click();
+  await expect(inspector.locator('[data-text]')).toHaveText(secret);
+  const kept = await inspector.evaluate(allKept);
+  expect(kept).toContain(cookie.name);
+  expect(kept).not.toContain(secret);
+  await inspector.evaluate(() => (location.hash = '#save'));
+  const json = await saved(inspector, 'button:text("JSON")');
+  expect(readFileSync(json.file, 'utf8')).toContain(cookie.name);
+  expect(readFileSync(json.file, 'utf8')).not.toContain(secret);
+  rmSync(json.folder, { recursive: true });
+  await go(inspector, 'stored-items');
+  await expect(inspector.locator('[data-text]')).toHaveCount(0);
   // What is chosen stays chosen while others join it.
   await row.click();
   await page.evaluate(() => localStorage.setItem('inspected-last', 'y'));

@@ -21,6 +21,7 @@ export function inspectorActions(
     saveOne: vi.fn(),
     open: vi.fn(),
     saveComparison: vi.fn(),
+    askValue: vi.fn(),
     recordings,
     stamps,
     ...given,

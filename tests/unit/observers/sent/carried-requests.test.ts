@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { carriedRequests } from '../../../../observers/sent/carried-requests.ts';
-import type { CarriedPage } from '../../../../recognition/carried-request.ts';
+import type { AskedPage } from '../../../../recognition/asked-page.ts';
 import { stubPermissions } from '../../background/stub-permissions.ts';
 
 const PAGE = { host: 'www.bobdylan.com', path: '/tour' };
@@ -27,7 +27,7 @@ function stub(frames: readonly unknown[] | Error, reply?: unknown, there = true)
     get: () => (there ? Promise.resolve({}) : Promise.reject(new Error('No tab with id: 7.'))),
   });
 }
-const ask = (page: CarriedPage = PAGE) => carriedRequests(7, page, HOSTS);
+const ask = (page: AskedPage = PAGE) => carriedRequests(7, page, HOSTS);
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -91,7 +91,7 @@ describe('what a page sent', () => {
     expect(await ask()).toEqual(expected);
   });
 
-  it.each<[string, CarriedPage, object, boolean]>([
+  it.each<[string, AskedPage, object, boolean]>([
     ['its own document, under another name', { ...PAGE, root: 'r1' }, { path: '/en/tour', root: 'r1' }, true],
     ['another document of the same address', { ...PAGE, root: 'r1' }, { root: 'r2' }, false],
     ['a page below it', { ...PAGE, path: '/' }, {}, false],

@@ -65,6 +65,20 @@ export class LiveCapture {
     this.#current = { state: 'loading' };
   }
 
+  /** Studies anew what there is to look at: what it is judged by has changed. */
+  renew(): void {
+    const { current } = this;
+    if ('study' in current) this.#show(current.study.capture, current.state, current.tab);
+  }
+
+  #show(capture: Capture, state: 'live' | 'left', tab: number): void {
+    try {
+      this.#current = { state, study: this.#study(capture), tab };
+    } catch (error) {
+      this.#current = { state: 'failed', reason: errorMessage(error) };
+    }
+  }
+
   /** Takes the state of the record of a tab. */
   take(state: LedgerState, tab: number): void {
     clearTimeout(this.#timer);
@@ -83,11 +97,7 @@ export class LiveCapture {
     const wait = this.#last + STUDY_EVERY - performance.now();
     const show = (): void => {
       this.#last = performance.now();
-      try {
-        this.#current = { state: 'live', study: this.#study(captureOf(state.visit, this.#facts)), tab };
-      } catch (error) {
-        this.#current = { state: 'failed', reason: errorMessage(error) };
-      }
+      this.#show(captureOf(state.visit, this.#facts), 'live', tab);
     };
     if (wait <= 0) show();
     else this.#timer = setTimeout(show, wait);

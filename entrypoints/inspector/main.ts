@@ -4,20 +4,13 @@ import { declareLanguage, loadFittingLanguage } from '../../components/parts/pag
 import InspectorPage from '../../components/inspector/InspectorPage.svelte';
 import { LetterDrafts } from '../../components/inspector/letter-drafts.svelte.ts';
 import type { CaptureFacts, InspectorActions, SingleFile } from '../../components/inspector/inspector-actions.ts';
-import type { Capture } from '../../capture/capture.ts';
-import { studyCapture, type CapturedReadings, type CaptureStudy } from '../../capture/study-capture.ts';
+import type { CaptureStudy } from '../../capture/study-capture.ts';
 import { clock } from '../../observers/clock.ts';
 import { storedValue } from '../../observers/asked/stored-value.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
-import { keptCopies } from '../../reading/border/kept-copies.ts';
-import type { KeptCopy } from '../../reading/kept-copy.ts';
-import { fittingCopy } from '../../findings/fitting-copy.ts';
-import { factsOf } from '../../reading/copy-list.ts';
 import { loadInspectorLanguage } from '../../shipped/languages.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
-import { startStudy } from '../../reading/border/start-study.ts';
-import { loadRules, SHIPPED_READING_FACTS } from '../../shipped/reading-rules.ts';
 import { asCaptureJson } from '../../evidence/files/capture-json.ts';
 import { exportName, sealedExport } from '../../evidence/files/capture-export.ts';
 import { bytesOf, type ExportFile } from '../../evidence/files/export-file.ts';
@@ -26,6 +19,7 @@ import { captureReport } from '../../evidence/report/capture-report.ts';
 import { comparisonReport } from '../../evidence/report/comparison-report.ts';
 import { isoDay } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { LiveCapture } from './live-capture.svelte.ts';
 import { letterActions } from './letter-actions.ts';
 import { openExport } from './open-export.ts';
@@ -55,44 +49,6 @@ function save(file: ExportFile): void {
   }, 60_000);
 }
 
-const knowledge = shippedKnowledge();
-
-type ReadOne = CapturedReadings['copies'][number] | null;
-
-/** Copies read by the rules of their languages, each once. */
-const read = new Map<string, Promise<ReadOne>>();
-function reading({ id, readAt, hash, document }: KeptCopy): Promise<ReadOne> {
-  const known = read.get(hash);
-  if (known !== undefined) return known;
-  const found = startStudy([document], loadRules).result.then(
-    ({ texts: [text] }): ReadOne => (text === undefined ? null : { id, readAt, ...text }),
-    // Rules that do not arrive: its text is kept, and no finding is given against it.
-    () => null,
-  );
-  read.set(hash, found);
-  return found;
-}
-
-async function readingsOf(texts: readonly KeptCopy[]): Promise<CapturedReadings | null> {
-  if (texts.length === 0) return null;
-  const copies = await Promise.all(texts.map(reading));
-  return { copies: copies.filter((copy) => copy !== null), facts: SHIPPED_READING_FACTS };
-}
-
-const study = async (capture: Capture): Promise<CaptureStudy> =>
-  studyCapture(capture, knowledge, await readingsOf(capture.texts));
-
-/** The kept copies that speak for a page. */
-function textsFor({ pages }: Capture, copies: readonly KeptCopy[]): readonly KeptCopy[] {
-  const [{ sites }] = knowledge;
-  const facts = copies.map(factsOf);
-  const ids = pages.map(({ visit }) => {
-    const recognition = sites.recognise(visit.address.host, visit.marks);
-    return fittingCopy(visit.address.host, recognition, facts, (host) => sites.recognise(host, []))?.id;
-  });
-  return copies.filter(({ id }) => ids.includes(id));
-}
-
 /** The capture with what the person says of it. */
 function named({ capture, ...others }: CaptureStudy, { name, note, profile }: CaptureFacts): CaptureStudy {
   return { ...others, capture: { ...capture, name, note, conditions: { ...capture.conditions, profile } } };
@@ -112,20 +68,14 @@ function fileOf(which: SingleFile, language: Language, of: CaptureStudy): Export
 }
 
 async function open(): Promise<void> {
-  const [settings, conditions, copies] = await Promise.all([
-    readSettings(),
-    readBrowserConditions(clock.now()),
-    keptCopies().then(
-      (kept) => kept.copies,
-      () => [],
-    ),
-  ]);
+  const texts = new KeptTexts(shippedKnowledge());
+  const [settings, conditions] = await Promise.all([readSettings(), readBrowserConditions(clock.now()), texts.load()]);
   const language = await loadFittingLanguage(settings.language, SHIPPED_NAMES, null, loadInspectorLanguage);
   declareLanguage(language);
-  const readings = await readingsOf(copies);
-  const live = new LiveCapture({ conditions, region: settings.region }, (capture) =>
-    studyCapture({ ...capture, texts: textsFor(capture, copies) }, knowledge, readings),
-  );
+  const live = new LiveCapture({ conditions, region: settings.region }, (capture) => texts.study(capture));
+  texts.follow(() => {
+    live.renew();
+  });
   const asked = new URLSearchParams(location.search);
   const tab = Number(asked.get('tab'));
   if (asked.has('front')) await watchFrontTab(live);
@@ -145,7 +95,7 @@ async function open(): Promise<void> {
       save(file);
       return Promise.resolve(file.path);
     },
-    open: (file) => openExport(file, study),
+    open: (file) => openExport(file, (capture) => texts.studyOwn(capture)),
     letters: letterActions(drafts, save),
     saveComparison: (comparison, seals) => {
       const path = `${exportName(comparison.after)}-comparison.html`;
@@ -158,7 +108,7 @@ async function open(): Promise<void> {
     recordings: recordingActions({
       now: () => clock.now(),
       region: settings.region,
-      study: (capture) => study({ ...capture, texts: textsFor(capture, copies) }),
+      study: (capture) => texts.studyOwn(texts.with(capture)),
     }),
   };
   mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => clock.now() } });

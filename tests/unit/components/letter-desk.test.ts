@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Can a person write a letter by keyboard, keep what they wrote, and see to whom it goes, what is left and what nobody has checked? */
-import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { configure, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import { studyCapture, type CaptureStudy } from '../../../capture/study-capture.ts';
 import type { LetterActions } from '../../../components/inspector/inspector-actions.ts';
@@ -41,6 +41,8 @@ function desk(study: CaptureStudy, letters: LetterActions = letterActions(), ope
   const actions = inspectorActions({ letters });
   return render(LetterDesk, { props: { ...given, actions }, context: languageContext(english) });
 }
+/** The words of each language of letters are loaded when they are wanted, which takes long on a busy machine. */
+configure({ asyncUtilTimeout: 20_000 });
 const letter = (): Promise<HTMLTextAreaElement> => screen.findByLabelText<HTMLTextAreaElement>('Letter');
 const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
@@ -117,7 +119,7 @@ it('holds still while the page goes on, and writes anew on request, with a way b
   unmount();
   desk(studyOf('GB', Date.now()), letters);
   expect((await letter()).value).toBe('Mine');
-  expect(screen.getByText('The page has shown more since this was written.')).toBeTruthy();
+  expect(screen.getByText('The page has shown more since the letter was written.')).toBeTruthy();
   await fireEvent.click(screen.getByRole('button', { name: 'Write it anew' }));
   await waitFor(async () => expect((await letter()).value).toContain('Dear Sir or Madam'));
   await fireEvent.click(screen.getByRole('button', { name: 'Back to my text' }));

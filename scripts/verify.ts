@@ -18,19 +18,19 @@ const FAULTS = {
 function faultOf(verdict: Exclude<TimeStampVerdict, { state: 'valid' }>): string {
   switch (verdict.state) {
     case 'foreign':
-      return 'This is no answer of a time-stamping authority.';
+      return 'This is not an answer of a time-stamping authority.';
     case 'refused':
       return `The authority gave no stamp: ${verdict.words}`;
     case 'other-seal':
-      return 'The answer is of something else than this seal.';
+      return 'The answer is for something other than this seal.';
     case 'no-certificate':
       return 'The answer carries no certificate, so its signature cannot be checked.';
     case 'not-for-stamps':
       return `The certificate of ${verdict.authority} is not for time stamps.`;
     case 'out-of-force':
-      return `The certificate of ${verdict.authority} was not in force at the time that is stated.`;
+      return `The certificate of ${verdict.authority} was not valid at the time stated.`;
     case 'broken':
-      return 'The signature of the answer does not fit, or it does not name its certificate.';
+      return 'The signature of the answer does not match, or it does not name its certificate.';
   }
 }
 
@@ -51,8 +51,8 @@ function read(file: string): Uint8Array<ArrayBuffer> {
 
 /** Gives the file whose hash the seal is. */
 function tell(check: ExportCheck): Uint8Array<ArrayBuffer> {
-  if (check.state === 'no-zip') throw new PlainError('This is no zip that can be opened.');
-  if (check.state === 'too-large') throw new PlainError('Unpacked, this would be larger than is opened here.');
+  if (check.state === 'no-zip') throw new PlainError('This is not a zip that can be opened.');
+  if (check.state === 'too-large') throw new PlainError('Unpacked, this would be larger than what can be opened here.');
   const { faults, files, seal, sealed, isAsPacked } = check;
   for (const { kind, file } of faults) progress('Fault', `${file}: ${FAULTS[kind]}`);
   if (faults.length > 0 || sealed === null) throw new PlainError('The seal is broken.');

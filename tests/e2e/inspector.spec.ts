@@ -340,7 +340,7 @@ test('says what it cannot open, and what it has no record of', async ({ extensio
   const give = (name: string, text: string): Promise<void> =>
     file.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   await give('other.json', '{"log":{}}');
-  await expect(page.locator('[data-opened="foreign"]')).toContainText('no export');
+  await expect(page.locator('[data-opened="foreign"]')).toContainText('not an export');
   await give('later.json', '{"format":"liner-notes-capture","version":99}');
   await expect(page.locator('[data-opened="newer"]')).toContainText('later version');
   await give('damaged.json', '{"format":"liner-notes-capture","version":1}');

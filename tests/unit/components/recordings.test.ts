@@ -99,7 +99,7 @@ it('finds them by name, note or site, tells what became of each and how much the
   });
   expect(await screen.findByText(/ended by itself/u)).toBeTruthy();
   expect(screen.getByText('Nobody stopped it: it ended with the browser.')).toBeTruthy();
-  expect(screen.getByText(/ended the background 1 time meanwhile/u)).toBeTruthy();
+  expect(screen.getByText(/ended the background process 1 time meanwhile/u)).toBeTruthy();
   expect(screen.getByText(/cannot be read \(broken-one\)/u)).toBeTruthy();
   expect(screen.getByText(/^2 recordings, 2.5 MB\. One may have 200 MB/u)).toBeTruthy();
   const names = (): readonly (string | null)[] =>
@@ -112,7 +112,7 @@ it('finds them by name, note or site, tells what became of each and how much the
     await fireEvent.input(screen.getByRole('searchbox'), { target: { value: words } });
     expect(names()).toEqual(found);
   }
-  expect(screen.getByText('No recording fits the search.')).toBeTruthy();
+  expect(screen.getByText('No recording matches the search.')).toBeTruthy();
 });
 
 it('opens one in the tables, or says why not', async () => {

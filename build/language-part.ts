@@ -21,6 +21,7 @@ const INSPECTOR_WORDS = [
   'inspector',
   'recording',
   'recordingRoom',
+  'several',
   'compare',
   'policyText',
   'contacts',

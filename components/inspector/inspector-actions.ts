@@ -2,7 +2,6 @@
 import type { Comparison } from '../../capture/compare/compare-captures.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import type { ComparedSeals } from '../../evidence/report/comparison-report.ts';
-import type { BagFault } from '../../evidence/files/verify-bag.ts';
 import type { TimeStampVerdict } from '../../evidence/stamp/verify-time-stamp.ts';
 import type { StoredItemRecord } from '../../ledger/visit-entries.ts';
 import type { Visit } from '../../ledger/visit.ts';
@@ -11,6 +10,10 @@ import type { LetterLawsFile, LetterWordsFile } from '../../schemas/letter-data.
 import type { Route } from '../../schemas/policy-data.ts';
 import type { LetterDrafts } from './letter-drafts.svelte.ts';
 import type { RecordingActions } from './recording-actions.ts';
+import type { OpenedExport, Sealed } from './opened-export.ts';
+import type { VisitActions } from './visit-actions.ts';
+
+export type { OpenedExport, OpenedSeal, Sealed } from './opened-export.ts';
 
 /** What the person says of a capture when they save it. */
 export interface CaptureFacts {
@@ -28,25 +31,6 @@ export type InspectorSource =
   /** `left`: the page is left; the study is of what it had shown until then. `tab`: the one that shows or showed it. */
   | { readonly state: 'live' | 'left'; readonly study: CaptureStudy; readonly tab: number };
 
-/** What came of opening a file. */
-export type OpenedExport =
-  | { readonly state: 'foreign' | 'newer' | 'too-large' }
-  | { readonly state: 'damaged'; readonly where: string }
-  | {
-      readonly state: 'opened';
-      readonly from: 'file' | 'recording';
-      readonly study: CaptureStudy;
-      readonly seal: OpenedSeal;
-    };
-
-/** A seal, and the file whose hash it is. */
-export interface Sealed {
-  /** SHA-256, hexadecimal. */
-  readonly seal: string;
-  /** The tag manifest. */
-  readonly sealed: Uint8Array<ArrayBuffer>;
-}
-
 /** What can be done about a time stamp on a seal. */
 export interface StampActions {
   /** Saves the request for one; gives the file's name. */
@@ -54,12 +38,6 @@ export interface StampActions {
   /** Checks an answer. @throws Error when the file cannot be read from the disk */
   readonly check: (file: File, sealed: Sealed) => Promise<TimeStampVerdict>;
 }
-
-/** What the seal of an opened file says. */
-export type OpenedSeal =
-  | (Sealed & { readonly state: 'whole'; readonly files: number; readonly isAsPacked: boolean })
-  | { readonly state: 'broken'; readonly faults: readonly BagFault[] }
-  | { readonly state: 'none' };
 
 /** A kind of file that can be saved by itself. */
 export type SingleFile = 'report' | 'json' | 'har';
@@ -101,6 +79,7 @@ export interface InspectorActions {
   readonly stamps: StampActions;
   /** Reads from a tab the value that an item of that visit has now. Never rejects; what it gives is for the screen alone. */
   readonly askValue: (tab: number, visit: Visit, item: StoredItemRecord) => Promise<AskedValue>;
+  readonly visits: VisitActions;
   /** Saves a comparison as a report; gives the file's name. @throws Error when it cannot be made */
   readonly saveComparison: (comparison: Comparison, seals: ComparedSeals) => Promise<string>;
 }

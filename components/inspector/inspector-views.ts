@@ -23,6 +23,7 @@ const LISTED = [
   { name: 'letters', group: 'tools', needsStudy: true, load: () => import('./LetterDesk.svelte') },
   { name: 'open', group: 'tools', needsStudy: false, load: () => import('./OpenExport.svelte') },
   { name: 'compare', group: 'tools', needsStudy: false, load: () => import('./CompareView.svelte') },
+  { name: 'several', group: 'tools', needsStudy: false, load: () => import('./SeveralView.svelte') },
 ] as const satisfies readonly InspectorView[];
 
 /** The name of a view. */

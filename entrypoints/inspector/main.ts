@@ -26,6 +26,7 @@ import { openExport } from './open-export.ts';
 import { readBrowserConditions } from './read-conditions.ts';
 import { recordingActions } from './recording-actions.ts';
 import { stampActions } from './stamp-actions.ts';
+import { visitActions } from './visit-actions.ts';
 import { watchFrontTab, watchOneTab } from './watch-tab.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -105,6 +106,11 @@ async function open(): Promise<void> {
     stamps: stampActions(save),
     askValue: (tab, { address: { scheme, host, path }, root }, item) =>
       storedValue(tab, { scheme, host, path, root }, item),
+    visits: visitActions({
+      ...{ language, save, now: () => clock.now() },
+      study: (capture) => texts.studyOwn(capture),
+      agent: `${conditions.extension.name} ${conditions.extension.version}`,
+    }),
     recordings: recordingActions({
       now: () => clock.now(),
       region: settings.region,

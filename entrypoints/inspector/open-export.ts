@@ -1,10 +1,13 @@
 /** A file that the person has chosen → the capture in it, checked before it is believed. */
 import type { OpenedExport, OpenedSeal } from '../../components/inspector/inspector-actions.ts';
+import type { NamedExport } from '../../components/inspector/visit-choice.svelte.ts';
 import type { Capture } from '../../capture/capture.ts';
 import { readCaptureText, type ReadCapture } from '../../capture/read-capture.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import { CAPTURE_FILE } from '../../evidence/files/capture-json.ts';
-import { checkExport } from '../../evidence/files/check-export.ts';
+import { checkExport, type ExportCheck } from '../../evidence/files/check-export.ts';
+import { bytesOf, type ExportFile } from '../../evidence/files/export-file.ts';
+import { LISTED_FOLDER } from '../../evidence/files/list-export.ts';
 import { MAX_UNPACKED, openZip } from '../../evidence/files/zip.ts';
 
 /** How every zip begins. */
@@ -32,25 +35,60 @@ async function opened(read: ReadCapture, seal: OpenedSeal, study: Study): Promis
   }
 }
 
-/** Opens a sealed export, or a capture by itself. @throws Error when the file cannot be read from the disk */
-export async function openExport(file: Blob, study: Study): Promise<OpenedExport> {
+/** The captures in a file as their texts, each under its name, with what the seal says; or why there are none. */
+type FoundTexts =
+  | { readonly state: 'foreign' | 'too-large' }
+  | {
+      readonly state: 'found';
+      /** Whether it is a list, however many it holds. */
+      readonly isList: boolean;
+      readonly texts: readonly { readonly name: string; readonly text: string | null }[];
+      readonly seal: OpenedSeal;
+    };
+
+function sealOfCheck(check: ExportCheck & { readonly state: 'checked' }): OpenedSeal {
+  const { faults, files, seal, sealed, isAsPacked } = check;
+  return faults.length > 0 || seal === null || sealed === null
+    ? { state: 'broken', faults }
+    : { state: 'whole', files, seal, sealed, isAsPacked };
+}
+
+async function textsIn(file: Blob, name: string): Promise<FoundTexts> {
   if (file.size > MAX_UNPACKED) return { state: 'too-large' };
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!ZIP_MARK.every((mark, at) => bytes[at] === mark)) {
-    const text = textOf(bytes);
-    return text === null ? { state: 'foreign' } : opened(readCaptureText(text), { state: 'none' }, study);
-  }
+  if (!ZIP_MARK.every((mark, at) => bytes[at] === mark))
+    return { state: 'found', isList: false, texts: [{ name, text: textOf(bytes) }], seal: { state: 'none' } };
   const zip = openZip(bytes);
   const check = checkExport(bytes);
   if (zip.state !== 'opened' || check.state !== 'checked')
     return { state: zip.state === 'too-large' ? 'too-large' : 'foreign' };
-  const found = zip.files.find(({ path }) => path === `data/${CAPTURE_FILE}`);
-  const text = found === undefined ? null : textOf(found.content as Uint8Array);
-  if (text === null) return { state: 'foreign' };
-  const { faults, files, seal, sealed, isAsPacked } = check;
-  const of: OpenedSeal =
-    faults.length > 0 || seal === null || sealed === null
-      ? { state: 'broken', faults }
-      : { state: 'whole', files, seal, sealed, isAsPacked };
-  return opened(readCaptureText(text), of, study);
+  const textAt = ({ content }: ExportFile): string | null => textOf(bytesOf({ content }));
+  const seal = sealOfCheck(check);
+  const one = zip.files.find(({ path }) => path === `data/${CAPTURE_FILE}`);
+  if (one !== undefined) return { state: 'found', isList: false, texts: [{ name, text: textAt(one) }], seal };
+  const folder = `data/${LISTED_FOLDER}`;
+  const texts = zip.files
+    .filter(({ path }) => path.startsWith(folder) && path.endsWith('.json'))
+    .map((listed) => ({ name: `${name}: ${listed.path.slice(folder.length)}`, text: textAt(listed) }));
+  return texts.length === 0 ? { state: 'foreign' } : { state: 'found', isList: true, texts, seal };
+}
+
+async function openText(text: string | null, seal: OpenedSeal, study: Study): Promise<OpenedExport> {
+  return text === null ? { state: 'foreign' } : opened(readCaptureText(text), seal, study);
+}
+
+/** Opens a sealed export, or a capture by itself. @throws Error when the file cannot be read from the disk */
+export async function openExport(file: Blob, study: Study): Promise<OpenedExport> {
+  const found = await textsIn(file, '');
+  if (found.state !== 'found') return found;
+  return found.isList ? { state: 'several' } : openText(found.texts[0]?.text ?? null, found.seal, study);
+}
+
+/** Opens all captures in a file: one, or those of a sealed list. @throws Error when the file cannot be read from the disk */
+export async function openAll(file: File, study: Study): Promise<readonly NamedExport[]> {
+  const found = await textsIn(file, file.name);
+  if (found.state !== 'found') return [{ name: file.name, opened: found }];
+  const all: NamedExport[] = [];
+  for (const { name, text } of found.texts) all.push({ name, opened: await openText(text, found.seal, study) });
+  return all;
 }

@@ -39,12 +39,14 @@ export function reportedPractices(pages: readonly StudiedPage[]): readonly Repor
 const speaks = ({ report }: StudiedPage): boolean =>
   report.recognition.status === 'listed' || report.recognition.status === 'by-marks';
 
-function heldLabel(language: Language, { finding, studied }: ReportedPractice): string {
+/** The label of the text that is held; a mark for none where it does not speak for the page. */
+export function heldLabel(language: Language, { finding, studied }: ReportedPractice): string {
   const { label, background, otherwise } = finding;
   return speaks(studied) ? chipWords(language, label, background, otherwise) : language.t('report.none');
 }
 
-function readLabel(language: Language, { second }: ReportedPractice): string {
+/** The label of the text that the person has read; a mark for none where they have read none. */
+export function readLabel(language: Language, { second }: ReportedPractice): string {
   return second === null ? language.t('report.none') : chipWords(language, second.label, false, second.otherwise);
 }
 
@@ -120,27 +122,33 @@ function evidenceTable({ language, groups, timeZone }: ReportContext, practice: 
 <tbody id="${group.id}">${lines}</tbody></table></div>`;
 }
 
+/** What both texts say of a practice, with their sentences. */
+export function bothAnswers(language: Language, practice: ReportedPractice): Markup {
+  const { finding, studied, second } = practice;
+  const policy = studied.second?.policy;
+  const read =
+    second === null || policy === undefined
+      ? null
+      : markup`<h4>${language.t('report.read', { date: readOn(language, policy.readAt) })}: ${readLabel(language, practice)}</h4>${answer(language, second, policy)}`;
+  const held = studied.report.organisation.policy;
+  return markup`${
+    speaks(studied)
+      ? markup`<h4>${language.t('report.archived', { date: shortDate(language, held.captureDate) })}: ${heldLabel(language, practice)}</h4>${answer(language, finding, held)}`
+      : null
+  }${read}`;
+}
+
 /** All findings, each with what explains it, the answers of both texts with their sentences, and what was seen. */
 export function findingsSection(context: ReportContext, practices: readonly ReportedPractice[]): Markup {
   const { language } = context;
   return markup`${practices.map((practice): Part => {
-    const { finding, studied, second } = practice;
+    const { finding } = practice;
     const { id } = finding.practice;
     const name = findingName(language, finding);
-    const policy = studied.second?.policy;
-    const read =
-      second === null || policy === undefined
-        ? null
-        : markup`<h4>${language.t('report.read', { date: readOn(language, policy.readAt) })}: ${readLabel(language, practice)}</h4>${answer(language, second, policy)}`;
-    const held = studied.report.organisation.policy;
     return markup`<section aria-labelledby="finding-${id}">
 <h3 id="finding-${id}">${name}</h3>
 <p>${findingExplanations(language, finding).join(' ')}</p>
-${
-  speaks(studied)
-    ? markup`<h4>${language.t('report.archived', { date: shortDate(language, held.captureDate) })}: ${heldLabel(language, practice)}</h4>${answer(language, finding, held)}`
-    : null
-}${read}
+${bothAnswers(language, practice)}
 ${evidenceTable(context, id)}
 </section>
 `;

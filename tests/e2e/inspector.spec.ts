@@ -293,6 +293,40 @@ test('sets the page now beside the page later, and beside a file; what differs i
   }
 });
 
+test('puts the page and several files together in one list, whose report axe passes and whose seal others check', async ({
+  extension,
+  page,
+}) => {
+  const { inspector } = await openInspector(extension, page, '#save');
+  const { file, folder } = await saved(inspector, '[data-sealed]');
+  try {
+    await page.evaluate(() => localStorage.setItem('kept-later', 'x'));
+    await inspector.locator('nav a[data-view="several"]').click();
+    const list = inspector.locator('[data-several]');
+    await list.locator('input[type="file"]').setInputFiles([
+      { name: 'foreign.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"another"}') },
+      { name: 'one.zip', mimeType: 'application/zip', buffer: readFileSync(file) },
+    ]);
+    await expect(list.locator('[data-troubles] li')).toHaveText(/^foreign\.json:/u);
+    await list.locator('[data-live]').click();
+    await expect(list.locator('[data-visit]')).toHaveCount(2);
+    expect((await new AxeBuilder({ page: inspector }).setLegacyMode().analyze()).violations).toEqual([]);
+    const report = await saved(inspector, '[data-several] [data-report]');
+    const paper = await extension.context.newPage();
+    await paper.goto(`file://${report.file}`);
+    await expect(paper.locator('#visits tr[data-row]')).toHaveCount(2);
+    expect((await new AxeBuilder({ page: paper }).setLegacyMode().analyze()).violations).toEqual([]);
+    await paper.close();
+    const sealed = await saved(inspector, '[data-several] [data-sealed]');
+    execFileSync('python3', ['-m', 'zipfile', '-e', sealed.file, sealed.folder]);
+    const bag = path.join(sealed.folder, path.basename(sealed.file, '.zip'));
+    execFileSync('sha256sum', ['--strict', '--quiet', '-c', 'manifest-sha256.txt'], { cwd: bag });
+    for (const made of [report, sealed]) rmSync(made.folder, { recursive: true });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('writes a report that stands by itself: no script, nothing from elsewhere, nothing that axe finds', async ({
   extension,
   page,

@@ -1,6 +1,7 @@
 /** What the inspector hands to its views, doing nothing; a test gives those that it looks at. */
 import { vi } from 'vitest';
 import type { InspectorActions } from '../../../components/inspector/inspector-actions.ts';
+import { VisitChoice } from '../../../components/inspector/visit-choice.svelte.ts';
 
 /** All actions; none of them does anything unless it is given. */
 export function inspectorActions(
@@ -15,6 +16,7 @@ export function inspectorActions(
     remove: vi.fn(),
     open: vi.fn(),
   };
+  const visits = { choice: new VisitChoice(), openAll: vi.fn(), saveReport: vi.fn(), saveSealed: vi.fn() };
   const stamps = { saveRequest: vi.fn(), check: vi.fn() };
   return {
     saveSealed: vi.fn(),
@@ -24,6 +26,7 @@ export function inspectorActions(
     askValue: vi.fn(),
     recordings,
     stamps,
+    visits,
     ...given,
   };
 }

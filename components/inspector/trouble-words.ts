@@ -1,0 +1,28 @@
+/** Why something was not added to a list, in words. */
+import type { Language } from '../../words/language.ts';
+import type { Trouble } from './visit-choice.svelte.ts';
+
+/** The sentence. */
+export function troubleWords({ t }: Language, why: Trouble): string {
+  switch (why.state) {
+    case 'foreign':
+      return t('inspector.import.foreign');
+    case 'newer':
+      return t('inspector.import.newer');
+    case 'too-large':
+      return t('inspector.import.tooLarge');
+    case 'damaged':
+      return t('inspector.import.damaged', { where: why.where });
+    case 'several':
+      return t('several.isList');
+    case 'empty':
+    case 'missing':
+      return t(`recording.why.${why.state}`);
+    case 'twice':
+      return t('several.twice');
+    case 'too-many':
+      return t('several.tooMany');
+    case 'unreadable':
+      return t('recording.failed', { reason: why.words });
+  }
+}

@@ -53,6 +53,11 @@ export interface Report {
 const LABEL_ORDER: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
 const orderOf = ({ label, otherwise }: Finding): number => (otherwise === true ? -1 : LABEL_ORDER.indexOf(label));
 
+/** Sorts findings: where the text promises something else first, then where it is silent; of those alike the weightier first. */
+export function byWeight(a: Finding, b: Finding): number {
+  return orderOf(a) - orderOf(b) || a.practice.weight - b.practice.weight;
+}
+
 /** The other companies behind what was seen; none where it is the site's own, or nobody knows whose. */
 function otherCompanies(evidence: Evidence, companyOf: (host: string) => CompanyMatch): readonly CompanyMatch[] {
   const { host, behind = host } = evidence;
@@ -101,7 +106,7 @@ export function judge(
       const companiesOf = (one: Evidence): readonly CompanyMatch[] => otherCompanies(one, recognised.companyOf);
       return [matchClauses(practice, evidence, companiesOf, knowledge.organisation.clauses, policy)];
     })
-    .sort((a, b) => orderOf(a) - orderOf(b) || a.practice.weight - b.practice.weight);
+    .sort(byWeight);
 }
 
 /**

@@ -82,7 +82,8 @@ function practiceOf({ language, practices }: Pick<CellContext, 'language' | 'pra
 }
 
 /** The clock time, with its day where that is another than the capture's: '12:04:05', '23 Nov 2026 00:00:01'. */
-function timeWords({ language, timeZone, day }: CellContext, at: number): string {
+/** A time: by the clock alone on the day of the capture. */
+export function timeWords({ language, timeZone, day }: CellContext, at: number): string {
   const dayWords = dayOf(language, at, timeZone);
   return dayWords === dayOf(language, day, timeZone)
     ? clockTime(at, timeZone)

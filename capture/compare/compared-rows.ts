@@ -48,7 +48,7 @@ function valuesOf({ columns }: Table): Values {
   };
 }
 
-/** The same text for cells that say the same: a list in another order does. */
+/** The same text for cells that say the same: as parts of a key, lists in another order do. */
 const written = (cell: Cell): string =>
   JSON.stringify(typeof cell === 'object' && cell !== null ? [...cell].sort() : cell);
 
@@ -63,9 +63,16 @@ function grouped(rows: readonly TableRow[], key: readonly string[], values: Valu
   return groups;
 }
 
-/** What stands in a column over several rows, each once, in a fixed order. */
+/**
+ * What stands in a column over several rows, each once, in a fixed order. Of a list each part: two pages with some of a thing's hosts each
+ * have no other hosts than one page with all of them.
+ */
 function each(rows: readonly TableRow[], column: string, values: Values): readonly Cell[] {
-  const cells = new Map(rows.map((row) => [written(values(row, column)), values(row, column)]));
+  const found = rows.flatMap((row): readonly Cell[] => {
+    const cell = values(row, column);
+    return typeof cell === 'object' && cell !== null ? cell : [cell];
+  });
+  const cells = new Map(found.map((cell) => [written(cell), cell]));
   return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
 }
 

@@ -8,11 +8,12 @@ import { conditionName } from '../../words/condition-words.ts';
 import { clockTime, dayOf } from '../../words/format.ts';
 import { cannotSeeWords } from '../../words/full-view-words.ts';
 import type { Language } from '../../words/language.ts';
-import { conditionsTable, glossary, reportSection, sources } from './common-sections.ts';
-import { findingsSection, practicesTable, reportedPractices } from './findings-section.ts';
+import { annexSections, conditionsTable, glossary, reportSection, sources } from './common-sections.ts';
+import { findingsSection, onlyArchived, practicesTable, reportedPractices } from './findings-section.ts';
+import { firstPage, recordHash, recordLine } from './first-page.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import { reportDocument } from './report-frame.ts';
-import { linkedNumber, tableSection, type ReportContext } from './report-parts.ts';
+import { tableSection, type ReportContext } from './report-parts.ts';
 import { rowGroups } from './row-groups.ts';
 
 /** Tables of the annex that have a part of their own. */
@@ -51,22 +52,7 @@ function lead(language: Language, { capture }: CaptureStudy, timeZone: string): 
   };
   const noted = note === '' ? null : markup`<p><span class="soft">${language.t('report.note')}:</span> ${note}</p>`;
   return markup`${name === '' ? null : markup`<p><strong>${name}</strong></p>`}
-<p>${language.t('report.lead', words)} ${language.t(kind === 'visit' ? 'report.visit' : 'report.recording')}</p>${noted}`;
-}
-
-function numbers(context: ReportContext): Markup {
-  const { t } = context.language;
-  const entries = [
-    linkedNumber(context, 'companies-other', (count) => t('report.number.otherCompanies', { count })),
-    linkedNumber(context, 'companies-other', (count) => t('report.number.otherRequests', { count }), 'requests'),
-    linkedNumber(context, 'items-other', (count) => t('report.number.itemsByOthers', { count })),
-    linkedNumber(context, 'items-own', (count) => t('report.number.itemsOwn', { count })),
-    linkedNumber(context, 'pages', (count) => t('report.number.pages', { count })),
-    ...(context.groups.get('requests')?.rows.length === 0
-      ? []
-      : [linkedNumber(context, 'requests', (count) => t('report.number.requests', { count }))]),
-  ];
-  return markup`<ul class="numbers">${entries.map((entry) => markup`<li>${entry}</li>`)}</ul>`;
+<p>${language.t('report.lead', words)} ${language.t(kind === 'visit' ? 'report.visit' : 'report.recording')}</p>${noted}${recordLine(language, capture)}`;
 }
 
 function conditionsSummary(language: Language, { capture }: CaptureStudy): Markup {
@@ -82,6 +68,13 @@ function conditionsSummary(language: Language, { capture }: CaptureStudy): Marku
   });
   const isClean = capture.conditions.profile === 'clean';
   return markup`<p>${t('report.conditionsLead')}</p><dl>${lines}</dl>${isClean ? null : markup`<p class="caution">${t('report.notClean')}</p>`}`;
+}
+
+/** Lines on paper for the person who vouches for the record: who that is, it cannot know. */
+function maker({ t }: Language): Markup {
+  return markup`<dl class="maker"><dt>${t('report.maker.title')}</dt>${(['name', 'place', 'signature'] as const).map(
+    (line) => markup`<dd>${t(`report.maker.${line}`)}:</dd>`,
+  )}</dl>`;
 }
 
 function limits(language: Language, { pages }: CaptureStudy): Markup {
@@ -123,29 +116,37 @@ export function captureReport(
   );
   return reportDocument(language, {
     title,
+    foot: `${title} · ${dayOf(language, capture.startedAt, timeZone)} · SHA-256 ${recordHash(capture).slice(0, 16)}…`,
     lead: lead(language, study, timeZone),
     main: [
       reportSection('summary', t('report.summary'), [
-        numbers(context),
+        firstPage(context, study),
         arePagesFew ? tableSection(context, 'pages') : null,
       ]),
-      reportSection('practices', t('report.practices'), practicesTable(context, practices)),
-      reportSection('conditions-in-short', t('report.conditions'), conditionsSummary(language, study)),
-      reportSection('method', t('report.method'), limits(language, study)),
-    ],
-    annex: [
-      reportSection('annex-findings', t('report.annexFindings'), findingsSection(context, practices)),
-      reportSection('annex-conditions', t('report.annexConditions'), conditionsTable(language, study)),
-      reportSection('annex-companies', t('report.annexCompanies'), tableSection(context, 'companies')),
-      reportSection('annex-rows', t('report.annexRows'), [
-        markup`<p>${t('report.masked')} ${t('report.files')}</p>`,
-        arePagesFew ? null : tableSection(context, 'pages'),
-        ...shown,
-        ...ROW_TABLES.map((name) => tableSection(context, name)),
+      reportSection('practices', t('report.practices'), [
+        onlyArchived(language, practices),
+        practicesTable(context, practices),
       ]),
-      reportSection('annex-sources', t('report.annexSources'), sources(language, [study])),
-      reportSection('annex-glossary', t('report.annexGlossary'), glossary(language)),
+      reportSection('conditions-in-short', t('report.conditions'), conditionsSummary(language, study)),
+      reportSection('method', t('report.method'), [limits(language, study), maker(language)]),
     ],
+    annex: annexSections([
+      ['findings', t('report.annexFindings'), findingsSection(context, practices)],
+      ['conditions', t('report.annexConditions'), conditionsTable(language, study)],
+      ['companies', t('report.annexCompanies'), tableSection(context, 'companies')],
+      [
+        'rows',
+        t('report.annexRows'),
+        [
+          markup`<p>${t('report.masked')} ${t('report.files')}${pages.length > 1 ? ` ${t('report.merged')}` : null}</p>`,
+          arePagesFew ? null : tableSection(context, 'pages'),
+          ...shown,
+          ...ROW_TABLES.map((name) => tableSection(context, name)),
+        ],
+      ],
+      ['sources', t('report.annexSources'), sources(language, [study])],
+      ['glossary', t('report.annexGlossary'), glossary(language, practices.length > 0 ? ['label'] : [])],
+    ]),
     end: t('report.end', { version: extension.version }),
   });
 }

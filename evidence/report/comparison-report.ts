@@ -14,7 +14,7 @@ import {
 import { longDate } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
 import { tableName, type CellContext } from '../../words/table-words.ts';
-import { conditionsTable, glossary, reportSection, sources } from './common-sections.ts';
+import { annexSections, conditionsTable, glossary, reportSection, sources } from './common-sections.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import { reportDocument } from './report-frame.ts';
 
@@ -112,8 +112,10 @@ export function comparisonReport(
     [t('compare.before'), before],
     [t('compare.after'), after],
   ] as const;
+  const title = t('compare.title', { host: hosts.slice(0, 3).join(', ') });
   return reportDocument(language, {
-    title: t('compare.title', { host: hosts.slice(0, 3).join(', ') }),
+    title,
+    foot: `${title} · ${longDate(language, day)}`,
     lead: sides(language, comparison, seals),
     main: [
       reportSection('summary', t('report.summary'), [
@@ -126,16 +128,12 @@ export function comparisonReport(
       ]),
       reportSection('method', t('report.method'), markup`<p>${t('compare.methodText')}</p>`),
     ],
-    annex: [
-      reportSection(
-        'annex-rows',
-        t('report.annexRows'),
-        tables.map((compared) => differences(context, compared)),
-      ),
-      reportSection('annex-conditions', t('report.annexConditions'), both.map(conditions)),
-      reportSection('annex-sources', t('report.annexSources'), sources(language, [before, after])),
-      reportSection('annex-glossary', t('report.annexGlossary'), glossary(language)),
-    ],
+    annex: annexSections([
+      ['rows', t('report.annexRows'), tables.map((compared) => differences(context, compared))],
+      ['conditions', t('report.annexConditions'), both.map(conditions)],
+      ['sources', t('report.annexSources'), sources(language, [before, after])],
+      ['glossary', t('report.annexGlossary'), glossary(language)],
+    ]),
     end: `${t('report.end', { version: after.capture.conditions.extension.version })} ${longDate(language, day)}`,
   });
 }

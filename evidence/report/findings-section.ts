@@ -1,27 +1,44 @@
 /** What was seen beside what the texts say: in one table, and finding by finding with the sentences. Pure. */
 import { answerTo } from '../../findings/difference.ts';
 import type { Finding } from '../../findings/finding.ts';
-import type { QuotedPolicy } from '../../findings/quoted-policy.ts';
+import { byWeight } from '../../findings/report.ts';
 import type { StudiedPage } from '../../capture/study-capture.ts';
 import type { EvidenceRow } from '../../capture/tables/finding-tables.ts';
 import { distinctionWords } from '../../words/apart-words.ts';
 import { findingExplanations, findingName } from '../../words/data-words.ts';
 import { fullDetailWords, hostWords, kindName, subjectWords } from '../../words/evidence-words.ts';
-import { clockTime, dayOf, longDate, shortDate } from '../../words/format.ts';
-import { chipWords, labelSentence, partSentences, unnamedSentence } from '../../words/label-words.ts';
-import { clausesInOrder, readableQuote } from '../../words/quote-words.ts';
+import { shortened } from '../../words/comparison-words.ts';
+import { shortDate } from '../../words/format.ts';
+import { chipWords } from '../../words/label-words.ts';
 import { readOn } from '../../words/second-words.ts';
 import type { Language } from '../../words/language.ts';
+import { timeWords } from '../../words/table-words.ts';
+import { answer } from './answer.ts';
 import { evidenceGroupId } from './row-groups.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import { linkedNumber, type ReportContext } from './report-parts.ts';
 
-/** One practice over all pages of a capture, as the first page that showed it has it. */
+/** One practice over all pages of a capture: as the page has it whose text says least of it, with the companies of every page. */
 export interface ReportedPractice {
   readonly finding: Finding;
   readonly studied: StudiedPage;
   /** The answer of the text in force; null where none was read. */
   readonly second: Finding | null;
+}
+
+/** The finding with the companies of another page as well, each once. */
+function withCompanies(finding: Finding, other: Finding): Finding {
+  const names = new Set(finding.companies.map(({ company }) => company.name));
+  const more = other.companies.filter(({ company }) => !names.has(company.name));
+  return more.length === 0 ? finding : { ...finding, companies: [...finding.companies, ...more] };
+}
+
+/** What two pages show of one practice: the weightier, with the companies of both. */
+function together(a: ReportedPractice, b: ReportedPractice): ReportedPractice {
+  const [first, other] = byWeight(b.finding, a.finding) < 0 ? [b, a] : [a, b];
+  const second =
+    first.second === null || other.second === null ? first.second : withCompanies(first.second, other.second);
+  return { ...first, finding: withCompanies(first.finding, other.finding), second };
 }
 
 /** The practices that were seen, each once, the text's silence first. */
@@ -30,10 +47,12 @@ export function reportedPractices(pages: readonly StudiedPage[]): readonly Repor
   for (const studied of pages) {
     for (const finding of studied.report.findings) {
       const { id } = finding.practice;
-      if (!seen.has(id)) seen.set(id, { finding, studied, second: answerTo(studied.second, id) });
+      const here = { finding, studied, second: answerTo(studied.second, id) };
+      const known = seen.get(id);
+      seen.set(id, known === undefined ? here : together(known, here));
     }
   }
-  return [...seen.values()];
+  return [...seen.values()].sort((a, b) => byWeight(a.finding, b.finding));
 }
 
 const speaks = ({ report }: StudiedPage): boolean =>
@@ -67,39 +86,46 @@ export function practicesTable(context: ReportContext, practices: readonly Repor
 <th scope="row"><a href="#finding-${id}">${findingName(language, practice.finding)}</a></th>
 <td class="label">${heldLabel(language, practice)}</td>
 ${read === undefined ? null : markup`<td class="label">${readLabel(language, practice)}</td>`}
-<td>${linkedNumber(context, evidenceGroupId(id), (count) => t('report.seenRows', { count }))}</td>
+<td>${shortened(practice.finding.companies.map(({ company }) => company.name))}</td>
+<td class="whole">${linkedNumber(context, evidenceGroupId(id), (count) => t('report.seenRows', { count }))}</td>
 </tr>
 `;
   });
   return markup`<table>
-<thead><tr><th scope="col">${t('report.practice')}</th><th scope="col">${archived}</th>
+<thead><tr><th scope="col">${t('report.practice')}</th><th scope="col" class="whole">${archived}</th>
 ${read === undefined ? null : markup`<th scope="col">${t('report.read', { date: readOn(language, read) })}</th>`}
-<th scope="col">${t('report.seen')}</th></tr></thead>
-<tbody>${lines}</tbody></table>`;
+<th scope="col">${t('column.other_companies')}</th><th scope="col">${t('report.seen')}</th></tr></thead>
+<tbody>${lines}</tbody></table>
+${labelMeanings(language, practices)}`;
 }
 
-function quotes(language: Language, finding: Finding, policy: QuotedPolicy): Part {
-  const date = longDate(language, policy.captureDate);
-  const from = policy.readAt === undefined ? 'text.quoteFrom' : 'text.quoteFromRead';
-  return clausesInOrder(finding).map(({ clause, speaks: how }) => {
-    const doubt = how === 'otherwise' || how === 'unclear' ? markup`<p>${language.t(`clause.${how}`)}</p>` : null;
-    const source = language.t(from, { section: clause.section, date, url: policy.archiveUrl });
-    return markup`${doubt}<blockquote lang="${policy.language}">${readableQuote(clause.quote)}<cite lang="${language.code}">${source}</cite></blockquote>`;
-  });
+/** That no text in force was read, where findings are set beside an archived one: it may be years old. */
+export function onlyArchived(language: Language, practices: readonly ReportedPractice[]): Part {
+  const judged = practices.find(({ studied }) => speaks(studied));
+  if (judged === undefined || practices.some(({ second }) => second !== null)) return null;
+  const date = shortDate(language, judged.studied.report.organisation.policy.captureDate);
+  return markup`<p class="caution">${language.t('report.onlyArchived', { date })}</p>`;
 }
 
-function answer(language: Language, finding: Finding, policy: QuotedPolicy): Part {
-  const unnamed = unnamedSentence(language, finding);
-  const sentences = [
-    labelSentence(language, finding, policy),
-    ...(unnamed === null ? [] : [unnamed]),
-    ...partSentences(language, finding),
-  ];
-  return markup`<p>${sentences.join(' ')}</p>${quotes(language, finding, policy)}`;
+/** What the labels of the table mean: those that stand in it. */
+function labelMeanings(language: Language, practices: readonly ReportedPractice[]): Markup {
+  const { t } = language;
+  const used = practices.flatMap(({ finding, studied, second }) =>
+    [speaks(studied) ? finding : null, second].flatMap((one) =>
+      one === null ? [] : [one.otherwise === true ? 'otherwise' : one.label],
+    ),
+  );
+  const meanings = (['otherwise', 'not-found', 'cannot-tell', 'stated-in-general', 'stated'] as const).filter((label) =>
+    used.includes(label),
+  );
+  return markup`<dl class="meanings">${meanings.map(
+    (label) => markup`<div><dt>${t(`label.chip.${label}`)}</dt><dd>${t(`report.means.${label}`)}</dd></div>`,
+  )}</dl>`;
 }
 
 /** What was seen of a practice, row by row, in the words of the popup. */
-function evidenceTable({ language, groups, timeZone }: ReportContext, practice: string): Markup | null {
+function evidenceTable(context: ReportContext, practice: string): Markup | null {
+  const { language, groups } = context;
   const group = groups.get(evidenceGroupId(practice));
   if (group === undefined) return null;
   const { t } = language;
@@ -110,9 +136,9 @@ function evidenceTable({ language, groups, timeZone }: ReportContext, practice: 
       hostWords(language, evidence),
       ...distinctionWords(language, evidence),
     ];
-    return markup`<tr data-row="${id}"><td class="n">${place.page}</td><td>${kindName(language, evidence.kind)}</td>
+    return markup`<tr data-row="${id}"><td class="n">${place.page}</td><td class="w">${kindName(language, evidence.kind)}</td>
 <td>${subjectWords(language, evidence)}</td><td>${details.filter((part) => part !== '').join(', ')}</td>
-<td>${dayOf(language, evidence.at, timeZone)} ${clockTime(evidence.at, timeZone)}</td><td class="n">${language.plainNumber(evidence.count)}</td></tr>
+<td class="w">${timeWords(context, evidence.at)}</td><td class="n">${language.plainNumber(evidence.count)}</td></tr>
 `;
   });
   const caption = `${t('report.seen')}: ${t('report.total', { count: group.rows.length })}`;

@@ -1,7 +1,7 @@
 /** Parts that several sections of a report are made of: linked numbers, tables, quotes. Pure. */
 import { columnName, rowWords, tableName, type CellContext } from '../../words/table-words.ts';
 import { shownColumns } from '../../capture/tables/shown-columns.ts';
-import type { Table, TableRow } from '../../capture/tables/table.ts';
+import type { Column, Table, TableRow } from '../../capture/tables/table.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import type { RowGroup } from './row-groups.ts';
 
@@ -31,10 +31,21 @@ function sumOf({ table, rows }: RowGroup, name: string): number {
   return rows.reduce((total, { row }) => total + Number(column?.of(row) ?? 0), 0);
 }
 
+/** Columns of our own words: those of pages and addresses may be of any length, and break anywhere. */
+const OWN_WORDS: ReadonlySet<string> = new Set(
+  'store shape purpose category kind type outcome seen_by role asks_for recognised choice made_by what api country'.split(
+    ' ',
+  ),
+);
+
+const isWhole = ({ name, type }: Pick<Column<never>, 'name' | 'type'>): boolean =>
+  type === 'time' || type === 'yes-no' || OWN_WORDS.has(name);
+
 function rowCells(context: ReportContext, table: Table, columns: Table['columns'], { row }: TableRow): Markup {
   return markup`${columns.map((column) => {
     const words = rowWords(context, table, column, row);
-    return column.type === 'integer' ? markup`<td class="n">${words ?? ''}</td>` : markup`<td>${words ?? ''}</td>`;
+    if (column.type === 'integer') return markup`<td class="n">${words ?? ''}</td>`;
+    return isWhole(column) ? markup`<td class="w">${words ?? ''}</td>` : markup`<td>${words ?? ''}</td>`;
   })}`;
 }
 

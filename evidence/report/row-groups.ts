@@ -5,6 +5,7 @@
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import { TABLES } from '../../capture/tables/all-tables.ts';
 import type { Table, TableRow } from '../../capture/tables/table.ts';
+import { mergedTable, type Merging } from './merged-table.ts';
 
 /** Rows of a table that are counted together. */
 export interface RowGroup {
@@ -33,12 +34,20 @@ const DIVISIONS: Readonly<
   },
 };
 
+/** The tables whose rows are counted before the annex, and what makes the rows of several pages one thing. */
+const MERGED: Readonly<Record<string, Merging>> = {
+  companies: { key: ['company'], sums: ['requests', 'failed'], last: [] },
+  'stored-items': { key: ['store', 'host', 'name', 'path', 'partition'], sums: [], last: ['expires'] },
+};
+
 /** The id of the group that holds the evidence of a practice. */
 export function evidenceGroupId(practice: string): string {
   return `evidence-${practice}`;
 }
 
-function groupsOf(table: Table, study: CaptureStudy): readonly RowGroup[] {
+function groupsOf(own: Table, study: CaptureStudy): readonly RowGroup[] {
+  const merging = MERGED[own.name];
+  const table = merging === undefined ? own : mergedTable(own, merging);
   const rows = table.rows(study);
   const division = DIVISIONS[table.name];
   if (division !== undefined)

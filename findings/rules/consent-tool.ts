@@ -19,6 +19,8 @@ export const consentTool: PracticeRule = (recognised) => {
     ...consents.map(({ platform, choice, source, at }): Evidence => ({
       ...{ kind: 'consent', platform, choice },
       ...{ host: source, at, count: 1 },
+      // The name of an item is no host: taken for one, it would be told as a company.
+      ...(source.includes('.') ? {} : { behind: '' }),
     })),
     ...filedUnder('consent-provider')(recognised).flatMap((one): Evidence[] => {
       if (isSeen) return [one];

@@ -43,6 +43,17 @@ describe('compareCaptures', () => {
     ]);
   });
 
+  it('calls the same what two pages have together, where one page has it at once', () => {
+    const hosts = ['connect.facebook.net', 'www.facebook.com'];
+    const one = visited(hosts, []);
+    const [both] = one.capture.pages;
+    if (both === undefined) throw new Error('There is no page.');
+    const pages = [both, ...hosts.map((host) => visited([host], []).capture.pages[0] ?? both)];
+    const several = studied({ ...one.capture, pages: pages.map((page, at) => ({ ...page, no: at + 1 })) });
+    expect(inClass(compareCaptures(one, several), 'companies', 'changed')).toEqual([]);
+    expect(inClass(compareCaptures(one, several), 'findings', 'changed')).toEqual([]);
+  });
+
   it('calls changed what is there in both with other facts, and names them; another count is none', () => {
     const cookie = (secure: boolean): CaptureStudy =>
       studied(

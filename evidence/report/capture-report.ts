@@ -84,7 +84,7 @@ function limits(language: Language, { pages }: CaptureStudy): Markup {
 }
 
 /** Most pages that are listed before the annex. */
-const MOST_LISTED = 12;
+const MOST_LISTED = 6;
 
 /** The report as one HTML document. */
 export function captureReport(
@@ -128,7 +128,7 @@ export function captureReport(
         practicesTable(context, practices),
       ]),
       reportSection('conditions-in-short', t('report.conditions'), conditionsSummary(language, study)),
-      reportSection('method', t('report.method'), [limits(language, study), maker(language)]),
+      reportSection('method', t('report.method'), limits(language, study)),
     ],
     annex: annexSections([
       ['findings', t('report.annexFindings'), findingsSection(context, practices)],
@@ -147,6 +147,7 @@ export function captureReport(
       ['sources', t('report.annexSources'), sources(language, [study])],
       ['glossary', t('report.annexGlossary'), glossary(language, practices.length > 0 ? ['label'] : [])],
     ]),
+    signed: maker(language),
     end: t('report.end', { version: extension.version }),
   });
 }

@@ -7,16 +7,16 @@ import type { Language } from '../../words/language.ts';
 import { readOn } from '../../words/second-words.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 
+/** A section with its heading, which names it. */
+export function reportSection(id: string, heading: string, content: Part): Markup {
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>\n`;
+}
+
 /** The sections of the annex, lettered in their order. */
 export function annexSections(sections: readonly (readonly [id: string, heading: string, content: Part])[]): Part {
   return sections.map(([id, heading, content], at) =>
     reportSection(`annex-${id}`, `${String.fromCodePoint(65 + at)}. ${heading}`, content),
   );
-}
-
-/** A section with its heading, which names it. */
-export function reportSection(id: string, heading: string, content: Part): Markup {
-  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>\n`;
 }
 
 /** Each condition of a capture: whether it is met, and what is known of it. */
@@ -58,7 +58,7 @@ export function sources(language: Language, studies: readonly [CaptureStudy, ...
 const TERMS = ['firstParty', 'label', 'view', 'identifier', 'seal'] as const;
 
 /** A term of the glossary. */
-export type Term = (typeof TERMS)[number];
+type Term = (typeof TERMS)[number];
 
 /** The words that a reader may not know. `told`: those that the report has explained before. */
 export function glossary({ t }: Language, told: readonly Term[] = []): Markup {

@@ -40,13 +40,17 @@ function numbers(context: ReportContext): Markup {
 function others({ language, groups }: ReportContext): Part {
   const group = groups.get('companies-other');
   if (group === undefined || group.rows.length === 0) return null;
-  const cell = (name: string, row: unknown) => group.table.columns.find((column) => column.name === name)?.of(row);
+  const cell = (name: string, row: unknown): unknown =>
+    group.table.columns.find((column) => column.name === name)?.of(row);
   const counted = group.rows
     .map(({ row }) => ({ name: String(cell('company', row)), requests: Number(cell('requests', row)) }))
     .sort((a, b) => b.requests - a.requests)
     .map(({ name, requests }) => `${name} (${language.plainNumber(requests)})`);
   return markup`<p>${language.t('report.others', { names: shortened(counted) })}</p>`;
 }
+
+/** Most choices that are told before the annex. */
+const MOST_CHOICES = 6;
 
 /** Who chose what on a consent tool, and when: what was seen before a choice weighs otherwise than what came after it. */
 function choices(context: ReportContext): Part {
@@ -67,7 +71,8 @@ function choices(context: ReportContext): Part {
     const choice = `${words('platform', row)}: ${words('choice', row)}`;
     return `${words('seen', row)} ${choice}${maker === '' ? '' : ` (${maker})`}`;
   });
-  return markup`<p><a href="#consent">${language.t('report.choices')}</a>: ${list.join('; ')}</p>`;
+  const more = list.length - MOST_CHOICES;
+  return markup`<p><a href="#consent">${language.t('report.choices')}</a>: ${list.slice(0, MOST_CHOICES).join('; ')}${more > 0 ? ` (+${String(more)})` : null}</p>`;
 }
 
 /** Pages that were there before the recording: of them sums are known, and earlier times than its own. */

@@ -80,8 +80,11 @@ export function reportDocument(
     foot,
     main,
     annex,
+    signed = null,
     end,
-  }: Readonly<Record<'title' | 'foot' | 'end', string> & Record<'lead' | 'main' | 'annex', Part>>,
+  }: Readonly<Record<'title' | 'foot' | 'end', string> & Record<'lead' | 'main' | 'annex', Part>> & {
+    readonly signed?: Part;
+  },
 ): string {
   return `<!doctype html>\n${markup`<html lang="${language.code}" dir="${language.direction}">
 <head>
@@ -97,7 +100,7 @@ export function reportDocument(
 <header><h1>${title}</h1>${lead}</header>
 <main>${main}
 <div class="annex">${annex}</div>
-</main>
+${signed}</main>
 <footer><p>${end}</p></footer>
 </body>
 </html>

@@ -34,7 +34,7 @@ describe('captureReport', () => {
   it('counts a company and a kept thing once, on however many pages they were, and names the companies', () => {
     expect(summary).toContain('2 other companies contacted');
     expect(summary).toContain('6 requests to them');
-    expect(summary).toContain('2 things that the site itself keeps');
+    expect(summary).toContain('2 things of the site itself, or of unknown origin');
     expect(summary).toContain('Microsoft (5), Meta (1)');
     for (const link of report.querySelectorAll('a[data-rows]:not([data-sum])')) {
       const rows = report.querySelectorAll(`[id="${link.getAttribute('href')?.slice(1) ?? ''}"] tr[data-row]`);

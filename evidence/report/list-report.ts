@@ -144,8 +144,10 @@ export function listReport(language: Language, list: CaptureList, day: string): 
   const areFew = visits.length <= MOST_VISITS;
   const rows = visitsTable(language, visits);
   const count = visits.length;
+  const title = t('several.title', { count });
   return reportDocument(language, {
-    title: t('several.title', { count }),
+    title,
+    foot: `${title} · ${longDate(language, day)}`,
     lead: lead(language, list),
     main: [
       reportSection(

@@ -1,6 +1,7 @@
 /**
- * npm run verify -- FILE [ANSWER]: checks a sealed export, and says of each file what is wrong with it; with the answer of a time-stamping
- * authority also that. Ends with 1 where anything is wrong.
+ * npm run verify -- FILE [ANSWER [--request REQUEST.tsq] [--root ROOT.pem]]: checks a sealed export, and says of each file what is wrong with
+ * it; with the answer of a time-stamping authority also that: that it answers the request, and that its certificate hangs on a root that you trust
+ * (PEM or DER; may be given several times). Ends with 1 where anything is wrong.
  */
 import { readFileSync } from 'node:fs';
 import { checkExport, type ExportCheck } from '../evidence/files/check-export.ts';
@@ -23,6 +24,10 @@ function faultOf(verdict: Exclude<TimeStampVerdict, { state: 'valid' }>): string
       return `The authority gave no stamp: ${verdict.words}`;
     case 'other-seal':
       return 'The answer is for something other than this seal.';
+    case 'other-request':
+      return 'The answer is for this seal, but not for this request: its nonce differs, or one of the two has none.';
+    case 'no-request':
+      return 'What was given as the request is not a request for a stamp on this seal.';
     case 'no-certificate':
       return 'The answer carries no certificate, so its signature cannot be checked.';
     case 'not-for-stamps':
@@ -34,11 +39,28 @@ function faultOf(verdict: Exclude<TimeStampVerdict, { state: 'valid' }>): string
   }
 }
 
+const CHAINS = {
+  'no-chain': 'The certificate of the authority hangs on none of the roots that were given.',
+  expired:
+    'The certificate of the authority hangs on a root that was given, but one on the way to it was not valid at that time.',
+  'no-root': 'What was given as a root holds no certificate.',
+} as const;
+
 function tellStamp(verdict: TimeStampVerdict): void {
   if (verdict.state !== 'valid') throw new PlainError(faultOf(verdict));
-  const { at, authority, issuer } = verdict;
+  const { at, authority, issuer, request, chain } = verdict;
   progress('Stamp', `existed at ${new Date(at).toISOString()}, says ${authority} (certificate issued by ${issuer})`);
-  progress('', 'whether the authority is to be trusted, or its certificate was revoked, is not checked here');
+  if (chain !== 'ok' && chain !== 'not-told') throw new PlainError(CHAINS[chain]);
+  progress(
+    '',
+    request === 'same' ? 'it is the answer to this request' : 'not compared with the request (--request FILE)',
+  );
+  progress(
+    '',
+    chain === 'ok'
+      ? 'the certificate hangs on a root that was given; whether it was revoked is not checked here'
+      : 'whether the authority is to be trusted (--root FILE), or its certificate was revoked, is not checked here',
+  );
 }
 
 function read(file: string): Uint8Array<ArrayBuffer> {
@@ -66,8 +88,21 @@ function tell(check: ExportCheck): Uint8Array<ArrayBuffer> {
 }
 
 await runScript(async () => {
-  const [file, answer] = readArguments({}, true).positionals;
+  const { positionals, values } = readArguments(
+    { request: { type: 'string' }, root: { type: 'string', multiple: true } },
+    true,
+  );
+  const [file, answer] = positionals;
   if (file === undefined) throw new PlainError('Say which file: npm run verify -- FILE.zip');
   const sealed = tell(checkExport(read(file)));
-  if (answer !== undefined) tellStamp(await verifyTimeStamp(read(answer), sealed));
+  if (answer === undefined) {
+    if (values.request !== undefined || values.root !== undefined)
+      throw new PlainError('Say which answer: npm run verify -- FILE.zip ANSWER.tsr --root ROOT.pem');
+    return;
+  }
+  const verdict = await verifyTimeStamp(read(answer), sealed, {
+    ...(values.request === undefined ? {} : { request: read(values.request) }),
+    ...(values.root === undefined ? {} : { roots: values.root.map(read) }),
+  });
+  tellStamp(verdict);
 });

@@ -33,10 +33,19 @@ export type InspectorSource =
 
 /** What can be done about a time stamp on a seal. */
 export interface StampActions {
-  /** Saves the request for one; gives the file's name. */
-  readonly saveRequest: (sealed: Sealed) => string;
-  /** Checks an answer. @throws Error when the file cannot be read from the disk */
-  readonly check: (file: File, sealed: Sealed) => Promise<TimeStampVerdict>;
+  /** Saves the request for one; gives the file's name and what stands in it. */
+  readonly saveRequest: (sealed: Sealed) => { readonly path: string; readonly request: Uint8Array<ArrayBuffer> };
+  /** Checks an answer. @throws Error when a file cannot be read from the disk */
+  readonly check: (files: AnswerFiles, sealed: Sealed) => Promise<TimeStampVerdict>;
+}
+
+/** An answer, and what it is compared with. */
+export interface AnswerFiles {
+  readonly answer: File;
+  /** The request, from a file or as it was just saved; null where it is not at hand. */
+  readonly request: File | Uint8Array<ArrayBuffer> | null;
+  /** Certificates that the person trusts; none where they trust none. */
+  readonly roots: readonly File[];
 }
 
 /** A kind of file that can be saved by itself. */

@@ -1,20 +1,26 @@
 /** What the inspector does about time stamps. What reads an answer is loaded when there is one. */
 import type { StampActions } from '../../components/inspector/inspector-actions.ts';
 import type { ExportFile } from '../../evidence/files/export-file.ts';
-import { timeStampRequest } from '../../evidence/stamp/time-stamp-request.ts';
+import { NONCE_LENGTH, timeStampRequest } from '../../evidence/stamp/time-stamp-request.ts';
 
 /** Makes them. `save`: has the browser save a file. */
 export function stampActions(save: (file: ExportFile) => void): StampActions {
   return {
     saveRequest: ({ seal }) => {
       const path = `seal-${seal.slice(0, 12)}.tsq`;
-      save({ path, content: timeStampRequest(seal) });
-      return path;
+      const request = timeStampRequest(seal, crypto.getRandomValues(new Uint8Array(NONCE_LENGTH)));
+      save({ path, content: request });
+      return { path, request };
     },
-    check: async (file, { sealed }) => {
+    check: async ({ answer, request, roots }, { sealed }) => {
       const { MAX_ANSWER, verifyTimeStamp } = await import('../../evidence/stamp/verify-time-stamp.ts');
-      if (file.size > MAX_ANSWER) return { state: 'foreign' };
-      return verifyTimeStamp(new Uint8Array(await file.arrayBuffer()), sealed);
+      if (answer.size > MAX_ANSWER) return { state: 'foreign' };
+      const read = async (file: File): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer());
+      const asked = request instanceof File ? await read(request) : request;
+      return verifyTimeStamp(await read(answer), sealed, {
+        ...(asked === null ? {} : { request: asked }),
+        ...(roots.length === 0 ? {} : { roots: await Promise.all(roots.map(read)) }),
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Checks the answer of a time-stamping authority (RFC 3161), offline: that it is of this seal, that its signature and its certificate hold
- * together, and that the certificate is for stamps. Whether the authority is one to be trusted is told by nobody here: its name is shown, and no root
- * ships with the extension. Revocation cannot be known offline. Pure.
+ * together, and that the certificate is for stamps; with the request, that it is the answer to it; with roots of the person's choice, that the
+ * certificate hangs on one of them. No root ships with the extension: whom to trust is the person's to say. Revocation cannot be known offline. Pure.
  *
  * Long because: what pkijs 4.0 leaves unchecked is checked here, side by side: status, kind of content, algorithm, purpose of the certificate, and the signed
  * attribute that names it.
@@ -10,6 +10,7 @@ import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
+import { chainTo, readCertificates, type ChainVerdict } from './certificate-chain.ts';
 
 /** What came of checking. */
 export type TimeStampVerdict =
@@ -19,6 +20,10 @@ export type TimeStampVerdict =
   | { readonly state: 'refused'; readonly words: string }
   /** Of other data. */
   | { readonly state: 'other-seal' }
+  /** Of this seal, but not the answer to this request: its nonce is another one, or none. */
+  | { readonly state: 'other-request' }
+  /** What is said to be the request is none of this seal. */
+  | { readonly state: 'no-request' }
   /** It carries no certificate of who has signed it. */
   | { readonly state: 'no-certificate' }
   /** The certificate is not for stamps alone, or was not in force at the time that is stated. */
@@ -33,7 +38,19 @@ export type TimeStampVerdict =
       readonly authority: string;
       /** Who has issued the certificate. */
       readonly issuer: string;
+      /** Whether it is the answer to the request that was given. */
+      readonly request: 'same' | 'not-told';
+      /** Whether it hangs on a root that was given. */
+      readonly chain: ChainVerdict | 'not-told';
     };
+
+/** What the person has besides: files. */
+export interface StampFiles {
+  /** The request (.tsq). */
+  readonly request?: Uint8Array<ArrayBuffer>;
+  /** Certificates of roots, PEM or DER. */
+  readonly roots?: readonly Uint8Array<ArrayBuffer>[];
+}
 
 const SHA_256 = '2.16.840.1.101.3.4.2.1';
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
@@ -124,16 +141,39 @@ function signerOf({ certificates = [] }: pkijs.SignedData, { sid }: pkijs.Signer
     .find((one) => one.issuer.isEqual(sid.issuer) && one.serialNumber.isEqual(sid.serialNumber));
 }
 
-async function verifyToken(token: pkijs.ContentInfo, sealed: Uint8Array<ArrayBuffer>): Promise<TimeStampVerdict> {
+const isOf = ({ hashAlgorithm, hashedMessage }: pkijs.MessageImprint, seal: Uint8Array): boolean =>
+  hashAlgorithm.algorithmId === SHA_256 && areEqual(hashedMessage.valueBlock.valueHexView, seal);
+
+/** What the request says of an answer; null where nothing is against it. */
+function againstRequest(
+  request: Uint8Array<ArrayBuffer> | undefined,
+  { nonce }: pkijs.TSTInfo,
+  seal: Uint8Array,
+): TimeStampVerdict | null {
+  if (request === undefined) return null;
+  try {
+    const asked = pkijs.TimeStampReq.fromBER(request.slice());
+    if (!isOf(asked.messageImprint, seal)) return { state: 'no-request' };
+    // One that asks without a nonce says nothing of which answer is its own.
+    const isSame = asked.nonce !== undefined && nonce?.isEqual(asked.nonce) === true;
+    return isSame ? null : { state: 'other-request' };
+  } catch {
+    return { state: 'no-request' };
+  }
+}
+
+async function verifyToken(
+  token: pkijs.ContentInfo,
+  sealed: Uint8Array<ArrayBuffer>,
+  { request, roots }: StampFiles,
+): Promise<TimeStampVerdict> {
   if (token.contentType !== SIGNED_DATA) return { state: 'foreign' };
   const data = new pkijs.SignedData({ schema: token.content });
   const { eContent, eContentType } = data.encapContentInfo;
   if (eContentType !== TST_INFO || eContent === undefined) return { state: 'foreign' };
   const info = pkijs.TSTInfo.fromBER(eContent.getValue());
-  const { hashAlgorithm, hashedMessage } = info.messageImprint;
   const seal = sha256(sealed);
-  const isOfSeal = hashAlgorithm.algorithmId === SHA_256 && areEqual(hashedMessage.valueBlock.valueHexView, seal);
-  if (!isOfSeal) return { state: 'other-seal' };
+  if (!isOf(info.messageImprint, seal)) return { state: 'other-seal' };
   const [signer] = data.signerInfos;
   if (signer === undefined || data.signerInfos.length > 1) return { state: 'broken' };
   const certificate = signerOf(data, signer);
@@ -145,20 +185,28 @@ async function verifyToken(token: pkijs.ContentInfo, sealed: Uint8Array<ArrayBuf
   const at = info.genTime.getTime();
   const isInForce = certificate.notBefore.value.getTime() <= at && at <= certificate.notAfter.value.getTime();
   if (!isInForce) return { state: 'out-of-force', authority };
-  return { state: 'valid', at, authority, issuer: nameOf(certificate.issuer) };
+  const against = againstRequest(request, info, seal);
+  if (against !== null) return against;
+  const carried = (data.certificates ?? []).filter((one) => one instanceof pkijs.Certificate);
+  return {
+    ...{ state: 'valid', at, authority, issuer: nameOf(certificate.issuer) },
+    request: request === undefined ? 'not-told' : 'same',
+    chain: roots === undefined ? 'not-told' : await chainTo(certificate, carried, roots.flatMap(readCertificates), at),
+  };
 }
 
 /** Checks an answer (.tsr), or the token of one, against the file whose hash is the seal (`tagmanifest-sha256.txt`). Never throws. */
 export async function verifyTimeStamp(
   answer: Uint8Array<ArrayBuffer>,
   sealed: Uint8Array<ArrayBuffer>,
+  files: StampFiles = {},
 ): Promise<TimeStampVerdict> {
   if (answer.length === 0 || answer.length > MAX_ANSWER) return { state: 'foreign' };
   const token = tokenOf(answer.slice().buffer);
   if ('state' in token) return token;
   try {
     // A copy: its buffer has no bytes but these.
-    return await verifyToken(token, sealed.slice());
+    return await verifyToken(token, sealed.slice(), files);
   } catch {
     return { state: 'broken' };
   }

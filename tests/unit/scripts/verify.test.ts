@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { asBag } from '../../../evidence/files/bag.ts';
 import { asZip } from '../../../evidence/files/zip.ts';
+import stamps from '../../fixtures/time-stamps.json' with { type: 'json' };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'verify-'));
 afterAll(() => {
@@ -14,10 +15,17 @@ afterAll(() => {
 
 const bag = asBag([{ path: 'capture.json', content: '{}\n' }], { madeAt: 0, agent: 'A', title: 'T', id: 'capture-1' });
 
-function verify(name: string, content: Uint8Array | string | null): { status: number | null; said: string } {
+function verify(
+  name: string,
+  content: Uint8Array | string | null,
+  ...words: readonly string[]
+): { status: number | null; said: string } {
   const file = path.join(folder, name);
   if (content !== null) writeFileSync(file, content);
-  const run = spawnSync(process.execPath, ['scripts/verify.ts', file], { cwd: process.cwd(), encoding: 'utf8' });
+  const run = spawnSync(process.execPath, ['scripts/verify.ts', file, ...words], {
+    cwd: process.cwd(),
+    encoding: 'utf8',
+  });
   return { status: run.status, said: run.stdout + run.stderr };
 }
 
@@ -46,5 +54,21 @@ describe('verify', () => {
     const { status, said } = verify(`${what}.zip`, content);
     expect(status).toBe(1);
     expect(said).toContain(words);
+  });
+
+  it('takes an answer with a request and roots, and asks for the answer where there is none', () => {
+    const zip = asZip('tour', bag);
+    const other = path.join(folder, 'other.tsr');
+    writeFileSync(other, Buffer.from(stamps.answers['an answer'].base64, 'base64'));
+    expect(verify('a.zip', zip, other, '--root', other, '--request', other).said).toContain(
+      'something other than this seal',
+    );
+    expect(verify('a.zip', zip, '--root', other)).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('Say which answer') as unknown,
+    });
+    expect(verify('a.zip', zip, other, '--root', path.join(folder, 'none.pem')).said).toContain(
+      'none.pem cannot be read',
+    );
   });
 });

@@ -48,7 +48,7 @@ describe('verify', () => {
     ],
     ['a missing file', asZip('tour', bag.slice(0, -1)), 'data/capture.json: missing'],
     ['another zip', asZip('tour', [{ path: 'a.txt', content: 'a' }]), 'bagit.txt: missing or unreadable'],
-    ['no zip', '%PDF', 'no zip'],
+    ['no zip', '%PDF', 'not a zip'],
     ['no file', null, 'cannot be read'],
   ])('names %s', (what, content, words) => {
     const { status, said } = verify(`${what}.zip`, content);

@@ -37,6 +37,18 @@ export interface MatchedClause {
   readonly speaks: 'names' | 'general' | 'unclear' | 'otherwise';
 }
 
+/** One thing that was seen with one of those behind it, and what the text says of just that. */
+export interface Answer {
+  readonly evidence: Evidence;
+  /** The other company behind it; null where it is the page's own, or nobody knows whose. */
+  readonly company: CompanyMatch | null;
+  readonly label: Label;
+  readonly reason: string | null;
+  /** The text promises something else. */
+  readonly otherwise: boolean;
+  readonly clauses: readonly MatchedClause[];
+}
+
 /** A practice beside what the policy says of it. */
 export interface Finding {
   readonly practice: Practice;
@@ -48,6 +60,8 @@ export interface Finding {
   /** What was seen by what the text says of it; absent where it says the same of all, or no policy of ours speaks. */
   readonly parts?: readonly FindingPart[];
   readonly evidence: readonly Evidence[];
+  /** Each piece of evidence once for each company behind it: what `label`, `parts`, `companies` and `clauses` are made of. */
+  readonly answers: readonly Answer[];
   readonly companies: readonly CompanyInPractice[];
   readonly clauses: readonly MatchedClause[];
   /** True when the site has a policy of its own and the clauses are shown as background only. */

@@ -3,23 +3,12 @@ import { companyBehind, type CompanyMatch } from '../recognition/company.ts';
 import type { SiteRecognition } from '../recognition/site.ts';
 import type { Practice } from '../schemas/policy-data.ts';
 import type { ClauseIndex, SpeakingClause } from './clauses.ts';
-import type { CompanyInPractice, Finding, FindingPart, Label, MatchedClause } from './finding.ts';
+import type { Answer, CompanyInPractice, Finding, FindingPart, Label, MatchedClause } from './finding.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
 import { bearsName, isNamedFor, namedCompany } from './named.ts';
 
-/** One thing that was seen, and the other company behind it; null where it is the site's own. */
-interface AttributedEvidence {
-  readonly evidence: Evidence;
-  readonly company: CompanyMatch | null;
-}
-
-/** What the text says of one thing that was seen. */
-interface Judged extends AttributedEvidence {
-  readonly label: Label;
-  readonly reason: string | null;
-  readonly otherwise: boolean;
-  readonly clauses: readonly MatchedClause[];
-}
+/** One thing that was seen, and who is behind it. */
+type AttributedEvidence = Pick<Answer, 'evidence' | 'company'>;
 
 /** From the least that a text can say to the most: a practice is called by the part of it of which the text says least. */
 const LEAST: readonly Label[] = ['not-found', 'cannot-tell', 'stated-in-general', 'stated'];
@@ -55,7 +44,7 @@ function reasonOf(speaking: readonly SpeakingClause[]): string | null {
   return (unclear.find(({ when }) => when !== undefined) ?? unclear[0])?.reason ?? null;
 }
 
-function judgeOne(attributed: AttributedEvidence, entries: readonly SpeakingClause[], clauses: ClauseIndex): Judged {
+function judgeOne(attributed: AttributedEvidence, entries: readonly SpeakingClause[], clauses: ClauseIndex): Answer {
   const speaking = speakingOf(attributed, entries, clauses);
   const has = (how: MatchedClause['speaks']): boolean => speaking.some(({ speaks }) => speaks === how);
   const [label, reason] = ((): [Label, string | null] => {
@@ -76,7 +65,7 @@ function judgeOne(attributed: AttributedEvidence, entries: readonly SpeakingClau
 }
 
 /** Each clause once, by the most that it says of any of what was seen; in the policy's order. */
-function clausesOf(judged: readonly Judged[]): MatchedClause[] {
+function clausesOf(judged: readonly Answer[]): MatchedClause[] {
   const all = new Map<string, MatchedClause>();
   for (const matched of judged.flatMap(({ clauses }) => clauses)) {
     const before = all.get(matched.clause.id);
@@ -87,8 +76,8 @@ function clausesOf(judged: readonly Judged[]): MatchedClause[] {
 }
 
 /** What was seen, parted by what the text says of it: what breaks a promise first, then from the least to the most. */
-function partsOf(judged: readonly Judged[]): FindingPart[] {
-  const rank = ({ label, otherwise }: Judged): number => (otherwise ? -1 : LEAST.indexOf(label));
+function partsOf(judged: readonly Answer[]): FindingPart[] {
+  const rank = ({ label, otherwise }: Answer): number => (otherwise ? -1 : LEAST.indexOf(label));
   const inOrder = judged.toSorted((a, b) => rank(a) - rank(b));
   return [...Map.groupBy(inOrder, rank).values()].flatMap((members) => {
     const [first] = members;
@@ -156,6 +145,11 @@ export function matchClauses(
     ...(reasonBeforehand === null && least?.otherwise === true ? { otherwise: true } : {}),
     ...(reasonBeforehand === null && parts.length > 1 ? { parts } : {}),
     evidence: proof,
+    // What is known beforehand is so of each thing that was seen.
+    answers:
+      reasonBeforehand === null
+        ? judged
+        : judged.map((one) => ({ ...one, label: 'cannot-tell', reason: reasonBeforehand, otherwise: false })),
     companies: companiesOf(judged, practice, clauses),
     clauses: clausesOf(judged),
     background: policy !== 'held',

@@ -23,6 +23,8 @@ export const FACET_NAMES: readonly FacetName[] = ['company', 'party', 'purpose',
 /** What a row says of a facet. */
 export function facetValues({ facets }: TableRow, name: FacetName): readonly string[] {
   switch (name) {
+    case 'company':
+      return facets.companies ?? [];
     case 'practice':
       return facets.practices ?? [];
     case 'label':
@@ -85,7 +87,7 @@ export class FoundRows {
 
   #readTexts(): readonly string[] {
     this.#texts ??= this.rows.map((row) =>
-      [...cellsOf(this.#table, row).map(textOf), row.facets.company ?? ''].join(SEPARATOR).toLowerCase(),
+      [...cellsOf(this.#table, row).map(textOf), ...(row.facets.companies ?? [])].join(SEPARATOR).toLowerCase(),
     );
     return this.#texts;
   }

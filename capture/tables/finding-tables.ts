@@ -25,11 +25,26 @@ const practice = <Row extends { readonly finding: Finding }>() =>
 /** The label as files have it: a promise of something else is a label of its own there. */
 const labelOf = ({ label, otherwise }: Finding): string => (otherwise === true ? 'stated-otherwise' : label);
 
+/** By what a finding, or what stands for it, is found: under each of its companies. */
 const facetsOf = ({ practice: of, label, companies }: Finding): Facets => ({
   practices: [of.id],
   labels: [label],
-  ...(companies[0] === undefined ? {} : { company: companies[0].company.name, party: companies[0].company.relation }),
+  ...(companies[0] === undefined
+    ? {}
+    : { companies: companies.map(({ company }) => company.name), party: companies[0].company.relation }),
 });
+
+/** By what each piece of a finding's evidence is found: under those alone that are behind it. */
+function evidenceFacets(finding: Finding): ReadonlyMap<Evidence, Facets> {
+  const answers = Map.groupBy(finding.answers, ({ evidence }) => evidence);
+  return new Map(
+    finding.evidence.map((evidence) => {
+      const companies = [...new Set((answers.get(evidence) ?? []).flatMap(({ company }) => company?.owner ?? []))];
+      const party = companies.length === 0 ? 'none' : 'other';
+      return [evidence, { practices: [finding.practice.id], labels: [finding.label], companies, party }];
+    }),
+  );
+}
 
 /** When the first of its evidence was seen. */
 const firstAt = ({ evidence }: Finding, { page }: StudiedPage): number =>
@@ -122,13 +137,14 @@ export const EVIDENCE = pageTable<EvidenceRow>(
     column('details', 'list', 'What else tells it apart, by name.', ({ evidence }) => detailsOf(evidence)),
   ],
   (studied) =>
-    studied.report.findings.flatMap((finding) =>
-      finding.evidence.map((evidence) => ({
+    studied.report.findings.flatMap((finding) => {
+      const facets = evidenceFacets(finding);
+      return finding.evidence.map((evidence) => ({
         place: { page: studied.page.no, at: evidence.at },
-        facets: facetsOf(finding),
+        facets: facets.get(evidence) ?? {},
         row: { page: studied.page.no, finding, evidence },
-      })),
-    ),
+      }));
+    }),
 );
 
 type QuoteRow = { readonly finding: Finding; readonly matched: MatchedClause; readonly policy: QuotedPolicy } & Paged;

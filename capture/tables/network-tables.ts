@@ -29,7 +29,7 @@ export function hostFacets(
 ): Facets {
   const company = serviceAt(report.companies, host);
   return {
-    ...(company === null ? {} : { company: company.owner, party: company.relation, purpose: company.category }),
+    ...(company === null ? {} : { companies: [company.owner], party: company.relation, purpose: company.category }),
     ...practicesOf(host, kinds),
   };
 }
@@ -224,7 +224,7 @@ export const COMPANIES = pageTable<
       return {
         place: { page: page.no, at: contact.firstAt },
         facets: {
-          company: contact.company.name,
+          companies: [contact.company.name],
           party: contact.company.relation,
           ...(contact.services[0] === undefined ? {} : { purpose: contact.services[0].service.category }),
           ...(practices.length === 0 ? {} : { practices, labels }),

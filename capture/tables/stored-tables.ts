@@ -102,7 +102,7 @@ export const STORED_ITEMS = pageTable<ItemRow>(
     return report.items.map((known) => {
       const { item, knowledge, setterOwner } = known;
       const facets: Facets = {
-        ...(setterOwner === null ? {} : { company: setterOwner }),
+        ...(setterOwner === null ? {} : { companies: [setterOwner] }),
         ...(knowledge === null ? {} : { purpose: knowledge.category }),
         party: known.setByOther ? 'other' : 'own-host',
         ...practicesOf(item.host, [item.store, 'identifier', 'shared-identifier'], item.name),

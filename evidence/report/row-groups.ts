@@ -26,7 +26,8 @@ const DIVISIONS: Readonly<
 > = {
   companies: {
     all: ['companies-other', 'companies-same-owner', 'companies-own-host'],
-    of: ({ facets }) => `companies-${facets.party ?? 'other'}`,
+    // A row of theirs always has a company.
+    of: ({ facets: { party = 'other' } }) => `companies-${party === 'none' ? 'other' : party}`,
   },
   'stored-items': {
     all: ['items-other', 'items-own'],

@@ -107,7 +107,7 @@ export function inPractice(service: CompanyMatch, namedByPolicy = false): Compan
 
 /** A finding without evidence, companies or clauses, but for `over`. */
 export function makeFinding(over: Partial<Finding> & Pick<Finding, 'practice' | 'label'>): Finding {
-  return { reason: null, evidence: [], companies: [], clauses: [], background: false, ...over };
+  return { reason: null, evidence: [], answers: [], companies: [], clauses: [], background: false, ...over };
 }
 
 /** One kind of evidence, by its kind. */

@@ -23,8 +23,13 @@ const row = (id: number, name: string, size: number | null = id, facets: Facets 
   ...{ id: String(id), place: { page: 1 + (id % 2), at: id }, facets, row: { name, size } },
 });
 const rows = [
-  row(1, 'Alpha One', 3, { company: 'Google', party: 'other', practices: ['web-analytics'], labels: ['stated'] }),
-  row(2, 'beta', null, { company: 'Meta', party: 'other' }),
+  row(1, 'Alpha One', 3, {
+    companies: ['Google', 'YouTube'],
+    party: 'other',
+    practices: ['web-analytics'],
+    labels: ['stated'],
+  }),
+  row(2, 'beta', null, { companies: ['Meta'], party: 'other' }),
   row(3, 'alpha two', 1, { party: 'own-host' }),
 ];
 const found = new FoundRows(made, rows);
@@ -54,6 +59,7 @@ describe('finding', () => {
     [{ words: 'two alpha' }, ['3']],
     [{ words: 'google' }, ['1']],
     [{ company: 'Meta' }, ['2']],
+    [{ company: 'YouTube' }, ['1']],
     [{ party: 'other', words: 'a' }, ['1', '2']],
     [{ practice: 'web-analytics' }, ['1']],
     [{ label: 'stated', party: 'own-host' }, []],

@@ -71,7 +71,7 @@ describe('the tables', () => {
     const analytics = rows('requests').find(({ host }) => host === 'www.google-analytics.com');
     expect(analytics).toMatchObject({ company: 'Google', party: 'other', category: 'analytics' });
     const [row] = table('requests').rows(study);
-    expect(row?.facets).toMatchObject({ company: 'Google', party: 'other' });
+    expect(row?.facets).toMatchObject({ companies: ['Google'], party: 'other' });
     expect(row?.facets.practices).toContain('web-analytics');
   });
 

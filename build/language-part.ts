@@ -26,6 +26,7 @@ const INSPECTOR_WORDS = [
   'policyText',
   'contacts',
   'storedValue',
+  'policyMap',
   'stamp',
   'table',
   'column',

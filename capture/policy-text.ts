@@ -19,6 +19,8 @@ export interface PolicySentence {
 
 /** A text: the archived one, or one that the person has read. */
 export interface PolicyText {
+  /** The organisation's id for its archived text, the copy's for one that the person read. */
+  readonly key: string;
   readonly policy: QuotedPolicy;
   /** In the order of the text. */
   readonly sections: readonly { readonly heading: string; readonly sentences: readonly PolicySentence[] }[];
@@ -26,6 +28,7 @@ export interface PolicyText {
 
 /** What a text needs to be shown: its sentences, and the findings that were judged by it. */
 interface JudgedText {
+  readonly key: string;
   readonly policy: QuotedPolicy;
   readonly clauses: readonly Clause[];
   readonly findings: readonly Finding[];
@@ -34,14 +37,16 @@ interface JudgedText {
 /** The texts of a capture's pages, each once: what was judged by it on any page. */
 function judgedTexts({ pages }: CaptureStudy): readonly JudgedText[] {
   const texts = new Map<string, JudgedText>();
-  const add = (key: string, { policy, clauses, findings }: JudgedText): void => {
-    texts.set(key, { policy, clauses, findings: [...(texts.get(key)?.findings ?? []), ...findings] });
+  const add = ({ key, policy, clauses, findings }: JudgedText): void => {
+    texts.set(key, { key, policy, clauses, findings: [...(texts.get(key)?.findings ?? []), ...findings] });
   };
   for (const { report, clauses, second } of pages) {
     const { id, policy } = report.organisation;
-    add(id, { policy, clauses, findings: report.findings });
-    if (second !== null)
-      add(second.copy, { policy: second.policy, clauses: second.clauses.all, findings: second.findings });
+    add({ key: id, policy, clauses, findings: report.findings });
+    if (second !== null) {
+      const { copy, policy: read, clauses: sentences, findings } = second;
+      add({ key: copy, policy: read, clauses: sentences.all, findings });
+    }
   }
   return [...texts.values()];
 }
@@ -61,7 +66,7 @@ function sentenceOf(clause: Clause, findings: readonly Finding[]): PolicySentenc
 
 /** The texts, the archived ones first on each page. */
 export function policyTexts(study: CaptureStudy): readonly PolicyText[] {
-  return judgedTexts(study).map(({ policy, clauses, findings }): PolicyText => {
+  return judgedTexts(study).map(({ key, policy, clauses, findings }): PolicyText => {
     const sections: { heading: string; sentences: PolicySentence[] }[] = [];
     for (const clause of clauses) {
       const last = sections.at(-1);
@@ -69,6 +74,6 @@ export function policyTexts(study: CaptureStudy): readonly PolicyText[] {
       if (last?.heading === clause.section) last.sentences.push(sentence);
       else sections.push({ heading: clause.section, sentences: [sentence] });
     }
-    return { policy, sections };
+    return { key, policy, sections };
   });
 }

@@ -18,6 +18,7 @@ export type InspectorView = {
 const LISTED = [
   { name: 'policy', group: 'look', needsStudy: true, load: () => import('./PolicyView.svelte') },
   { name: 'timeline', group: 'look', needsStudy: true, load: () => import('./TimelineView.svelte') },
+  { name: 'map', group: 'look', needsStudy: true, load: () => import('./MapView.svelte') },
   { name: 'recordings', group: 'tools', needsStudy: false, load: () => import('./RecordingsView.svelte') },
   { name: 'save', group: 'tools', needsStudy: true, load: () => import('./SaveEvidence.svelte') },
   { name: 'letters', group: 'tools', needsStudy: true, load: () => import('./LetterDesk.svelte') },

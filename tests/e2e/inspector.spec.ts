@@ -210,6 +210,18 @@ test('shows the policy sentence by sentence, with what was seen of each, there a
   const lines = await inspector.locator('[data-contact]').count();
   await expect(inspector.locator('[data-timeline] tbody tr')).toHaveCount(lines);
   expect((await new AxeBuilder({ page: inspector }).setLegacyMode().analyze()).violations).toEqual([]);
+  // Who does what, and which sentence speaks of it: a company lights up the sentences, and one of these the company.
+  await inspector.locator('nav a[data-view="map"]').click();
+  await inspector.locator('[data-node="company:Google"]').click();
+  const sentence = inspector.locator('[data-node^="sentence:"][data-lit]').first();
+  await expect(sentence).toBeVisible();
+  await expect(inspector.locator('[data-line="lit"]').first()).toBeAttached();
+  expect((await new AxeBuilder({ page: inspector }).setLegacyMode().analyze()).violations).toEqual([]);
+  await sentence.click();
+  await expect(sentence).toHaveAttribute('aria-pressed', 'true');
+  await expect(inspector.locator('[data-node="company:Google"][data-lit]')).toBeAttached();
+  await inspector.locator('[data-way]').click();
+  await expect(inspector.locator('[data-clause]:focus')).toBeInViewport();
   // From a row to its sentence.
   await go(inspector, 'findings');
   await inspector.locator('[role="rowgroup"][tabindex="0"]').focus();

@@ -45,7 +45,7 @@ cite { display: block; font: 0.75rem/1.4 system-ui, sans-serif; color: var(--sof
 .caution { border: 1px solid var(--line); background: var(--sunk); padding: 0.4rem 0.6rem; }
 figure { margin: 0 0 0.75rem; break-inside: avoid; }
 img { max-width: 100%; border: 1px solid var(--line); }
-dt { font-weight: 600; }
+dt { font-weight: 600; break-after: avoid; }
 dd { margin: 0 0 0.4rem; }
 footer { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 0.4rem; color: var(--soft); font-size: 0.75rem; }
 @page { margin: 14mm 14mm 18mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 7pt system-ui, sans-serif; } }
@@ -54,7 +54,9 @@ footer { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 0.4re
   .maker dt { grid-column: 1 / -1; }
   .maker dd { border-bottom: 1px solid var(--ink); padding-bottom: 1.4rem; }
   .meanings { font-size: 8pt; }
-  body { padding: 0; max-width: none; font-size: 9pt; }
+  body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.35; }
+  th, td { padding-block: 0.15rem; }
+  h2 { margin-top: 0.8rem; }
   table { font-size: 8pt; }
   a { color: inherit; text-decoration-color: var(--line); }
   .annex { break-before: page; }

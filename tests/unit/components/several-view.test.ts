@@ -82,7 +82,7 @@ it('opens several files at once, in the order of time; one that is bad is named,
   const troubles = (await screen.findByRole('alert')).textContent;
   expect(troubles).toContain('bad.zip: The capture in it cannot be read: it does not fit at pages.0.');
   expect(troubles).toContain('The file was moved.');
-  expect(troubles).toContain('foreign.zip: This is no export of Liner Notes.');
+  expect(troubles).toContain('foreign.zip: This is not an export of Liner Notes.');
 });
 
 it('says how far it is, and lists a visit once', async () => {

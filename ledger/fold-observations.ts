@@ -46,17 +46,19 @@ function withFullView(known: FullViewRecord | null, view: ViewObservation): Full
   return known.until === undefined || offSince === undefined ? known : { ...entryOf(view), offSince };
 }
 
-/**
- * Folds observations into a visit and gives the new visit; the old one is left as it was. Observations of a frame of the
- * same owner go into the page's visit like its own. Lists that nothing was added to, and entries that did not change, are the same objects as
- * before: by that it is known what need not be stored anew.
- */
-export function foldObservations(visit: Visit, observations: readonly Observation[]): Visit {
+/** A visit to which observations are added bit by bit: its lists are read once, and not anew for each bit. */
+export interface VisitFold {
+  readonly add: (observations: readonly Observation[]) => void;
+  /** The visit with all that was added. */
+  readonly folded: () => Visit;
+}
+
+/** Begins with what was known before, which is left as it was. It comes to the same as `foldObservations` for each bit in turn. */
+export function beginFold(visit: Visit): VisitFold {
   const { lists, opened } = listsOf(visit);
-  const requests = new RequestFold(() => lists.hosts);
   let { geolocation, signal, fullView, scriptWatch, updatedAt, address, looks } = visit;
 
-  for (const observation of observations) {
+  function addOne(observation: Observation, requests: RequestFold): void {
     updatedAt = Math.max(updatedAt, observation.at);
     switch (observation.kind) {
       case 'page':
@@ -89,22 +91,35 @@ export function foldObservations(visit: Visit, observations: readonly Observatio
         foldPlain(lists, observation);
     }
   }
-  requests.finish();
 
-  const changed = [...opened];
-  const left = changed.map(([name, list]) => [name, list.leftOut] as const).filter(([, count]) => count > 0);
-  const leftOut = left.length === 0 ? visit.leftOut : { ...visit.leftOut, ...Object.fromEntries(left) };
-  const entries = Object.fromEntries(changed.map(([name, list]) => [name, [...list.entries.values()]]));
   return {
-    ...visit,
-    ...(entries as Partial<Visit>),
-    address,
-    updatedAt,
-    geolocation,
-    signal,
-    fullView,
-    scriptWatch,
-    leftOut,
-    ...(looks === undefined ? {} : { looks }),
+    add: (observations) => {
+      const requests = new RequestFold(() => lists.hosts);
+      for (const observation of observations) addOne(observation, requests);
+      requests.finish();
+    },
+    folded: () => {
+      const changed = [...opened];
+      const left = changed.map(([name, list]) => [name, list.leftOut] as const).filter(([, count]) => count > 0);
+      const leftOut = left.length === 0 ? visit.leftOut : { ...visit.leftOut, ...Object.fromEntries(left) };
+      const entries = Object.fromEntries(changed.map(([name, list]) => [name, [...list.entries.values()]]));
+      return {
+        ...visit,
+        ...(entries as Partial<Visit>),
+        ...{ address, updatedAt, geolocation, signal, fullView, scriptWatch, leftOut },
+        ...(looks === undefined ? {} : { looks }),
+      };
+    },
   };
+}
+
+/**
+ * Folds observations into a visit and gives the new visit; the old one is left as it was. Observations of a frame of the
+ * same owner go into the page's visit like its own. Lists that nothing was added to, and entries that did not change, are the same objects as
+ * before: by that it is known what need not be stored anew.
+ */
+export function foldObservations(visit: Visit, observations: readonly Observation[]): Visit {
+  const fold = beginFold(visit);
+  fold.add(observations);
+  return fold.folded();
 }

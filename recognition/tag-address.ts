@@ -8,6 +8,8 @@ import { ADDRESSES, CALLS } from './shipped-tag-index.ts';
 /** Made when they are first asked for: a script in a page asks for one of the two, and may never do. */
 let calls: RegExp | undefined;
 let addresses: readonly { readonly purposes: readonly CompanyCategory[]; readonly pattern: RegExp }[] | undefined;
+/** Matches what any of the addresses matches: most requests are none of them, and one look tells. */
+let anyAddress: RegExp | undefined;
 
 /** Whether a request to a host and path is a call of a known tag, made for the sake of the call. Lower-case host, path without query. */
 export function isTagCall(host: string, path: string): boolean {
@@ -17,6 +19,8 @@ export function isTagCall(host: string, path: string): boolean {
 
 /** What the address is there for, where the company's own data tells; null where its company tells. */
 export function purposesOfAddress(host: string, path: string): readonly CompanyCategory[] | null {
+  anyAddress ??= new RegExp(ADDRESSES.map(({ pattern }) => `(?:${pattern})`).join('|'));
+  if (!anyAddress.test(host + path)) return null;
   addresses ??= ADDRESSES.map(({ purposes, pattern }) => ({ purposes, pattern: new RegExp(pattern) }));
   return addresses.find(({ pattern }) => pattern.test(host + path))?.purposes ?? null;
 }

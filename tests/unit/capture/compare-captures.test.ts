@@ -177,4 +177,54 @@ describe('compareCaptures', () => {
       { numRuns: 25 },
     );
   });
+
+  // Names that a careless join of a key's cells would take for one another.
+  const hostile = fc.uniqueArray(fc.constantFrom('a', 'a\nb', 'b', '"', '"\n"', 'null', '', '["a"]', 'A'));
+  const kept = fc.record({
+    name: fc.constantFrom('a', 'a\nb', 'b', '"', '"\n"', '', 'null'),
+    store: fc.constantFrom('local' as const, 'session' as const),
+    shape: fc.constantFrom('number' as const, 'uuid' as const),
+  });
+  const mixed = fc.tuple(hosts, hostile, fc.array(kept, { maxLength: 6 })).map(([some, others, items]) =>
+    studied(
+      captureOfVisit(
+        makeVisit({
+          hosts: some.map((host) => makeHost(host)),
+          items: [...others.map((name) => makeItem({ store: 'local', name })), ...items.map((item) => makeItem(item))],
+        }),
+      ),
+    ),
+  );
+
+  it('calls nothing changed but what is the same thing in both, with exactly those facts that differ', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(mixed, mixed, (before, after) => {
+        for (const { table, columns, rows } of compareCaptures(before, after).tables) {
+          const cell = (name: string, { row }: { readonly row: unknown }): string => {
+            const found = table.columns.find((column) => column.name === name)?.of(row as never);
+            // A list in another order says the same.
+            return JSON.stringify(Array.isArray(found) ? found.toSorted() : found);
+          };
+          const all = (those: readonly { readonly row: unknown }[], name: string): string =>
+            JSON.stringify([...new Set(those.map((one) => cell(name, one)))].toSorted());
+          for (const row of rows) {
+            const keys = [...row.before, ...row.after].map((one) =>
+              JSON.stringify(columns.key.map((name) => cell(name, one))),
+            );
+            // All that is in one row is one thing, and no other row is of it.
+            expect(new Set(keys).size).toBe(1);
+            if (row.is !== 'changed') continue;
+            changed += 1;
+            expect([row.before.length > 0, row.after.length > 0]).toEqual([true, true]);
+            const differ = columns.facts.filter((name) => all(row.before, name) !== all(row.after, name));
+            expect(row.changes.map(({ column }) => column)).toEqual(differ);
+            expect(differ.length).toBeGreaterThan(0);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(changed).toBeGreaterThan(0);
+  });
 });

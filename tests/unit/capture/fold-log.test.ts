@@ -18,13 +18,11 @@ const observation = fc.oneof(
     .record({ host, path: fc.constantFrom('/tr/', '/x', '/en_US/fbevents.js'), pixel: fc.boolean(), ms: fc.nat(50) })
     .map(({ host: of, path, pixel, ms }) => request(of, { address: at(of, path), pixel, at: NOON + ms })),
   // So long that the lists have no room for all of them.
-  fc
-    .nat(300)
-    .map((no) =>
-      request(`${'long.'.repeat(40)}${String(no)}.example`, {
-        address: at(`${'long.'.repeat(40)}${String(no)}.example`),
-      }),
-    ),
+  fc.nat(300).map((no) =>
+    request(`${'long.'.repeat(40)}${String(no)}.example`, {
+      address: at(`${'long.'.repeat(40)}${String(no)}.example`),
+    }),
+  ),
   fc.nat(60).map((no) => stored(`${'n'.repeat(1500)}${String(no)}`, 'local', { host: 'www.bobdylan.com' })),
 );
 const bits = fc.array(fc.array(observation, { minLength: 1, maxLength: 80, size: 'max' }), {

@@ -51,6 +51,24 @@ export async function openOwnPage(browser: Browser, path: string): Promise<Page>
   return page;
 }
 
+/** Ends the extension's background, as Firefox does by itself after some rest: by the button of its own page for developers. */
+export async function endBackground(browser: Browser): Promise<void> {
+  const page = await browser.newPage();
+  // Its load is not told by the protocol either.
+  void page.goto('about:debugging#/runtime/this-firefox').catch(() => undefined);
+  await until(
+    () =>
+      page.evaluate(() => {
+        document
+          .querySelector<HTMLButtonElement>('.qa-temporary-extension-terminate-bgscript-button:not(:disabled)')
+          ?.click();
+        return document.querySelector('.extension-backgroundscript__status--stopped') === null ? null : true;
+      }),
+    'The background does not end.',
+  );
+  await page.close();
+}
+
 /** Installs the build. */
 export async function installed(browser: Browser): Promise<string> {
   const id = await browser.installExtension(BUILD);

@@ -12,7 +12,7 @@ import { consenting } from './firefox-consent.ts';
 import { compared } from './firefox-copies.ts';
 import { leaving } from './firefox-leaving.ts';
 import { reading } from './firefox-reading.ts';
-import { recorded } from './firefox-recording.ts';
+import { recorded, SAVES_TO_FOLDER } from './firefox-recording.ts';
 import { sentencesAgree } from './firefox-sentences.ts';
 import { withheld } from './firefox-withheld.ts';
 
@@ -346,6 +346,6 @@ await journeys(() =>
       answered,
     ],
     // Firefox's own question stands outside of all pages, where nothing can press it: with this it is answered by yes.
-    { 'extensions.webextOptionalPermissionPrompts': false },
+    { 'extensions.webextOptionalPermissionPrompts': false, ...SAVES_TO_FOLDER },
   ),
 );

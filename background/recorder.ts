@@ -4,6 +4,8 @@
  */
 import type { Browser } from 'wxt/browser';
 import { appendBatch, endRecording, isReadyToRecord, leaveLog } from '../capture/border/recording-log.ts';
+import { factsIn } from '../capture/recording.ts';
+import type { SessionLedger } from '../ledger/border/session-ledger.ts';
 import type { LogEntry } from '../ledger/log-entry.ts';
 import type { RecorderReply } from '../ledger/messages.ts';
 import { keepRecorderState, readRecorderState } from '../ledger/border/recorder-storage.ts';
@@ -12,11 +14,6 @@ import { errorMessage } from '../words/error-message.ts';
 
 /** Most facts that wait for the database; more are dropped and counted. */
 const MAX_WAITING = 20_000;
-
-/** What it needs of the ledger (`SessionLedger`). */
-interface Ledger {
-  readonly follow: (wanted: Promise<((entry: LogEntry) => void) | null>) => Promise<void>;
-}
 
 /** What it needs of the rest of the background. */
 export interface RecorderParts {
@@ -38,15 +35,14 @@ export interface Recorder {
   /** Ends the one that runs, once all that was seen is kept or dropped. */
   readonly stop: () => Promise<RecorderReply>;
   readonly isRunning: () => Promise<boolean>;
+  /** Writes down what no record holds; nothing where none runs. */
+  readonly note: (entry: LogEntry) => Promise<void>;
 }
 
 type Running = Extract<RecorderState, { state: 'running' }>;
 
-const countOf = (entry: LogEntry): number => (entry.kind === 'facts' ? entry.observations.length : 0);
-const totalOf = (entries: readonly LogEntry[]): number => entries.reduce((sum, entry) => sum + countOf(entry), 0);
-
 /** Starts it, and goes on with the recording that ran when the worker was ended. Must be called in the first turn of a worker. */
-export function startRecorder(ledger: Ledger, parts: RecorderParts): Recorder {
+export function startRecorder(ledger: Pick<SessionLedger, 'follow'>, parts: RecorderParts): Recorder {
   const { area, now, setRecording } = parts;
   let running: Running | null = null;
   /** The worker before this one was ended while it recorded; noted with the next batch. */
@@ -73,7 +69,7 @@ export function startRecorder(ledger: Ledger, parts: RecorderParts): Recorder {
   const store = (state: RecorderState): Promise<void> => keepRecorderState(area, state);
 
   function take(entry: LogEntry): void {
-    const count = countOf(entry);
+    const count = factsIn([entry]);
     if (running === null) return;
     if (facts + count > MAX_WAITING) {
       running = { ...running, dropped: running.dropped + count };
@@ -110,7 +106,7 @@ export function startRecorder(ledger: Ledger, parts: RecorderParts): Recorder {
     } catch {
       hasGap = true;
       // Nothing of it was written. The number is kept apart from the database, which takes nothing now.
-      await changeDropped(id, totalOf(batch));
+      await changeDropped(id, factsIn(batch));
     }
   }
 
@@ -190,6 +186,10 @@ export function startRecorder(ledger: Ledger, parts: RecorderParts): Recorder {
   return {
     start: (id) => inTurn(() => start(id)),
     stop: () => inTurn(stop),
+    note: async (entry) => {
+      await known.catch(() => undefined);
+      take(entry);
+    },
     isRunning: () =>
       known.then(
         () => running !== null,

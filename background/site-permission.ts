@@ -25,11 +25,29 @@ export function followPermissions(listener: () => void): () => void {
   };
 }
 
+/** A page of the list that the person lets nobody watch any more. */
+export interface WithheldPage {
+  readonly tab: number;
+  readonly document: string;
+}
+
+type Visits = () => Promise<ReadonlyMap<number, Pick<Visit, 'address' | 'document'>>>;
+
+/** The pages whose records stand there and that may not be watched now. */
+export async function withheldPages(visits: Visits): Promise<readonly WithheldPage[]> {
+  const pages = await Promise.all(
+    [...(await visits())].map(async ([tab, { address, document }]) =>
+      (await mayWatch(address.host)) ? [] : [{ tab, document }],
+    ),
+  );
+  return pages.flat();
+}
+
 /**
  * Has the pages of a site stop telling when its permission goes, and begin anew when it comes. Must be called in the first turn of a
- * worker, or the event that woke it is lost.
+ * worker, or the event that woke it is lost. `withheld`: hears of each page that stops.
  */
-export function watchSitePermissions(visits: () => Promise<ReadonlyMap<number, Pick<Visit, 'address'>>>): void {
+export function watchSitePermissions(visits: Visits, withheld: (page: WithheldPage) => void): void {
   async function sendToAllPages(type: 'withheld' | 'allowed-again'): Promise<void> {
     const deliveries = [...(await visits())].map(async ([tab, { address }]) => {
       const may = await mayWatch(address.host);
@@ -39,6 +57,12 @@ export function watchSitePermissions(visits: () => Promise<ReadonlyMap<number, P
     await Promise.allSettled(deliveries);
   }
   browser.permissions.onRemoved.addListener(() => {
+    withheldPages(visits).then(
+      (pages) => {
+        pages.forEach(withheld);
+      },
+      () => undefined,
+    );
     sendToAllPages('withheld').catch(() => undefined);
   });
   browser.permissions.onAdded.addListener(() => {

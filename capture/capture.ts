@@ -6,6 +6,7 @@ import type { Observation } from '../ledger/observation.ts';
 import type { Visit } from '../ledger/visit.ts';
 import type { KeptCopy } from '../reading/kept-copy.ts';
 import type { CaptureConditions } from './capture-conditions.ts';
+import type { Recording } from './recording.ts';
 
 /** What stands in `format`. */
 export const CAPTURE_FORMAT = 'liner-notes-capture';
@@ -22,6 +23,8 @@ export interface CapturedPage {
   readonly openedAt: number;
   /** When it was left; null where it was still there at the end. */
   readonly leftAt: number | null;
+  /** Since when the person allowed nobody to watch its site any more; absent where they did not take that back, or it is not known. */
+  readonly withheldAt?: number | undefined;
   /** Its record at the end. */
   readonly visit: Visit;
 }
@@ -68,6 +71,8 @@ export interface Capture {
   readonly leftOut: number;
   /** How often the browser ended the background while it recorded; 0 of a visit. */
   readonly interruptions: number;
+  /** How a recording ended, as `Recording.state`; absent of a visit, and where an older version has saved it. */
+  readonly ended?: Recording['state'] | undefined;
   /** Policies in force as the person has read them, of these sites. */
   readonly texts: readonly KeptCopy[];
   readonly pictures: readonly CapturedPicture[];

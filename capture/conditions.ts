@@ -24,6 +24,8 @@ export type ConditionId =
   | 'private-window'
   | 'network-place'
   | 'unbroken'
+  | 'permission'
+  | 'ended'
   | 'complete';
 
 /** One condition, judged. */
@@ -60,8 +62,23 @@ function limitsOf(pages: readonly CapturedPage[]): readonly string[] {
   ];
 }
 
+/** What only a recording has: whether it was watched without a break, was let watch, and was ended by the person. */
+function recordingConditions({ pages, interruptions, ended }: Capture): readonly Condition[] {
+  const withheld = pages.filter(({ withheldAt }) => withheldAt !== undefined).map(({ no }) => String(no));
+  return [
+    { id: 'unbroken', state: interruptions === 0 ? 'met' : 'not-met', facts: { times: interruptions } },
+    { id: 'permission', state: withheld.length === 0 ? 'met' : 'not-met', facts: { pages: withheld } },
+    {
+      id: 'ended',
+      state: ended === undefined ? 'not-known' : ended === 'stopped' ? 'met' : 'not-met',
+      facts: { how: ended ?? '' },
+    },
+  ];
+}
+
 /** Judges the conditions of a capture, in the order of showing. */
-export function judgeConditions({ kind, conditions, pages, leftOut, interruptions }: Capture): readonly Condition[] {
+export function judgeConditions(capture: Capture): readonly Condition[] {
+  const { kind, conditions, pages, leftOut } = capture;
   const { extension, browser } = conditions;
   const lists = pages.flatMap(({ visit }) => Object.keys(visit.leftOut));
   const lateFrom = pages.filter(({ visit }) => visit.late).map(({ no }) => String(no));
@@ -110,9 +127,7 @@ export function judgeConditions({ kind, conditions, pages, leftOut, interruption
     // Nothing of a private window is ever kept.
     { id: 'private-window', state: 'met', facts: {} },
     { id: 'network-place', state: 'not-known', facts: {} },
-    ...(kind === 'recording'
-      ? [{ id: 'unbroken', state: interruptions === 0 ? 'met' : 'not-met', facts: { times: interruptions } } as const]
-      : []),
+    ...(kind === 'recording' ? recordingConditions(capture) : []),
     {
       id: 'complete',
       state: leftOut === 0 && lists.length === 0 && limitsOf(pages).length === 0 ? 'met' : 'not-met',

@@ -60,6 +60,8 @@ export function foldLog(log: Iterable<LogEntry>): FoldedLog {
     } else if (known?.page.visit.document !== entry.document) {
       // Of a page that found no room.
       leftOut += entry.kind === 'facts' ? entry.observations.length : 0;
+    } else if (entry.kind === 'withheld') {
+      known.page.withheldAt ??= entry.at;
     } else if (entry.kind === 'left') {
       known.page.leftAt = entry.at;
       shown.delete(entry.tab);

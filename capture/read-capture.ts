@@ -64,7 +64,14 @@ export const captureSchema = v.strictObject({
   conditions: conditionsSchema,
   pages: v.pipe(
     v.array(
-      v.strictObject({ no: ordinal, tab: ordinal, openedAt: time, leftAt: v.nullable(time), visit: visitSchema }),
+      v.strictObject({
+        no: ordinal,
+        tab: ordinal,
+        openedAt: time,
+        leftAt: v.nullable(time),
+        withheldAt: v.optional(time),
+        visit: visitSchema,
+      }),
     ),
     v.minLength(1),
     v.maxLength(MAX_PAGES),
@@ -75,6 +82,7 @@ export const captureSchema = v.strictObject({
   ),
   leftOut: count,
   interruptions: count,
+  ended: v.optional(v.picklist(['running', 'stopped', 'cut-off', 'full'])),
   texts: v.pipe(v.array(KEPT_COPY_SCHEMA), v.maxLength(MAX_TEXTS)),
   pictures: v.pipe(
     v.array(

@@ -84,7 +84,7 @@ export function withEntries(
       if (hosts.size < MAX_HOSTS) hosts.add(address.host);
     } else if (known === entry.document) {
       if (entry.kind === 'left') shown.delete(entry.tab);
-      else facts = Math.min(MAX_FACTS, facts + entry.observations.length);
+      else if (entry.kind === 'facts') facts = Math.min(MAX_FACTS, facts + entry.observations.length);
     }
   }
   return { facts, pages, hosts: [...hosts], shown: [...shown] };

@@ -12,7 +12,7 @@ import { takePageMessages } from '../background/page-messages.ts';
 import { answerForCookies } from '../background/page-cookies.ts';
 import { startRecorder } from '../background/recorder.ts';
 import { keepRegistrations } from '../background/registrations.ts';
-import { watchSitePermissions } from '../background/site-permission.ts';
+import { watchSitePermissions, withheldPages, type WithheldPage } from '../background/site-permission.ts';
 import { welcomeAfterInstallation } from '../background/welcome-page.ts';
 import { SessionLedger } from '../ledger/border/session-ledger.ts';
 import { followSettings } from '../ledger/border/settings-storage.ts';
@@ -45,9 +45,16 @@ function main(): void {
       badge.setRecording(isRecording);
       fullView.tellApart(isRecording);
     },
-    announce: (isRecording) => announceRecording(ledger, badge, isRecording),
+    announce: async (isRecording) => {
+      await announceRecording(ledger, badge, isRecording);
+      // Of a page that was withheld before, there is a record, and nothing more will come.
+      if (isRecording) (await withheldPages(() => ledger.visits())).forEach(noteWithheld);
+    },
     handOver: () => askPagesToTell(ledger).then(fullView.handOver),
   });
+  const noteWithheld = ({ tab, document }: WithheldPage): void => {
+    void recorder.note({ kind: 'withheld', at: clock.now(), tab, document });
+  };
   const leftPages = watchLeftPages(ledger);
   followSettings(() => {
     // A tab without a record has no badge, nor one whose page has gone.
@@ -57,7 +64,7 @@ function main(): void {
     );
   });
   keepRegistrations(SISTERS);
-  watchSitePermissions(() => ledger.visits());
+  watchSitePermissions(() => ledger.visits(), noteWithheld);
   const delivery = deliverSentRequests(() => ledger.visits());
   const cookies = watchCookies(ledger, {
     isRelevant: (host, visit) =>

@@ -17,5 +17,7 @@ export type LogEntry =
       readonly observations: readonly Observation[];
       readonly ahead?: number;
     }
+  /** The person has taken back the permission for the page's site: the page tells nothing more. Told by nobody but `background/site-permission.ts`. */
+  | { readonly kind: 'withheld'; readonly at: number; readonly tab: number; readonly document: string }
   /** The page was left. */
   | { readonly kind: 'left'; readonly at: number; readonly tab: number; readonly document: string };

@@ -1,4 +1,5 @@
 /** The conditions of a capture, in words. */
+import type { Recording } from '../capture/recording.ts';
 import type { Condition } from '../capture/conditions.ts';
 import type { ConsentObservation } from '../ledger/observation.ts';
 import { choiceWords } from './consent-words.ts';
@@ -31,6 +32,7 @@ export function conditionSentence(language: Language, { id, state, facts }: Cond
     case 'view':
     case 'from-start':
     case 'scripts-watched':
+    case 'permission':
       return state === 'not-met' ? t(`condition.${id}.lacking`, pages) : t(`condition.${id}.fact`);
     case 'time-zone':
       return t('condition.time-zone.fact', { zone: text('zone'), offset: offsetWords(Number(facts.minutes)) });
@@ -78,6 +80,8 @@ export function conditionSentence(language: Language, { id, state, facts }: Cond
     }
     case 'unbroken':
       return state === 'met' ? t('condition.unbroken.fact') : t('condition.unbroken.lacking', { times: text('times') });
+    case 'ended':
+      return t(`condition.ended.${(text('how') || 'unknown') as Recording['state'] | 'unknown'}`);
     case 'complete':
       return state === 'met'
         ? t('condition.complete.fact')

@@ -199,6 +199,7 @@ export async function openRecording(id: string): Promise<OpenedRecording> {
     ...folded,
     leftOut: folded.leftOut + dropped,
     interruptions,
+    ended: recording.state,
     ...{ texts: [], pictures: [] },
   };
   return { state: 'read', recording, capture };

@@ -226,6 +226,22 @@ describe('the recorder', () => {
     expect((await kept.listRecordings()).recordings).toEqual([]);
   });
 
+  it('writes down that a page is withheld, also in a worker that was woken by it, and nothing where none runs', async () => {
+    const withheld: LogEntry = { kind: 'withheld', at: NOON + 4, tab: 1, document: 'document-1' };
+    await background.recorder.note(withheld);
+    await background.ledger.take(1, opened('document-1'));
+    const id = await begin();
+    await background.ledger.take(1, observed('document-1', [request('a.example')]));
+    background.restart();
+    await background.recorder.note(withheld);
+    await kept.stopRecording();
+    const { capture, recording } = await captureOf(id);
+    expect(capture.pages.map(({ withheldAt }) => withheldAt)).toEqual([NOON + 4]);
+    expect(capture.ended).toBe('stopped');
+    await background.recorder.note(withheld);
+    expect((await captureOf(id)).recording).toEqual(recording);
+  });
+
   it('goes on when the person deletes all records', async () => {
     await background.ledger.take(1, opened('document-1'));
     const id = await begin();

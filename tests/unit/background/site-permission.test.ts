@@ -9,7 +9,11 @@ const OTHER = 'https://www.columbiarecords.com/*';
 let told: [tab: number, type: string][];
 let stub: ReturnType<typeof stubPermissions>;
 
-const visitOn = (host: string): Pick<Visit, 'address'> => ({ address: { scheme: 'https', host, path: '/' } });
+const visitOn = (host: string): Pick<Visit, 'address' | 'document'> => ({
+  address: { scheme: 'https', host, path: '/' },
+  document: `on ${host}`,
+});
+const withheld = vi.fn();
 const OPEN = new Map([
   [1, visitOn('www.sonymusic.com')],
   [2, visitOn('www.columbiarecords.com')],
@@ -27,6 +31,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 beforeEach(() => {
   fakeBrowser.reset();
   told = [];
+  withheld.mockClear();
   stub = stubPermissions();
   stub.granted.add(SITE).add(OTHER);
   const sendMessage = (tab: number, message: { type: string }): Promise<unknown> => {
@@ -60,10 +65,13 @@ describe('the permission for one site of the list', () => {
 describe('a permission that is taken back', () => {
   it('is told to the open pages of its site alone, and to those again when it comes back', async () => {
     const { watchSitePermissions } = await load();
-    watchSitePermissions(() => Promise.resolve(OPEN));
+    watchSitePermissions(() => Promise.resolve(OPEN), withheld);
     await fakeBrowser.permissions.remove({ origins: [OTHER] });
     await settled();
     expect(told.filter(([, type]) => type === 'withheld')).toEqual([[2, 'withheld']]);
+    expect(withheld.mock.calls.map(([page]: unknown[]) => page)).toEqual([
+      { tab: 2, document: 'on www.columbiarecords.com' },
+    ]);
     told = [];
     await fakeBrowser.permissions.request({ origins: [OTHER] });
     await settled();
@@ -73,7 +81,7 @@ describe('a permission that is taken back', () => {
 
   it('is told to all others where one page has gone', async () => {
     const { watchSitePermissions } = await load();
-    watchSitePermissions(() => Promise.resolve(OPEN));
+    watchSitePermissions(() => Promise.resolve(OPEN), withheld);
     await fakeBrowser.permissions.remove({ origins: [SITE, OTHER] });
     await settled();
     expect(told.filter(([, type]) => type === 'withheld')).toEqual([

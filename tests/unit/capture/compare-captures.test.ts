@@ -99,9 +99,11 @@ describe('compareCaptures', () => {
     const after = visited([], ['a'], { conditions: makeConditions({ gpc: true, languages: ['de'] }) });
     expect(compareCaptures(before, after).conditions.map(({ id }) => id)).toEqual(['privacy-signal', 'languages']);
     expect(compareCaptures(before, before).conditions).toEqual([]);
-    // A recording has a condition that a visit has not.
+    // A recording has conditions that a visit has not.
     const recording = studied({ ...before.capture, kind: 'recording' });
-    expect(compareCaptures(before, recording).conditions).toMatchObject([{ id: 'unbroken', before: null }]);
+    expect(compareCaptures(before, recording).conditions).toMatchObject(
+      ['unbroken', 'permission', 'ended'].map((id) => ({ id, before: null })),
+    );
   });
 
   it('says where a kind of thing could not be seen', () => {

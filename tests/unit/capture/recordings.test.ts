@@ -299,7 +299,11 @@ it('counts of any log are those of what it folds to', async () => {
       .map(({ document, tab, hosts }) => factsEntry(document, hosts, tab)),
     fc
       .record({ document: fc.constantFrom('document-1', 'document-2'), tab: fc.integer({ min: 1, max: 3 }) })
-      .map(({ document, tab }): LogEntry => ({ kind: 'left', at: NOON, tab, document })),
+      .chain(({ document, tab }) =>
+        fc
+          .constantFrom('left' as const, 'withheld' as const)
+          .map((kind): LogEntry => ({ kind, at: NOON, tab, document })),
+      ),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(entry, { minLength: 1, maxLength: 5 }), { maxLength: 6 }), async (batches) => {

@@ -1,10 +1,16 @@
-/** Recording in a real browser: what the database holds is what the pages asked for, and what the ledger has of them. */
-import { spawnSync } from 'node:child_process';
+/**
+ * Recording in a real browser: what the database holds is what the pages asked for, and what the ledger has of them.
+ *
+ * Long because: a recording's journey, from the press to the comparison, is one.
+ */
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { foldLog, type LogEntry } from '../../capture/fold-log.ts';
 import type { Recording } from '../../capture/recording.ts';
 import type { RecorderReply } from '../../ledger/messages.ts';
 import { makeConditions } from '../../tools/builders/captures.ts';
+import { besideScreen, rowsOfReport, rowsOnScreen } from './all-rows.ts';
+import { damagedCopy, unpackedReport, verified } from './exported-file.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { ExtensionBrowser } from './extension-browser.ts';
 
@@ -74,10 +80,12 @@ async function ask(page: Page, count: number, round: string): Promise<void> {
   );
 }
 
-test('begun by a press, what is kept is what happened, one by one, over several pages and an end of the worker; it is opened, saved, checked and opened again', async ({
+test('begun by a press, what is kept is what happened, one by one, over several pages and an end of the worker; it is opened, saved, checked, opened again, and set beside another', async ({
   extension,
   page,
 }) => {
+  // As long as two tests, which would begin with the same recording.
+  test.slow();
   const { desk } = extension;
   const inspector = await extension.context.newPage();
   await inspector.goto(`chrome-extension://${extension.id}/inspector.html#recordings`);
@@ -98,8 +106,8 @@ test('begun by a press, what is kept is what happened, one by one, over several 
   expect(again).toEqual({ failed: 'runs-already' });
 
   // More than the 80 that would be told apart otherwise.
-  await ask(page, 150, 'first');
-  await expect.poll(async () => (await kept(desk)).recording.facts).toBeGreaterThanOrEqual(150);
+  await ask(page, 90, 'first');
+  await expect.poll(async () => (await kept(desk)).recording.facts).toBeGreaterThanOrEqual(90);
   const before = await kept(desk);
   await extension.killWorker();
   expect(await kept(desk)).toEqual(before);
@@ -107,8 +115,8 @@ test('begun by a press, what is kept is what happened, one by one, over several 
   const second = await extension.context.newPage();
   await second.goto(artist('/practice/tag-manager'));
   const secondTab = await extension.tabOf(second);
-  await ask(second, 120, 'second');
-  await ask(page, 30, 'third');
+  await ask(second, 85, 'second');
+  await ask(page, 10, 'third');
   // The last of it still waits in the pages.
   await inspector.locator('[data-stop]').click();
   await expect(inspector.locator('[data-recording="stopped"]')).toContainText('Two pages');
@@ -125,8 +133,8 @@ test('begun by a press, what is kept is what happened, one by one, over several 
   );
   const expected = (no: number, round: string, many: number) =>
     Array.from({ length: many }, (_, at) => ({ no, path: `/recorded/${round}/${String(at)}`, count: 1 }));
-  expect(asked.filter(({ no }) => no === 1)).toEqual([...expected(1, 'first', 150), ...expected(1, 'third', 30)]);
-  expect(asked.filter(({ no }) => no === 2)).toEqual(expected(2, 'second', 120));
+  expect(asked.filter(({ no }) => no === 1)).toEqual([...expected(1, 'first', 90), ...expected(1, 'third', 10)]);
+  expect(asked.filter(({ no }) => no === 2)).toEqual(expected(2, 'second', 85));
   for (const [no, of] of [tab, secondTab].entries())
     expect(pages[no]?.visit).toEqual(JSON.parse(JSON.stringify(await extension.ledgerVisit(of))));
   // Summed up again, and written no more.
@@ -137,7 +145,9 @@ test('begun by a press, what is kept is what happened, one by one, over several 
   await inspector.locator('[data-open]').click();
   const requests = inspector.locator('nav a[data-table="requests"] .count');
   await expect(requests).toHaveText(String(facts.filter(({ observation: { kind } }) => kind === 'request').length));
-  const counts = await inspector.locator('nav .count').allTextContents();
+  // High, so that many rows are in sight at once.
+  await inspector.setViewportSize({ width: 1280, height: 3000 });
+  const screen = await inspector.evaluate(rowsOnScreen);
   await inspector.locator('nav a[data-view="save"]').click();
   const [download] = await Promise.all([
     inspector.waitForEvent('download'),
@@ -145,12 +155,45 @@ test('begun by a press, what is kept is what happened, one by one, over several 
   ]);
   const file = test.info().outputPath(download.suggestedFilename());
   await download.saveAs(file);
-  const verified = spawnSync('node', ['scripts/verify.ts', file], { encoding: 'utf8' });
-  expect(verified.status, verified.stdout).toBe(0);
+  expect(verified(file)).toMatchObject({ isWhole: true });
+  expect(verified(damagedCopy(file))).toMatchObject({
+    isWhole: false,
+    words: expect.stringContaining('data/report.html: changed'),
+  });
+  const report = await extension.context.newPage();
+  await report.goto(pathToFileURL(unpackedReport(file)).href);
+  const { rows, wrongCounts } = await report.evaluate(rowsOfReport);
+  expect(wrongCounts).toEqual([]);
+  // What is judged is told in other words than rows.
+  const without = ['Conditions', 'Findings', 'Sentences of the policies'];
+  expect(besideScreen(rows, screen)).toEqual({ added: [], lost: [], without });
+  await report.close();
   await inspector.locator('nav a[data-view="open"]').click();
   await inspector.locator('input[type="file"]').setInputFiles(file);
   await expect(inspector.locator('[data-seal="whole"]')).toBeVisible();
-  expect(await inspector.locator('nav .count').allTextContents()).toEqual(counts);
+  expect(await inspector.evaluate(rowsOnScreen)).toEqual(screen);
+  await inspector.setViewportSize({ width: 1280, height: 800 });
+
+  // Beside the same page later, after a choice.
+  await inspector.locator('nav a[data-view="recordings"]').click();
+  await inspector.locator('[data-name]').fill('After the choice');
+  await inspector.locator('[data-start]').click();
+  await expect(inspector.locator('[data-recorder="running"]')).toBeVisible();
+  await page.goto(artist('/practice/used-before-choice'));
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_fbp'), 'what comes with the choice');
+  await inspector.locator('[data-stop]').click();
+  await expect(inspector.locator('[data-recording="stopped"]')).toHaveCount(2);
+  await inspector.locator('nav a[data-view="compare"]').click();
+  const sides = inspector.locator('[data-compare] fieldset[aria-busy]');
+  await sides.nth(0).locator('input[type="file"]').setInputFiles(file);
+  await expect(sides.nth(0).locator('[data-chosen]')).toBeVisible();
+  await sides.nth(1).locator('[data-recordings]').selectOption({ label: 'After the choice' });
+  const companies = inspector.locator('[data-compared="companies"]');
+  await expect(companies.locator('tr[data-is="new"]', { hasText: 'Meta' })).toBeVisible();
+  await expect(inspector.locator('[data-circumstances]')).toContainText('accepted');
+  await inspector.locator('[data-swap]').click();
+  await expect(companies.locator('tr[data-is="gone"]', { hasText: 'Meta' })).toBeVisible();
 
   await inspector.locator('nav a[data-view="recordings"]').click();
   await inspector.locator('[data-search]').fill('no such words');
@@ -160,9 +203,12 @@ test('begun by a press, what is kept is what happened, one by one, over several 
   await inspector.locator('[data-recording] input').fill('Two pages, renamed');
   await inspector.keyboard.press('Enter');
   await expect(inspector.locator('[data-recording] h3')).toHaveText('Two pages, renamed');
-  await inspector.getByRole('button', { name: 'Delete …' }).click();
-  await inspector.getByRole('button', { name: 'Delete now' }).click();
-  await expect(inspector.locator('[data-recording]')).toHaveCount(0);
+  await inspector.locator('[data-search]').fill('');
+  for (const left of [1, 0]) {
+    await inspector.getByRole('button', { name: 'Delete …' }).first().click();
+    await inspector.getByRole('button', { name: 'Delete now' }).click();
+    await expect(inspector.locator('[data-recording]')).toHaveCount(left);
+  }
   expect(await extension.errors()).toEqual([]);
 });
 

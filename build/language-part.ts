@@ -22,6 +22,7 @@ const INSPECTOR_WORDS = [
   'recording',
   'recordingRoom',
   'several',
+  'picture',
   'compare',
   'policyText',
   'contacts',

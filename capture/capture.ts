@@ -2,7 +2,7 @@
  * A capture: what is kept of one visit, or of a recording over several pages, with the conditions under which it was made. All that
  * is shown of it, exported or compared is derived from this and from the files in `policy-data/`.
  */
-import type { Observation } from '../ledger/observation.ts';
+import type { Address, Observation } from '../ledger/observation.ts';
 import type { Visit } from '../ledger/visit.ts';
 import type { KeptCopy } from '../reading/kept-copy.ts';
 import type { CaptureConditions } from './capture-conditions.ts';
@@ -38,15 +38,23 @@ export interface CapturedFact {
   readonly observation: Observation;
 }
 
-/** A picture of the visible part of a tab, which the person has added. */
+/** A picture of the visible part of a tab, which the person has added. Its file is kept beside the capture (`picture-files.ts`). */
 export interface CapturedPicture {
+  /** `no` of its page. */
   readonly page: number;
+  /** What the tab showed: a page may change its address while it stays. */
+  readonly address: Address;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** What the person says of it; '' as long as they say nothing. */
+  readonly caption: string;
   /** 'picture-1.png' */
   readonly file: string;
   /** SHA-256 of the file, hexadecimal. */
   readonly hash: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A capture. */
@@ -85,3 +93,7 @@ export const MAX_PAGES = 500;
 /** Most UTF-16 code units of a name and of a note. */
 export const MAX_CAPTURE_NAME = 120;
 export const MAX_CAPTURE_NOTE = 4000;
+/** Most pictures of a capture. */
+export const MAX_PICTURES = 50;
+/** Most UTF-16 code units of what is said of a picture. */
+export const MAX_CAPTION = 300;

@@ -1,16 +1,18 @@
 /** A capture that comes from elsewhere → a capture, or what is wrong with it. Nothing of it is believed before it fits. Pure. */
 import * as v from 'valibot';
 import { knownObservation } from '../ledger/known-observation-schema.ts';
-import { count, time } from '../ledger/observation-schema.ts';
+import { address, count, time } from '../ledger/observation-schema.ts';
 import { visitSchema } from '../ledger/visit-schema.ts';
 import { KEPT_COPY_SCHEMA, readCopy } from '../reading/kept-copy.ts';
 import {
   CAPTURE_FORMAT,
   CAPTURE_VERSION,
+  MAX_CAPTION,
   MAX_CAPTURE_NAME,
   MAX_CAPTURE_NOTE,
   MAX_FACTS,
   MAX_PAGES,
+  MAX_PICTURES,
   type Capture,
 } from './capture.ts';
 
@@ -27,9 +29,8 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Most policies in force, and most pictures, of a capture. */
+/** Most policies in force of a capture. */
 const MAX_TEXTS = 100;
-const MAX_PICTURES = 200;
 
 /** The form of the conditions of a capture. */
 export const conditionsSchema = v.strictObject({
@@ -86,7 +87,11 @@ export const captureSchema = v.strictObject({
   texts: v.pipe(v.array(KEPT_COPY_SCHEMA), v.maxLength(MAX_TEXTS)),
   pictures: v.pipe(
     v.array(
-      v.strictObject({ page: ordinal, at: time, file: v.pipe(v.string(), v.regex(/^picture-\d{1,3}\.png$/)), hash }),
+      v.strictObject({
+        ...{ page: ordinal, address, at: time, caption: v.pipe(v.string(), v.maxLength(MAX_CAPTION)) },
+        file: v.pipe(v.string(), v.regex(/^picture-\d{1,3}\.png$/)),
+        ...{ hash, width: ordinal, height: ordinal },
+      }),
     ),
     v.maxLength(MAX_PICTURES),
   ),
@@ -110,7 +115,8 @@ function misfit({ pages, facts, texts, pictures }: Capture): string | null {
   if (facts.some(({ seq, page }, at) => page > pages.length || (at > 0 && seq <= (facts[at - 1]?.seq ?? 0))))
     return 'facts';
   if (texts.some((text) => readCopy(text) === null)) return 'texts';
-  return pictures.some(({ page }) => page > pages.length) ? 'pictures' : null;
+  const names = new Set(pictures.map(({ file }) => file));
+  return names.size < pictures.length || pictures.some(({ page }) => page > pages.length) ? 'pictures' : null;
 }
 
 /** Reads a capture. Never throws, whatever the input is. */

@@ -20,6 +20,8 @@ const schema = v.strictObject({
   batches: count,
   facts: count,
   pages: count,
+  pictures: count,
+  pictureBytes: count,
   dropped: count,
   interruptions: count,
   hosts: v.array(v.string()),

@@ -5,7 +5,7 @@ import type { CaptureConditions } from './capture-conditions.ts';
 
 /** Version of the form in which a recording is kept. Goes up with every change after which an older reader would read it wrongly. */
 export const RECORDING_VERSION = 1;
-/** Most bytes of a recording's log. */
+/** Most bytes of a recording: its log and its pictures. */
 export const MAX_RECORDING_BYTES = 200_000_000;
 /** Most bytes of all recordings together. */
 export const MAX_ALL_BYTES = 1_000_000_000;
@@ -34,12 +34,15 @@ export interface Recording {
    * have all that they may have.
    */
   readonly state: 'running' | 'stopped' | 'cut-off' | 'full' | 'no-room';
-  /** Of the log. */
+  /** Of the log and the pictures. */
   readonly bytes: number;
   /** Parts in which the log was written. */
   readonly batches: number;
   readonly facts: number;
   readonly pages: number;
+  /** How many the person has added, and their bytes. */
+  readonly pictures: number;
+  readonly pictureBytes: number;
   /** Facts that came and could not be kept: the disk was full, or the database did not take them. */
   readonly dropped: number;
   /** How often the background was ended by the browser and began anew while it ran; what it had not yet written may be missing each time. */

@@ -11,6 +11,7 @@ import { factsOf } from '../reading/copy-list.ts';
 import type { Clause, Practice } from '../schemas/policy-data.ts';
 import type { Facets } from './facets.ts';
 import type { Capture, CapturedPage } from './capture.ts';
+import type { PictureFiles } from './picture-files.ts';
 
 /** A page with its report. */
 export interface StudiedPage {
@@ -31,6 +32,8 @@ export interface StudiedPage {
 /** A capture with all that is derived from it. */
 export interface CaptureStudy {
   readonly capture: Capture;
+  /** The files of its pictures, as far as they are here. */
+  readonly pictureFiles: PictureFiles;
   readonly pages: readonly StudiedPage[];
   /** The practices that were seen on any page, by id. */
   readonly practices: ReadonlyMap<string, Practice>;
@@ -82,12 +85,13 @@ export interface CapturedReadings {
 
 /**
  * Studies a capture. `knowledge`: as for a report; where the person lives is told by the capture's own conditions. `readings`: null where
- * no text was read.
+ * no text was read. `pictureFiles`: of the capture's pictures.
  */
 export function studyCapture(
   capture: Capture,
   knowledge: AllKnowledge,
   readings: CapturedReadings | null,
+  pictureFiles: PictureFiles = new Map(),
 ): CaptureStudy {
   const listed = capture.texts.map(factsOf);
   const { recognise } = knowledge[0].sites;
@@ -111,5 +115,5 @@ export function studyCapture(
   const practices = new Map(
     pages.flatMap(({ report }) => report.findings.map(({ practice }) => [practice.id, practice] as const)),
   );
-  return { capture, pages, practices, pageOf: (no) => byNumber.get(no) };
+  return { capture, pictureFiles, pages, practices, pageOf: (no) => byNumber.get(no) };
 }

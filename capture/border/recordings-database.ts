@@ -1,13 +1,14 @@
 /**
- * The database of recordings: the list, and the log of each in batches. The background writes what happens (`recording-log.ts`); pages of
+ * The database of recordings: the list, the log of each in batches, and its pictures. The background writes what happens (`recording-log.ts`); pages of
  * the extension list, open and delete (`recordings.ts`). Nothing of a private window comes into it, and nothing of it leaves the browser.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { CapturedPicture } from '../capture.ts';
 import type { Recording } from '../recording.ts';
 
 const DATABASE = 'liner-notes.recordings';
 /** Version of the database: a later one makes its stores in `upgrade`, from those of the one before. */
-const VERSION = 1;
+const VERSION = 2;
 /** By which the pages of the extension hear that the recordings have changed. */
 const CHANNEL = 'liner-notes.recordings';
 
@@ -22,9 +23,22 @@ export interface LogBatch {
   readonly hash: ArrayBuffer;
 }
 
+/** What is known of a picture, and of which document it is. */
+export type PictureFacts = Omit<CapturedPicture, 'page' | 'file'> & { readonly document: string };
+
+/** A picture of a recording, with its file. */
+export interface StoredPicture {
+  readonly recording: string;
+  /** Goes up with each of a recording. */
+  readonly number: number;
+  readonly picture: PictureFacts;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 interface Stores extends DBSchema {
   recordings: { key: string; value: Recording };
   batches: { key: [recording: string, number: number]; value: LogBatch };
+  pictures: { key: [recording: string, number: number]; value: StoredPicture };
 }
 
 /** The opened database. */
@@ -34,9 +48,11 @@ export type RecordingsDatabase = IDBPDatabase<Stores>;
 function openDatabase(lost: () => void): Promise<RecordingsDatabase> {
   return openDB<Stores>(DATABASE, VERSION, {
     upgrade(opened, from) {
-      if (from >= 1) return;
-      opened.createObjectStore('recordings', { keyPath: 'id' });
-      opened.createObjectStore('batches', { keyPath: ['recording', 'number'] });
+      if (from < 1) {
+        opened.createObjectStore('recordings', { keyPath: 'id' });
+        opened.createObjectStore('batches', { keyPath: ['recording', 'number'] });
+      }
+      opened.createObjectStore('pictures', { keyPath: ['recording', 'number'] });
     },
     // A page of a later version wants to change the stores, or somebody deletes all of it: this one lets go.
     blocking: (_from, _wanted, event) => {

@@ -14,12 +14,16 @@ import type { Persistence } from '../../reading/keep-result.ts';
 import { CAPTURE_FORMAT, CAPTURE_VERSION, MAX_CAPTURE_NAME, MAX_CAPTURE_NOTE, type Capture } from '../capture.ts';
 import type { CaptureConditions } from '../capture-conditions.ts';
 import { foldLog } from '../fold-log.ts';
+import { filesByName, type PictureFiles } from '../picture-files.ts';
 import { readRecording } from '../read-recording.ts';
 import { bytesOfAll, LEAST_ROOM, MAX_ALL_BYTES, RECORDING_VERSION, type Recording } from '../recording.ts';
+import { openPictures, picturesOf } from './recorded-pictures.ts';
 import { changeRecording, inRecordings, tellRecordingsChanged, type LogBatch } from './recordings-database.ts';
 
 export { followRecordings } from './recordings-database.ts';
 
+/** All that a recording consists of. */
+const STORES = ['recordings', 'batches', 'pictures'] as const;
 /** Most recordings. */
 const MAX_RECORDINGS = 500;
 
@@ -51,7 +55,8 @@ export async function startRecording({ name, note, startedAt, conditions }: Reco
   const recording: Recording = {
     ...{ version: RECORDING_VERSION, id, name: cutName(name), note: cutNote(note) },
     ...{ startedAt, endedAt: null, keptAt: startedAt, state: 'running', conditions },
-    ...{ bytes: 0, batches: 0, facts: 0, pages: 0, dropped: 0, interruptions: 0, hosts: [], shown: [] },
+    ...{ bytes: 0, batches: 0, facts: 0, pages: 0, pictures: 0, pictureBytes: 0 },
+    ...{ dropped: 0, interruptions: 0, hosts: [], shown: [] },
   };
   // Before anything is kept.
   const persistence = await askToPersist();
@@ -139,9 +144,14 @@ export async function listRecordings(): Promise<Recordings> {
   };
 }
 
-/** What came of opening. `empty`: nothing was kept of it. `damaged`: `where`, as 'recording' or 'batch 3'. */
+/** What came of opening. `empty`: nothing was kept of it. `damaged`: `where`, as 'recording', 'batch 3' or 'pictures'. */
 export type OpenedRecording =
-  | { readonly state: 'read'; readonly recording: Recording; readonly capture: Capture }
+  | {
+      readonly state: 'read';
+      readonly recording: Recording;
+      readonly capture: Capture;
+      readonly pictureFiles: PictureFiles;
+    }
   | { readonly state: 'empty'; readonly recording: Recording }
   | { readonly state: 'missing' }
   | { readonly state: 'newer'; readonly version: number }
@@ -168,12 +178,13 @@ const batchesOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id, 0], [id, I
 
 /** Opens a recording, one that runs too, as it is kept by now. @throws Error when the database cannot be opened */
 export async function openRecording(id: string): Promise<OpenedRecording> {
-  const [stored, batches] = await inRecordings(async (database) => {
+  const [stored, batches, kept] = await inRecordings(async (database) => {
     // In one transaction: of one that runs, the numbers and the batches are of the same moment.
-    const together = database.transaction(['recordings', 'batches']);
+    const together = database.transaction(STORES);
     return Promise.all([
       together.objectStore('recordings').get(id),
       together.objectStore('batches').getAll(batchesOf(id)),
+      together.objectStore('pictures').getAll(picturesOf(id)),
     ]);
   });
   if (stored === undefined) return { state: 'missing' };
@@ -192,6 +203,8 @@ export async function openRecording(id: string): Promise<OpenedRecording> {
   if (folded.facts.length !== recording.facts || folded.pages.length !== recording.pages)
     return { state: 'damaged', where: 'recording' };
   if (folded.pages.length === 0) return { state: 'empty', recording };
+  const pictures = openPictures(kept, folded.pages);
+  if (pictures?.length !== recording.pictures) return { state: 'damaged', where: 'pictures' };
   const { name, note, startedAt, endedAt, keptAt, dropped, interruptions, conditions } = recording;
   const capture: Capture = {
     ...{ format: CAPTURE_FORMAT, version: CAPTURE_VERSION, id, kind: 'recording', name, note },
@@ -200,9 +213,9 @@ export async function openRecording(id: string): Promise<OpenedRecording> {
     leftOut: folded.leftOut + dropped,
     interruptions,
     ended: recording.state,
-    ...{ texts: [], pictures: [] },
+    ...{ texts: [], pictures: pictures.map(({ picture }) => picture) },
   };
-  return { state: 'read', recording, capture };
+  return { state: 'read', recording, capture, pictureFiles: filesByName(pictures) };
 }
 
 /** Names a recording, or changes its note; what is too long is cut. Gives whether there is such a one. @throws Error as `changeRecording` */
@@ -221,10 +234,11 @@ export async function describeRecording(
 /** Deletes a recording, a damaged one too; one that runs ends with it. @throws Error when the database does not let go of it */
 export async function deleteRecording(id: string): Promise<void> {
   await inRecordings(async (database) => {
-    const written = database.transaction(['recordings', 'batches'], 'readwrite', { durability: 'strict' });
+    const written = database.transaction(STORES, 'readwrite', { durability: 'strict' });
     await Promise.all([
       written.objectStore('recordings').delete(id),
       written.objectStore('batches').delete(batchesOf(id)),
+      written.objectStore('pictures').delete(picturesOf(id)),
       written.done,
     ]);
   });
@@ -234,10 +248,11 @@ export async function deleteRecording(id: string): Promise<void> {
 /** Deletes all recordings; one that runs ends with it. @throws Error when the database does not let go of them */
 export async function deleteAllRecordings(): Promise<void> {
   await inRecordings(async (database) => {
-    const written = database.transaction(['recordings', 'batches'], 'readwrite', { durability: 'strict' });
+    const written = database.transaction(STORES, 'readwrite', { durability: 'strict' });
     await Promise.all([
       written.objectStore('recordings').clear(),
       written.objectStore('batches').clear(),
+      written.objectStore('pictures').clear(),
       written.done,
     ]);
   });

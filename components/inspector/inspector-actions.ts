@@ -9,6 +9,7 @@ import type { AskedValue } from '../../recognition/asked-value.ts';
 import type { LetterLawsFile, LetterWordsFile } from '../../schemas/letter-data.ts';
 import type { Route } from '../../schemas/policy-data.ts';
 import type { LetterDrafts } from './letter-drafts.svelte.ts';
+import type { PictureActions } from './picture-actions.ts';
 import type { RecordingActions } from './recording-actions.ts';
 import type { OpenedExport, Sealed } from './opened-export.ts';
 import type { VisitActions } from './visit-actions.ts';
@@ -89,6 +90,7 @@ export interface InspectorActions {
   /** Reads from a tab the value that an item of that visit has now. Never rejects; what it gives is for the screen alone. */
   readonly askValue: (tab: number, visit: Visit, item: StoredItemRecord) => Promise<AskedValue>;
   readonly visits: VisitActions;
+  readonly pictures: PictureActions;
   /** Saves a comparison as a report; gives the file's name. @throws Error when it cannot be made */
   readonly saveComparison: (comparison: Comparison, seals: ComparedSeals) => Promise<string>;
 }

@@ -20,6 +20,7 @@ const LISTED = [
   { name: 'timeline', group: 'look', needsStudy: true, load: () => import('./TimelineView.svelte') },
   { name: 'map', group: 'look', needsStudy: true, load: () => import('./MapView.svelte') },
   { name: 'recordings', group: 'tools', needsStudy: false, load: () => import('./RecordingsView.svelte') },
+  { name: 'pictures', group: 'tools', needsStudy: true, load: () => import('./PicturesView.svelte') },
   { name: 'save', group: 'tools', needsStudy: true, load: () => import('./SaveEvidence.svelte') },
   { name: 'letters', group: 'tools', needsStudy: true, load: () => import('./LetterDesk.svelte') },
   { name: 'open', group: 'tools', needsStudy: false, load: () => import('./OpenExport.svelte') },

@@ -1,5 +1,6 @@
 /** The person's copies of policies, read by the rules of their languages, as they are kept now: one that is read meanwhile joins them. */
 import type { Capture } from '../../capture/capture.ts';
+import type { PictureFiles } from '../../capture/picture-files.ts';
 import { studyCapture, type CapturedReadings, type CaptureStudy } from '../../capture/study-capture.ts';
 import { fittingCopy } from '../../findings/fitting-copy.ts';
 import type { AllKnowledge } from '../../findings/knowledge.ts';
@@ -76,7 +77,7 @@ export class KeptTexts {
   }
 
   /** What a capture comes to, beside the texts that it holds itself. */
-  async studyOwn(capture: Capture): Promise<CaptureStudy> {
-    return studyCapture(capture, this.#knowledge, await readingsOf(capture.texts));
+  async studyOwn(capture: Capture, pictureFiles: PictureFiles = new Map()): Promise<CaptureStudy> {
+    return studyCapture(capture, this.#knowledge, await readingsOf(capture.texts), pictureFiles);
   }
 }

@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import InspectorPage from '../../components/inspector/InspectorPage.svelte';
 import { LetterDrafts } from '../../components/inspector/letter-drafts.svelte.ts';
+import { PictureShelf } from '../../components/inspector/picture-shelf.svelte.ts';
 import type { CaptureFacts, InspectorActions, SingleFile } from '../../components/inspector/inspector-actions.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import { clock } from '../../observers/clock.ts';
@@ -23,6 +24,7 @@ import { KeptTexts } from './kept-texts.ts';
 import { LiveCapture } from './live-capture.svelte.ts';
 import { letterActions } from './letter-actions.ts';
 import { openExport } from './open-export.ts';
+import { pictureActions } from './picture-actions.ts';
 import { readBrowserConditions } from './read-conditions.ts';
 import { recordingActions } from './recording-actions.ts';
 import { stampActions } from './stamp-actions.ts';
@@ -83,6 +85,8 @@ async function open(): Promise<void> {
   else if (Number.isInteger(tab) && tab > 0) await watchOneTab(tab, live);
   else live.take({ state: 'empty' }, -1);
   const drafts = new LetterDrafts();
+  const shelf = new PictureShelf();
+  const now = (): number => clock.now();
   const actions: InspectorActions = {
     saveSealed: (of, facts) => {
       const { name, zip, seal, sealed } = sealedExport(language, named(of, facts), clock.now());
@@ -96,7 +100,7 @@ async function open(): Promise<void> {
       save(file);
       return Promise.resolve(file.path);
     },
-    open: (file) => openExport(file, (capture) => texts.studyOwn(capture)),
+    open: (file) => openExport(file, (capture, files) => texts.studyOwn(capture, files)),
     letters: letterActions(drafts, save),
     saveComparison: (comparison, seals) => {
       const path = `${exportName(comparison.after)}-comparison.html`;
@@ -111,13 +115,13 @@ async function open(): Promise<void> {
       study: (capture) => texts.studyOwn(capture),
       agent: `${conditions.extension.name} ${conditions.extension.version}`,
     }),
+    pictures: pictureActions({ shelf, live, now }),
     recordings: recordingActions({
-      now: () => clock.now(),
-      region: settings.region,
-      study: (capture) => texts.studyOwn(texts.with(capture)),
+      ...{ now, shelf, region: settings.region },
+      study: (capture, files) => texts.studyOwn(texts.with(capture), files),
     }),
   };
-  mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now: () => clock.now() } });
+  mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now } });
 }
 
 // A list that measures its rows may be told so once more in the same frame. The browser reports that as an error of the page, which it is not.

@@ -3,7 +3,9 @@ import type { OpenedExport, OpenedSeal } from '../../components/inspector/inspec
 import type { NamedExport } from '../../components/inspector/visit-choice.svelte.ts';
 import type { Capture } from '../../capture/capture.ts';
 import { readCaptureText, type ReadCapture } from '../../capture/read-capture.ts';
+import { filesByName, pictureFile, type PictureFiles } from '../../capture/picture-files.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
+import { PICTURE_FOLDER } from '../../evidence/files/capture-export.ts';
 import { CAPTURE_FILE } from '../../evidence/files/capture-json.ts';
 import { checkExport, type ExportCheck } from '../../evidence/files/check-export.ts';
 import { bytesOf, type ExportFile } from '../../evidence/files/export-file.ts';
@@ -21,12 +23,28 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-type Study = (capture: Capture) => Promise<CaptureStudy>;
+type Study = (capture: Capture, pictureFiles: PictureFiles) => Promise<CaptureStudy>;
 
-async function opened(read: ReadCapture, seal: OpenedSeal, study: Study): Promise<OpenedExport> {
+/** The files of the pictures that the capture names; others are not looked at, whatever they are called. */
+function picturesIn(files: readonly ExportFile[], { pictures }: Capture): PictureFiles {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return filesByName(
+    pictures.map((picture) => {
+      const found = byPath.get(`data/${PICTURE_FOLDER}/${picture.file}`);
+      return { picture, file: pictureFile(picture, found === undefined ? undefined : bytesOf(found)) };
+    }),
+  );
+}
+
+async function opened(
+  read: ReadCapture,
+  seal: OpenedSeal,
+  study: Study,
+  files: readonly ExportFile[],
+): Promise<OpenedExport> {
   switch (read.state) {
     case 'read':
-      return { state: 'opened', from: 'file', study: await study(read.capture), seal };
+      return { state: 'opened', from: 'file', study: await study(read.capture, picturesIn(files, read.capture)), seal };
     case 'damaged':
       return { state: 'damaged', where: read.where };
     case 'foreign':
@@ -44,6 +62,8 @@ type FoundTexts =
       readonly isList: boolean;
       readonly texts: readonly { readonly name: string; readonly text: string | null }[];
       readonly seal: OpenedSeal;
+      /** All files that lie beside them. */
+      readonly files: readonly ExportFile[];
     };
 
 function sealOfCheck(check: ExportCheck & { readonly state: 'checked' }): OpenedSeal {
@@ -57,7 +77,13 @@ async function textsIn(file: Blob, name: string): Promise<FoundTexts> {
   if (file.size > MAX_UNPACKED) return { state: 'too-large' };
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!ZIP_MARK.every((mark, at) => bytes[at] === mark))
-    return { state: 'found', isList: false, texts: [{ name, text: textOf(bytes) }], seal: { state: 'none' } };
+    return {
+      state: 'found',
+      isList: false,
+      texts: [{ name, text: textOf(bytes) }],
+      seal: { state: 'none' },
+      files: [],
+    };
   const zip = openZip(bytes);
   const check = checkExport(bytes);
   if (zip.state !== 'opened' || check.state !== 'checked')
@@ -65,23 +91,28 @@ async function textsIn(file: Blob, name: string): Promise<FoundTexts> {
   const textAt = ({ content }: ExportFile): string | null => textOf(bytesOf({ content }));
   const seal = sealOfCheck(check);
   const one = zip.files.find(({ path }) => path === `data/${CAPTURE_FILE}`);
-  if (one !== undefined) return { state: 'found', isList: false, texts: [{ name, text: textAt(one) }], seal };
+  const { files } = zip;
+  if (one !== undefined) return { state: 'found', isList: false, texts: [{ name, text: textAt(one) }], seal, files };
   const folder = `data/${LISTED_FOLDER}`;
   const texts = zip.files
     .filter(({ path }) => path.startsWith(folder) && path.endsWith('.json'))
     .map((listed) => ({ name: `${name}: ${listed.path.slice(folder.length)}`, text: textAt(listed) }));
-  return texts.length === 0 ? { state: 'foreign' } : { state: 'found', isList: true, texts, seal };
+  return texts.length === 0 ? { state: 'foreign' } : { state: 'found', isList: true, texts, seal, files };
 }
 
-async function openText(text: string | null, seal: OpenedSeal, study: Study): Promise<OpenedExport> {
-  return text === null ? { state: 'foreign' } : opened(readCaptureText(text), seal, study);
+async function openText(
+  text: string | null,
+  { seal, files }: FoundTexts & { readonly state: 'found' },
+  study: Study,
+): Promise<OpenedExport> {
+  return text === null ? { state: 'foreign' } : opened(readCaptureText(text), seal, study, files);
 }
 
 /** Opens a sealed export, or a capture by itself. @throws Error when the file cannot be read from the disk */
 export async function openExport(file: Blob, study: Study): Promise<OpenedExport> {
   const found = await textsIn(file, '');
   if (found.state !== 'found') return found;
-  return found.isList ? { state: 'several' } : openText(found.texts[0]?.text ?? null, found.seal, study);
+  return found.isList ? { state: 'several' } : openText(found.texts[0]?.text ?? null, found, study);
 }
 
 /** Opens all captures in a file: one, or those of a sealed list. @throws Error when the file cannot be read from the disk */
@@ -89,6 +120,6 @@ export async function openAll(file: File, study: Study): Promise<readonly NamedE
   const found = await textsIn(file, file.name);
   if (found.state !== 'found') return [{ name: file.name, opened: found }];
   const all: NamedExport[] = [];
-  for (const { name, text } of found.texts) all.push({ name, opened: await openText(text, found.seal, study) });
+  for (const { name, text } of found.texts) all.push({ name, opened: await openText(text, found, study) });
   return all;
 }

@@ -10,7 +10,9 @@ import {
   stopRecording,
 } from '../../capture/border/recordings.ts';
 import type { Capture } from '../../capture/capture.ts';
+import type { PictureFiles } from '../../capture/picture-files.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
+import type { PictureShelf } from '../../components/inspector/picture-shelf.svelte.ts';
 import type { RecordingActions } from '../../components/inspector/recording-actions.ts';
 import { readBrowserConditions } from './read-conditions.ts';
 
@@ -20,11 +22,13 @@ interface Parts {
   /** Where the person lives, as they have set it. */
   readonly region: string | null;
   /** The capture with all that is known of it, in the texts that speak for its pages. */
-  readonly study: (capture: Capture) => Promise<CaptureStudy>;
+  readonly study: (capture: Capture, pictureFiles: PictureFiles) => Promise<CaptureStudy>;
+  /** Takes the pictures of what is opened. */
+  readonly shelf: PictureShelf;
 }
 
 /** Makes them. */
-export function recordingActions({ now, region, study }: Parts): RecordingActions {
+export function recordingActions({ now, region, study, shelf }: Parts): RecordingActions {
   return {
     list: async () => {
       const [recordings, recorder] = await Promise.all([listRecordings(), recordingState()]);
@@ -45,11 +49,12 @@ export function recordingActions({ now, region, study }: Parts): RecordingAction
     open: async (id) => {
       const opened = await openRecording(id);
       if (opened.state !== 'read') return opened;
-      const { capture, recording } = opened;
+      const { capture, recording, pictureFiles } = opened;
+      shelf.put(capture, pictureFiles);
       // The signal is told by the pages: nothing was known of it when the recording began.
       const gpc = capture.pages.map(({ visit }) => visit.signal?.gpc ?? null).find((told) => told !== null) ?? null;
       const told = { ...capture, conditions: { ...capture.conditions, gpc } };
-      return { state: 'opened', name: recording.name, study: await study(told) };
+      return { state: 'opened', name: recording.name, study: await study(told, pictureFiles) };
     },
   };
 }

@@ -1,9 +1,10 @@
 /** A capture → the files of its export: report, tables, HAR, the form of the EDPS collector, the capture itself; and all of it sealed. Pure. */
+import { wholePictures } from '../../capture/picture-files.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import { tablesOf } from '../../capture/tables/all-tables.ts';
 import type { Table } from '../../capture/tables/table.ts';
 import type { Language } from '../../words/language.ts';
-import { captureReport, type ReportPicture } from '../report/capture-report.ts';
+import { captureReport } from '../report/capture-report.ts';
 import { asBag, sealOf, tagManifest } from './bag.ts';
 import { asCaptureJson, CAPTURE_FILE } from './capture-json.ts';
 import { asCsv, isoTime } from './csv.ts';
@@ -13,10 +14,8 @@ import { asHarJson } from './har.ts';
 import { asWecFolder } from './wec.ts';
 import { asZip } from './zip.ts';
 
-/** A picture with its bytes. */
-export interface PictureFile extends ReportPicture {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+/** The folder of the pictures in an export. */
+export const PICTURE_FOLDER = 'pictures';
 
 /** 'liner-notes-www.a.example-2026-11-27' */
 export function exportName({ capture, pages }: CaptureStudy): string {
@@ -38,14 +37,10 @@ export function tableFiles(study: CaptureStudy): readonly ExportFile[] {
 }
 
 /** All files of an export, unsealed. */
-export function exportFiles(
-  language: Language,
-  study: CaptureStudy,
-  pictures: readonly PictureFile[] = [],
-): readonly ExportFile[] {
-  const { capture } = study;
+export function exportFiles(language: Language, study: CaptureStudy): readonly ExportFile[] {
+  const { capture, pictureFiles } = study;
   return withDistinctPaths([
-    { path: 'report.html', content: captureReport(language, study, pictures) },
+    { path: 'report.html', content: captureReport(language, study) },
     { path: CAPTURE_FILE, content: asCaptureJson(capture) },
     { path: 'requests.har', content: asHarJson(study) },
     ...tableFiles(study),
@@ -54,7 +49,10 @@ export function exportFiles(
       path: `texts/${fileNamePart(id) || 'text'}.txt`,
       content: document.text,
     })),
-    ...pictures.map(({ file, bytes }) => ({ path: `pictures/${file}`, content: bytes })),
+    ...wholePictures(capture.pictures, pictureFiles).map(({ picture, bytes }) => ({
+      path: `${PICTURE_FOLDER}/${picture.file}`,
+      content: bytes,
+    })),
   ]);
 }
 
@@ -70,16 +68,11 @@ export interface SealedExport {
 }
 
 /** Seals an export. `madeAt`: milliseconds since 1970. */
-export function sealedExport(
-  language: Language,
-  study: CaptureStudy,
-  madeAt: number,
-  pictures: readonly PictureFile[] = [],
-): SealedExport {
+export function sealedExport(language: Language, study: CaptureStudy, madeAt: number): SealedExport {
   const { capture } = study;
   const { extension } = capture.conditions;
   const name = exportName(study);
-  const bag = asBag(exportFiles(language, study, pictures), {
+  const bag = asBag(exportFiles(language, study), {
     ...{ madeAt, agent: `${extension.name} ${extension.version}`, id: capture.id },
     title: capture.name === '' ? name : capture.name,
   });

@@ -7,6 +7,7 @@
  *
  * Long because: the members of one file are read side by side.
  */
+import { wholePictures } from '../../capture/picture-files.ts';
 import type { CaptureStudy, StudiedPage } from '../../capture/study-capture.ts';
 import { tellableTime } from '../../ledger/observation.ts';
 import type { StoredItemRecord, WriteRecord } from '../../ledger/visit-entries.ts';
@@ -146,8 +147,18 @@ function linksOf(pages: readonly StudiedPage[]): Readonly<Record<string, readonl
   return { firstParty: of(true), thirdParty: of(false), social: [], keywords: [] };
 }
 
+/** The pictures that their report shows, of the top and of the bottom of a page: the first of ours, and the last where there are several. */
+function screenshotsOf({ capture, pictureFiles }: CaptureStudy): readonly ExportFile[] {
+  const pictures = wholePictures(capture.pictures, pictureFiles);
+  const shown = pictures.length > 1 ? [pictures[0], pictures.at(-1)] : pictures;
+  const places = ['top', 'bottom'];
+  return shown.flatMap((picture, at) =>
+    picture === undefined ? [] : [{ path: `screenshot-${String(places[at])}.png`, content: picture.bytes }],
+  );
+}
+
 /** The members of their inspection file. @throws Error when the capture has no page */
-function inspectionOf({ capture, pages }: CaptureStudy): object {
+function inspectionOf({ capture, pages, pictureFiles }: CaptureStudy): object {
   const [first] = pages;
   if (first === undefined) throw new Error('A capture has a page.');
   const { conditions, name } = capture;
@@ -159,6 +170,7 @@ function inspectionOf({ capture, pages }: CaptureStudy): object {
   );
   const beacons = beaconsOf(pages);
   const beaconHosts = unique(beacons.map(({ host }) => host));
+  const pictures = wholePictures(capture.pictures, pictureFiles);
   const none: Party = { firstParty: [], thirdParty: [] };
   return {
     title: name === '' ? 'Website Evidence Collection' : name,
@@ -179,7 +191,7 @@ function inspectionOf({ capture, pages }: CaptureStudy): object {
     script: {
       host: '',
       version: { npm: `${extension.name} ${extension.version}`, commit: null },
-      config: { screenshots: false },
+      config: { screenshots: pictures.length > 0 },
       ...{ cmd_args: '', environment: {}, node_version: '' },
     },
     localStorage: localStorageOf(pages),
@@ -226,5 +238,6 @@ export function asWecFolder(study: CaptureStudy): readonly ExportFile[] {
     file('local-storage.yml', inspection.localStorage),
     file('beacons.yml', inspection.beacons),
     file('websockets-log.json', inspection.websocketLog),
+    ...screenshotsOf(study),
   ];
 }

@@ -12,6 +12,7 @@ import { annexSections, conditionsTable, glossary, reportSection, sources } from
 import { findingsSection, onlyArchived, practicesTable, reportedPractices } from './findings-section.ts';
 import { firstPage, recordHash, recordLine } from './first-page.ts';
 import { markup, type Markup, type Part } from './markup.ts';
+import { picturesSection } from './pictures-section.ts';
 import { reportDocument } from './report-frame.ts';
 import { tableSection, type ReportContext } from './report-parts.ts';
 import { rowGroups } from './row-groups.ts';
@@ -34,12 +35,6 @@ const ROW_TABLES = [
   'hosts',
   'requests',
 ] as const;
-
-/** A picture that goes into the report, as a data address. */
-export interface ReportPicture {
-  readonly file: string;
-  readonly dataUrl: string;
-}
 
 function lead(language: Language, { capture }: CaptureStudy, timeZone: string): Markup {
   const { conditions, startedAt, endedAt, kind, name, note } = capture;
@@ -87,11 +82,7 @@ function limits(language: Language, { pages }: CaptureStudy): Markup {
 const MOST_LISTED = 6;
 
 /** The report as one HTML document. */
-export function captureReport(
-  language: Language,
-  study: CaptureStudy,
-  pictures: readonly ReportPicture[] = [],
-): string {
+export function captureReport(language: Language, study: CaptureStudy): string {
   const { capture, pages } = study;
   const { timeZone, extension } = capture.conditions;
   const { practices: known } = study;
@@ -110,10 +101,7 @@ export function captureReport(
   const [host = ''] = hosts;
   const title =
     hosts.length === 1 ? t('report.title', { host }) : t('report.titleHosts', { host, count: hosts.length - 1 });
-  const shown = pictures.map(
-    ({ file, dataUrl }) =>
-      markup`<figure><img src="${dataUrl}" alt="${file}"><figcaption class="soft">${file}</figcaption></figure>`,
-  );
+  const pictures = picturesSection(language, study);
   return reportDocument(language, {
     title,
     foot: `${title} · ${dayOf(language, capture.startedAt, timeZone)} · SHA-256 ${recordHash(capture).slice(0, 16)}…`,
@@ -132,6 +120,7 @@ export function captureReport(
     ],
     annex: annexSections([
       ['findings', t('report.annexFindings'), findingsSection(context, practices)],
+      ...(pictures === null ? [] : [['pictures', t('picture.heading'), pictures] as const]),
       ['conditions', t('report.annexConditions'), conditionsTable(language, study)],
       ['companies', t('report.annexCompanies'), tableSection(context, 'companies')],
       [
@@ -140,7 +129,6 @@ export function captureReport(
         [
           markup`<p>${t('report.masked')} ${t('report.files')}${pages.length > 1 ? ` ${t('report.merged')}` : null}</p>`,
           arePagesFew ? null : tableSection(context, 'pages'),
-          ...shown,
           ...ROW_TABLES.map((name) => tableSection(context, name)),
         ],
       ],

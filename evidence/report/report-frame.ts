@@ -44,7 +44,8 @@ cite { display: block; font: 0.75rem/1.4 system-ui, sans-serif; color: var(--sof
 .maker { display: none; }
 .caution { border: 1px solid var(--line); background: var(--sunk); padding: 0.4rem 0.6rem; }
 figure { margin: 0 0 0.75rem; break-inside: avoid; }
-img { max-width: 100%; border: 1px solid var(--line); }
+img { display: block; max-width: 100%; height: auto; margin-block-end: 0.25rem; border: 1px solid var(--line); }
+figcaption { overflow-wrap: anywhere; }
 dt { font-weight: 600; break-after: avoid; }
 dd { margin: 0 0 0.4rem; }
 footer { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 0.4rem; color: var(--soft); font-size: 0.75rem; }
@@ -61,6 +62,7 @@ footer { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 0.4re
   a { color: inherit; text-decoration-color: var(--line); }
   .annex { break-before: page; }
   .wide { overflow: visible; }
+  img { width: auto; max-height: 17cm; }
 }
 `;
 

@@ -22,15 +22,17 @@ async function start(desk: Page): Promise<RecorderReply> {
   const now = Date.now();
   const recording: Recording = {
     ...{ version: 1, id: ID, name: '', note: '', startedAt: now, endedAt: null, keptAt: now, state: 'running' },
-    ...{ bytes: 0, batches: 0, facts: 0, pages: 0, dropped: 0, interruptions: 0, hosts: [], shown: [] },
+    ...{ bytes: 0, batches: 0, facts: 0, pages: 0, pictures: 0, pictureBytes: 0 },
+    ...{ dropped: 0, interruptions: 0, hosts: [], shown: [] },
     conditions: makeConditions(),
   };
   return desk.evaluate(
     async ({ name, entry }) => {
-      const opened = indexedDB.open(name, 1);
+      const opened = indexedDB.open(name, 2);
       opened.onupgradeneeded = () => {
         opened.result.createObjectStore('recordings', { keyPath: 'id' });
-        opened.result.createObjectStore('batches', { keyPath: ['recording', 'number'] });
+        for (const store of ['batches', 'pictures'])
+          opened.result.createObjectStore(store, { keyPath: ['recording', 'number'] });
       };
       await new Promise((resolve) => (opened.onsuccess = resolve));
       const put = opened.result.transaction('recordings', 'readwrite').objectStore('recordings').put(entry);
@@ -48,7 +50,7 @@ const stop = (desk: Page): Promise<RecorderReply> =>
 /** What stands in the database. */
 async function kept(desk: Page): Promise<{ readonly recording: Recording; readonly log: readonly LogEntry[] }> {
   return desk.evaluate(async (name) => {
-    const opened = indexedDB.open(name, 1);
+    const opened = indexedDB.open(name, 2);
     await new Promise((resolve) => (opened.onsuccess = resolve));
     const together = opened.result.transaction(['recordings', 'batches']);
     const all = (store: string): Promise<unknown[]> =>

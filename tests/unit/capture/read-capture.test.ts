@@ -5,15 +5,18 @@ import { CAPTURE_VERSION } from '../../../capture/capture.ts';
 import { readCapture, readCaptureText } from '../../../capture/read-capture.ts';
 import { asCaptureJson } from '../../../evidence/files/capture-json.ts';
 import { captureOfLog, captureOfVisit, logOfMessages } from '../../../tools/builders/captures.ts';
+import { makePicture, pngBytes } from '../../../tools/builders/pictures.ts';
 import { makeVisit } from '../../../tools/builders/visits.ts';
 import messages from '../../fixtures/messages-of-a-visit.json' with { type: 'json' };
 
 const recording = captureOfLog(logOfMessages(messages), { name: 'Tour page', note: 'Before any choice.' });
 
+const picture = makePicture(pngBytes(1280, 800), { caption: 'No way to refuse' });
+
 describe('reading a capture', () => {
   it.each([
     ['a recording', recording],
-    ['a visit', captureOfVisit(makeVisit())],
+    ['a visit', captureOfVisit(makeVisit(), { pictures: [picture] })],
   ])('gives %s back as it was', (_what, capture) => {
     expect(readCaptureText(asCaptureJson(capture))).toEqual({ state: 'read', capture });
   });
@@ -41,7 +44,9 @@ describe('reading a capture', () => {
     ['facts', { ...recording, facts: [{ ...recording.facts[0], page: 9 }] }],
     ['pages', { ...recording, pages: recording.pages.map((page) => ({ ...page, no: 4 })) }],
     ['pages', { ...recording, pages: [] }],
-    ['pictures', { ...recording, pictures: [{ page: 7, at: 1, file: 'picture-1.png', hash: '0'.repeat(64) }] }],
+    ['pictures', { ...recording, pictures: [{ ...picture, page: 7 }] }],
+    ['pictures', { ...recording, pictures: [picture, picture] }],
+    ['pictures.0.file', { ...recording, pictures: [{ ...picture, file: '../picture-1.png' }] }],
   ])('names the place that does not fit: %s', (where, capture) => {
     const read = readCapture(capture);
     expect(read.state).toBe('damaged');

@@ -4,6 +4,11 @@ import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { appendBatch, endRecording, leaveLog } from '../../../capture/border/recording-log.ts';
+import {
+  describeRecordedPicture,
+  recordPicture,
+  removeRecordedPicture,
+} from '../../../capture/border/recorded-pictures.ts';
 import * as kept from '../../../capture/border/recordings.ts';
 import { MAX_CAPTURE_NAME } from '../../../capture/capture.ts';
 import { foldLog, type LogEntry } from '../../../capture/fold-log.ts';
@@ -13,6 +18,7 @@ import { RECORDER } from '../../../ledger/stored-session.ts';
 import { toStored } from '../../../ledger/stored-value.ts';
 import { openVisit } from '../../../ledger/visit.ts';
 import { makeConditions } from '../../../tools/builders/captures.ts';
+import { makePicture, pngBytes } from '../../../tools/builders/pictures.ts';
 import { NOON, page, request } from '../../../tools/builders/observations.ts';
 
 const START = { name: 'First', note: 'On a clean profile', startedAt: NOON, conditions: makeConditions() };
@@ -45,7 +51,7 @@ async function started(over: Partial<kept.RecordingStart> = {}): Promise<string>
 
 /** Changes what stands in the database as nobody of ours would. */
 async function tamper(store: string, change: (value: Record<string, unknown>) => Record<string, unknown> | null) {
-  const database = await openDB('liner-notes.recordings', 1);
+  const database = await openDB('liner-notes.recordings', 2);
   const written = database.transaction(store, 'readwrite');
   for (let cursor = await written.store.openCursor(); cursor !== null; cursor = await cursor.continue()) {
     const changed = change(cursor.value as Record<string, unknown>);
@@ -241,6 +247,66 @@ it('whatever the disk does not take, in whatever moment of a batch, what was kep
     }),
     { numRuns: 20 },
   );
+});
+
+describe('a picture', () => {
+  const PNG = pngBytes(1280, 800);
+  const { page: _page, file: _file, ...facts } = makePicture(PNG);
+  const picture = { ...facts, document: 'document-1' };
+  const add = (id: string, over = {}, bytes = PNG) => recordPicture(id, { ...picture, ...over }, bytes);
+  const opened = async (id: string) => {
+    const read = await kept.openRecording(id);
+    if (read.state !== 'read') throw new Error(JSON.stringify(read));
+    return read;
+  };
+
+  it('is kept with the recording that runs, with its page, and counts in its size', async () => {
+    const id = await started();
+    expect(await add('another')).toEqual({ state: 'none' });
+    expect(await add(id)).toEqual({ state: 'not-of-it' });
+    await appendBatch(id, [pageEntry('document-0', 6), pageEntry('document-1')], noted);
+    const before = (await opened(id)).recording.bytes;
+    expect(await add(id)).toEqual({ state: 'kept', recording: id, number: 1 });
+    expect(await add(id)).toEqual({ state: 'kept', recording: id, number: 2 });
+    await describeRecordedPicture({ recording: id, number: 2 }, 'No way to refuse');
+    await removeRecordedPicture({ recording: id, number: 1 });
+    await endRecording(id, NOON + 9, 0);
+    expect(await add(id)).toEqual({ state: 'none' });
+    const { recording, capture, pictureFiles } = await opened(id);
+    expect(recording).toMatchObject({ bytes: before + PNG.length, pictures: 1, pictureBytes: PNG.length });
+    expect(capture.pictures).toEqual([{ ...facts, page: 2, file: 'picture-2.png', caption: 'No way to refuse' }]);
+    expect(pictureFiles.get('picture-2.png')).toEqual({ state: 'whole', bytes: PNG });
+    expect(readCapture(JSON.parse(JSON.stringify(capture)))).toEqual({ state: 'read', capture });
+    await kept.deleteRecording(id);
+    // What is gone is described and deleted without harm.
+    await describeRecordedPicture({ recording: id, number: 2 }, 'x');
+    await removeRecordedPicture({ recording: id, number: 2 });
+    expect(await kept.openRecording(id)).toEqual({ state: 'missing' });
+  });
+
+  it('that finds no room is not kept, and ends nothing', async () => {
+    const id = await started();
+    await appendBatch(id, [pageEntry('document-1')], noted);
+    for (const full of [{ bytes: MAX_RECORDING_BYTES }, { pictures: 50 }, { pictureBytes: 80_000_000 }]) {
+      const { recording } = await opened(id);
+      await tamper('recordings', (value) => ({ ...value, ...full }));
+      expect(await add(id)).toEqual({ state: 'full' });
+      await tamper('recordings', () => ({ ...recording }));
+    }
+    expect((await opened(id)).recording).toMatchObject({ state: 'running', pictures: 0 });
+  });
+
+  it('that is damaged is told of, and the recording opens; one that is missing is damage of the whole', async () => {
+    const id = await started();
+    await appendBatch(id, [pageEntry('document-1')], noted);
+    await add(id);
+    await tamper('pictures', (value) => ({ ...value, bytes: flipped(value.bytes as Uint8Array) }));
+    expect((await opened(id)).pictureFiles.get('picture-1.png')).toMatchObject({ state: 'changed' });
+    await tamper('pictures', (value) => ({ ...value, picture: { ...picture, document: 'document-9' } }));
+    expect(await kept.openRecording(id)).toEqual({ state: 'damaged', where: 'pictures' });
+    await tamper('pictures', () => null);
+    expect(await kept.openRecording(id)).toEqual({ state: 'damaged', where: 'pictures' });
+  });
 });
 
 describe('what is damaged or newer', () => {

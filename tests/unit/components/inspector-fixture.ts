@@ -17,6 +17,7 @@ export function inspectorActions(
     open: vi.fn(),
   };
   const visits = { choice: new VisitChoice(), openAll: vi.fn(), saveReport: vi.fn(), saveSealed: vi.fn() };
+  const pictures = { joined: <T>(study: T): T => study, take: vi.fn(), describe: vi.fn(), remove: vi.fn() };
   const stamps = { saveRequest: vi.fn(), check: vi.fn() };
   return {
     saveSealed: vi.fn(),
@@ -27,6 +28,7 @@ export function inspectorActions(
     recordings,
     stamps,
     visits,
+    pictures,
     ...given,
   };
 }

@@ -27,8 +27,8 @@ function recordingOf(id: string, over: Partial<Recording> = {}): Recording {
       endedAt: AT + 60_000,
       keptAt: AT + 60_000,
     },
-    ...{ state: 'stopped', bytes: 1_250_000, batches: 3, facts: 412, pages: 3, dropped: 0, interruptions: 0 },
-    ...{ hosts: ['www.bobdylan.com'], shown: [], conditions: makeConditions() },
+    ...{ state: 'stopped', bytes: 1_250_000, batches: 3, facts: 412, pages: 3, pictures: 0, pictureBytes: 0 },
+    ...{ dropped: 0, interruptions: 0, hosts: ['www.bobdylan.com'], shown: [], conditions: makeConditions() },
     ...over,
   };
 }

@@ -4,9 +4,8 @@
  */
 import type { Browser } from 'wxt/browser';
 import { appendBatch, endRecording, isReadyToRecord, leaveLog } from '../capture/border/recording-log.ts';
-import { factsIn } from '../capture/recording.ts';
 import type { SessionLedger } from '../ledger/border/session-ledger.ts';
-import type { LogEntry } from '../ledger/log-entry.ts';
+import { factsIn, type LogEntry } from '../ledger/log-entry.ts';
 import type { RecorderReply } from '../ledger/messages.ts';
 import { keepRecorderState, readRecorderState } from '../ledger/border/recorder-storage.ts';
 import type { RecorderEnd, RecorderState } from '../ledger/stored-session.ts';

@@ -6,7 +6,6 @@ import type { Address, Observation } from '../ledger/observation.ts';
 import type { Visit } from '../ledger/visit.ts';
 import type { KeptCopy } from '../reading/kept-copy.ts';
 import type { CaptureConditions } from './capture-conditions.ts';
-import type { Recording } from './recording.ts';
 
 /** What stands in `format`. */
 export const CAPTURE_FORMAT = 'liner-notes-capture';
@@ -57,6 +56,13 @@ export interface CapturedPicture {
   readonly height: number;
 }
 
+/**
+ * `stopped`: by the person. `cut-off`: nobody has stopped it, it ended with the browser, or when the extension was updated; nobody writes
+ * that, it is told by the recorder running no such recording. `full`: it has all that a recording may have. `no-room`: all recordings together
+ * have all that they may have.
+ */
+export type RecordingState = 'running' | 'stopped' | 'cut-off' | 'full' | 'no-room';
+
 /** A capture. */
 export interface Capture {
   readonly format: typeof CAPTURE_FORMAT;
@@ -79,8 +85,8 @@ export interface Capture {
   readonly leftOut: number;
   /** How often the browser ended the background while it recorded; 0 of a visit. */
   readonly interruptions: number;
-  /** How a recording ended, as `Recording.state`; absent of a visit, and where an older version has saved it. */
-  readonly ended?: Recording['state'] | undefined;
+  /** How a recording ended; absent of a visit, and where an older version has saved it. */
+  readonly ended?: RecordingState | undefined;
   /** Policies in force as the person has read them, of these sites. */
   readonly texts: readonly KeptCopy[];
   readonly pictures: readonly CapturedPicture[];

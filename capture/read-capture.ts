@@ -83,7 +83,7 @@ export const captureSchema = v.strictObject({
   ),
   leftOut: count,
   interruptions: count,
-  ended: v.optional(v.picklist(['running', 'stopped', 'cut-off', 'full'])),
+  ended: v.optional(v.picklist(['running', 'stopped', 'cut-off', 'full', 'no-room'])),
   texts: v.pipe(v.array(KEPT_COPY_SCHEMA), v.maxLength(MAX_TEXTS)),
   pictures: v.pipe(
     v.array(

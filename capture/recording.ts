@@ -1,6 +1,6 @@
 /** A recording as it stands in the list: what it is called, what became of it, how much of it is kept. Pure. */
 import type { LogEntry } from '../ledger/log-entry.ts';
-import { MAX_FACTS, MAX_PAGES } from './capture.ts';
+import { MAX_FACTS, MAX_PAGES, type RecordingState } from './capture.ts';
 import type { CaptureConditions } from './capture-conditions.ts';
 
 /** Version of the form in which a recording is kept. Goes up with every change after which an older reader would read it wrongly. */
@@ -28,12 +28,7 @@ export interface Recording {
   readonly endedAt: number | null;
   /** When something was last kept of it; before that, when it began. */
   readonly keptAt: number;
-  /**
-   * `stopped`: by the person. `cut-off`: nobody has stopped it, it ended with the browser, or when the extension was updated; nobody writes
-   * that, it is told by the recorder running no such recording. `full`: it has all that a recording may have. `no-room`: all recordings together
-   * have all that they may have.
-   */
-  readonly state: 'running' | 'stopped' | 'cut-off' | 'full' | 'no-room';
+  readonly state: RecordingState;
   /** Of the log and the pictures. */
   readonly bytes: number;
   /** Parts in which the log was written. */
@@ -60,11 +55,6 @@ export function bytesOfAll(stored: readonly unknown[]): number {
     const { bytes } = (one ?? {}) as Partial<Recording>;
     return sum + (typeof bytes === 'number' && bytes > 0 && Number.isFinite(bytes) ? bytes : 0);
   }, 0);
-}
-
-/** How many facts are in these entries. */
-export function factsIn(entries: readonly LogEntry[]): number {
-  return entries.reduce((sum, entry) => sum + (entry.kind === 'facts' ? entry.observations.length : 0), 0);
 }
 
 /** The recording after these entries were added to its log: it counts as `foldLog` does. */

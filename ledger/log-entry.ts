@@ -21,3 +21,8 @@ export type LogEntry =
   | { readonly kind: 'withheld'; readonly at: number; readonly tab: number; readonly document: string }
   /** The page was left. */
   | { readonly kind: 'left'; readonly at: number; readonly tab: number; readonly document: string };
+
+/** How many facts are in these entries. */
+export function factsIn(entries: readonly LogEntry[]): number {
+  return entries.reduce((sum, entry) => sum + (entry.kind === 'facts' ? entry.observations.length : 0), 0);
+}

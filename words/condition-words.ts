@@ -1,5 +1,5 @@
 /** The conditions of a capture, in words. */
-import type { Recording } from '../capture/recording.ts';
+import type { RecordingState } from '../capture/capture.ts';
 import type { Condition } from '../capture/conditions.ts';
 import type { ConsentObservation } from '../ledger/observation.ts';
 import { choiceWords } from './consent-words.ts';
@@ -81,7 +81,7 @@ export function conditionSentence(language: Language, { id, state, facts }: Cond
     case 'unbroken':
       return state === 'met' ? t('condition.unbroken.fact') : t('condition.unbroken.lacking', { times: text('times') });
     case 'ended':
-      return t(`condition.ended.${(text('how') || 'unknown') as Recording['state'] | 'unknown'}`);
+      return t(`condition.ended.${(text('how') || 'unknown') as RecordingState | 'unknown'}`);
     case 'complete':
       return state === 'met'
         ? t('condition.complete.fact')

@@ -2,10 +2,10 @@
  * How the background writes a recording. A batch and the numbers that count it are written in one transaction, so that at any moment
  * what is counted is there, and what is there is counted: a background that is ended in the middle leaves the recording as it was.
  */
-import type { LogEntry } from '../../ledger/log-entry.ts';
+import { factsIn, type LogEntry } from '../../ledger/log-entry.ts';
 import type { RecorderEnd } from '../../ledger/stored-session.ts';
 import { MAX_FACTS } from '../capture.ts';
-import { bytesOfAll, factsIn, MAX_ALL_BYTES, MAX_RECORDING_BYTES, withEntries, type Recording } from '../recording.ts';
+import { bytesOfAll, MAX_ALL_BYTES, MAX_RECORDING_BYTES, withEntries, type Recording } from '../recording.ts';
 import {
   changeRecording,
   holdRecordings,

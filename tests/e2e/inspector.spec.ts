@@ -56,7 +56,7 @@ async function allKept(): Promise<string> {
     database.close();
   }
   const { session, local } = chrome.storage;
-  return JSON.stringify([await session.get(null), await local.get(null), databases, { ...localStorage }]);
+  return JSON.stringify([await session.get(null), await local.get(null), databases, Object.entries(localStorage)]);
 }
 
 test('shows each entry of the record as a row, and narrows them down', async ({ extension, page }) => {

@@ -43,7 +43,7 @@ test('print on two pages and an annex, in German as in English', async () => {
       const language = languageOf(JSON.parse(readFileSync(`locales/${code}.json`, 'utf8')) as LanguageFile);
       const seals = { before: 'whole', after: 'broken' } as const;
       for (const report of [
-        captureReport(language, study, []),
+        captureReport(language, study),
         comparisonReport(language, compareCaptures(study, beside), seals, '2026-11-27'),
       ]) {
         await page.setContent(report);

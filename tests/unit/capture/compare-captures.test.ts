@@ -204,7 +204,7 @@ describe('compareCaptures', () => {
       fc.property(mixed, mixed, (before, after) => {
         for (const { table, columns, rows } of compareCaptures(before, after).tables) {
           const cell = (name: string, { row }: { readonly row: unknown }): string => {
-            const found = table.columns.find((column) => column.name === name)?.of(row as never);
+            const found = table.columns.find((column) => column.name === name)?.of(row);
             // A list in another order says the same.
             return JSON.stringify(Array.isArray(found) ? found.toSorted() : found);
           };

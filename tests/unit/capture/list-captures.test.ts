@@ -53,6 +53,8 @@ describe('listCaptures', () => {
     expect(conditions.map(({ id, answers }) => [id, answers.map(({ visits }) => visits.map(({ no }) => no))])).toEqual([
       ['privacy-signal', [[1, 3], [2]]],
       ['unbroken', [[1, 2], [3]]],
+      ['permission', [[1, 2], [3]]],
+      ['ended', [[1, 2], [3]]],
     ]);
     expect(listCaptures([visited([], []), visited([], [])]).conditions).toEqual([]);
   });

@@ -59,7 +59,7 @@ function view(
 }
 const shown = (props: object): void => void render(SeveralView, { props, context: languageContext(english) } as never);
 const choose = (names: readonly string[]) =>
-  fireEvent.change(document.querySelector('input[type="file"]') as HTMLInputElement, {
+  fireEvent.change(document.querySelector<HTMLInputElement>('input[type="file"]')!, {
     target: { files: names.map((name) => new File(['x'], name)) },
   });
 const rows = (): readonly string[] =>
@@ -86,7 +86,7 @@ it('opens several files at once, in the order of time; one that is bad is named,
 });
 
 it('says how far it is, and lists a visit once', async () => {
-  let go = (_: OpenedExport): void => undefined;
+  let go: (answer: OpenedExport) => void = () => undefined;
   const { props, visits } = view({});
   visits.openAll.mockImplementationOnce((file) =>
     new Promise<OpenedExport>((resolve) => (go = resolve)).then((answer) => [{ name: file.name, opened: answer }]),

@@ -26,7 +26,7 @@ function view(study: CaptureStudy): HTMLElement {
 
 const all = (container: HTMLElement, selector: string): Element[] => [...container.querySelectorAll(selector)];
 const texts = (container: HTMLElement, selector: string): (string | undefined)[] =>
-  all(container, selector).map(({ textContent }) => textContent?.trim());
+  all(container, selector).map(({ textContent }) => textContent.trim());
 
 it('says that nobody was contacted', () => {
   const container = view(studied({}));

@@ -59,22 +59,25 @@ function time(run: () => unknown): number {
 
 /** A busy machine may slow down one look, and hardly each of four. */
 const LOOKS = 4;
+/**
+ * A text of twice the length takes twice as long, or four times where the time is quadratic. Memory has steps of its own: on some machines what no longer
+ * fits into what is at hand takes ten times as long, once, and grows with the text from there on.
+ */
+const MOST_OF_TWICE = 3;
 
 function growsTooMuch(work: (text: string) => unknown): string[] {
   return PIECES.filter((piece) => {
     const short = piece.repeat(Math.ceil(SHORT / piece.length));
     const long = short.repeat(TIMES);
+    const twice = long.repeat(2);
     return Array.from({ length: LOOKS }).every(() => {
       const after = time(() => work(long));
-      return (
-        after > TOO_LITTLE &&
-        after >
-          MOST *
-            Math.max(
-              time(() => work(short)),
-              0.05,
-            )
+      if (after <= TOO_LITTLE) return false;
+      const before = Math.max(
+        time(() => work(short)),
+        0.05,
       );
+      return after > MOST * before && time(() => work(twice)) > MOST_OF_TWICE * after;
     });
   });
 }

@@ -109,6 +109,7 @@ export function anyOf(schema: v.GenericSchema): fc.Arbitrary<unknown> {
       case 'nullable':
         return fc.option(anyOf(of.wrapped), { freq: 3 });
       case 'exact_optional':
+      case 'optional':
         return anyOf(of.wrapped);
       case 'array': {
         const [minLength, most] = [bound(of, 'min_length', 0), bound(of, 'max_length', MOST_OF_A_LIST)];

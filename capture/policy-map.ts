@@ -30,6 +30,8 @@ export type MapEnd = { readonly id: string } & (
 export interface MapText {
   /** As `PolicyText.key`. */
   readonly key: string;
+  /** As `PolicyText.owner`. */
+  readonly owner: string | null;
   readonly policy: QuotedPolicy;
   readonly ends: readonly MapEnd[];
 }
@@ -64,16 +66,17 @@ export interface PolicyMap {
 /** The findings of a page in the light of one text. */
 interface Judged {
   readonly key: string;
+  readonly owner: string | null;
   readonly policy: QuotedPolicy;
   readonly findings: readonly Finding[];
 }
 
 /** The texts of a page: the archived one, and that which the person read. */
 function textsOf({ report, second }: StudiedPage): readonly Judged[] {
-  const { id, policy } = report.organisation;
+  const { id, name, policy } = report.organisation;
   return [
-    { key: id, policy, findings: report.findings },
-    ...(second === null ? [] : [{ key: second.copy, policy: second.policy, findings: second.findings }]),
+    { key: id, owner: name, policy, findings: report.findings },
+    ...(second === null ? [] : [{ key: second.copy, owner: null, policy: second.policy, findings: second.findings }]),
   ];
 }
 
@@ -144,8 +147,10 @@ export function policyMap({ pages }: CaptureStudy): PolicyMap {
     texts: [...Map.groupBy(steps, ({ text }) => text.key).values()].flatMap((some): MapText[] => {
       const [first] = some;
       if (first === undefined) return [];
-      const { key, policy } = first.text;
-      return [{ key, policy, ends: once(some.map(({ end }) => end)).toSorted((a, b) => placeOf(a) - placeOf(b)) }];
+      const { key, owner, policy } = first.text;
+      return [
+        { key, owner, policy, ends: once(some.map(({ end }) => end)).toSorted((a, b) => placeOf(a) - placeOf(b)) },
+      ];
     }),
     paths,
   };

@@ -21,6 +21,8 @@ export interface PolicySentence {
 export interface PolicyText {
   /** The organisation's id for its archived text, the copy's for one that the person read. */
   readonly key: string;
+  /** Whose text it is; null of one that the person read, which tells that by its title and address alone. */
+  readonly owner: string | null;
   readonly policy: QuotedPolicy;
   /** In the order of the text. */
   readonly sections: readonly { readonly heading: string; readonly sentences: readonly PolicySentence[] }[];
@@ -29,6 +31,7 @@ export interface PolicyText {
 /** What a text needs to be shown: its sentences, and the findings that were judged by it. */
 interface JudgedText {
   readonly key: string;
+  readonly owner: string | null;
   readonly policy: QuotedPolicy;
   readonly clauses: readonly Clause[];
   readonly findings: readonly Finding[];
@@ -37,15 +40,15 @@ interface JudgedText {
 /** The texts of a capture's pages, each once: what was judged by it on any page. */
 function judgedTexts({ pages }: CaptureStudy): readonly JudgedText[] {
   const texts = new Map<string, JudgedText>();
-  const add = ({ key, policy, clauses, findings }: JudgedText): void => {
-    texts.set(key, { key, policy, clauses, findings: [...(texts.get(key)?.findings ?? []), ...findings] });
+  const add = (text: JudgedText): void => {
+    texts.set(text.key, { ...text, findings: [...(texts.get(text.key)?.findings ?? []), ...text.findings] });
   };
   for (const { report, clauses, second } of pages) {
-    const { id, policy } = report.organisation;
-    add({ key: id, policy, clauses, findings: report.findings });
+    const { id, name, policy } = report.organisation;
+    add({ key: id, owner: name, policy, clauses, findings: report.findings });
     if (second !== null) {
       const { copy, policy: read, clauses: sentences, findings } = second;
-      add({ key: copy, policy: read, clauses: sentences.all, findings });
+      add({ key: copy, owner: null, policy: read, clauses: sentences.all, findings });
     }
   }
   return [...texts.values()];
@@ -66,7 +69,7 @@ function sentenceOf(clause: Clause, findings: readonly Finding[]): PolicySentenc
 
 /** The texts, the archived ones first on each page. */
 export function policyTexts(study: CaptureStudy): readonly PolicyText[] {
-  return judgedTexts(study).map(({ key, policy, clauses, findings }): PolicyText => {
+  return judgedTexts(study).map(({ key, owner, policy, clauses, findings }): PolicyText => {
     const sections: { heading: string; sentences: PolicySentence[] }[] = [];
     for (const clause of clauses) {
       const last = sections.at(-1);
@@ -74,6 +77,6 @@ export function policyTexts(study: CaptureStudy): readonly PolicyText[] {
       if (last?.heading === clause.section) last.sentences.push(sentence);
       else sections.push({ heading: clause.section, sentences: [sentence] });
     }
-    return { key, policy, sections };
+    return { key, owner, policy, sections };
   });
 }

@@ -1,8 +1,8 @@
 /** What is drawn of the map: its columns with their nodes, of a long one the first and those that light up. */
 import type { Lit, PolicyMap } from '../../capture/policy-map.ts';
-import { longDate } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
 import { nodeName, pathWords } from '../../words/map-words.ts';
+import { textTitle } from '../../words/text-title.ts';
 
 /** The columns of the map, from one end to the other. */
 export const MAP_COLUMNS = ['companies', 'practices', 'sentences'] as const;
@@ -74,8 +74,8 @@ export function drawnColumns(
   const columns: Readonly<Record<MapColumnName, readonly { heading: string | null; nodes: readonly DrawnNode[] }[]>> = {
     companies: [{ heading: null, nodes: companies.map((one) => node(one.id, nodeName(language, one))) }],
     practices: [{ heading: null, nodes: practices.map((one) => node(one.id, nodeName(language, one))) }],
-    sentences: texts.map(({ policy, ends }) => ({
-      heading: `${policy.title}, ${longDate(language, policy.captureDate)}`,
+    sentences: texts.map(({ owner, policy, ends }) => ({
+      heading: textTitle(language, { owner, policy }),
       nodes: ends.map((end) =>
         node(
           end.id,

@@ -5,8 +5,8 @@
  * sentence speaks of what the company does. It may name another one, or stand in the text of another page. Pure.
  */
 import type { Finding, Label, MatchedClause } from '../findings/finding.ts';
-import type { QuotedPolicy } from '../findings/quoted-policy.ts';
 import type { Clause, Practice } from '../schemas/policy-data.ts';
+import type { PolicyText } from './policy-text.ts';
 import type { CaptureStudy, StudiedPage } from './study-capture.ts';
 
 /** A company; `name` is null for what the page does without another one behind it that anybody could tell. */
@@ -27,12 +27,7 @@ export type MapEnd = { readonly id: string } & (
 );
 
 /** A text, with the ends that paths have in it: no sentence first, then the sentences in their order. */
-export interface MapText {
-  /** As `PolicyText.key`. */
-  readonly key: string;
-  /** As `PolicyText.owner`. */
-  readonly owner: string | null;
-  readonly policy: QuotedPolicy;
+export interface MapText extends Pick<PolicyText, 'key' | 'owner' | 'policy'> {
   readonly ends: readonly MapEnd[];
 }
 
@@ -64,10 +59,7 @@ export interface PolicyMap {
 }
 
 /** The findings of a page in the light of one text. */
-interface Judged {
-  readonly key: string;
-  readonly owner: string | null;
-  readonly policy: QuotedPolicy;
+interface Judged extends Pick<PolicyText, 'key' | 'owner' | 'policy'> {
   readonly findings: readonly Finding[];
 }
 

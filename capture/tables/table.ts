@@ -33,6 +33,8 @@ export interface RowPlace {
 export interface TableRow<Row = unknown> {
   /** Unique within its table. */
   readonly id: string;
+  /** Ids of the rows that stand together in this one; absent of a row that stands by itself. */
+  readonly parts?: readonly string[];
   readonly place: RowPlace;
   readonly facets: Facets;
   readonly row: Row;

@@ -57,6 +57,7 @@ export function mergedTable(table: Table, merging: Merging): Table {
       }
       return [...things.values()].map((rows) => ({
         ...{ id: rows[0].id, place: rows[0].place },
+        ...(rows.length > 1 ? { parts: rows.map(({ id }) => id) } : {}),
         facets: mergedFacets(rows),
         row: rows,
       }));

@@ -63,7 +63,8 @@ export function groupsTable(context: ReportContext, groups: readonly RowGroup[],
           ? null
           : markup`<tr><th scope="rowgroup" colspan="${columns.length}">${language.t(`report.group.${division}`)}, ${language.t('report.total', { count: rows.length })}</th></tr>\n`;
       const lines = rows.map(
-        (row) => markup`<tr data-row="${row.id}">${rowCells(context, first.table, columns, row)}</tr>\n`,
+        (row) =>
+          markup`<tr data-row="${row.id}"${row.parts === undefined ? null : markup` data-parts="${row.parts.join(' ')}"`}>${rowCells(context, first.table, columns, row)}</tr>\n`,
       );
       return markup`<tbody id="${id}">${title}${lines}</tbody>\n`;
     });

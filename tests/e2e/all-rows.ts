@@ -10,6 +10,9 @@ export interface ShownTable {
   readonly rows: readonly (readonly [id: string, cells: readonly string[]])[];
 }
 
+/** A row of a report, with the ids of the rows that stand together in it: of several pages, a thing is counted once. */
+export type ReportedRow = readonly [id: string, cells: readonly string[], parts: readonly string[]];
+
 /** Runs in the inspector: goes through all tables that have rows, each from its first row to its last, since only those in sight are drawn. */
 export async function rowsOnScreen(): Promise<ShownTable[]> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('nav a[data-table]:not(.empty)')];
@@ -47,17 +50,31 @@ export async function rowsOnScreen(): Promise<ShownTable[]> {
 }
 
 /** Runs in a report: the rows of its annex, and the captions that tell another number of rows than follow. */
-export function rowsOfReport(): { readonly rows: ShownTable['rows']; readonly wrongCounts: string[] } {
-  const rows: (readonly [string, string[]])[] = [];
+export function rowsOfReport(): { readonly rows: readonly ReportedRow[]; readonly wrongCounts: string[] } {
+  const rows: ReportedRow[] = [];
   const wrongCounts: string[] = [];
   for (const table of document.querySelectorAll('table')) {
     const lines = [...table.querySelectorAll<HTMLElement>('tr[data-row]')];
     const caption = table.caption?.textContent ?? '';
     const told = /: [^\d]*([\d,]+)[^\d]*$/.exec(caption)?.[1]?.replace(',', '');
     if (lines.length > 0 && told !== undefined && Number(told) !== lines.length) wrongCounts.push(caption);
-    for (const line of lines) rows.push([line.dataset.row ?? '', [...line.children].map((cell) => cell.textContent)]);
+    for (const line of lines) {
+      const { row = '', parts = row } = line.dataset;
+      rows.push([row, [...line.children].map((cell) => cell.textContent), parts.split(' ')]);
+    }
   }
   return { rows, wrongCounts };
+}
+
+/** Whether a cell says what the cells of its parts say: the same as all, one of them (the first time, the last), their sum, or each of them. */
+function isMadeOf(cell: string, parts: readonly string[]): boolean {
+  const sum = parts.reduce((all, part) => all + Number(part.replaceAll(',', '')), 0);
+  const items = parts.flatMap((part) => part.split(', '));
+  return (
+    parts.includes(cell) ||
+    Number(cell.replaceAll(',', '')) === sum ||
+    items.every((item) => cell.split(', ').includes(item))
+  );
 }
 
 /**
@@ -65,15 +82,23 @@ export function rowsOfReport(): { readonly rows: ShownTable['rows']; readonly wr
  * the tables of which it shows none. A finding's evidence is told in fewer columns, under the finding.
  */
 export function besideScreen(
-  reported: ShownTable['rows'],
+  reported: readonly ReportedRow[],
   screen: readonly ShownTable[],
 ): { readonly added: readonly string[]; readonly lost: readonly string[]; readonly without: readonly string[] } {
-  const inReport = new Set(reported.map(([id]) => id));
+  const inReport = new Set(reported.flatMap(([, , parts]) => parts));
   const onScreen = new Map(screen.flatMap(({ rows }) => rows));
   return {
-    added: reported.flatMap(([id, cells]) => {
-      const shown = onScreen.get(id);
-      const isThere = shown !== undefined && (cells.length !== shown.length || cells.join(' | ') === shown.join(' | '));
+    added: reported.flatMap(([id, cells, parts]) => {
+      const shown = parts.flatMap((part) => {
+        const row = onScreen.get(part);
+        return row === undefined ? [] : [row];
+      });
+      const isSame = (cell: string, at: number): boolean => {
+        const those = shown.map((row) => row[at] ?? '');
+        return parts.length === 1 ? those[0] === cell : isMadeOf(cell, those);
+      };
+      const isTold = shown.some((row) => row.length !== cells.length) || cells.every(isSame);
+      const isThere = shown.length === parts.length && isTold;
       return isThere ? [] : [`${id}: ${cells.join(' | ')}`];
     }),
     lost: screen.flatMap(({ rows }) => {

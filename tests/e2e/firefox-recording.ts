@@ -139,7 +139,7 @@ async function journey(browser: Browser): Promise<string> {
   const inspector = await openOwnPage(browser, 'inspector.html#recordings');
   const before = await record(browser, inspector, 'before', () => endBackground(browser));
   must(before.includes('2 pages'), `The recording is told as ${before}.`);
-  must(before.includes('ended the background 1 time'), `The end of the background is not told: ${before}`);
+  must(before.includes('ended the background process 1 time'), `The end of the background is not told: ${before}`);
   await press(inspector, '[data-recording="stopped"] [data-open]');
   await until(() => inspector.$('nav a[data-table="requests"]'), 'The recording does not open.');
   const screen = await inspector.evaluate(rowsOnScreen);

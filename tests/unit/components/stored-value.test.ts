@@ -79,6 +79,7 @@ describe('the value of a row', () => {
   it('goes when another row is chosen, and when the page is left', async () => {
     const { choose, become } = detail('visitor');
     await press();
+    expect(document.body.innerHTML).toContain('visitor-7f3a');
     await choose('basket');
     expect(document.body.innerHTML).not.toContain('visitor-7f3a');
     await choose('visitor');

@@ -120,7 +120,11 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
     const inVisit = othersOf(visit).filter((site) => others.has(site));
     const more = await observeOtherCookies(visit, inVisit, { ...options, keepsApart, again: new Set(sites) });
     for (const site of inVisit) sites.add(site);
-    checkWhenOneEnds(tab, await ledger.record(tab, visit.document, [...facts, ...more]));
+    const after = await ledger.record(tab, visit.document, [...facts, ...more]);
+    checkWhenOneEnds(tab, after);
+    // The page was left while the browser was asked: the ledger has dropped what was found, and the browser tells of a removal once.
+    if (after === null) tabs.keepForNext(tab, removed);
+    else if (after.document !== visit.document) void want(tab, { own, others, removed, set });
   }
 
   /** No browser tells when the time of a cookie is over; Chromium tells it when it is next asked. */

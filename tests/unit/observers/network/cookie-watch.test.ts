@@ -256,6 +256,34 @@ describe('watchCookies', () => {
     expect(visits.get(1)?.items).toMatchObject([{ name: 'fan', removed: false }]);
   });
 
+  it.each(['the next page is there already', 'the next page comes a little later'])(
+    'tells the next page what was removed, where the page was left while the browser was asked, and %s',
+    async (when) => {
+      const watch = start();
+      jar = [cookie({ storeId: '0' })];
+      await watch.pageReported(1, open(1), {});
+      const next = openVisit('document-next', NOON + 1000, page());
+      const goOn = async () => {
+        visits.set(1, next);
+        await watch.pageReported(1, next, {});
+      };
+      let goingOn = Promise.resolve();
+      getAll.mockImplementationOnce(() => {
+        visits.delete(1);
+        watch.recordChanged(1, null);
+        if (when === 'the next page is there already') goingOn = goOn();
+        return Promise.resolve(jar);
+      });
+      tellChange({ cookie: cookie({ storeId: '0' }), removed: true, cause: 'explicit' });
+      await vi.advanceTimersByTimeAsync(1000);
+      await goingOn;
+      if (visits.get(1) === undefined) await goOn();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(visits.get(1)?.gone).toMatchObject([{ name: 'fan' }]);
+      expect(visits.get(1)?.items).toMatchObject([{ name: 'fan', removed: false }]);
+    },
+  );
+
   it('forgets a tab whose record is gone', async () => {
     const watch = start();
     await watch.pageReported(1, open(1), {});

@@ -8,28 +8,18 @@ import { root, runTool } from './run-command.ts';
 
 export type BrowserName = 'chrome' | 'firefox';
 
+/** What does not go into a build. All else does, so that a folder that is new is not forgotten. */
+const NOT_BUILT: readonly string[] = ['dist', 'docs', 'node_modules', 'replica', 'scripts', 'tests', 'tools'];
+/** Files that do, beside the folders. */
+const FILES = ['package-lock.json', 'tsconfig.json', 'wxt.config.ts'];
+
 /** Everything that goes into a build. */
-const SOURCES = [
-  'background',
-  'build',
-  'checks',
-  'components',
-  'entrypoints',
-  'evidence',
-  'findings',
-  'ledger',
-  'locales',
-  'observers',
-  'package-lock.json',
-  'policy-data',
-  'public',
-  'recognition',
-  'schemas',
-  'shipped',
-  'tsconfig.json',
-  'words',
-  'wxt.config.ts',
-];
+function sources(): string[] {
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !NOT_BUILT.includes(entry.name))
+    .map(({ name }) => name);
+  return [...folders.sort(), ...FILES];
+}
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return [];
@@ -42,7 +32,7 @@ function filesUnder(path: string): string[] {
 /** One hash over the names and contents of all sources, and of the organisations that are taken in besides. */
 function hashSources(organisations: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of [...SOURCES, ...organisations].flatMap((source) => filesUnder(resolve(root, source)))) {
+  for (const file of [...sources(), ...organisations].flatMap((source) => filesUnder(resolve(root, source)))) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');

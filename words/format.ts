@@ -59,12 +59,28 @@ export function longDate(language: Language, isoDate: string): string {
   return isoWords(language, 'long', isoDate);
 }
 
+/** Zones differ from UTC by whole quarters of an hour, so that all moments of one are of the same day. Milliseconds. */
+const QUARTER = 900_000;
+/** The days of quarters of an hour, by zone: a report asks for thousands of moments of a few. */
+const DAY_OF_QUARTER = new Map<string, string>();
+
+/** The day of a moment in a time zone: '2026-11-22'. */
+export function isoDayIn(at: number, timeZone: string): string {
+  if (timeZone === 'UTC') return new Date(at).toISOString().slice(0, 10);
+  const quarter = `${timeZone} ${String(Math.floor(at / QUARTER))}`;
+  const known = DAY_OF_QUARTER.get(quarter);
+  if (known !== undefined) return known;
+  // Swedish dates are ISO dates.
+  const day = formatOf(DAYS, 'sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+  // The moments of a file that somebody opened may be any.
+  if (DAY_OF_QUARTER.size > 10_000) DAY_OF_QUARTER.clear();
+  DAY_OF_QUARTER.set(quarter, day);
+  return day;
+}
+
 /** The day of a moment in a time zone, in words: '22 November 2026'. */
 export function dayOf(language: Language, at: number, timeZone: string): string {
-  // Swedish dates are ISO dates: '2026-11-22'.
-  return timeZone === 'UTC'
-    ? isoWords(language, 'long', new Date(at).toISOString())
-    : isoWords(language, 'long', formatOf(DAYS, 'sv-SE', { timeZone, dateStyle: 'short' }).format(at));
+  return isoWords(language, 'long', isoDayIn(at, timeZone));
 }
 
 /** The day of a moment by the person's clock: '2026-11-26'. */

@@ -11,7 +11,7 @@ import { choiceWords } from './consent-words.ts';
 import { practiceName } from './data-words.ts';
 import { conditionName, conditionSentence } from './condition-words.ts';
 import { fullDetailWords, kindName, subjectWords } from './evidence-words.ts';
-import { clockTime, dayOf } from './format.ts';
+import { clockTime, dayOf, isoDayIn } from './format.ts';
 import { chipWords } from './label-words.ts';
 import type { Language } from './language.ts';
 
@@ -58,11 +58,25 @@ function labelWords(language: Language, code: string): string {
   return code === 'stated-otherwise' ? chipWords(language, 'stated', false, true) : chipWords(language, code as Label);
 }
 
+/** Codes that are remembered of a language: what stands in a file that somebody opened may be anything. */
+const MOST_CODES = 2000;
+/** Codes in words, by language: a table has the same few in thousands of rows. */
+const KNOWN_CODES = new WeakMap<Language, Map<string, string>>();
+
 /** A code in words; the code itself where a language has none for it. */
 function codeWords(language: Language, column: string, code: string): string {
-  const words = CODES[column]?.(language, code);
+  const ofColumn = CODES[column];
+  if (ofColumn === undefined) return code;
+  const known = KNOWN_CODES.get(language) ?? new Map<string, string>();
+  KNOWN_CODES.set(language, known);
+  const key = `${column} ${code}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = ofColumn(language, code);
   // A key that is not there comes back as it is.
-  return words === undefined || words.endsWith(`.${code}`) ? code : words;
+  const words = found.endsWith(`.${code}`) ? code : found;
+  if (known.size < MOST_CODES) known.set(key, words);
+  return words;
 }
 
 /** What cells are put into words with. */
@@ -81,13 +95,10 @@ function practiceOf({ language, practices }: Pick<CellContext, 'language' | 'pra
   return practiceName(language, practices.get(id) ?? { id, name: id });
 }
 
-/** The clock time, with its day where that is another than the capture's: '12:04:05', '23 Nov 2026 00:00:01'. */
-/** A time: by the clock alone on the day of the capture. */
+/** The clock time, with its day where that is another than the capture's: '12:04:05', '23 November 2026 00:00:01'. */
 export function timeWords({ language, timeZone, day }: CellContext, at: number): string {
-  const dayWords = dayOf(language, at, timeZone);
-  return dayWords === dayOf(language, day, timeZone)
-    ? clockTime(at, timeZone)
-    : `${dayWords} ${clockTime(at, timeZone)}`;
+  const time = clockTime(at, timeZone);
+  return isoDayIn(at, timeZone) === isoDayIn(day, timeZone) ? time : `${dayOf(language, at, timeZone)} ${time}`;
 }
 
 /** What stands in a cell, for people. Null for nothing. */

@@ -11,9 +11,14 @@ import { asCaptureJson, CAPTURE_FILE } from '../files/capture-json.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import { linkedNumber, type ReportContext } from './report-parts.ts';
 
+/** The hashes of captures, which never change: a report tells the same one in several places. */
+const HASHES = new WeakMap<Capture, string>();
+
 /** The hash of the capture as a file: by it a print is known to be of that record. */
 export function recordHash(capture: Capture): string {
-  return fileHash({ content: asCaptureJson(capture) });
+  const known = HASHES.get(capture) ?? fileHash({ content: asCaptureJson(capture) });
+  HASHES.set(capture, known);
+  return known;
 }
 
 /** Names the record by its file and hash. */

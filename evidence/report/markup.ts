@@ -22,8 +22,14 @@ const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
+/** Whether a text has any of these, or a half of a pair. */
+const SPECIAL =
+  /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/;
+
 /** A text as HTML has it; halves of pairs are made whole. */
 function escaped(text: string): string {
+  // Most have nothing of the kind, and a report has hundreds of thousands.
+  if (!SPECIAL.test(text)) return text;
   return text
     .toWellFormed()
     .replace(UNSEEN, '\ufffd')
@@ -39,5 +45,7 @@ function written(part: Part): string {
 
 /** markup`<p>${'a < b'}</p>` → <p>a &lt; b</p> */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(strings.reduce((text, string, at) => text + written(parts[at - 1] ?? null) + string));
+  let text = strings[0] ?? '';
+  for (const [at, part] of parts.entries()) text += written(part) + (strings[at + 1] ?? '');
+  return new Markup(text);
 }

@@ -15,6 +15,7 @@ import { longDate } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
 import { tableName, type CellContext } from '../../words/table-words.ts';
 import { annexSections, conditionsTable, glossary, reportSection, sources } from './common-sections.ts';
+import { recordLine } from './first-page.ts';
 import { markup, type Markup, type Part } from './markup.ts';
 import { reportDocument } from './report-frame.ts';
 
@@ -44,6 +45,30 @@ function numbers(language: Language, { tables }: Comparison): Markup {
     (difference) => markup`<th scope="col">${t(`compare.is.${difference}`)}</th>`,
   )}</tr></thead>
 <tbody>${lines}</tbody></table>`;
+}
+
+/** Tables whose differences are told by name before the annex. */
+const NAMED = ['findings', 'companies', 'stored-items'];
+/** Their differences that are. */
+const NAMED_DIFFERENCES: readonly Difference[] = ['new', 'gone'];
+
+/** Which practices, companies and stored items came and went, where both captures could have them. */
+function names(context: CellContext, { tables }: Comparison): Part {
+  const { language } = context;
+  const lines = tables
+    .filter(({ table, couldBeSeen }) => NAMED.includes(table.name) && couldBeSeen.before && couldBeSeen.after)
+    .flatMap((compared) =>
+      NAMED_DIFFERENCES.flatMap((difference): Markup[] => {
+        const rows = rowsOf(compared, difference);
+        if (rows.length === 0) return [];
+        const what = `${tableName(language, compared.table)}, ${language.t(`compare.is.${difference}`)}`;
+        const listed = shortened(rows.map((row) => keyWords(context, compared, row)));
+        return [
+          markup`<li><a href="#${groupId(compared, difference)}" data-named="${groupId(compared, difference)}">${differenceSign(difference)} ${what}</a>: ${listed}</li>\n`,
+        ];
+      }),
+    );
+  return lines.length === 0 ? null : markup`<ul>${lines}</ul>`;
 }
 
 function circumstancesTable(language: Language, comparison: Comparison): Markup {
@@ -88,7 +113,7 @@ function sides(language: Language, { before, after }: Comparison, seals: Compare
       note,
       seal === null ? '' : t(`compare.seal.${seal}`),
     ].filter((part) => part !== '');
-    return markup`<dt>${name}: ${captureTitle(language, study)}</dt><dd>${facts.join(' · ')}</dd>`;
+    return markup`<dt>${name}: ${captureTitle(language, study)}</dt><dd>${facts.join(' · ')}${recordLine(language, study.capture)}</dd>`;
   };
   return markup`<p>${t('compare.lead')}</p><dl>${side(t('compare.before'), before, seals.before)}${side(t('compare.after'), after, seals.after)}</dl>`;
 }
@@ -121,6 +146,7 @@ export function comparisonReport(
       reportSection('summary', t('report.summary'), [
         isSame ? markup`<p>${t('compare.none')}</p>` : null,
         numbers(language, comparison),
+        names(context, comparison),
       ]),
       reportSection('circumstances', t('compare.explain'), [
         circumstancesTable(language, comparison),

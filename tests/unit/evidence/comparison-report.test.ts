@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 /** The report on two captures: every number leads to as many rows, each difference stands there once, and nothing of a page is markup. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compareCaptures } from '../../../capture/compare/compare-captures.ts';
 import { studyCapture } from '../../../capture/study-capture.ts';
+import { asCaptureJson } from '../../../evidence/files/capture-json.ts';
 import { comparisonReport } from '../../../evidence/report/comparison-report.ts';
 import { captureOfVisit, makeConditions } from '../../../tools/builders/captures.ts';
 import { makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
@@ -41,6 +43,21 @@ describe('comparisonReport', () => {
     );
     const ids = [...report.querySelectorAll('[id]')].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('names before the annex what came and went, and by which record that is known', () => {
+    const summary = report.querySelector('section[aria-labelledby="summary"]');
+    expect(summary?.querySelector('[data-named="companies-new"]')?.parentElement?.textContent).toContain('Meta');
+    expect(summary?.querySelector('[data-named="stored-items-gone"]')?.parentElement?.textContent).toContain(
+      '<img src=x onerror=alert(1)>',
+    );
+    expect(summary?.querySelector('[data-named="companies-gone"]')).toBeNull();
+    for (const named of summary?.querySelectorAll('[data-named]') ?? [])
+      expect(report.querySelector(`tbody[id="${named.getAttribute('data-named') ?? ''}"]`)).not.toBeNull();
+    for (const { capture } of [before, after])
+      expect(report.querySelector('header')?.textContent).toContain(
+        createHash('sha256').update(asCaptureJson(capture)).digest('hex'),
+      );
   });
 
   it('tells a name of a page as text, and runs nothing', () => {

@@ -2,39 +2,15 @@
  * Every state of the popup, read by axe in both themes, and its longest texts in every language; and nothing that has to be
  * scrolled sideways, in any size or direction. No rule is switched off for English.
  */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 import { unfold } from './popup-page.ts';
+import { axeFindings } from './sound.ts';
 import { languageCodes } from '../../tools/stage/language-codes.ts';
 import { POPUP_STATES, stateCalled } from '../../tools/stage/popup-states.ts';
 import { test } from './stage-fixtures.ts';
 import type { Stage } from '../../tools/stage/stage.ts';
 import { AS_POPUP, WAYS, type Way } from '../../tools/stage/ways.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Of all rules, these alone depend on the colours: after the light theme, the dark one needs no more. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-test.describe.configure({ timeout: 120_000 });
-
-/** What axe has against a page, one line for each thing. */
-async function findings(popup: Page, rules: 'all' | 'colours' | 'words'): Promise<string[]> {
-  const axe = new AxeBuilder({ page: popup }).setLegacyMode();
-  const colours = Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: rules === 'all' }]));
-  if (rules === 'colours') axe.withRules(COLOUR_RULES);
-  // The size of targets is the one rule among them that axe leaves out unless it is named.
-  else axe.options({ runOnly: { type: 'tag', values: TAGS }, rules: { 'target-size': { enabled: true }, ...colours } });
-  const { violations, passes, incomplete, inapplicable } = await axe.analyze();
-  const looked = [...violations, ...passes, ...incomplete, ...inapplicable].map(({ id }) => id);
-  if (rules !== 'colours') expect(looked).toContain('target-size');
-  if (rules !== 'words') for (const rule of COLOUR_RULES) expect(looked).toContain(rule);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary?.replace(/\s+/g, ' ') ?? ''}`,
-    ),
-  );
-}
 
 /** As tall as its content: axe scrolls to each thing that is out of sight, which takes most of its time. */
 async function growToContent(stage: Stage, way: Way): Promise<Way> {
@@ -47,9 +23,9 @@ async function growToContent(stage: Stage, way: Way): Promise<Way> {
 async function isSound(stage: Stage, way: Way = AS_POPUP): Promise<void> {
   await unfold(stage.popup.locator('body'));
   const tall = await growToContent(stage, way);
-  expect.soft(await findings(stage.popup, 'all'), 'light').toEqual([]);
+  expect.soft(await axeFindings(stage.popup, 'all'), 'light').toEqual([]);
   await stage.dress({ ...tall, media: { ...tall.media, colorScheme: 'dark' } });
-  expect.soft(await findings(stage.popup, 'colours'), 'dark').toEqual([]);
+  expect.soft(await axeFindings(stage.popup, 'colours'), 'dark').toEqual([]);
 }
 
 /** How far a page is wider than its window, and the parts whose text is cut off without an ellipsis. */
@@ -100,7 +76,7 @@ for (const language of languageCodes().filter((code) => code !== 'en')) {
         await unfold(stage.popup.locator('body'));
         await growToContent(stage, AS_POPUP);
         // The colours are those of English, which is looked at in both themes.
-        expect.soft(await findings(stage.popup, 'words')).toEqual([]);
+        expect.soft(await axeFindings(stage.popup, 'words')).toEqual([]);
       });
     }
   });

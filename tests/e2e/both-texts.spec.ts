@@ -1,10 +1,10 @@
 /** Where the person has read the policy in force, every view that shows sentences or labels gives the answers of both texts, each with its day. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { drawn, goTo, openCard, openPart, unfold } from './popup-page.ts';
 import { ToolbarPopup } from './toolbar-popup.ts';
+import { expectSound, expectToFit } from './sound.ts';
 
 test.afterEach(async ({ extension }) => {
   await extension.forgetCopies();
@@ -27,18 +27,10 @@ async function openBoth(extension: ExtensionBrowser, tab: number): Promise<Page>
   return popup;
 }
 
-/** No finding of axe, and nothing that is wider than the popup, in light and dark. */
-async function expectSound(popup: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await popup.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: popup }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
-  for (const width of [380, 320]) {
-    await popup.setViewportSize({ width, height: 600 });
-    expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  }
-  await popup.setViewportSize({ width: 380, height: 600 });
+/** Nothing that axe finds, in light and dark, and nothing that is wider than the popup. */
+async function expectGood(popup: Page): Promise<void> {
+  await expectSound(popup);
+  await expectToFit(popup, [380, 320]);
 }
 
 /** The blocks of both texts in a part: sentences of 2011 in one, of the copy in the other. */
@@ -66,7 +58,7 @@ test('the newsletter check has the sentences of both texts on what is collected,
   const children = check.locator('[data-topic="children"]');
   await expect(held(children)).toContainText('those under the age of 13');
   await expect(read(children)).toContainText('from children under the age of 13');
-  await expectSound(popup);
+  await expectGood(popup);
 });
 
 test('the pre-save check has both texts beside each permission', async ({ extension, page }) => {
@@ -87,7 +79,7 @@ test('the pre-save check has both texts beside each permission', async ({ extens
   const email = check.locator('li').filter({ hasText: 'user-read-email' });
   await expect(held(email)).toContainText('Contact information such as name, email address');
   await expect(read(email)).toContainText('We collect your name and your email address');
-  await expectSound(popup);
+  await expectGood(popup);
 });
 
 test('a music service’s own page of consent has them too, and is judged by neither', async ({ extension, page }) => {
@@ -121,18 +113,18 @@ test('companies and what is kept are told by both texts', async ({ extension, pa
   const companies = await openPart(popup, 'companies');
   await expect(companies).toContainText('of 31 Dec 2011');
   await expect(companies).toContainText('As you read it on');
-  await expectSound(popup);
+  await expectGood(popup);
   await companies.locator('a[data-company="Hotjar"], a[data-company]').first().click();
   const company = drawn(popup, 'company');
   await expect(company).toBeVisible();
   await expect(held(company)).toContainText('31 Dec 2011');
   await expect(read(company)).toContainText('As you read it on');
-  await expectSound(popup);
+  await expectGood(popup);
   const kept = await openPart(popup, 'kept');
   await unfold(kept);
   await expect(held(kept)).toContainText('Archived 31 Dec 2011');
   await expect(read(kept)).toContainText('As you read it on');
-  await expectSound(popup);
+  await expectGood(popup);
 });
 
 test('where the text of 2011 does not speak for the site, the copy gives the labels in every view', async ({
@@ -155,19 +147,19 @@ test('where the text of 2011 does not speak for the site, the copy gives the lab
   const collected = news.locator('[data-sign-ups] [data-topic="collected"]');
   await expect(collected.locator('summary').first()).toContainText('Background, 31 Dec 2011');
   await expect(read(collected)).toContainText('Wir erheben Ihren Namen und Ihre E-Mail-Adresse');
-  await expectSound(popup);
+  await expectGood(popup);
   const save = await openCard(popup, 'pre-save');
   await expect(read(save.locator('li').filter({ hasText: 'user-read-email' }))).toContainText(
     'Wir erheben Ihren Namen',
   );
-  await expectSound(popup);
+  await expectGood(popup);
   const companies = await openPart(popup, 'companies');
   await expect(companies).toContainText('As you read it on');
   await companies.locator('a[data-company]').first().click();
   await expect(read(drawn(popup, 'company'))).toContainText('As you read it on');
-  await expectSound(popup);
+  await expectGood(popup);
   const kept = await openPart(popup, 'kept');
   await unfold(kept);
   await expect(read(kept)).toContainText('As you read it on');
-  await expectSound(popup);
+  await expectGood(popup);
 });

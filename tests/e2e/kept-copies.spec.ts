@@ -1,11 +1,11 @@
 /** The page of kept copies: what is listed, deleted, saved, read and compared, with the extension's own database behind it. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { copyOfText, GERMAN_TEXT, HELD_TEXT, putCopies, TEXT_OF_TODAY } from '../../tools/builders/kept-copies.ts';
 import { openCopies } from './kept-copies-page.ts';
+import { expectSound, expectToFit } from './sound.ts';
 
 const today = copyOfText('today', TEXT_OF_TODAY);
 const before = copyOfText('before', HELD_TEXT, { read: 30 });
@@ -209,16 +209,8 @@ test('is accessible in light and dark in each of its states, and fits 320 pixels
     await openCopies(extension, page, hash);
     await expect(page.locator('progress')).toHaveCount(0);
     for (const summary of await page.locator('summary').all()) await summary.click();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${hash} ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
-      ).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), hash).toBeLessThanOrEqual(320);
-    await page.setViewportSize({ width: 1280, height: 720 });
+    await expectSound(page, hash);
+    await expectToFit(page);
   }
 });
 

@@ -58,8 +58,6 @@ async function photograph(
   return darkroom.read(await stage.photograph(scale), CELL * scale);
 }
 
-test.describe.configure({ timeout: 90_000 });
-
 test.beforeAll(() => {
   if (!UPDATE) return;
   mkdirSync(FOLDER, { recursive: true });

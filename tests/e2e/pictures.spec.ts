@@ -4,8 +4,6 @@ import { expect } from './fixtures.ts';
 import { README_PICTURES, sheetFile, SHEETS, type Shot } from '../../tools/stage/sheets.ts';
 import { test } from './stage-fixtures.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const HINT = 'draw anew: npm run screenshots && npm run contact-sheet';
 const record = readRecord();
 const pictures = [

@@ -1,9 +1,9 @@
 /** A person reads the policy in force on its page; on the other pages of the site each finding then has two answers. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { drawn, openPart } from './popup-page.ts';
+import { expectSound } from './sound.ts';
 
 test.afterEach(async ({ extension }) => {
   await extension.forgetCopies();
@@ -25,11 +25,7 @@ test('reading the policy keeps a copy, shows its sentences in the page, and give
   await practice.locator('summary').first().click();
   await practice.locator('[data-show]').first().click();
   await expect(practice.locator('[data-outcome]').first()).toHaveAttribute('data-outcome', /^(?:marked|folded)$/);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await popup.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: popup }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  await expectSound(popup);
   await popup.close();
 
   await page.goto(artist('/practice/session-recording'));

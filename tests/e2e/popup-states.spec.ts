@@ -1,11 +1,11 @@
 /** Each state of the popup, drawn and read by a person and by axe, in light and dark, at 380 and 320 pixels. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { OWN_POLICY_HOST } from '../../replica/hosts.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { unfold } from './popup-page.ts';
 import { ToolbarPopup } from './toolbar-popup.ts';
+import { expectSound, expectToFit } from './sound.ts';
 
 /** Forgets the record of a tab, as a browser restart or an update of the extension does, which both end the worker. */
 async function forgetRecord(extension: ExtensionBrowser, tab: number): Promise<void> {
@@ -16,28 +16,10 @@ async function forgetRecord(extension: ExtensionBrowser, tab: number): Promise<v
 /** Accessible in light and dark, everything unfolded; nothing to scroll sideways at the narrowest width. */
 async function looksRight(popup: Page): Promise<void> {
   await unfold(popup.locator('body'));
-  // As tall as its content: axe scrolls to each thing that is out of sight, which takes most of its time.
-  const height = await popup.evaluate(() => document.documentElement.scrollHeight);
-  await popup.setViewportSize({ width: 380, height });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await popup.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page: popup }).setLegacyMode();
-    // Of all rules, contrast alone depends on the colours.
-    if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-    else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-    const { violations, passes } = await axe.analyze();
-    expect(passes.map(({ id }) => id)).toContain('color-contrast');
-    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
-    expect(told, colorScheme).toEqual([]);
-  }
-  await popup.setViewportSize({ width: 320, height: 600 });
-  expect(
-    await popup.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0);
+  await popup.setViewportSize({ width: 380, height: 600 });
+  await expectSound(popup);
+  await expectToFit(popup);
 }
-
-// Axe over a report of 35,000 pixels takes ten seconds and more on a busy machine.
-test.describe.configure({ timeout: 120_000 });
 
 interface State {
   readonly state: string;

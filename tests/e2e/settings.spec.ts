@@ -1,10 +1,10 @@
 /** The settings page: what is chosen holds at once, is kept, and can be deleted with all else. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
+import { expectSound, expectToFit } from './sound.ts';
 
 const LOCALES = path.resolve(import.meta.dirname, '../../locales');
 const languages = readdirSync(LOCALES)
@@ -40,21 +40,8 @@ test('is accessible in light and dark, and fits 320 pixels', async ({ extension,
   await openSettings(extension, page);
   // With the question of the second step open, since it is drawn only then.
   await page.getByRole('button', { name: 'Delete everything kept …' }).click();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, passes } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(passes.map(({ id }) => id)).toContain('color-contrast');
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual(
-      [],
-    );
-  }
-  await page.setViewportSize({ width: 320, height: 600 });
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0);
+  await expectSound(page);
+  await expectToFit(page);
 });
 
 test('can be walked by keyboard alone, each stop to be seen', async ({ extension, page }) => {

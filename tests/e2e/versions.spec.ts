@@ -1,7 +1,7 @@
 /** The page of a policy's history: opened from the list of things seen, accessible, and read by the keyboard alone. */
-import AxeBuilder from '@axe-core/playwright';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { openPart } from './popup-page.ts';
+import { expectSound, expectToFit } from './sound.ts';
 
 test('leads from the list of things seen to what each version says', async ({ extension, page }) => {
   await page.goto(artist('/practice/flash-content'));
@@ -23,14 +23,7 @@ test('is accessible in light and dark, fits 320 pixels, and is read by the keybo
   await page.getByRole('button', { name: 'Flash cookies' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#says-flash-cookies')).toContainText('Names Flash cookies that keep preferences');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual(
-      [],
-    );
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
+  await expectSound(page);
   // The table scrolls in its own region, and the page does not.
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectToFit(page);
 });

@@ -1,7 +1,7 @@
 /** The welcome page: once, at the installation; what it says and where it leads. */
-import AxeBuilder from '@axe-core/playwright';
 import { ExtensionBrowser } from './extension-browser.ts';
 import { expect, test } from './fixtures.ts';
+import { expectSound, expectToFit } from './sound.ts';
 
 const address = (extension: ExtensionBrowser): string => `chrome-extension://${extension.id}/welcome.html`;
 
@@ -36,21 +36,8 @@ test('opens once, at the installation', async ({ site }) => {
 test('is accessible in light and dark, and fits 320 pixels', async ({ extension, page }) => {
   await page.goto(address(extension));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, passes } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(passes.map(({ id }) => id)).toContain('color-contrast');
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual(
-      [],
-    );
-  }
-  await page.setViewportSize({ width: 320, height: 600 });
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0);
+  await expectSound(page);
+  await expectToFit(page);
 });
 
 test('leads by keyboard to sites to try and to the settings', async ({ extension, page }) => {

@@ -19,7 +19,7 @@ interface OpenPage {
 
 /** The page with all that was added to its record. */
 function closed({ page, fold, ahead }: OpenPage): CapturedPage {
-  if (fold === null) return page;
+  if (fold === null) return { ...page };
   const visit = fold.folded();
   return { ...page, visit: ahead === undefined ? visit : { ...visit, ahead } };
 }
@@ -27,54 +27,86 @@ function closed({ page, fold, ahead }: OpenPage): CapturedPage {
 /** What a log comes to. */
 export type FoldedLog = Pick<Capture, 'pages' | 'facts' | 'leftOut'>;
 
-/** Folds a log, in its order. */
-export function foldLog(log: Iterable<LogEntry>): FoldedLog {
-  const pages: OpenPage[] = [];
-  const facts: CapturedFact[] = [];
-  const tabs = new Map<number, number>();
-  const shown = new Map<number, OpenPage>();
-  let leftOut = 0;
-  let seq = 0;
-  for (const entry of log) {
-    const known = shown.get(entry.tab);
+/** Folds a log part by part, in its order; what is folded by then can be had at any time. */
+export class LogFold {
+  readonly #pages: OpenPage[] = [];
+  readonly #facts: CapturedFact[] = [];
+  /** The number of each tab of the browser. */
+  readonly #tabs = new Map<number, number>();
+  readonly #shown = new Map<number, OpenPage>();
+  #leftOut = 0;
+  #seq = 0;
+
+  /** How many pages there are by now. */
+  get pages(): number {
+    return this.#pages.length;
+  }
+
+  /** How many facts there are by now. */
+  get facts(): number {
+    return this.#facts.length;
+  }
+
+  /** Adds what comes next. */
+  add(log: Iterable<LogEntry>): void {
+    for (const entry of log) this.#addOne(entry);
+  }
+
+  /** What all of it comes to. What is added later leaves it as it is. */
+  folded(): FoldedLog {
+    return { pages: this.#pages.map(closed), facts: [...this.#facts], leftOut: this.#leftOut };
+  }
+
+  #addOne(entry: LogEntry): void {
+    const known = this.#shown.get(entry.tab);
     if (entry.kind === 'page') {
-      if (known?.page.visit.document === entry.visit.document) {
-        // Told anew after a gap: it holds what came meanwhile too.
-        known.page.visit = entry.visit;
-        known.fold = null;
-        known.ahead = undefined;
-        continue;
-      }
-      if (known !== undefined) known.page.leftAt ??= entry.at;
-      if (pages.length >= MAX_PAGES) {
-        shown.delete(entry.tab);
-        leftOut += 1;
-        continue;
-      }
-      const tab = tabs.get(entry.tab) ?? tabs.size + 1;
-      tabs.set(entry.tab, tab);
-      const page = { no: pages.length + 1, tab, openedAt: entry.at, leftAt: null, visit: entry.visit };
-      const opened: OpenPage = { page, fold: null, ahead: undefined };
-      pages.push(opened);
-      shown.set(entry.tab, opened);
+      this.#addPage(entry, known);
     } else if (known?.page.visit.document !== entry.document) {
       // Of a page that found no room.
-      leftOut += entry.kind === 'facts' ? entry.observations.length : 0;
+      this.#leftOut += entry.kind === 'facts' ? entry.observations.length : 0;
     } else if (entry.kind === 'withheld') {
       known.page.withheldAt ??= entry.at;
     } else if (entry.kind === 'left') {
       known.page.leftAt = entry.at;
-      shown.delete(entry.tab);
+      this.#shown.delete(entry.tab);
     } else {
       known.fold ??= beginFold(known.page.visit);
       known.fold.add(entry.observations);
       known.ahead = entry.ahead ?? known.ahead;
       for (const observation of entry.observations) {
-        seq += 1;
-        if (facts.length < MAX_FACTS) facts.push({ seq, page: known.page.no, observation });
-        else leftOut += 1;
+        this.#seq += 1;
+        if (this.#facts.length < MAX_FACTS) this.#facts.push({ seq: this.#seq, page: known.page.no, observation });
+        else this.#leftOut += 1;
       }
     }
   }
-  return { pages: pages.map(closed), facts, leftOut };
+
+  #addPage(entry: LogEntry & { readonly kind: 'page' }, known: OpenPage | undefined): void {
+    if (known?.page.visit.document === entry.visit.document) {
+      // Told anew after a gap: it holds what came meanwhile too.
+      known.page.visit = entry.visit;
+      known.fold = null;
+      known.ahead = undefined;
+      return;
+    }
+    if (known !== undefined) known.page.leftAt ??= entry.at;
+    if (this.#pages.length >= MAX_PAGES) {
+      this.#shown.delete(entry.tab);
+      this.#leftOut += 1;
+      return;
+    }
+    const tab = this.#tabs.get(entry.tab) ?? this.#tabs.size + 1;
+    this.#tabs.set(entry.tab, tab);
+    const page = { no: this.#pages.length + 1, tab, openedAt: entry.at, leftAt: null, visit: entry.visit };
+    const opened: OpenPage = { page, fold: null, ahead: undefined };
+    this.#pages.push(opened);
+    this.#shown.set(entry.tab, opened);
+  }
+}
+
+/** Folds a whole log, in its order. */
+export function foldLog(log: Iterable<LogEntry>): FoldedLog {
+  const fold = new LogFold();
+  fold.add(log);
+  return fold.folded();
 }

@@ -64,6 +64,12 @@ function openDatabase(lost: () => void): Promise<RecordingsDatabase> {
   });
 }
 
+/** All that a recording consists of. */
+export const STORES = ['recordings', 'batches', 'pictures'] as const;
+
+/** The keys of a recording's batches: of that number, or from it on. */
+export const batchesOf = (id: string, from = 0): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Infinity]);
+
 /** Opens the database for a piece of work. @throws what `work` throws, or Error when the database cannot be opened */
 export async function inRecordings<T>(work: (database: RecordingsDatabase) => Promise<T>): Promise<T> {
   const database = await openDatabase(() => undefined);

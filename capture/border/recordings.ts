@@ -1,29 +1,21 @@
 /**
- * The person's recordings, for the pages of the extension: begin, stop, list, open, name, delete.
- *
- * Long because: what a recording may become is read side by side.
+ * The person's recordings, for the pages of the extension: begin, stop, list, name, delete.
  */
-import { browser } from 'wxt/browser';
-import { readRecorderState } from '../../ledger/border/recorder-storage.ts';
 import { askRecorder } from '../../ledger/border/send-messages.ts';
-import type { LogEntry } from '../../ledger/log-entry.ts';
 import type { RecorderReply } from '../../ledger/messages.ts';
 import type { RecorderState } from '../../ledger/stored-session.ts';
 import { askToPersist } from '../../reading/border/ask-to-persist.ts';
 import type { Persistence } from '../../reading/keep-result.ts';
-import { CAPTURE_FORMAT, CAPTURE_VERSION, MAX_CAPTURE_NAME, MAX_CAPTURE_NOTE, type Capture } from '../capture.ts';
+import { MAX_CAPTURE_NAME, MAX_CAPTURE_NOTE } from '../capture.ts';
 import type { CaptureConditions } from '../capture-conditions.ts';
-import { foldLog } from '../fold-log.ts';
-import { filesByName, type PictureFiles } from '../picture-files.ts';
 import { readRecording } from '../read-recording.ts';
 import { bytesOfAll, LEAST_ROOM, MAX_ALL_BYTES, RECORDING_VERSION, type Recording } from '../recording.ts';
-import { openPictures, picturesOf } from './recorded-pictures.ts';
-import { changeRecording, inRecordings, tellRecordingsChanged, type LogBatch } from './recordings-database.ts';
+import { picturesOf } from './recorded-pictures.ts';
+import { asItStands, recorderState } from './recorder-now.ts';
+import { batchesOf, changeRecording, inRecordings, STORES, tellRecordingsChanged } from './recordings-database.ts';
 
 export { followRecordings } from './recordings-database.ts';
 
-/** All that a recording consists of. */
-const STORES = ['recordings', 'batches', 'pictures'] as const;
 /** Most recordings. */
 const MAX_RECORDINGS = 500;
 
@@ -94,8 +86,6 @@ export type RecordingState =
   | Exclude<RecorderState, { state: 'running' }>
   | (Extract<RecorderState, { state: 'running' }> & Pick<Recording, 'facts' | 'pages' | 'bytes'>);
 
-const recorderState = (): Promise<RecorderState> => readRecorderState(browser.storage.session);
-
 /**
  * What the recorder does now. The background is not asked, so that it need not be awake; the database is opened only while a recording runs.
  *
@@ -120,12 +110,6 @@ export interface Recordings {
   readonly bytes: number;
 }
 
-/** One that stands there as running and is not the one that runs has ended with the browser. */
-function asItStands(recording: Recording, running: RecorderState): Recording {
-  if (recording.state !== 'running' || (running.state === 'running' && running.id === recording.id)) return recording;
-  return { ...recording, state: 'cut-off', endedAt: recording.keptAt };
-}
-
 /** All recordings. @throws Error when the database cannot be opened */
 export async function listRecordings(): Promise<Recordings> {
   const [keys, stored] = await inRecordings(async (database) =>
@@ -142,80 +126,6 @@ export async function listRecordings(): Promise<Recordings> {
     newer: keys.filter((_, at) => read[at]?.state === 'newer'),
     bytes: bytesOfAll(stored),
   };
-}
-
-/** What came of opening. `empty`: nothing was kept of it. `damaged`: `where`, as 'recording', 'batch 3' or 'pictures'. */
-export type OpenedRecording =
-  | {
-      readonly state: 'read';
-      readonly recording: Recording;
-      readonly capture: Capture;
-      readonly pictureFiles: PictureFiles;
-    }
-  | { readonly state: 'empty'; readonly recording: Recording }
-  | { readonly state: 'missing' }
-  | { readonly state: 'newer'; readonly version: number }
-  | { readonly state: 'damaged'; readonly where: string };
-
-function isSame(a: ArrayBuffer, b: unknown): boolean {
-  if (!(b instanceof ArrayBuffer) || a.byteLength !== b.byteLength) return false;
-  const other = new Uint8Array(b);
-  return new Uint8Array(a).every((byte, at) => byte === other[at]);
-}
-
-/** The entries of a batch; null where it is not what was written. */
-async function entriesOf({ text, hash }: LogBatch): Promise<readonly LogEntry[] | null> {
-  try {
-    if (!isSame(await crypto.subtle.digest('SHA-256', text), hash)) return null;
-    return JSON.parse(new TextDecoder().decode(text)) as readonly LogEntry[];
-  } catch {
-    return null;
-  }
-}
-
-/** The keys of a recording's batches. */
-const batchesOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id, 0], [id, Infinity]);
-
-/** Opens a recording, one that runs too, as it is kept by now. @throws Error when the database cannot be opened */
-export async function openRecording(id: string): Promise<OpenedRecording> {
-  const [stored, batches, kept] = await inRecordings(async (database) => {
-    // In one transaction: of one that runs, the numbers and the batches are of the same moment.
-    const together = database.transaction(STORES);
-    return Promise.all([
-      together.objectStore('recordings').get(id),
-      together.objectStore('batches').getAll(batchesOf(id)),
-      together.objectStore('pictures').getAll(picturesOf(id)),
-    ]);
-  });
-  if (stored === undefined) return { state: 'missing' };
-  const read = readRecording(stored);
-  if (read.state === 'damaged') return { state: 'damaged', where: 'recording' };
-  if (read.state === 'newer') return read;
-  const recording = asItStands(read.recording, await recorderState());
-  const log: LogEntry[] = [];
-  for (let number = 1; number <= Math.max(recording.batches, batches.length); number += 1) {
-    const batch = batches[number - 1];
-    const entries = batch?.number === number && number <= recording.batches ? await entriesOf(batch) : null;
-    if (entries === null) return { state: 'damaged', where: `batch ${String(number)}` };
-    for (const entry of entries) log.push(entry);
-  }
-  const folded = foldLog(log);
-  if (folded.facts.length !== recording.facts || folded.pages.length !== recording.pages)
-    return { state: 'damaged', where: 'recording' };
-  if (folded.pages.length === 0) return { state: 'empty', recording };
-  const pictures = openPictures(kept, folded.pages);
-  if (pictures?.length !== recording.pictures) return { state: 'damaged', where: 'pictures' };
-  const { name, note, startedAt, endedAt, keptAt, dropped, interruptions, conditions } = recording;
-  const capture: Capture = {
-    ...{ format: CAPTURE_FORMAT, version: CAPTURE_VERSION, id, kind: 'recording', name, note },
-    ...{ startedAt, endedAt: endedAt ?? keptAt, conditions },
-    ...folded,
-    leftOut: folded.leftOut + dropped,
-    interruptions,
-    ended: recording.state,
-    ...{ texts: [], pictures: pictures.map(({ picture }) => picture) },
-  };
-  return { state: 'read', recording, capture, pictureFiles: filesByName(pictures) };
 }
 
 /** Names a recording, or changes its note; what is too long is cut. Gives whether there is such a one. @throws Error as `changeRecording` */

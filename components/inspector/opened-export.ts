@@ -12,7 +12,15 @@ export type OpenedExport =
       readonly from: 'file' | 'recording';
       readonly study: CaptureStudy;
       readonly seal: OpenedSeal;
+      /** The facts that are read by now, of all of them; absent where all are read. */
+      readonly reading?: { readonly facts: number; readonly of: number };
     };
+
+/** A recording whose beginning was shown, and that could not be read to its end. `why`: in words. */
+export interface BrokenOff {
+  readonly state: 'broken-off';
+  readonly why: string;
+}
 
 /** A seal, and the file whose hash it is. */
 export interface Sealed {

@@ -1,5 +1,6 @@
-/** Why something was not added to a list, in words. */
+/** Why something was not opened, or not added to a list, in words. */
 import type { Language } from '../../words/language.ts';
+import type { StudiedRecording } from './recording-actions.ts';
 import type { Trouble } from './visit-choice.svelte.ts';
 
 /** The sentence. */
@@ -24,5 +25,18 @@ export function troubleWords({ t }: Language, why: Trouble): string {
       return t('several.tooMany');
     case 'unreadable':
       return t('recording.failed', { reason: why.words });
+  }
+}
+
+/** Why a recording cannot be opened. */
+export function recordingTrouble({ t }: Language, why: Exclude<StudiedRecording, { state: 'opened' }>): string {
+  switch (why.state) {
+    case 'empty':
+    case 'missing':
+      return t(`recording.why.${why.state}`);
+    case 'newer':
+      return t('recording.why.later');
+    case 'damaged':
+      return t('recording.why.broken', { where: why.where });
   }
 }

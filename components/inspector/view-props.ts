@@ -2,6 +2,10 @@
 import type { CaptureStudy } from '../../capture/study-capture.ts';
 import type { CellContext } from '../../words/table-words.ts';
 import type { InspectorActions, OpenedExport } from './inspector-actions.ts';
+import type { BrokenOff } from './opened-export.ts';
+
+/** Shows this in the place of what it came with. Gives whether that was still shown. */
+export type ShowMore = (next: OpenedExport | BrokenOff, address?: string) => boolean;
 
 /** What every view is handed. */
 export interface ViewProps {
@@ -9,10 +13,13 @@ export interface ViewProps {
   readonly study: CaptureStudy | null;
   /** The page itself, whatever file is open; null where there is none. */
   readonly live: CaptureStudy | null;
-  /** What came of the last file that somebody opened. */
-  readonly opened: OpenedExport | null;
-  /** Shows an opened file in the tables. */
-  readonly show: (file: string, opened: OpenedExport) => void;
+  /** What came of the last file that somebody opened, or of a recording that could not be read to its end. */
+  readonly opened: OpenedExport | BrokenOff | null;
+  /**
+   * Shows an opened file in the tables, at an address within the inspector where one is given. Gives what shows more of it in its place; that
+   * gives false where it is shown no more.
+   */
+  readonly show: (file: string, opened: OpenedExport, address?: string) => ShowMore;
   readonly context: CellContext;
   /** What of the view is meant, by its id; null for all of it. */
   readonly part: string | null;

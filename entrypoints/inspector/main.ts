@@ -6,6 +6,9 @@ import { LetterDrafts } from '../../components/inspector/letter-drafts.svelte.ts
 import { PictureShelf } from '../../components/inspector/picture-shelf.svelte.ts';
 import type { CaptureFacts, InspectorActions, SingleFile } from '../../components/inspector/inspector-actions.ts';
 import type { CaptureStudy } from '../../capture/study-capture.ts';
+import { createReport } from '../../findings/report.ts';
+import type { PageObservation } from '../../ledger/observation.ts';
+import { openVisit } from '../../ledger/visit.ts';
 import { clock } from '../../observers/clock.ts';
 import { storedValue } from '../../observers/asked/stored-value.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
@@ -70,8 +73,17 @@ function fileOf(which: SingleFile, language: Language, of: CaptureStudy): Export
   }
 }
 
+/** A page on which nothing happens. */
+const NO_PAGE: PageObservation = {
+  kind: 'page',
+  at: 0,
+  address: { scheme: 'https', host: 'example.com', path: '/' },
+  late: false,
+};
+
 async function open(): Promise<void> {
-  const texts = new KeptTexts(shippedKnowledge());
+  const knowledge = shippedKnowledge();
+  const texts = new KeptTexts(knowledge);
   const [settings, conditions] = await Promise.all([readSettings(), readBrowserConditions(clock.now()), texts.load()]);
   const language = await loadFittingLanguage(settings.language, SHIPPED_NAMES, null, loadInspectorLanguage);
   declareLanguage(language);
@@ -122,6 +134,11 @@ async function open(): Promise<void> {
     }),
   };
   mount(InspectorPage, { target: document.body, props: { language, source: live, actions, now } });
+  // What judges is made ready while the person looks, and not when they open something.
+  requestIdleCallback(() => {
+    knowledge[0].companies.find('example.com', 'example.com');
+    createReport(openVisit('', 0, NO_PAGE), knowledge, null);
+  });
 }
 
 // A list that measures its rows may be told so once more in the same frame. The browser reports that as an error of the page, which it is not.

@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { measureCalls, type CallCosts } from './calls.ts';
+import { benchInspectorScreen } from './inspector-screen.ts';
 import { benchLoad, LOADS, type LoadContestant } from './load-table.ts';
 import { beginRecording, benchRecording, type RecordingPair } from './recording-table.ts';
 import { measureLoad, measureSteadyRequests, processOf } from './page-load.ts';
@@ -40,6 +41,7 @@ export const CHROMIUM_PARTS = [
   'calls',
   'popup',
   'answers',
+  'inspector',
   'sizes',
 ] as const;
 export type ChromiumPart = (typeof CHROMIUM_PARTS)[number];
@@ -181,5 +183,6 @@ export async function benchChromium(
     );
   }
   if (wanted.has('answers')) await benchAnswers(ours.browser, rounds, HEAVY_PAGE);
+  if (wanted.has('inspector')) await benchInspectorScreen(ours.browser, rounds);
   if (wanted.has('sizes')) printSizes(build);
 }

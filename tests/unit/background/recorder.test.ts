@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { startRecorder, type Recorder } from '../../../background/recorder.ts';
 import * as recordingLog from '../../../capture/border/recording-log.ts';
+import { openRecording } from '../../../capture/border/open-recording.ts';
 import * as kept from '../../../capture/border/recordings.ts';
 import { foldLog, type LogEntry } from '../../../capture/fold-log.ts';
 import type { Observation } from '../../../ledger/observation.ts';
@@ -87,7 +88,7 @@ async function begin(): Promise<string> {
 }
 
 async function captureOf(id: string) {
-  const found = await kept.openRecording(id);
+  const found = await openRecording(id);
   if (found.state !== 'read') throw new Error(found.state);
   return found;
 }
@@ -315,7 +316,7 @@ describe('a worker that is ended at any moment', () => {
         }
         const shown = await background.ledger.visits();
         expect(await kept.stopRecording()).toEqual({ done: id });
-        const found = await kept.openRecording(id);
+        const found = await openRecording(id);
         // Exactly what was confirmed, in its order.
         const folded = foldLog(JSON.parse(JSON.stringify(confirmed)) as LogEntry[]);
         expect(found).toMatchObject(

@@ -9,6 +9,7 @@ import {
   recordPicture,
   removeRecordedPicture,
 } from '../../../capture/border/recorded-pictures.ts';
+import { openRecording } from '../../../capture/border/open-recording.ts';
 import * as kept from '../../../capture/border/recordings.ts';
 import { MAX_CAPTURE_NAME } from '../../../capture/capture.ts';
 import { foldLog, type LogEntry } from '../../../capture/fold-log.ts';
@@ -82,7 +83,7 @@ describe('a recording', () => {
     expect(await appendBatch(id, log.slice(0, 1), noted)).toBe('kept');
     expect(await appendBatch(id, log.slice(1), { ...noted, dropped: 4, isInterrupted: true })).toBe('kept');
     await endRecording(id, NOON + 9, 1);
-    const opened = await kept.openRecording(id);
+    const opened = await openRecording(id);
     if (opened.state !== 'read') throw new Error(opened.state);
     const { capture, recording } = opened;
     expect(capture).toMatchObject({ ...foldLog(log), leftOut: 5, startedAt: NOON, endedAt: NOON + 9, name: 'First' });
@@ -109,7 +110,7 @@ describe('a recording', () => {
     // As when the browser was closed.
     await fakeBrowser.storage.session.clear();
     expect((await kept.listRecordings()).recordings).toMatchObject([{ state: 'cut-off', endedAt: NOON + 5 }]);
-    expect(await kept.openRecording(id)).toMatchObject({ state: 'read', capture: { endedAt: NOON + 5 } });
+    expect(await openRecording(id)).toMatchObject({ state: 'read', capture: { endedAt: NOON + 5 } });
     expect(await kept.recordingState()).toEqual({ state: 'idle' });
   });
 
@@ -128,7 +129,7 @@ describe('a recording', () => {
     );
     expect(found).toEqual([[first], [first], [first], [], [second, first]]);
     await kept.deleteRecording(first);
-    expect(await kept.openRecording(first)).toEqual({ state: 'missing' });
+    expect(await openRecording(first)).toEqual({ state: 'missing' });
     expect(await appendBatch(first, [pageEntry('document-2')], noted)).toBe('deleted');
     await kept.deleteAllRecordings();
     expect((await kept.listRecordings()).recordings).toEqual([]);
@@ -140,7 +141,7 @@ describe('a recording', () => {
     await tamper('recordings', (value) => ({ ...value, bytes: MAX_RECORDING_BYTES }));
     expect(await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted)).toBe('too-large');
     expect(await appendBatch(id, [factsEntry('document-1', ['a.example'])], noted)).toBe('deleted');
-    expect(await kept.openRecording(id)).toMatchObject({
+    expect(await openRecording(id)).toMatchObject({
       state: 'read',
       recording: { state: 'full', dropped: 1, batches: 1 },
     });
@@ -169,13 +170,13 @@ describe('a recording', () => {
     leaveLog();
     const more = [factsEntry('document-1', ['a.example'])];
     expect(await appendBatch(id, more, noted)).toBe('no-room');
-    expect(await kept.openRecording(id)).toMatchObject({ recording: { state: 'no-room', dropped: 1, batches: 1 } });
+    expect(await openRecording(id)).toMatchObject({ recording: { state: 'no-room', dropped: 1, batches: 1 } });
     const next = await started({ startedAt: NOON + 20 }).catch((error: unknown) => error);
     expect(next).toEqual(new Error('no-room'));
     await kept.deleteRecording(other);
     const last = await started({ startedAt: NOON + 30 });
     expect(await appendBatch(last, [pageEntry('document-1'), ...more], noted)).toBe('kept');
-    expect(await kept.openRecording(last)).toMatchObject({ state: 'read', recording: { facts: 1 } });
+    expect(await openRecording(last)).toMatchObject({ state: 'read', recording: { facts: 1 } });
   });
 
   it('goes on when its connection is closed by the browser, by a later version, or when all is deleted', async () => {
@@ -192,7 +193,7 @@ describe('a recording', () => {
     expect(await appendBatch(id, [factsEntry('document-1', ['c.example'])], noted)).toBe('kept');
     expect(opens).toHaveBeenCalledOnce();
     close.mockRestore();
-    expect(await kept.openRecording(id)).toMatchObject({ state: 'read', recording: { facts: 3, batches: 4 } });
+    expect(await openRecording(id)).toMatchObject({ state: 'read', recording: { facts: 3, batches: 4 } });
     await kept.deleteAllRecordings();
     expect(await appendBatch(id, [factsEntry('document-1', ['d.example'])], noted)).toBe('deleted');
     // Whoever deletes the database itself is not kept waiting by the connection that is held.
@@ -238,7 +239,7 @@ it('whatever the disk does not take, in whatever moment of a batch, what was kep
         for (const spy of full) spy.mockRestore();
         expect(result).toBe(store === null ? 'kept' : 'refused');
         if (store === null) takenFacts.push(host);
-        const opened = await kept.openRecording(id);
+        const opened = await openRecording(id);
         if (opened.state !== 'read') throw new Error(opened.state);
         const hosts = opened.capture.facts.map(({ observation }) => 'address' in observation && observation.address);
         expect(hosts.map((address) => (address as { host: string }).host)).toEqual(takenFacts);
@@ -255,7 +256,7 @@ describe('a picture', () => {
   const picture = { ...facts, document: 'document-1' };
   const add = (id: string, over = {}, bytes = PNG) => recordPicture(id, { ...picture, ...over }, bytes);
   const opened = async (id: string) => {
-    const read = await kept.openRecording(id);
+    const read = await openRecording(id);
     if (read.state !== 'read') throw new Error(JSON.stringify(read));
     return read;
   };
@@ -281,7 +282,7 @@ describe('a picture', () => {
     // What is gone is described and deleted without harm.
     await describeRecordedPicture({ recording: id, number: 2 }, 'x');
     await removeRecordedPicture({ recording: id, number: 2 });
-    expect(await kept.openRecording(id)).toEqual({ state: 'missing' });
+    expect(await openRecording(id)).toEqual({ state: 'missing' });
   });
 
   it('that finds no room is not kept, and ends nothing', async () => {
@@ -303,9 +304,75 @@ describe('a picture', () => {
     await tamper('pictures', (value) => ({ ...value, bytes: flipped(value.bytes as Uint8Array) }));
     expect((await opened(id)).pictureFiles.get('picture-1.png')).toMatchObject({ state: 'changed' });
     await tamper('pictures', (value) => ({ ...value, picture: { ...picture, document: 'document-9' } }));
-    expect(await kept.openRecording(id)).toEqual({ state: 'damaged', where: 'pictures' });
+    expect(await openRecording(id)).toEqual({ state: 'damaged', where: 'pictures' });
     await tamper('pictures', () => null);
-    expect(await kept.openRecording(id)).toEqual({ state: 'damaged', where: 'pictures' });
+    expect(await openRecording(id)).toEqual({ state: 'damaged', where: 'pictures' });
+  });
+});
+
+describe('a long recording', () => {
+  /** About 260 bytes a fact: the beginning is a part of the first batches. */
+  async function long(batches = 30): Promise<{ id: string; log: LogEntry[] }> {
+    const id = await started();
+    const log: LogEntry[] = [pageEntry('document-1')];
+    await appendBatch(id, log, noted);
+    for (let at = 0; at < batches; at += 1) {
+      const hosts = Array.from({ length: 100 }, (_, index) => `host-${String(at)}-${String(index)}.example`);
+      const entry = factsEntry('document-1', hosts);
+      log.push(entry);
+      await appendBatch(id, [entry], noted);
+    }
+    return { id, log };
+  }
+
+  it('shows its beginning, tells how far it is read, and comes to the same as at once', async () => {
+    const { id, log } = await long(120);
+    const told: number[] = [];
+    const opened = await openRecording(id, (beginning, { facts }) => {
+      expect(facts).toBe(12_000);
+      expect(readCapture(JSON.parse(JSON.stringify(beginning)))).toMatchObject({ state: 'read' });
+      const whole = foldLog(log);
+      expect(beginning.facts.length).toBeGreaterThanOrEqual(100);
+      expect(beginning.facts.length).toBeLessThan(2000);
+      expect(beginning.facts).toEqual(whole.facts.slice(0, beginning.facts.length));
+      told.push(beginning.facts.length);
+      return Promise.resolve((read) => {
+        told.push(read);
+        return true;
+      });
+    });
+    expect(opened).toMatchObject({ state: 'read', capture: foldLog(log) });
+    expect(opened).toEqual(await openRecording(id));
+    expect(told.length).toBeGreaterThan(5);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(12_000);
+  });
+
+  it('is read no further than somebody wants it', async () => {
+    const { id } = await long(120);
+    expect(await openRecording(id, () => Promise.resolve(null))).toBeNull();
+    expect(await openRecording(id, () => Promise.resolve(() => false))).toBeNull();
+  });
+
+  it('that is short is not told in parts', async () => {
+    const { id } = await long(1);
+    const follow = vi.fn();
+    expect(await openRecording(id, follow)).toMatchObject({ state: 'read', recording: { facts: 100 } });
+    expect(follow).not.toHaveBeenCalled();
+  });
+
+  it('is missing where it is deleted while it is read, and damaged where its end is', async () => {
+    const { id } = await long();
+    const last = async () => {
+      await tamper('batches', (value) => (value.number === 31 ? { ...value, hash: null } : value));
+      return () => true;
+    };
+    expect(await openRecording(id, last)).toEqual({ state: 'damaged', where: 'batch 31' });
+    const deleted = async () => {
+      await kept.deleteRecording(id);
+      return () => true;
+    };
+    expect(await openRecording(id, deleted)).toEqual({ state: 'missing' });
   });
 });
 
@@ -327,7 +394,7 @@ describe('what is damaged or newer', () => {
   ])('%s: is told', async (_, store, change, damage) => {
     const id = await recorded();
     await tamper(store, change);
-    expect(await kept.openRecording(id)).toEqual({ state: 'damaged', ...damage });
+    expect(await openRecording(id)).toEqual({ state: 'damaged', ...damage });
   });
 
   it('stands apart in the list, and can be deleted', async () => {
@@ -339,7 +406,7 @@ describe('what is damaged or newer', () => {
     expect(list).toMatchObject({ recordings: [], damaged: [damaged], newer: [newer] });
     // What cannot be read takes its room too.
     expect(list.bytes).toBeGreaterThan(0);
-    expect(await kept.openRecording(newer)).toEqual({ state: 'newer', version: 9 });
+    expect(await openRecording(newer)).toEqual({ state: 'newer', version: 9 });
     for (const id of [damaged, newer]) await kept.deleteRecording(id);
     expect(await kept.listRecordings()).toMatchObject({ damaged: [], newer: [] });
   });
@@ -376,7 +443,7 @@ it('counts of any log are those of what it folds to', async () => {
       const id = await started();
       for (const batch of batches) await appendBatch(id, batch, noted);
       const { pages, facts } = foldLog(batches.flat());
-      const opened = await kept.openRecording(id);
+      const opened = await openRecording(id);
       expect(opened).toMatchObject({
         state: pages.length === 0 ? 'empty' : 'read',
         recording: { pages: pages.length, facts: facts.length },

@@ -15,6 +15,7 @@ export function inspectorActions(
     describe: vi.fn(),
     remove: vi.fn(),
     open: vi.fn(),
+    openInParts: vi.fn(),
   };
   const visits = { choice: new VisitChoice(), openAll: vi.fn(), saveReport: vi.fn(), saveSealed: vi.fn() };
   const pictures = { joined: <T>(study: T): T => study, take: vi.fn(), describe: vi.fn(), remove: vi.fn() };

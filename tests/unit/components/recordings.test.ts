@@ -1,11 +1,16 @@
 // @vitest-environment happy-dom
 /** Can a person begin and end a recording, find one again, and hear why one does not begin, open or go? */
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Recording } from '../../../capture/recording.ts';
 import { studyCapture } from '../../../capture/study-capture.ts';
 import RecordingsView from '../../../components/inspector/RecordingsView.svelte';
-import type { KeptRecordings, RecordingActions } from '../../../components/inspector/recording-actions.ts';
+import type {
+  KeptRecordings,
+  RecordingActions,
+  StudiedRecording,
+} from '../../../components/inspector/recording-actions.ts';
+import type { ViewProps } from '../../../components/inspector/view-props.ts';
 import type { LetterActions } from '../../../components/inspector/inspector-actions.ts';
 import { languageContext } from '../../../components/parts/language-context.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
@@ -33,7 +38,12 @@ function recordingOf(id: string, over: Partial<Recording> = {}): Recording {
   };
 }
 
-function view(kept: Partial<KeptRecordings>, over: Partial<RecordingActions> = {}) {
+function view(
+  kept: Partial<KeptRecordings>,
+  over: Partial<RecordingActions> = {},
+  opened: ViewProps['opened'] = null,
+  goOn = vi.fn<ReturnType<ViewProps['show']>>(() => true),
+) {
   const recordings: RecordingActions = {
     list: vi.fn(() =>
       Promise.resolve({
@@ -51,12 +61,13 @@ function view(kept: Partial<KeptRecordings>, over: Partial<RecordingActions> = {
     describe: vi.fn(() => Promise.resolve(true)),
     remove: vi.fn(() => Promise.resolve()),
     open: vi.fn(() => Promise.resolve({ state: 'missing' as const })),
+    openInParts: vi.fn(() => Promise.resolve({ state: 'missing' as const })),
     ...over,
   };
-  const show = vi.fn();
+  const show = vi.fn<ViewProps['show']>(() => goOn);
   const context = { language: english, timeZone: 'UTC', day: 0, practices: new Map() };
   const actions = inspectorActions({ letters: {} as LetterActions, recordings });
-  const props = { ...{ study: null, live: null, opened: null, part: null }, show, context, actions };
+  const props = { ...{ study: null, live: null, opened, part: null }, show, context, actions };
   render(RecordingsView, { props, context: languageContext(english) });
   return { recordings, show };
 }
@@ -98,7 +109,7 @@ it('finds them by name, note or site, tells what became of each and how much the
     bytes: 2_500_000,
   });
   expect(await screen.findByText(/ended by itself/u)).toBeTruthy();
-  expect(screen.getByText('Nobody stopped it: it ended with the browser.')).toBeTruthy();
+  expect(screen.getByText('Nobody ended it: it ended with the browser, or when the extension was switched off or updated.')).toBeTruthy();
   expect(screen.getByText(/ended the background process 1 time meanwhile/u)).toBeTruthy();
   expect(screen.getByText(/cannot be read \(broken-one\)/u)).toBeTruthy();
   expect(screen.getByText(/^2 recordings, 2.5 MB\. One may have 200 MB/u)).toBeTruthy();
@@ -118,11 +129,11 @@ it('finds them by name, note or site, tells what became of each and how much the
 it('opens one in the tables, or says why not', async () => {
   const study = studyCapture(captureOfVisit(makeVisit()), shippedKnowledge(), null);
   const open = vi
-    .fn<RecordingActions['open']>()
+    .fn<RecordingActions['openInParts']>()
     .mockResolvedValueOnce({ state: 'damaged', where: 'batch 3' })
     .mockRejectedValueOnce(new Error('The database is closed.'))
     .mockResolvedValueOnce({ state: 'opened', name: 'Two pages', study });
-  const { show } = view({ recordings: [recordingOf('Two pages')] }, { open });
+  const { show } = view({ recordings: [recordingOf('Two pages')] }, { openInParts: open });
   await press('Open: Two pages');
   expect((await screen.findByRole('alert')).textContent).toContain('Damaged: batch 3');
   await press('Open: Two pages');
@@ -130,8 +141,76 @@ it('opens one in the tables, or says why not', async () => {
   expect(show).not.toHaveBeenCalled();
   await press('Open: Two pages');
   await waitFor(() =>
-    expect(show).toHaveBeenCalledWith('Two pages', expect.objectContaining({ from: 'recording', study })),
+    expect(show).toHaveBeenCalledWith('Two pages', expect.objectContaining({ from: 'recording', study }), ''),
   );
+});
+
+describe('a long one', () => {
+  const study = studyCapture(captureOfVisit(makeVisit()), shippedKnowledge(), null);
+  const rest = { state: 'opened', name: 'Long', study: { ...study } } as const;
+  const recordings = [recordingOf('Long')];
+  const reading = { facts: 500, of: 50_000 };
+
+  it('is shown before all of it is read, and whole in its place then', async () => {
+    const goOn = vi.fn<ReturnType<ViewProps['show']>>(() => true);
+    const openInParts: RecordingActions['openInParts'] = (_id, follow) => {
+      expect(follow(study, reading)).toBe(true);
+      expect(follow(study, { ...reading, facts: 9000 })).toBe(true);
+      return Promise.resolve(rest);
+    };
+    const { show } = view({ recordings }, { openInParts }, null, goOn);
+    await press('Open: Long');
+    await waitFor(() => expect(goOn).toHaveBeenCalledTimes(2));
+    expect(show.mock.calls).toEqual([['Long', expect.objectContaining({ study, reading }), '']]);
+    expect(goOn.mock.calls[0]).toMatchObject([{ reading: { facts: 9000 } }]);
+    expect(goOn.mock.calls[1]?.[0]).toEqual({
+      state: 'opened',
+      from: 'recording',
+      seal: { state: 'none' },
+      study: rest.study,
+    });
+  });
+
+  it('is read no further where somebody has left it', async () => {
+    const followed: boolean[] = [];
+    const openInParts: RecordingActions['openInParts'] = (_id, follow) => {
+      followed.push(follow(study, reading), follow(study, reading));
+      return Promise.resolve(null);
+    };
+    const { show } = view(
+      { recordings },
+      { openInParts },
+      null,
+      vi.fn<ReturnType<ViewProps['show']>>(() => false),
+    );
+    await press('Open: Long');
+    await waitFor(() => expect(followed).toEqual([true, false]));
+    expect(show).toHaveBeenCalledOnce();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it.each<[string, () => Promise<StudiedRecording>, string]>([
+    ['a damaged end', () => Promise.resolve({ state: 'damaged', where: 'batch 7' }), 'Damaged: batch 7'],
+    ['a database that fails', () => Promise.reject(new Error('The disk is gone.')), 'The disk is gone.'],
+  ])('with %s goes from the screen, and the list says why', async (_what, end, why) => {
+    const goOn = vi.fn<ReturnType<ViewProps['show']>>(() => true);
+    const openInParts: RecordingActions['openInParts'] = (_id, follow) => {
+      follow(study, reading);
+      return end();
+    };
+    view({ recordings }, { openInParts }, null, goOn);
+    await press('Open: Long');
+    await waitFor(() => expect(goOn).toHaveBeenCalledOnce());
+    expect(goOn.mock.calls[0]).toEqual([
+      { state: 'broken-off', why: expect.stringContaining(why) as string },
+      '#recordings',
+    ]);
+  });
+
+  it('is told as broken off by the list that comes back', async () => {
+    view({ recordings }, {}, { state: 'broken-off', why: '“Long” could not be read to its end.' });
+    expect((await screen.findByRole('alert')).textContent).toBe('“Long” could not be read to its end.');
+  });
 });
 
 it('deletes one after a question alone, and says so or why not', async () => {

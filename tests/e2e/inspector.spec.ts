@@ -401,6 +401,25 @@ test('has nothing that axe finds, light and dark', async ({ extension, page }) =
   }
 });
 
+test('has room in a side bar: no field or button reaches past its edge', async ({ extension, page }) => {
+  const { inspector } = await openInspector(extension, page, '#hosts');
+  await inspector.setViewportSize({ width: 240, height: 800 });
+  const views = ['findings', 'policy', 'timeline', 'map', 'recordings', 'pictures', 'save', 'letters'];
+  for (const view of [...views, 'open', 'compare', 'several']) {
+    await inspector.evaluate((name) => (location.hash = `#${name}`), view);
+    await expect(inspector.locator('main h2')).toBeVisible();
+    const outside = await inspector.evaluate(() => {
+      const main = document.querySelector('main');
+      const edge = main?.getBoundingClientRect().right ?? 0;
+      return [...(main?.querySelectorAll('input, select, textarea, button') ?? [])]
+        .filter((field) => field.closest('.scroll, .wide') === null)
+        .filter((field) => field.getBoundingClientRect().right > edge + 1)
+        .map(({ outerHTML }) => outerHTML.slice(0, 120));
+    });
+    expect(outside, view).toEqual([]);
+  }
+});
+
 test('writes a letter that holds what the person changed, and the seal of what they saved', async ({
   extension,
   page,

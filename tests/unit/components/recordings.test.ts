@@ -109,7 +109,9 @@ it('finds them by name, note or site, tells what became of each and how much the
     bytes: 2_500_000,
   });
   expect(await screen.findByText(/ended by itself/u)).toBeTruthy();
-  expect(screen.getByText('Nobody ended it: it ended with the browser, or when the extension was switched off or updated.')).toBeTruthy();
+  expect(
+    screen.getByText('Nobody ended it: it ended with the browser, or when the extension was switched off or updated.'),
+  ).toBeTruthy();
   expect(screen.getByText(/ended the background process 1 time meanwhile/u)).toBeTruthy();
   expect(screen.getByText(/cannot be read \(broken-one\)/u)).toBeTruthy();
   expect(screen.getByText(/^2 recordings, 2.5 MB\. One may have 200 MB/u)).toBeTruthy();

@@ -52,6 +52,12 @@ const NAMED = ['findings', 'companies', 'stored-items'];
 /** Their differences that are. */
 const NAMED_DIFFERENCES: readonly Difference[] = ['new', 'gone'];
 
+/** A text that a page may have made as long as it likes, before the annex, which has all of it. */
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most)}…`);
+/** Signs of a host or a name in a line with others, and of a condition. */
+const MOST_OF_A_NAME = 30;
+const MOST_OF_A_CONDITION = 300;
+
 /** Which practices, companies and stored items came and went, where both captures could have them. */
 function names(context: CellContext, { tables }: Comparison): Part {
   const { language } = context;
@@ -62,7 +68,14 @@ function names(context: CellContext, { tables }: Comparison): Part {
         const rows = rowsOf(compared, difference);
         if (rows.length === 0) return [];
         const what = `${tableName(language, compared.table)}, ${language.t(`compare.is.${difference}`)}`;
-        const listed = shortened(rows.map((row) => keyWords(context, compared, row)));
+        const listed = shortened(
+          rows.map((row) =>
+            keyWords(context, compared, row)
+              .split(' · ')
+              .map((part) => cut(part, MOST_OF_A_NAME))
+              .join(' · '),
+          ),
+        );
         return [
           markup`<li><a href="#${groupId(compared, difference)}" data-named="${groupId(compared, difference)}">${differenceSign(difference)} ${what}</a>: ${listed}</li>\n`,
         ];
@@ -74,10 +87,11 @@ function names(context: CellContext, { tables }: Comparison): Part {
 function circumstancesTable(language: Language, comparison: Comparison): Markup {
   const { t } = language;
   const lines = circumstances(language, comparison).map(
-    ({ name, before, after }) => markup`<tr><th scope="row">${name}</th><td>${before}</td><td>${after}</td></tr>\n`,
+    ({ name, before, after }) =>
+      markup`<tr><th scope="row">${name}</th><td>${cut(before, MOST_OF_A_CONDITION)}</td><td>${cut(after, MOST_OF_A_CONDITION)}</td></tr>\n`,
   );
   return markup`<p>${t('compare.explainHint')}</p>
-<table><thead><tr><th scope="col">${t('compare.what')}</th><th scope="col">${t('compare.before')}</th><th scope="col">${t('compare.after')}</th></tr></thead>
+<table class="sides"><thead><tr><th scope="col">${t('compare.what')}</th><th scope="col">${t('compare.before')}</th><th scope="col">${t('compare.after')}</th></tr></thead>
 <tbody>${lines}</tbody></table>`;
 }
 

@@ -6,7 +6,7 @@ import { Markup, markup, type Part } from './markup.ts';
 const STYLE = `
 :root { color-scheme: light; --ink: #2a241f; --soft: #5e544a; --line: #ddd1bc; --sunk: #f6f0e4; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 1.5rem; max-width: 52rem; color: var(--ink); background: #fff; font: 0.875rem/1.45 system-ui, sans-serif; }
+body { margin: 0 auto; padding: 1.5rem; max-width: 52rem; color: var(--ink); background: #fff; font: 0.875rem/1.45 system-ui, sans-serif; overflow-wrap: break-word; }
 header { border-bottom: 3px solid #1d444a; margin-bottom: 1rem; padding-bottom: 0.5rem; }
 h1 { font: 700 1.5rem/1.2 Palatino, 'Palatino Linotype', serif; margin: 0 0 0.25rem; text-wrap: balance; }
 h2 { font: 700 1.0625rem/1.3 Palatino, 'Palatino Linotype', serif; margin: 1.1rem 0 0.35rem; break-after: avoid; }
@@ -29,7 +29,8 @@ td { min-width: 7em; }
 td.n, td.w { min-width: 0; overflow-wrap: normal; }
 td.n { text-align: end; padding-inline-end: 0.9rem; font-variant-numeric: tabular-nums; }
 .whole { min-width: 0; white-space: nowrap; }
-.differences { table-layout: fixed; }
+.differences, .sides { table-layout: fixed; }
+.sides th:first-child { width: 22%; }
 .differences th:first-child { width: 15%; }
 .differences th:nth-child(2) { width: 40%; }
 .wide { overflow-x: auto; }
@@ -66,8 +67,14 @@ footer { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 0.4re
 }
 `;
 
+/** Signs of a foot that stand in two lines. A host may have 250; the hash at the end is what a sheet is known by. */
+const FOOT_START = 90;
+const FOOT_END = 58;
+
 /** What stands at the foot of each printed page, beside its number: a sheet that lies alone says of what it is. */
-function footRule(foot: string): Markup {
+function footRule(whole: string): Markup {
+  const foot =
+    whole.length <= FOOT_START + FOOT_END ? whole : `${whole.slice(0, FOOT_START)}…${whole.slice(-FOOT_END)}`;
   // Any sign but letters and digits of ASCII by its number: a page's title must not end the string, nor the style.
   const text = foot
     .toWellFormed()

@@ -9,7 +9,11 @@ import { root, runTool } from './run-command.ts';
 export type BrowserName = 'chrome' | 'firefox';
 
 /** What does not go into a build. All else does, so that a folder that is new is not forgotten. */
-const NOT_BUILT: readonly string[] = ['dist', 'docs', 'node_modules', 'replica', 'scripts', 'tests', 'tools'];
+const NOT_BUILT: readonly string[] = [
+  ...['dist', 'docs', 'node_modules', 'replica', 'scripts', 'tests', 'tools'],
+  // What tests leave behind.
+  'test-results',
+];
 /** Files that do, beside the folders. */
 const FILES = ['package-lock.json', 'tsconfig.json', 'wxt.config.ts'];
 

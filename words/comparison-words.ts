@@ -47,11 +47,17 @@ function words(context: CellContext, table: ComparedTable['table'], name: string
 }
 
 /** What a row is: 'cookie · .example.com · _ga' */
-export function keyWords(context: CellContext, { table, columns }: ComparedTable, { key }: ComparedRow): string {
-  return key
-    .map((cell, at) => words(context, table, columns.key[at] ?? '', cell))
-    .filter((part) => part !== '')
-    .join(' · ');
+export function keyWords(context: CellContext, compared: ComparedTable, row: ComparedRow): string {
+  return keyParts(context, compared, row).join(' · ');
+}
+
+/** The same in its parts: the store, the host, the name. */
+export function keyParts(
+  context: CellContext,
+  { table, columns }: ComparedTable,
+  { key }: ComparedRow,
+): readonly string[] {
+  return key.map((cell, at) => words(context, table, columns.key[at] ?? '', cell)).filter((part) => part !== '');
 }
 
 /** What differs in a row, a sentence for each fact; its sums, where they differ. */

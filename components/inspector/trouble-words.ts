@@ -4,7 +4,8 @@ import type { StudiedRecording } from './recording-actions.ts';
 import type { Trouble } from './visit-choice.svelte.ts';
 
 /** The sentence. */
-export function troubleWords({ t }: Language, why: Trouble): string {
+export function troubleWords(language: Language, why: Trouble): string {
+  const { t } = language;
   switch (why.state) {
     case 'foreign':
       return t('inspector.import.foreign');
@@ -18,7 +19,7 @@ export function troubleWords({ t }: Language, why: Trouble): string {
       return t('several.isList');
     case 'empty':
     case 'missing':
-      return t(`recording.why.${why.state}`);
+      return recordingTrouble(language, why);
     case 'twice':
       return t('several.twice');
     case 'too-many':

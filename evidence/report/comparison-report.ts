@@ -8,6 +8,7 @@ import {
   circumstances,
   comparisonContext,
   differenceSign,
+  keyParts,
   keyWords,
   shortened,
 } from '../../words/comparison-words.ts';
@@ -70,8 +71,7 @@ function names(context: CellContext, { tables }: Comparison): Part {
         const what = `${tableName(language, compared.table)}, ${language.t(`compare.is.${difference}`)}`;
         const listed = shortened(
           rows.map((row) =>
-            keyWords(context, compared, row)
-              .split(' · ')
+            keyParts(context, compared, row)
               .map((part) => cut(part, MOST_OF_A_NAME))
               .join(' · '),
           ),

@@ -23,8 +23,7 @@ const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Whether a text has any of these, or a half of a pair. */
-const SPECIAL =
-  /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/;
+const SPECIAL = new RegExp(`[&<>"'\\ud800-\\udfff]|${UNSEEN.source}`);
 
 /** A text as HTML has it; halves of pairs are made whole. */
 function escaped(text: string): string {

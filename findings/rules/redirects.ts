@@ -15,7 +15,8 @@ type Step = Recognised['visit']['redirects'][number];
  */
 function hostsOf(steps: readonly Step[]): (string | null)[] {
   const hosts: (string | null)[] = [];
-  for (const { from, to } of steps) {
+  // By the browser's clock: a step that waited for its page was kept after the one that it led to.
+  for (const { from, to } of steps.toSorted((one, other) => one.at - other.at)) {
     if (hosts.length > 0 && from.host !== hosts.at(-1)) hosts.push(GAP);
     if (from.host !== hosts.at(-1)) hosts.push(from.host);
     hosts.push(to.host);

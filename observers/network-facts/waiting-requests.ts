@@ -83,9 +83,13 @@ export class WaitingRequests {
     return { requests: room?.requests.take() ?? [], leftOut: [...(room?.leftOut.values() ?? [])] };
   }
 
-  /** Puts back what waits on. */
+  /** Puts back what waits on: before what has come meanwhile, since it was asked for earlier. */
   putBack({ requests, leftOut }: Gathered): void {
+    const newer = [...new Set(requests.map(({ tab }) => tab))].flatMap(
+      (tab) => this.#rooms.get(tab)?.requests.take() ?? [],
+    );
     for (const seen of requests) this.add(seen);
+    for (const seen of newer) this.add(seen);
     for (const seen of leftOut) this.#leaveOut(this.#roomOf(seen.tab), seen);
   }
 

@@ -75,6 +75,11 @@ describe('redirectThroughCompany', () => {
     expect(found(...steps)).toEqual(evidence);
   });
 
+  it('goes by the time of each step, not by the order in which they were kept', () => {
+    const steps = way('1', 'sync.taboola.com', 'match.adsrvr.org', 'pixel.rubiconproject.com');
+    expect(found(...steps.toReversed())).toEqual(found(...steps));
+  });
+
   it('takes the last host of a very long way for its goal, and passes over none before it', () => {
     const hosts = [
       'sync.taboola.com',

@@ -254,6 +254,26 @@ describe('WaitingRequests', () => {
     expect(counts(leftOut)).toEqual([['D1', 200]]);
   });
 
+  it('keeps the order in which requests were made, when what waits on is put back behind newer ones', () => {
+    const waiting = new WaitingRequests();
+    const step = (host: string, goal: string, tabId = 7): SeenRequest =>
+      seen({ url: `https://${host}/`, redirectUrl: `https://${goal}/`, tabId }, 'redirected');
+    waiting.add(step('a.example', 'b.example'));
+    waiting.add(seen());
+    const early = waiting.take(7);
+    waiting.add(step('b.example', 'c.example'));
+    waiting.add(seen({ url: 'https://c.example/' }));
+    waiting.add(step('other.example', 'tab.example', 8));
+    waiting.putBack(early);
+    expect(waiting.take(7).requests.map(({ url }) => url)).toEqual([
+      'https://a.example/',
+      'https://a.example/x.gif',
+      'https://b.example/',
+      'https://c.example/',
+    ]);
+    expect(waiting.take(8).requests).toHaveLength(1);
+  });
+
   it('adds up a thousand documents without a line for each, and loses none', () => {
     const waiting = new WaitingRequests();
     for (let n = 0; n < 2000; n += 1) waiting.add(seen({ documentId: `D${String(n)}` }));

@@ -1,5 +1,6 @@
 /** Wires the inspector: `inspector.html?tab=ID`, and `inspector.html?front` in the browser's side panel. It decides nothing. */
 import { mount } from 'svelte';
+import { beginPage } from '../../components/parts/begin-page.ts';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import InspectorPage from '../../components/inspector/InspectorPage.svelte';
 import { LetterDrafts } from '../../components/inspector/letter-drafts.svelte.ts';
@@ -146,4 +147,4 @@ addEventListener('error', (event) => {
   if (event.message.startsWith('ResizeObserver loop')) event.preventDefault();
 });
 
-void open();
+beginPage(open);

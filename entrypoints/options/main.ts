@@ -1,6 +1,7 @@
 /** Wires the settings page. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
+import { beginPage } from '../../components/parts/begin-page.ts';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import { languages } from '../../shipped/languages.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
@@ -60,4 +61,4 @@ async function open(): Promise<void> {
   });
 }
 
-void open();
+beginPage(open);

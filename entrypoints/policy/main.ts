@@ -1,5 +1,6 @@
 /** Wires the page of kept copies: `policy.html`, `policy.html#<copy>`, `policy.html#<copy>/drift`. It decides nothing. */
 import { mount } from 'svelte';
+import { beginPage } from '../../components/parts/begin-page.ts';
 import { LiveLanguage } from '../../components/parts/live-language.svelte.ts';
 import { loadFittingLanguage } from '../../components/parts/page-language.ts';
 import type { PolicyActions } from '../../components/policy/policy-actions.ts';
@@ -52,4 +53,4 @@ async function open(): Promise<void> {
   });
 }
 
-void open();
+beginPage(open);

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import { languages, loadLanguage } from '../../shipped/languages.ts';
 import { fittingLanguage } from '../../words/fitting-language.ts';
+import { beginPage } from '../../components/parts/begin-page.ts';
 import type { PopupTab } from '../../components/popup/popup-state.ts';
 import { readStoredCopyList } from '../../reading/border/copy-list-storage.ts';
 import { readSettings } from '../../ledger/border/settings-storage.ts';
@@ -56,15 +57,13 @@ const copies = readStoredCopyList();
 void showKnown(tab, named);
 const language = findLanguage(settings.then((chosen) => chosen.language));
 
-/** Where the code that draws does not come, or fails before it draws, the band is all there is, and says so. */
-function sayNotOpened(error: unknown): never {
-  document.getElementById('not-opened')?.removeAttribute('hidden');
-  throw error;
-}
+// What fails before the code is there that waits for it is no error that nobody takes up.
+for (const question of [tab, answers, settings, copies, language]) question.catch(() => undefined);
 
-void import('./open-popup.ts')
-  .then(({ openPopup }) =>
-    openPopup({
+beginPage(
+  async () => {
+    const { openPopup } = await import('./open-popup.ts');
+    await openPopup({
       namedHost: named?.host ?? null,
       tab,
       answers,
@@ -74,6 +73,8 @@ void import('./open-popup.ts')
       copies,
       language,
       stays: asked !== null,
-    }),
-  )
-  .catch(sayNotOpened);
+    });
+  },
+  // Where the code that draws does not come, or fails before it draws, the band is all there is, and says so.
+  () => document.getElementById('not-opened')?.removeAttribute('hidden'),
+);

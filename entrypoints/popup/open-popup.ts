@@ -139,8 +139,6 @@ export async function openPopup(begun: BegunPopup): Promise<void> {
   const [languageFile, allowed, copies] = await Promise.all([begun.language, begun.everywhere, begun.copies]);
   const reader = new TabPolicyReader(() => tabView.current, knowledge, copies);
   addEventListener('pagehide', () => reader.close());
-  // Closed, or left, before there was anything to see: what a document without a window has is no longer what it was.
-  if (document.defaultView === null) return;
   const { id } = tabView.current;
   let allSites = allowed;
   const setAllSites = (now: boolean): void => {

@@ -1,5 +1,6 @@
 /** Wires the page of a policy's history: `versions.html?organisation=<id>`. It decides nothing. */
 import { mount } from 'svelte';
+import { beginPage } from '../../components/parts/begin-page.ts';
 import { LiveLanguage } from '../../components/parts/live-language.svelte.ts';
 import { loadFittingLanguage } from '../../components/parts/page-language.ts';
 import VersionsPage from '../../components/versions/VersionsPage.svelte';
@@ -47,4 +48,4 @@ async function open(): Promise<void> {
   });
 }
 
-void open();
+beginPage(open);

@@ -2,6 +2,7 @@
 /** Wires the welcome page. It decides nothing. */
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
+import { beginPage } from '../../components/parts/begin-page.ts';
 import { languageContext } from '../../components/parts/language-context.ts';
 import { declareLanguage, loadFittingLanguage } from '../../components/parts/page-language.ts';
 import { CHROMIUM_PERMISSIONS, FIREFOX_PERMISSIONS } from '../../words/permission-words.ts';
@@ -47,4 +48,4 @@ async function open(): Promise<void> {
   });
 }
 
-void open();
+beginPage(open);

@@ -1,6 +1,8 @@
 /** What axe has against a page, in both themes, and whether it fits its window. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import axeCore, { type AxeResults, type RunOptions } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import { expect } from './fixtures.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,9 +16,17 @@ interface WithAxe {
   readonly axe: { run(context: object, options: RunOptions): Promise<AxeResults> };
 }
 
+/** axe as one script. */
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** Gives axe to every document that the page loads from now on: for a page that is loaded again and again, sent to the browser once. */
+export async function keepAxe(page: Page): Promise<void> {
+  await page.addInitScript({ content: AXE });
+}
+
 /** What axe has against a page as it is, one line for each thing. `words`: all rules but those of colours. */
 export async function axeFindings(page: Page, rules: 'all' | 'colours' | 'words' = 'all'): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const colours = Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: rules === 'all' }]));
   const options: RunOptions =
     rules === 'colours'

@@ -5,6 +5,7 @@ import { errorMessage } from '../../words/error-message.ts';
 function sayNotOpened(error: unknown): void {
   const said = document.createElement('p');
   said.role = 'alert';
+  said.style.padding = '1rem';
   said.textContent = `This page could not be opened (${errorMessage(error)}). Load it again.`;
   document.body.prepend(said);
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
 import { barePageWorld } from './build/bare-page-world.ts';
+import { browserApi } from './build/browser-api.ts';
 import { BROWSER_WORDS, browserWordsFiles } from './build/browser-words.ts';
 import { compileAtOnce } from './build/compile-at-once.ts';
 import { checkLanguages } from './checks/check-languages.ts';
@@ -28,7 +29,9 @@ export default defineConfig({
   svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
   // Another folder for a build beside the one that ships (tools/build-extension.ts).
   outDir: process.env.LINER_NOTES_DIST ?? 'dist',
-  vite: () => ({ plugins: [shipLessData(import.meta.dirname), languageParts(import.meta.dirname), oneByteText()] }),
+  vite: () => ({
+    plugins: [browserApi(), shipLessData(import.meta.dirname), languageParts(import.meta.dirname), oneByteText()],
+  }),
   hooks: {
     'build:before': (wxt) => {
       // WXT 0.21 looks for names to import even where `imports` is false: a private member #storage brought its storage library along.

@@ -6,24 +6,26 @@ import type {
   TailCompaniesFile,
   ThirdPartyWebFile,
 } from '../schemas/policy-data.ts';
+import { LINE_END, writeDomains } from './company-domains.ts';
 import { createOwners } from './company-owners.ts';
 import { SEPARATOR } from './length-table.ts';
 
 /**
- * Plain data: long texts, which JSON.parse takes in as they are, in place of many small objects. Nobody but `company.ts`
- * reads it.
+ * Plain data: long texts, which JSON.parse takes in as they are, in place of many small objects: a worker or a popup that starts asks for few
+ * of them. Nobody but `company.ts` reads it.
  */
 export interface CompanyIndex {
   /**
-   * One text for each service: 'name|owner|category|purpose|owner as filed|domain domain', where '' stands for the name as owner, for a
-   * purpose that only the category tells, and for an owner that is filed under its name of today. The domains stand beside the name, which
-   * most of them spell: packed, they are a fifth smaller so.
+   * A line for each service: 'name|owner|category|purpose|owner as filed', where '' stands for the name as owner, for a purpose that only the
+   * category tells, and for an owner that is filed under its name of today.
    */
-  readonly companies: readonly string[];
+  readonly companies: string;
+  /** Where the line of a domain's company begins, as `positionsIn` finds it. */
+  readonly domains: string;
   /** Owners that had other names, or are written in several ways: owner, the other names. */
   readonly formerNames: readonly (readonly [owner: string, names: readonly string[]])[];
-  /** Labels that stand for a company under the suffix of every country, with its number: 'google'. */
-  readonly countryNames: readonly (readonly [label: string, number: number])[];
+  /** Labels that stand for a company under the suffix of every country, with the position of its line: 'google'. */
+  readonly countryNames: readonly (readonly [label: string, position: number])[];
   /** For each organisation whose sites we watch: its domains, and the names of the owners that our file gives to them. */
   readonly own: readonly { readonly domains: readonly string[]; readonly owners: readonly string[] }[];
   /** Owners of names that are asked for on every page, as `ownersByName` finds them; null where it knows none. All others have to be looked for. */
@@ -50,7 +52,7 @@ export function ownDomainsOf(
 /** 'Gauge', 'Gauge', 'ad', '', 'Gauge' → 'Gauge||ad||'. Throws when a part would break the text. */
 function companyText(name: string, owner: string, category: string, purpose: string, filedOwner: string): string {
   const parts = [name, owner === name ? '' : owner, category, purpose, filedOwner === owner ? '' : filedOwner];
-  if (name === '' || parts.some((part) => part.includes(SEPARATOR)))
+  if (name === '' || parts.some((part) => part.includes(SEPARATOR) || part.includes(LINE_END)))
     throw new Error(`No company can be called “${name}”`);
   return parts.join(SEPARATOR);
 }
@@ -86,17 +88,21 @@ class Domains {
   }
 
   set(domain: string, number: number): void {
-    if (!domain.includes('.') || /[\s|]/.test(domain)) throw new Error(`“${domain}” is no domain`);
+    if (!domain.includes('.') || /[\s|~]/.test(domain)) throw new Error(`“${domain}” is no domain`);
     this.#byDomain.set(domain, number);
   }
 
-  /** The companies with their domains, by their numbers. */
-  texts(): string[] {
-    const theirs = Map.groupBy(this.#byDomain, ([, number]) => number);
-    return this.companies.map((text, number) => {
-      const domains = theirs.get(number)?.map(([domain]) => domain) ?? [];
-      return text + SEPARATOR + domains.join(' ');
-    });
+  /** The lines of the companies, those of the domains, and where the line of a company begins. */
+  texts(): Pick<CompanyIndex, 'companies' | 'domains'> & { readonly positionOf: (number: number) => number } {
+    const positions: number[] = [];
+    let companies = '';
+    for (const text of this.companies) {
+      positions.push(companies.length);
+      companies += text + LINE_END;
+    }
+    const positionOf = (number: number): number => positions[number] ?? 0;
+    const domains = writeDomains(new Map([...this.#byDomain].map(([domain, number]) => [domain, positionOf(number)])));
+    return { companies, domains, positionOf };
   }
 
   all(): readonly string[] {
@@ -159,13 +165,15 @@ export function indexCompanies(
     const number = above[at] ?? numberOf(name, owner, category, '');
     for (const domain of theirs) if (domains.companyOf(domain) === undefined) domains.set(domain, number);
   }
+  const { companies: lines, domains: domainLines, positionOf } = domains.texts();
   return {
-    companies: domains.texts(),
+    companies: lines,
+    domains: domainLines,
     formerNames: owners.formerNames,
     countryNames: countryNames.map(({ label, domain }) => {
       const number = domains.numberOf(domain);
       if (number === undefined) throw new Error(`companies.json: nobody knows ${domain}, of which ${label} is a name`);
-      return [label, number] as const;
+      return [label, positionOf(number)] as const;
     }),
     own,
     askedOwners: [],

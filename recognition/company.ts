@@ -1,7 +1,7 @@
 /** Whose is a host? host → company, owner, category. */
 import type { CompanyCategory } from '../schemas/policy-data.ts';
 import type { CompanyIndex } from './company-index.ts';
-import { numbersIn } from './company-domains.ts';
+import { LINE_END, positionsIn } from './company-domains.ts';
 import { spellingOf } from './company-owners.ts';
 import { MAX_HOST_LENGTH, normaliseHost } from './host-name.ts';
 import { SEPARATOR } from './length-table.ts';
@@ -111,15 +111,15 @@ function readCompany(text: string, formerNames: ReadonlyMap<string, readonly str
   return { facts: { ...facts, purpose: purpose === '' ? null : purpose, known: true }, answers: {} };
 }
 
-/** The companies of an index by their numbers. Each is read when it is first asked for: a page meets few. */
-function companiesIn({ companies: texts, formerNames }: CompanyIndex): (number: number) => Known {
+/** The companies of an index by the positions of their lines. Each is read when it is first asked for: a page meets few. */
+function companiesIn({ companies: lines, formerNames }: CompanyIndex): (position: number) => Known {
   const companies = new Map<number, Known>();
   const former = new Map(formerNames);
-  return (number) => {
-    const known = companies.get(number);
+  return (position) => {
+    const known = companies.get(position);
     if (known !== undefined) return known;
-    const company = readCompany(texts[number] ?? '', former);
-    companies.set(number, company);
+    const company = readCompany(lines.slice(position, lines.indexOf(LINE_END, position)), former);
+    companies.set(position, company);
     return company;
   };
 }
@@ -127,7 +127,7 @@ function companiesIn({ companies: texts, formerNames }: CompanyIndex): (number: 
 /** Makes the finder. It reads of the index what it is asked for, so making it costs next to nothing. A longer domain wins over a shorter one. */
 export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   const companyAt = companiesIn(index);
-  const numberOf = numbersIn(index.companies);
+  const positionOf = positionsIn(index.domains);
   const inCountries = new Map(index.countryNames);
   const ownDomains = new Map(index.own.flatMap(({ domains }, at) => domains.map((domain) => [domain, at] as const)));
   const ownOwners = new Map(index.own.flatMap(({ owners }, at) => owners.map((owner) => [owner, at] as const)));
@@ -136,18 +136,18 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   function describe(host: string): HostFacts {
     const name = normaliseHost(host);
     const site = siteOf(name);
-    let number: number | undefined;
+    let position: number | undefined;
     let own: number | undefined;
     // 'a.b.c', then 'b.c'. A single label is never a domain of the index.
     let rest = name;
     for (let dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
-      number ??= numberOf(rest);
+      position ??= positionOf(rest);
       own ??= ownDomains.get(rest);
       rest = rest.slice(dot + 1);
     }
-    number ??= inCountries.get(labelInCountry(name) ?? '');
+    position ??= inCountries.get(labelInCountry(name) ?? '');
     const shown = site === '' ? UNNAMED : site;
-    const company = number === undefined ? unknownCompany(shown) : companyAt(number);
+    const company = position === undefined ? unknownCompany(shown) : companyAt(position);
     own ??= ownOwners.get(company.facts.owner) ?? -1;
     return { site, company, own, shared: isSharedPlace(name) };
   }

@@ -1,4 +1,5 @@
 /** Whose is a name? Names without a host: those of stored things, of clauses and of lists. */
+import { LINE_END } from './company-domains.ts';
 import type { CompanyIndex } from './company-index.ts';
 import { spellingOf } from './company-owners.ts';
 import { SEPARATOR } from './length-table.ts';
@@ -16,7 +17,7 @@ export function ownersByName({
     const spelling = spellingOf(name);
     if (name !== '' && !owners.has(spelling)) owners.set(spelling, owner);
   };
-  const parts = companies.map((text) => {
+  const parts = companies.split(LINE_END).map((text) => {
     const [service = '', owner = '', , , filedOwner = ''] = text.split(SEPARATOR);
     return { service, owner: owner === '' ? service : owner, filedOwner };
   });

@@ -17,6 +17,15 @@ function ours(change: Partial<CompaniesFile> = {}): CompaniesFile {
 
 const none: ThirdPartyWebFile = { source: 'test', entities: [] };
 
+/** The domains of an index in their order, each with the line of its company. */
+function domainsOf({ companies, domains }: ReturnType<typeof indexCompanies>): string[][] {
+  const rows = domains.split('~').slice(0, -1);
+  return rows.map((row) => {
+    const [domain = '', position = ''] = row.split(' ');
+    return [domain, companies.slice(parseInt(position, 36)).split('~')[0] ?? ''];
+  });
+}
+
 describe('indexCompanies', () => {
   it('writes companies, domains and what else is known', () => {
     const index = indexCompanies(
@@ -29,10 +38,11 @@ describe('indexCompanies', () => {
       { source: 'test', entities: [['Web', 'Web', 'cdn', ['g.example', 'web.example']]] },
       [['g.example', 'unlisted.example'], ['label.example']],
     );
-    expect(index.companies).toEqual([
-      'Gauge|Meter|tours|Gauge.||g.example',
-      'Plain||tours|Plain.||p.example',
-      'Web||cdn|||web.example',
+    expect(index.companies).toBe('Gauge|Meter|tours|Gauge.|~Plain||tours|Plain.|~Web||cdn||~');
+    expect(domainsOf(index)).toEqual([
+      ['g.example', 'Gauge|Meter|tours|Gauge.|'],
+      ['p.example', 'Plain||tours|Plain.|'],
+      ['web.example', 'Web||cdn||'],
     ]);
     expect(index.own).toEqual([
       { domains: ['g.example', 'unlisted.example'], owners: ['Meter'] },
@@ -42,7 +52,7 @@ describe('indexCompanies', () => {
   });
 
   it('asks the tail last, and tells a company that is named above as above', () => {
-    const { companies } = indexCompanies(
+    const index = indexCompanies(
       ours({ companies: [company('Gauge', ['g.example'], { owner: 'Meter' })] }),
       { source: 'test', entities: [['Web', 'Webs', 'cdn', ['web.example']]] },
       [],
@@ -55,10 +65,13 @@ describe('indexCompanies', () => {
         ],
       },
     );
-    expect(companies).toEqual([
-      'Gauge|Meter|tours|Gauge.||g.example gauge-cdn.example',
-      'Web|Webs|cdn|||web.example web-too.example',
-      'Tail|Owner|other|||tail.example tails.example',
+    expect(domainsOf(index)).toEqual([
+      ['g.example', 'Gauge|Meter|tours|Gauge.|'],
+      ['gauge-cdn.example', 'Gauge|Meter|tours|Gauge.|'],
+      ['tail.example', 'Tail|Owner|other||'],
+      ['tails.example', 'Tail|Owner|other||'],
+      ['web-too.example', 'Web|Webs|cdn||'],
+      ['web.example', 'Web|Webs|cdn||'],
     ]);
   });
 
@@ -84,7 +97,7 @@ describe('indexCompanies', () => {
       purpose: 'Ads.',
       sources: ['test'],
     };
-    const { companies } = indexCompanies(
+    const index = indexCompanies(
       ours({
         overrides: [
           { ...override, domain: 'a.example' },
@@ -94,7 +107,11 @@ describe('indexCompanies', () => {
       none,
       [],
     );
-    expect(companies).toEqual(['A||ad|Ads.||a.example b.example']);
+    expect(index.companies).toBe('A||ad|Ads.|~');
+    expect(domainsOf(index)).toEqual([
+      ['a.example', 'A||ad|Ads.|'],
+      ['b.example', 'A||ad|Ads.|'],
+    ]);
   });
 
   it.each([
@@ -115,6 +132,7 @@ describe('indexCompanies', () => {
 
   it.each([
     ['a name with a separator', company('A|B', ['x.example'])],
+    ['a name with the end of a line', company('A~B', ['x.example'])],
     ['a purpose with a separator', company('A', ['x.example'], { purpose: 'This | that.' })],
     ['no name', company('', ['x.example'])],
     ['a domain without a dot', company('A', ['localhost'])],

@@ -6,9 +6,9 @@ import type {
   TailCompaniesFile,
   ThirdPartyWebFile,
 } from '../schemas/policy-data.ts';
-import { LINE_END, writeDomains } from './company-domains.ts';
 import { createOwners } from './company-owners.ts';
 import { SEPARATOR } from './length-table.ts';
+import { LINE_END, writeLines } from './sorted-lines.ts';
 
 /**
  * Plain data: long texts, which JSON.parse takes in as they are, in place of many small objects: a worker or a popup that starts asks for few
@@ -20,12 +20,12 @@ export interface CompanyIndex {
    * category tells, and for an owner that is filed under its name of today.
    */
   readonly companies: string;
-  /** Where the line of a domain's company begins, as `positionsIn` finds it. */
+  /** Where the line of a domain's company begins, to the base of 36: `readLines` finds it. */
   readonly domains: string;
   /** Owners that had other names, or are written in several ways: owner, the other names. */
   readonly formerNames: readonly (readonly [owner: string, names: readonly string[]])[];
-  /** Labels that stand for a company under the suffix of every country, with the position of its line: 'google'. */
-  readonly countryNames: readonly (readonly [label: string, position: number])[];
+  /** Labels that stand for a company under the suffix of every country, with the position of its line, as above: 'google'. */
+  readonly countryNames: readonly (readonly [label: string, position: string])[];
   /** For each organisation whose sites we watch: its domains, and the names of the owners that our file gives to them. */
   readonly own: readonly { readonly domains: readonly string[]; readonly owners: readonly string[] }[];
   /** Owners of names that are asked for on every page, as `ownersByName` finds them; null where it knows none. All others have to be looked for. */
@@ -93,15 +93,15 @@ class Domains {
   }
 
   /** The lines of the companies, those of the domains, and where the line of a company begins. */
-  texts(): Pick<CompanyIndex, 'companies' | 'domains'> & { readonly positionOf: (number: number) => number } {
+  texts(): Pick<CompanyIndex, 'companies' | 'domains'> & { readonly positionOf: (number: number) => string } {
     const positions: number[] = [];
     let companies = '';
     for (const text of this.companies) {
       positions.push(companies.length);
       companies += text + LINE_END;
     }
-    const positionOf = (number: number): number => positions[number] ?? 0;
-    const domains = writeDomains(new Map([...this.#byDomain].map(([domain, number]) => [domain, positionOf(number)])));
+    const positionOf = (number: number): string => (positions[number] ?? 0).toString(36);
+    const domains = writeLines(new Map([...this.#byDomain].map(([domain, number]) => [domain, positionOf(number)])));
     return { companies, domains, positionOf };
   }
 

@@ -1,12 +1,12 @@
 /** Whose is a host? host → company, owner, category. */
 import type { CompanyCategory } from '../schemas/policy-data.ts';
 import type { CompanyIndex } from './company-index.ts';
-import { LINE_END, positionsIn } from './company-domains.ts';
 import { spellingOf } from './company-owners.ts';
 import { MAX_HOST_LENGTH, normaliseHost } from './host-name.ts';
 import { SEPARATOR } from './length-table.ts';
 import { ownersByName } from './owner-names.ts';
 import { isSharedPlace, labelInCountry, siteOf } from './registrable-domain.ts';
+import { LINE_END, readLines } from './sorted-lines.ts';
 
 /** A company: whoever owns what a page contacted; where nobody is known, the site behind the host. */
 export interface Company {
@@ -112,13 +112,14 @@ function readCompany(text: string, formerNames: ReadonlyMap<string, readonly str
 }
 
 /** The companies of an index by the positions of their lines. Each is read when it is first asked for: a page meets few. */
-function companiesIn({ companies: lines, formerNames }: CompanyIndex): (position: number) => Known {
-  const companies = new Map<number, Known>();
+function companiesIn({ companies: lines, formerNames }: CompanyIndex): (position: string) => Known {
+  const companies = new Map<string, Known>();
   const former = new Map(formerNames);
   return (position) => {
     const known = companies.get(position);
     if (known !== undefined) return known;
-    const company = readCompany(lines.slice(position, lines.indexOf(LINE_END, position)), former);
+    const at = parseInt(position, 36);
+    const company = readCompany(lines.slice(at, lines.indexOf(LINE_END, at)), former);
     companies.set(position, company);
     return company;
   };
@@ -127,7 +128,7 @@ function companiesIn({ companies: lines, formerNames }: CompanyIndex): (position
 /** Makes the finder. It reads of the index what it is asked for, so making it costs next to nothing. A longer domain wins over a shorter one. */
 export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   const companyAt = companiesIn(index);
-  const positionOf = positionsIn(index.domains);
+  const positionOf = readLines(index.domains);
   const inCountries = new Map(index.countryNames);
   const ownDomains = new Map(index.own.flatMap(({ domains }, at) => domains.map((domain) => [domain, at] as const)));
   const ownOwners = new Map(index.own.flatMap(({ owners }, at) => owners.map((owner) => [owner, at] as const)));
@@ -136,7 +137,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
   function describe(host: string): HostFacts {
     const name = normaliseHost(host);
     const site = siteOf(name);
-    let position: number | undefined;
+    let position: string | undefined;
     let own: number | undefined;
     // 'a.b.c', then 'b.c'. A single label is never a domain of the index.
     let rest = name;
@@ -146,8 +147,7 @@ export function createCompanyFinder(index: CompanyIndex): CompanyFinder {
       rest = rest.slice(dot + 1);
     }
     position ??= inCountries.get(labelInCountry(name) ?? '');
-    const shown = site === '' ? UNNAMED : site;
-    const company = position === undefined ? unknownCompany(shown) : companyAt(position);
+    const company = position === undefined ? unknownCompany(site === '' ? UNNAMED : site) : companyAt(position);
     own ??= ownOwners.get(company.facts.owner) ?? -1;
     return { site, company, own, shared: isSharedPlace(name) };
   }

@@ -1,8 +1,8 @@
 /** Whose is a name? Names without a host: those of stored things, of clauses and of lists. */
-import { LINE_END } from './company-domains.ts';
 import type { CompanyIndex } from './company-index.ts';
 import { spellingOf } from './company-owners.ts';
 import { SEPARATOR } from './length-table.ts';
+import { LINE_END } from './sorted-lines.ts';
 
 /**
  * The owners of today by any name that the index holds, spelt alike. The name of a service comes before that of an owner, and of two services of

@@ -4,17 +4,20 @@
  */
 import { isUnder, normaliseHost } from './host-name.ts';
 import { shippedSuffixIndex } from './shipped-suffix-index.ts';
+import { readLines } from './sorted-lines.ts';
 import { NO_RULE, PRIVATE_RULE } from './suffix-index.ts';
 
 /** Labels with what is known of each, by the name that they stand before; a name's labels are read when it is first met. */
 const read = new Map<string, ReadonlyMap<string, string>>();
+const wordsBelow = readLines(shippedSuffixIndex.below);
 
 function labelsBelow(name: string): ReadonlyMap<string, string> | undefined {
   const known = read.get(name);
   if (known !== undefined) return known;
-  if (!Object.hasOwn(shippedSuffixIndex.below, name)) return undefined;
+  const words = wordsBelow(name);
+  if (words === undefined) return undefined;
   const labels = new Map<string, string>();
-  for (const word of (shippedSuffixIndex.below[name] ?? '').split(' ')) {
+  for (const word of words.split(' ')) {
     const last = word.at(-1);
     if (last === PRIVATE_RULE || last === NO_RULE) labels.set(word.slice(0, -1), last);
     else labels.set(word, '');

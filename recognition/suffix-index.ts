@@ -1,5 +1,6 @@
 /** The public suffix list in a shape that can be asked at once: nothing is built at its start. Made by the build, see build/ship-less-data.ts. */
 import type { PublicSuffixesFile, SharedPlacesFile } from '../schemas/policy-data.ts';
+import { writeLines } from './sorted-lines.ts';
 
 /** What stands behind a label of the index. Nothing behind it: a suffix by an ICANN rule. */
 export const PRIVATE_RULE = '+';
@@ -9,10 +10,10 @@ export const NO_RULE = '-';
 /** Plain data: nobody but `registrable-domain.ts` reads it. */
 export interface SuffixIndex {
   /**
-   * Name → the labels that may stand before it, with spaces between them: 'uk' → 'ac co …'. '' stands before a last label. '*' is any label,
-   * '!city' none of those that it would be.
+   * Name → the labels that may stand before it, with spaces between them: 'uk' → 'ac co …'; `readLines` finds them. '' stands before a last label.
+   * '*' is any label, '!city' none of those that it would be.
    */
-  readonly below: Readonly<Record<string, string>>;
+  readonly below: string;
   /** Places that the list lacks, at and below which anybody may publish. */
   readonly places: readonly string[];
 }
@@ -38,8 +39,8 @@ export function indexSuffixes({ icann, private: ofOwners }: PublicSuffixesFile, 
   for (const rule of icann) add(rule, '');
   for (const rule of ofOwners) add(rule, PRIVATE_RULE);
   return {
-    below: Object.fromEntries(
-      [...below].map(([name, labels]) => [name, [...labels].map(([label, kind]) => label + kind).join(' ')]),
+    below: writeLines(
+      new Map([...below].map(([name, labels]) => [name, [...labels].map(([label, kind]) => label + kind).join(' ')])),
     ),
     places: places.places.map(({ domain }) => domain),
   };

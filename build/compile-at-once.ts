@@ -9,8 +9,11 @@ import type { Plugin } from 'vite';
 /** It must stand before all code. */
 const HINT = '//# allFunctionsCalledOnLoad\n';
 
-/** Scripts that run in each page of a listed site. Those that are injected when a person asks may take their time. */
-const IN_EACH_PAGE = /^content-scripts\/(?:page|page-world|page-details|sent)\.js$/;
+/**
+ * Scripts that run in each page of a listed site from its first moment. Not what waits until the page has loaded (`page-details.js`): to compile all of
+ * it, much of which few pages need, took twice as long as to read it over. Those that are injected when a person asks may take their time.
+ */
+const IN_EACH_PAGE = /^content-scripts\/(?:page|page-world|sent)\.js$/;
 
 /**
  * What the popup's first screen has to itself, and what its first script shares (`popup-chunks.ts`). Chromium keeps a script's compiled code once the script

@@ -2,19 +2,12 @@
  * When the page's elements are scanned: once they are there, and what has changed of them when it has changed, in idle time and
  * within a budget, so that the page is not slowed.
  */
+import { IDLE_PATIENCE, SHARE, SLICE, spend, whenIdle } from './idle-work.ts';
 import { followPage, type PageChanges } from './page-changes.ts';
 import { onDocument } from './safe-document.ts';
 
 /** Shortest time between a change and the scan of it, milliseconds. */
 export const SHORTEST_PAUSE = 250;
-/** In the long run scanning takes this part of the time at most. */
-const SHARE = 0.01;
-/** So many milliseconds it may take beyond that: of a large page the first scans are not to wait. */
-const CREDIT = 100;
-/** Longest wait for idle time, milliseconds. */
-const IDLE_PATIENCE = 1000;
-/** After so many milliseconds the rest of the work waits for the next idle time. */
-const SLICE = 8;
 /** A list that is no longer than this is worked through at once. */
 const SHORT = 32;
 
@@ -28,60 +21,15 @@ interface Scan {
   hasFailed: boolean;
 }
 
-/** How much time the work of a visit may take: it grows while nothing is done. All of a visit share its signal. */
-interface Budget {
-  /** Milliseconds. Below zero after work that was more than there was time for. */
-  left: number;
-  /** When it was last reckoned. */
-  at: number;
-}
-const budgets = new WeakMap<AbortSignal, Budget>();
-
-/** Takes so many milliseconds out of the visit's budget, and gives what is left of it. */
-function spend(signal: AbortSignal, milliseconds: number): number {
-  const now = performance.now();
-  const budget = budgets.get(signal) ?? { left: CREDIT, at: now };
-  budgets.set(signal, budget);
-  budget.left = Math.min(CREDIT, budget.left + (now - budget.at) * SHARE) - milliseconds;
-  budget.at = now;
-  return budget.left;
-}
-
-/** Does pieces of work one after another in idle time, a few milliseconds at once, until `next` gives none. */
-function whenIdle(signal: AbortSignal, next: () => (() => void) | undefined): () => void {
-  let isWaiting = false;
-  function go(): void {
-    isWaiting = false;
-    const began = performance.now();
-    while (!signal.aborted) {
-      const work = next();
-      if (work === undefined) break;
-      work();
-      if (performance.now() - began < SLICE) continue;
-      wait();
-      break;
-    }
-    spend(signal, performance.now() - began);
-  }
-  function wait(): void {
-    if (isWaiting || signal.aborted) return;
-    isWaiting = true;
-    requestIdleCallback(go, { timeout: IDLE_PATIENCE });
-  }
-  return wait;
-}
-
-/** Does pieces of work in idle time. The function that it gives does what is left of them at once. */
-export function inTurns(signal: AbortSignal, pieces: readonly (() => void)[]): () => void {
-  const left = [...pieces];
-  whenIdle(signal, () => left.shift())();
-  return () => {
-    for (const piece of left.splice(0)) piece();
-  };
+/** The scans of a visit. */
+export interface DomWatch {
+  readonly onDom: OnDom;
+  /** Runs the scans that have not run yet, at once. */
+  readonly lookOnce: () => void;
 }
 
 /** Watches the document for one visit. The scans share one look at what has changed. */
-export function watchDom(signal: AbortSignal): OnDom {
+export function watchDom(signal: AbortSignal): DomWatch {
   const scans: Scan[] = [];
   /** Scans that are still to run, with what they are for. */
   const queue: { readonly scan: Scan; readonly changes: () => PageChanges }[] = [];
@@ -133,11 +81,16 @@ export function watchDom(signal: AbortSignal): OnDom {
   addEventListener('load', changed, { signal });
 
   let first: PageChanges | undefined;
-  return (run, failed) => {
-    const scan = { run, failed, hasFailed: false };
-    scans.push(scan);
-    queue.push({ scan, changes: () => (first ??= take()) });
-    runWhenIdle();
+  return {
+    onDom(run, failed) {
+      const scan = { run, failed, hasFailed: false };
+      scans.push(scan);
+      queue.push({ scan, changes: () => (first ??= take()) });
+      runWhenIdle();
+    },
+    lookOnce() {
+      for (const next of queue.splice(0)) runScan(next);
+    },
   };
 }
 

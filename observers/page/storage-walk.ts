@@ -10,6 +10,8 @@ export interface StorageItem {
   /** Null when it was removed. */
   readonly value: string | null;
   readonly change: 'present' | 'written' | 'removed';
+  /** When that was seen, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface StorageReader {
@@ -103,8 +105,8 @@ function follow(
   reportItem: (item: StorageItem) => void,
   limit: (reason: 'too-many' | 'not-permitted', count: number) => void,
 ): Follower {
-  /** Name → fingerprint of its value. */
-  const known = new Map<string, number>();
+  /** What was last seen of each name: the fingerprint of its value. */
+  const known = new Map<string, Pick<StorageItem, 'at' | 'change'> & { readonly print: number }>();
   let limited = false;
   /** Looked through once: what is new from then on was written meanwhile. */
   let complete = false;
@@ -134,18 +136,19 @@ function follow(
       const value = area.getItem(name);
       const before = known.get(name);
       if (value === null || (before === undefined && known.size >= MAX_NAMES)) continue;
-      const now = fingerprint(value);
-      if (before === now) continue;
-      known.set(name, now);
+      const print = fingerprint(value);
+      if (before?.print === print) continue;
       // Where more names stand than are followed, a new one may be one that was not followed before.
       const written = complete && (before !== undefined || !limited);
-      reportItem({ store, name, value, change: written ? 'written' : 'present' });
+      const seen = { change: written ? 'written' : 'present', at: clock.now() } as const;
+      known.set(name, { ...seen, print });
+      reportItem({ store, name, value, ...seen });
     }
     for (const name of known.keys()) {
       // Only what was not met is asked for: a value may have five million characters.
       if (met.has(name) || area.getItem(name) !== null) continue;
       known.delete(name);
-      reportItem({ store, name, value: null, change: 'removed' });
+      reportItem({ store, name, value: null, change: 'removed', at: clock.now() });
     }
     at = 0;
     met = new Set();
@@ -156,9 +159,9 @@ function follow(
   function tellKnown(reportKnown: typeof reportItem): void {
     if (known.size === 0) return;
     const area = store === 'local' ? localStorage : sessionStorage;
-    for (const name of known.keys()) {
+    for (const [name, { change, at }] of known) {
       const value = area.getItem(name);
-      if (value !== null) reportKnown({ store, name, value, change: 'present' });
+      if (value !== null) reportKnown({ store, name, value, change, at });
     }
   }
 

@@ -32,7 +32,7 @@ export const observeWebStorage: VisitObserver = (watch) => {
   }
 
   readStorage(watch, {
-    item({ store, name, value, change }) {
+    item({ store, name, value, change, at }) {
       const identifier = value === null ? undefined : identifiersIn(value)[0];
       const size = value === null ? null : name.length + value.length;
       const shape = value === null ? null : shapeOf(value);
@@ -42,7 +42,7 @@ export const observeWebStorage: VisitObserver = (watch) => {
       const before = reported.get(key);
       const item: StoredItemObservation = {
         kind: 'stored-item',
-        at: clock.now(),
+        at,
         store,
         host: location.hostname,
         name: clip(name, MAX_NAME_LENGTH),

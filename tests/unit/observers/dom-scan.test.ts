@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('requestIdleCallback', idleAtOnce);
   controller = new AbortController();
-  onDom = watchDom(controller.signal);
+  ({ onDom } = watchDom(controller.signal));
 });
 afterEach(() => {
   controller.abort();
@@ -146,7 +146,7 @@ describe('a look that costs much', () => {
     vi.stubGlobal('requestIdleCallback', (callback: () => void) => idle.push(callback));
     const slow = vi.fn(() => vi.advanceTimersByTime(50));
     const other = vi.fn();
-    const fresh = watchDom(controller.signal);
+    const { onDom: fresh } = watchDom(controller.signal);
     fresh(slow, ignore);
     fresh(other, ignore);
     idle.shift()?.();

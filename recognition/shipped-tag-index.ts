@@ -10,8 +10,28 @@ function anchored(patterns: readonly string[]): string {
   return `^(?:[^/]*\\.)?(?:${patterns.join('|')})`;
 }
 
-/** Matches the calls of all tags. */
-export const CALLS: string = anchored(tagFile.tags.flatMap(({ calls }) => calls));
+/**
+ * The longest word that each host of the pattern has in it; '' where there is none.
+ *
+ * 'tr[a-z0-9-]*\\.snapchat\\.com/' → 'snapchat'; '(?:t\\.co|x\\.com)/i' → ''
+ */
+function wordOfHost(pattern: string): string {
+  // Groups from the inside out, classes and escapes are taken out; so are signs that need not be there.
+  let host = pattern.replace(/\[[^\]]*\]|\\./g, ' ');
+  for (let before = ''; before !== host;) {
+    before = host;
+    host = host.replace(/\([^()]*\)/g, ' ');
+  }
+  const [written = ''] = host.split('/', 1);
+  if (written.includes('|')) return '';
+  const words = written.replace(/.(?:[?*]|\{[^}]*\})/g, ' ').match(/[a-z\d-]+/g) ?? [];
+  return words.toSorted((one, other) => other.length - one.length)[0] ?? '';
+}
+
+/** What matches the calls of the tags, with a word of their hosts: most requests bear none, and ask for no pattern. */
+export const CALLS: readonly { readonly word: string; readonly pattern: string }[] = tagFile.tags
+  .flatMap(({ calls }) => calls)
+  .map((call) => ({ word: wordOfHost(call), pattern: anchored([call]) }));
 
 /** What matches the addresses of a tag, and what they are there for. */
 export const ADDRESSES: readonly { readonly purposes: readonly CompanyCategory[]; readonly pattern: string }[] =

@@ -6,15 +6,20 @@ import type { CompanyCategory } from '../schemas/policy-data.ts';
 import { ADDRESSES, CALLS } from './shipped-tag-index.ts';
 
 /** Made when they are first asked for: a script in a page asks for one of the two, and may never do. */
-let calls: RegExp | undefined;
+const calls = new Map<string, RegExp>();
 let addresses: readonly { readonly purposes: readonly CompanyCategory[]; readonly pattern: RegExp }[] | undefined;
 /** Matches what any of the addresses matches: most requests are none of them, and one look tells. */
 let anyAddress: RegExp | undefined;
 
 /** Whether a request to a host and path is a call of a known tag, made for the sake of the call. Lower-case host, path without query. */
 export function isTagCall(host: string, path: string): boolean {
-  calls ??= new RegExp(CALLS);
-  return calls.test(host + path);
+  const address = host + path;
+  return CALLS.some(({ word, pattern }) => {
+    if (!address.includes(word)) return false;
+    const known = calls.get(pattern) ?? new RegExp(pattern);
+    calls.set(pattern, known);
+    return known.test(address);
+  });
 }
 
 /** What the address is there for, where the company's own data tells; null where its company tells. */

@@ -12,6 +12,7 @@ import type { LoadOutcomes } from './load-outcomes.ts';
 import type { VisitObserver } from './observer.ts';
 import { isPixelAddress, tellsPage } from './pixel-addresses.ts';
 import { followResources, hurryResources, type ResourceEntry } from './resource-entries.ts';
+import { readyState } from './safe-document.ts';
 
 /** How long a request waits for the event that tells whether its load failed, in milliseconds. */
 export const HOLDING_TIME = 100;
@@ -26,6 +27,9 @@ const MAX_INITIATOR = 40;
 const MAX_SEARCHED_PER_HOST = 100;
 /** Most hosts and addresses that are remembered: of hosts the memory then starts over, of addresses the oldest give way. */
 const MAX_REMEMBERED = 1000;
+
+/** How long requests wait while the page loads, which has better things to do: then many are read together. Milliseconds. */
+export const LOADING_TIME = 1000;
 
 /** How many milliseconds of the page's thread are taken at once, and how long the rest may wait for an idle moment. */
 const SLICE = 4;
@@ -191,8 +195,17 @@ export function observeResources(outcomes: LoadOutcomes): VisitObserver {
     }
 
     function settleSoon(): void {
-      timer ??= setTimeout(settleWhenIdle, HOLDING_TIME);
+      timer ??= setTimeout(settleWhenIdle, readyState() === 'complete' ? HOLDING_TIME : LOADING_TIME);
     }
+    addEventListener(
+      'load',
+      () => {
+        if (timer === undefined) return;
+        clearTimeout(timer);
+        timer = setTimeout(settleWhenIdle, HOLDING_TIME);
+      },
+      { signal },
+    );
 
     // A request belongs to the visit in which it ended: only then is it told of.
     followResources({

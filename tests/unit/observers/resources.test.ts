@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observation, RequestObservation } from '../../../ledger/observation.ts';
 import type { LoadOutcomes } from '../../../observers/page/load-outcomes.ts';
-import { HOLDING_TIME, IMAGE_PATIENCE, observeResources } from '../../../observers/page/resources.ts';
+import { HOLDING_TIME, IMAGE_PATIENCE, LOADING_TIME, observeResources } from '../../../observers/page/resources.ts';
 
 interface Entry {
   name: string;
@@ -130,6 +130,20 @@ describe('requests', () => {
       },
       expect.objectContaining({ address: { scheme: 'http', host: 'artist.example', path: '/p' }, initiator: 'beacon' }),
     ]);
+  });
+
+  it('are read when the page has loaded, and together while it still loads', () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+    start();
+    deliver([entry('https://a.example/a.js')]);
+    expect(requests()).toEqual([]);
+    vi.advanceTimersByTime(LOADING_TIME);
+    expect(requests()).toHaveLength(1);
+    deliver([entry('https://b.example/b.js')]);
+    expect(requests()).toEqual([]);
+    state.mockReturnValue('complete');
+    dispatchEvent(new Event('load'));
+    expect(requests()).toHaveLength(1);
   });
 
   it('that cannot be read take none of the others with them, and are counted', () => {

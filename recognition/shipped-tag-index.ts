@@ -5,11 +5,6 @@
 import tagFile from '../policy-data/tag-addresses.json' with { type: 'json' };
 import type { CompanyCategory } from '../schemas/policy-data.ts';
 
-/** Host and path, the host first and whole: an address that speaks of such a one in its path is none. */
-function anchored(patterns: readonly string[]): string {
-  return `^(?:[^/]*\\.)?(?:${patterns.join('|')})`;
-}
-
 /**
  * The longest word that each host of the pattern has in it; '' where there is none.
  *
@@ -29,13 +24,13 @@ function wordOfHost(pattern: string): string {
 }
 
 /** What matches the calls of the tags, with a word of their hosts: most requests bear none, and ask for no pattern. */
-export const CALLS: readonly { readonly word: string; readonly pattern: string }[] = tagFile.tags
+export const CALLS: readonly (readonly [word: string, pattern: string])[] = tagFile.tags
   .flatMap(({ calls }) => calls)
-  .map((call) => ({ word: wordOfHost(call), pattern: anchored([call]) }));
+  .map((call) => [wordOfHost(call), call]);
 
 /** What matches the addresses of a tag, and what they are there for. */
 export const ADDRESSES: readonly { readonly purposes: readonly CompanyCategory[]; readonly pattern: string }[] =
   tagFile.tags.map(({ purposes, calls, serves }) => ({
     purposes: purposes as readonly CompanyCategory[],
-    pattern: anchored([...calls, ...serves]),
+    pattern: [...calls, ...serves].join('|'),
   }));

@@ -11,12 +11,17 @@ let addresses: readonly { readonly purposes: readonly CompanyCategory[]; readonl
 /** Matches what any of the addresses matches: most requests are none of them, and one look tells. */
 let anyAddress: RegExp | undefined;
 
+/** Host and path, the host first and whole: an address that speaks of such a one in its path is none. */
+function anchored(pattern: string): RegExp {
+  return new RegExp(`^(?:[^/]*\\.)?(?:${pattern})`);
+}
+
 /** Whether a request to a host and path is a call of a known tag, made for the sake of the call. Lower-case host, path without query. */
 export function isTagCall(host: string, path: string): boolean {
   const address = host + path;
-  return CALLS.some(({ word, pattern }) => {
+  return CALLS.some(([word, pattern]) => {
     if (!address.includes(word)) return false;
-    const known = calls.get(pattern) ?? new RegExp(pattern);
+    const known = calls.get(pattern) ?? anchored(pattern);
     calls.set(pattern, known);
     return known.test(address);
   });
@@ -24,9 +29,9 @@ export function isTagCall(host: string, path: string): boolean {
 
 /** What the address is there for, where the company's own data tells; null where its company tells. */
 export function purposesOfAddress(host: string, path: string): readonly CompanyCategory[] | null {
-  anyAddress ??= new RegExp(ADDRESSES.map(({ pattern }) => `(?:${pattern})`).join('|'));
+  anyAddress ??= anchored(ADDRESSES.map(({ pattern }) => pattern).join('|'));
   if (!anyAddress.test(host + path)) return null;
-  addresses ??= ADDRESSES.map(({ purposes, pattern }) => ({ purposes, pattern: new RegExp(pattern) }));
+  addresses ??= ADDRESSES.map(({ purposes, pattern }) => ({ purposes, pattern: anchored(pattern) }));
   return addresses.find(({ pattern }) => pattern.test(host + path))?.purposes ?? null;
 }
 

@@ -92,6 +92,17 @@ export function isOfThisPage(visit: Visit, { url, page }: PopupTab): boolean {
   return shown?.hostname === visit.address.host && shown.protocol.startsWith('http');
 }
 
+const withoutPlace = (url: string | null): string | null => url?.replace(/#.*$/, '') ?? null;
+
+/**
+ * Whether a tab shows one page at both moments, whatever place in it. A page that has not answered yet is held for the one of the same
+ * address: that it answers later is no news of it.
+ */
+export function isSamePage(before: PopupTab, now: PopupTab): boolean {
+  if (before.id !== now.id || withoutPlace(before.url) !== withoutPlace(now.url)) return false;
+  return before.page === undefined || now.page === undefined || before.page?.root === now.page?.root;
+}
+
 function withReport(report: Report): PopupState {
   const { status, policy } = report.recognition;
   if (status !== 'listed' && status !== 'by-marks') {

@@ -7,7 +7,7 @@ import type {
   SecondState,
   TextChange,
 } from '../../components/popup/policy-reader.ts';
-import type { PopupTab } from '../../components/popup/popup-state.ts';
+import { isSamePage, type PopupTab } from '../../components/popup/popup-state.ts';
 import type { AllKnowledge } from '../../findings/knowledge.ts';
 import type { CopyFacts } from '../../reading/copy-list.ts';
 import { clock } from '../../observers/clock.ts';
@@ -15,14 +15,13 @@ import type { Practice } from '../../schemas/policy-data.ts';
 import type { Study } from '../../reading/border/start-study.ts';
 import { FittingCopies } from './fitting-copies.svelte.ts';
 
-/** The page that a tab shows, without the place in it. */
-function pageIn({ id, url, page }: PopupTab): string {
-  return `${id} ${url?.replace(/#.*$/, '') ?? ''} ${page?.root ?? ''}`;
-}
-
 /** Reads for one popup. */
 export class TabPolicyReader implements PolicyReader {
-  #reading: { readonly of: string; readonly state: ReadingState } = $state.raw({ of: '', state: { is: 'none' } });
+  /** `of`: null where nothing was read. */
+  #reading: { readonly of: PopupTab | null; readonly state: ReadingState } = $state.raw({
+    of: null,
+    state: { is: 'none' },
+  });
   /** The work on the text that is being read; null while there is none that could be ended. */
   #study: Study | null = null;
   /** How many times it was begun or ended: what comes of an earlier time is told nobody. */
@@ -39,7 +38,8 @@ export class TabPolicyReader implements PolicyReader {
 
   /** How far the reading of the tab's page has come: of a page that has made way for another nothing is told. */
   get state(): ReadingState {
-    return this.#reading.of === pageIn(this.#tab()) ? this.#reading.state : { is: 'none' };
+    const { of, state } = this.#reading;
+    return of !== null && isSamePage(of, this.#tab()) ? state : { is: 'none' };
   }
 
   get practices(): readonly Practice[] {
@@ -64,10 +64,13 @@ export class TabPolicyReader implements PolicyReader {
     if (this.state.is === 'reading') return;
     this.stop();
     const tab = this.#tab();
-    const of = pageIn(tab);
     const mine = this.#turn;
+    let of = tab;
     const show = (state: ReadingState): void => {
-      if (mine === this.#turn) this.#reading = { of, state };
+      if (mine !== this.#turn) return;
+      // It may have answered meanwhile: from then on another one at the same address is known for another.
+      if (of.page === undefined && isSamePage(of, this.#tab())) of = this.#tab();
+      this.#reading = { of, state };
     };
     show({ is: 'reading', step: 'reading' });
     show(await this.#readTab(tab, organisation, show));
@@ -77,7 +80,7 @@ export class TabPolicyReader implements PolicyReader {
     this.#turn += 1;
     this.#study?.stop();
     this.#study = null;
-    if (this.#reading.state.is === 'reading') this.#reading = { of: '', state: { is: 'none' } };
+    if (this.#reading.state.is === 'reading') this.#reading = { of: null, state: { is: 'none' } };
   }
 
   async told({ copy, hash }: TextChange): Promise<void> {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, popupState, type PopupFacts, type PopupTab } from '../../../components/popup/popup-state.ts';
+import {
+  hostOf,
+  isSamePage,
+  popupState,
+  type PopupFacts,
+  type PopupTab,
+} from '../../../components/popup/popup-state.ts';
 import type { Report } from '../../../findings/report.ts';
 import type { SiteRecognition } from '../../../recognition/site.ts';
 import { emptyReport, listed, makeReport, ownPolicy, unlisted } from './report-fixture.ts';
@@ -216,5 +222,25 @@ describe('a site of the list without its permission', () => {
   it('comes after what is no page of the list, and after a private window', () => {
     expect(popupState(facts({ recognition: unlisted, withheld })).is).toBe('not-covered');
     expect(popupState(facts({ recognition: listed, withheld, tab: { ...tab, incognito: true } })).is).toBe('private');
+  });
+});
+
+describe('isSamePage', () => {
+  const root = (name: string): Partial<PopupTab> => ({ page: { root: name, document: 'one' } });
+
+  it.each<[string, Partial<PopupTab>, Partial<PopupTab>, boolean]>([
+    ['nothing has changed', {}, {}, true],
+    ['another place in it', { url: 'https://a.example/x' }, { url: 'https://a.example/x#terms' }, true],
+    ['another address', { url: 'https://a.example/x' }, { url: 'https://a.example/y' }, false],
+    ['another tab', {}, { id: 2 }, false],
+    ['it answers late', {}, root('one'), true],
+    ['it has answered, and is slow to answer again', root('one'), {}, true],
+    ['it is the one that answers', root('one'), root('one'), true],
+    ['it was loaded again', root('one'), root('two'), false],
+    ['nobody answers any more', root('one'), { page: null }, false],
+    ['nobody has ever answered', { page: null }, { page: null }, true],
+    ['no address is told', { url: null }, { url: null }, true],
+  ])('%s', (_what, before, now, same) => {
+    expect(isSamePage({ ...tab, ...before }, { ...tab, ...now })).toBe(same);
   });
 });

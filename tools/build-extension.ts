@@ -8,11 +8,16 @@ import { root, runTool } from './run-command.ts';
 
 export type BrowserName = 'chrome' | 'firefox';
 
-/** What does not go into a build. All else does, so that a folder that is new is not forgotten. */
+/** What does not go into a build, and what tests leave behind. All else does, so that a folder that is new is not forgotten. */
 const NOT_BUILT: readonly string[] = [
-  ...['dist', 'docs', 'node_modules', 'replica', 'scripts', 'tests', 'tools'],
-  // What tests leave behind.
+  'dist',
+  'docs',
+  'node_modules',
+  'replica',
+  'scripts',
   'test-results',
+  'tests',
+  'tools',
 ];
 /** Files that do, beside the folders. */
 const FILES = ['package-lock.json', 'tsconfig.json', 'wxt.config.ts'];

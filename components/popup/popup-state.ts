@@ -4,6 +4,7 @@ import type { LedgerState } from '../../ledger/ledger-state.ts';
 import type { PresentPage } from '../../ledger/messages.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import type { SiteRecognition } from '../../recognition/site.ts';
+import { withoutFragment } from '../../recognition/web-address.ts';
 import type { PopupState, Relation, Unreadable } from '../../words/screens.ts';
 
 /** The tab that the popup speaks of. */
@@ -92,14 +93,12 @@ export function isOfThisPage(visit: Visit, { url, page }: PopupTab): boolean {
   return shown?.hostname === visit.address.host && shown.protocol.startsWith('http');
 }
 
-const withoutPlace = (url: string | null): string | null => url?.replace(/#.*$/, '') ?? null;
-
 /**
  * Whether a tab shows one page at both moments, whatever place in it. A page that has not answered yet is held for the one of the same
  * address: that it answers later is no news of it.
  */
 export function isSamePage(before: PopupTab, now: PopupTab): boolean {
-  if (before.id !== now.id || withoutPlace(before.url) !== withoutPlace(now.url)) return false;
+  if (before.id !== now.id || withoutFragment(before.url ?? '') !== withoutFragment(now.url ?? '')) return false;
   return before.page === undefined || now.page === undefined || before.page?.root === now.page?.root;
 }
 

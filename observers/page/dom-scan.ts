@@ -18,6 +18,7 @@ export type OnDom = (scan: (changes: PageChanges) => void, failed: () => void) =
 interface Scan {
   readonly run: (changes: PageChanges) => void;
   readonly failed: () => void;
+  hasRun: boolean;
   hasFailed: boolean;
 }
 
@@ -45,6 +46,7 @@ export function watchDom(signal: AbortSignal): DomWatch {
   });
 
   function runScan({ scan, changes }: (typeof queue)[number]): void {
+    scan.hasRun = true;
     try {
       scan.run(changes());
     } catch {
@@ -83,13 +85,13 @@ export function watchDom(signal: AbortSignal): DomWatch {
   let first: PageChanges | undefined;
   return {
     onDom(run, failed) {
-      const scan = { run, failed, hasFailed: false };
+      const scan = { run, failed, hasRun: false, hasFailed: false };
       scans.push(scan);
       queue.push({ scan, changes: () => (first ??= take()) });
       runWhenIdle();
     },
     lookOnce() {
-      for (const next of queue.splice(0)) runScan(next);
+      for (const next of queue.splice(0)) if (!next.scan.hasRun) runScan(next);
     },
   };
 }

@@ -14,7 +14,7 @@ export type PageObservers = Readonly<Record<string, PageObserver>>;
 /**
  * One observer that stands for all of these. `atOnce` are not put off: what a tool stores meanwhile would look as if it had been there before.
  * The others wait until the page has loaded, somebody looks at the record, or the person presses something in the page. What has not begun
- * when the visit ends begins then, and looks at the page once, to tell what there is to see.
+ * when the visit ends begins then, and what has not looked at the page looks once, to tell what there is to see.
  */
 export function observeInPageTime(observers: PageObservers, atOnce: PageObservers = {}): VisitObserver {
   return (visit) => {
@@ -57,10 +57,8 @@ export function observeInPageTime(observers: PageObservers, atOnce: PageObserver
     });
     visit.onAsked(begin);
     visit.signal.addEventListener('abort', () => {
-      const isBegun = dom !== undefined;
-      const { lookOnce } = look();
       rest.finish();
-      if (!isBegun) lookOnce();
+      look().lookOnce();
       visiting.abort();
     });
   };

@@ -51,9 +51,12 @@ async function isTooWide(popup: Page): Promise<string[]> {
   });
 }
 
+let axe: Awaited<ReturnType<typeof keepAxe>>;
 test.beforeAll(async ({ stage }) => {
-  await keepAxe(stage.popup);
+  axe = await keepAxe(stage.popup);
 });
+// The next file may have the same stage, and looks for something else.
+test.afterAll(() => axe.dispose());
 
 for (const state of POPUP_STATES) {
   test(`${state.id}: axe in light and dark`, async ({ stage }) => {

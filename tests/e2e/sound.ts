@@ -19,9 +19,12 @@ interface WithAxe {
 /** axe as one script. */
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** Gives axe to every document that the page loads from now on: for a page that is loaded again and again, sent to the browser once. */
-export async function keepAxe(page: Page): Promise<void> {
-  await page.addInitScript({ content: AXE });
+/**
+ * Gives axe to every document that the page loads, until that is disposed of: for a page that is loaded again and again, sent to the browser
+ * once.
+ */
+export async function keepAxe(page: Page): Promise<{ dispose(): Promise<void> }> {
+  return page.addInitScript({ content: AXE });
 }
 
 /** What axe has against a page as it is, one line for each thing. `words`: all rules but those of colours. */

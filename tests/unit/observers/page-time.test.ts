@@ -104,6 +104,13 @@ describe('a page that has loaded', () => {
     expect(seen.toSorted()).toEqual(ALL.toSorted());
   });
 
+  it('is looked at once when it is left before it had nothing to do', () => {
+    state = 'complete';
+    start();
+    controller.abort();
+    expect(seen.toSorted()).toEqual(ALL.toSorted());
+  });
+
   it('is not looked at anew when it is left', async () => {
     state = 'complete';
     start();

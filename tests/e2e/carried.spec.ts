@@ -1,7 +1,7 @@
 /** "What was sent": read from the live page by a press, put in words, and kept nowhere. */
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from './extension-browser.ts';
-import { artist, expect, test, visitLabel } from './fixtures.ts';
+import { artist, expect, networkStill, test, visitLabel } from './fixtures.ts';
 import { test as fullViewTest } from './full-view.ts';
 import { goTo, openPart } from './popup-page.ts';
 
@@ -79,10 +79,10 @@ test('a pixel is told in words', async ({ extension, page }) => {
   await expect(found(popup, 'browser-id')).toContainText('fb.1.');
 });
 
-test('where we have no reader, the names stand as they are', async ({ extension, page }) => {
+test('where we have no reader, the names stand as they are', async ({ extension, page, site }) => {
   await page.goto(artist('/practice/identifier-shared-between-companies'));
   const tab = await extension.tabOf(page);
-  await page.waitForLoadState('networkidle');
+  await networkStill(site);
   const popup = await openCompany(extension, tab, 'bidswitch');
   await press(popup);
   await expect(popup.locator('[data-carried="found"]')).toContainText('We have no reader for this company’s requests');

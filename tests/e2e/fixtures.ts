@@ -72,11 +72,24 @@ export async function visitOf(
   return visit;
 }
 
+/**
+ * Waits until the replica has got no request for half a second. Playwright's own `networkidle` waits for ever where the
+ * browser never tells how one request ended, as it sometimes does for a frame that is replaced.
+ */
+export async function networkStill(site: Site): Promise<void> {
+  let before = -1;
+  const isStill = (): boolean => {
+    const still = site.requests.length === before;
+    before = site.requests.length;
+    return still;
+  };
+  await expect.poll(isStill, { message: 'no request for half a second', intervals: [500] }).toBe(true);
+}
+
 /** Visits the label's page until its record is full, and gives the tab. */
 export async function visitLabel(extension: ExtensionBrowser, page: Page): Promise<number> {
   await page.goto(artist('/'));
   const tab = await extension.tabOf(page);
-  await page.waitForLoadState('networkidle');
   await visitOf(
     extension,
     tab,

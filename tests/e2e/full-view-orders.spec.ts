@@ -1,10 +1,14 @@
 /** Full view in the order in which things happen to it: the page is left, the permission is taken back and given again. */
 import type { Visit } from '../../ledger/visit.ts';
 import { OTHER_HOST } from '../../replica/hosts.ts';
-import { artist, expect, visitOf } from './fixtures.ts';
+import { artist, expect, networkStill, visitOf } from './fixtures.ts';
 import { setAccess, test } from './full-view.ts';
 
-test('what the next page asks, in frames and workers too, goes into no record', async ({ allowed, fullPage: page }) => {
+test('what the next page asks, in frames and workers too, goes into no record', async ({
+  allowed,
+  fullPage: page,
+  site,
+}) => {
   await page.goto(artist('/plain'));
   await visitOf(allowed, await allowed.tabOf(page), ({ fullView }) => fullView !== null, 'the page');
   await page.goto(`https://${OTHER_HOST}/`);
@@ -17,7 +21,7 @@ test('what the next page asks, in frames and workers too, goes into no record', 
     const worker = new Worker(URL.createObjectURL(new Blob([source])));
     await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
   });
-  await page.waitForLoadState('networkidle');
+  await networkStill(site);
   // A later request of another page of ours: what was gathered before it has been handed on by then.
   const later = await allowed.context.newPage();
   await later.goto(artist('/practice/web-analytics'));

@@ -7,7 +7,7 @@ import type { HostRecord } from '../../ledger/visit-entries.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import type { SeenRequest } from '../../replica/server.ts';
 import { ExtensionBrowser } from './extension-browser.ts';
-import { artist, expect, visitOf } from './fixtures.ts';
+import { artist, expect, networkStill, visitOf } from './fixtures.ts';
 import { makeFullViewBuild, test } from './full-view.ts';
 import { openCard } from './popup-page.ts';
 import { seePractice } from './see-practice.ts';
@@ -151,7 +151,7 @@ for (const address of ['/busy', '/']) {
   test(`on ${address} the count of each host is what its server got`, async ({ allowed, fullPage, site }) => {
     const before = site.requests.length;
     await fullPage.goto(artist(address));
-    await fullPage.waitForLoadState('networkidle');
+    await networkStill(site);
     const tab = await allowed.tabOf(fullPage);
     const seen = () => Object.fromEntries([...received(site.requests.slice(before), artist(address))].sort());
     await expect

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
 import type { Site } from '../../replica/server.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
-import { artist, expect, test, visitOf } from './fixtures.ts';
+import { artist, expect, networkStill, test, visitOf } from './fixtures.ts';
 import { openPart } from './popup-page.ts';
 
 const PAGE = artist('/practice/used-before-choice');
@@ -37,7 +37,7 @@ async function load(
 ): Promise<{ read: unknown; sent: Map<string, Set<string | null>> }> {
   const from = site.requests.length;
   await page.goto(url);
-  await page.waitForLoadState('networkidle');
+  await networkStill(site);
   const read: unknown = await page.evaluate(
     () => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
   );
@@ -108,10 +108,11 @@ test('it holds when the worker has died, and ends when everything is deleted', a
 
 test('the property looks as the browser’s own would, in frames too, and leaves no other trace', async ({
   extension,
+  site,
   page,
 }) => {
   await page.goto(artist('/'));
-  await page.waitForLoadState('networkidle');
+  await networkStill(site);
   const globals = () =>
     page.evaluate(() =>
       Object.getOwnPropertyNames(window)
@@ -121,7 +122,7 @@ test('the property looks as the browser’s own would, in frames too, and leaves
   const before = await globals();
   await switchTo(extension, true);
   await page.reload();
-  await page.waitForLoadState('networkidle');
+  await networkStill(site);
   expect(await globals()).toEqual(before);
   const look = await page.evaluate(() => {
     const descriptor = Object.getOwnPropertyDescriptor(Navigator.prototype, 'globalPrivacyControl');
@@ -162,7 +163,7 @@ test('the property looks as the browser’s own would, in frames too, and leaves
   expect(look.built).toContain('is not a constructor');
   const inFrame = async (path: string, host: string): Promise<unknown> => {
     await page.goto(artist(path));
-    await page.waitForLoadState('networkidle');
+    await networkStill(site);
     const frame = page.frames().find((one) => new URL(one.url()).hostname === host);
     expect(frame, `the frame of ${host}`).toBeDefined();
     return frame?.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);

@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { type ExtensionBrowser } from './extension-browser.ts';
-import { artist, expect, test, visitOf } from './fixtures.ts';
+import { artist, expect, networkStill, test, visitOf } from './fixtures.ts';
 import { allViews, goTo, openPart, unfold } from './popup-page.ts';
 
 /** Every address that a page asks for, from before its first. */
@@ -26,7 +26,7 @@ test('neither the worker nor the popup asks anybody for anything', async ({ exte
     ({ items }) => items.some(({ name }) => name === '_hjSessionUser_2417'),
     'a full visit',
   );
-  await page.waitForLoadState('networkidle');
+  await networkStill(site);
   const before = site.requests.length;
 
   // Everything a person can do but follow a link: open the popup, open every view of it, copy; with a dead worker and a live one.

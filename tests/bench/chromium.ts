@@ -54,7 +54,7 @@ interface Contestant<Browser = LaunchedChromium> {
 
 const loaderOf = ({ name, browser, pid }: Contestant): LoadContestant => ({
   name,
-  load: (address) => measureLoad(browser, pid, address),
+  load: (page) => measureLoad(browser, pid, page),
 });
 
 /** Workers that have nothing to do are ended after half a minute. */

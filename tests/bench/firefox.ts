@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import { benchLoad, LOADS, type LoadContestant } from './load-table.ts';
-import { readLoad, SETTLE, watchLoad, type LoadCost } from './page-load.ts';
+import { earlierPage, readLoad, SETTLE, watchLoad, type LoadCost, type PageToLoad } from './page-load.ts';
 import { cpuOf, memoryOf } from './processes.ts';
 import { BARE, FLOOR, OURS, oursOnly, row } from './result-row.ts';
 import { startConnectProxy } from '../../replica/connect-proxy.ts';
@@ -53,9 +53,13 @@ async function closeWelcome(browser: Browser): Promise<void> {
 }
 
 /** Firefox counts neither the time in scripts nor long tasks. */
-async function measureLoad(browser: Browser, address: string): Promise<LoadCost> {
+async function measureLoad(browser: Browser, { address, earlier }: PageToLoad): Promise<LoadCost> {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(watchLoad);
+  for (let shown = 0; shown < earlier; shown += 1) {
+    await page.goto(earlierPage(address, shown), { waitUntil: 'load' });
+    await wait(SETTLE);
+  }
   const before = cpuOf(pidOf(browser));
   await page.goto(address, { waitUntil: 'load' });
   await wait(SETTLE);
@@ -81,7 +85,7 @@ export async function benchFirefox(rounds: number, extension: string | null): Pr
     cleanUpAtEnd(() => browser.close());
     if (folder !== null) await browser.installExtension(folder);
     if (folder === build) await closeWelcome(browser);
-    return { name, browser, load: (address) => measureLoad(browser, address) };
+    return { name, browser, load: (page) => measureLoad(browser, page) };
   };
   const contestants = [await open(BARE, null), await open(FLOOR, floor), await open(OURS, build)];
   console.log(`\n${firefox.version}, ${String(cpus().length)} cores`);

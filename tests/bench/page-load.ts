@@ -25,6 +25,18 @@ export function processOf({ profile }: LaunchedChromium): number {
   return Number(found);
 }
 
+/** A page to load. */
+export interface PageToLoad {
+  readonly address: string;
+  /** How many pages like it the same tab has shown before, which are not measured; 0 for a new tab. */
+  readonly earlier: number;
+}
+
+/** The address of a page that the tab has shown before: like the page, but not the same, for to go to the same would be to reload it. */
+export function earlierPage(address: string, shown: number): string {
+  return `${address}?earlier=${String(shown)}`;
+}
+
 /** What one load of a page costs. Times in milliseconds. */
 export interface LoadCost {
   /** From the navigation's start to the end of the load event. */
@@ -69,12 +81,20 @@ export function readLoad(): Pick<LoadCost, 'load' | 'blocking' | 'longTasks' | '
   return { load: (navigation as PerformanceNavigationTiming).loadEventEnd, blocking, longTasks, lcp };
 }
 
-/** Loads a page in a new tab. */
-export async function measureLoad(browser: LaunchedChromium, pid: number, address: string): Promise<LoadCost> {
+/** Loads a page in a tab of its own. */
+export async function measureLoad(
+  browser: LaunchedChromium,
+  pid: number,
+  { address, earlier }: PageToLoad,
+): Promise<LoadCost> {
   const page = await browser.context.newPage();
   await page.addInitScript(watchLoad);
   const session = await browser.context.newCDPSession(page);
   await session.send('Performance.enable');
+  for (let shown = 0; shown < earlier; shown += 1) {
+    await page.goto(earlierPage(address, shown), { waitUntil: 'load' });
+    await wait(SETTLE);
+  }
   const before = cpuOf(pid);
   await page.goto(address, { waitUntil: 'load' });
   await wait(SETTLE);

@@ -34,10 +34,10 @@ export interface RecordingPair {
 
 /** What a recording adds to each load. @throws when a recording ended before the last load */
 export async function benchRecording(pairs: readonly RecordingPair[], rounds: number): Promise<void> {
-  for (const { address, what } of LOADS) {
+  for (const { what, ...page } of LOADS) {
     console.log(`\n${what}; while a recording runs, ratio to the same view without one`);
     for (const { name, without, recording } of pairs) {
-      const [base = [], costs = []] = await loadInTurn([without, recording], rounds, address);
+      const [base = [], costs = []] = await loadInTurn([without, recording], rounds, page);
       if (!(await isRecording(recording.browser))) throw new Error(`${name}: the recording ended before its time.`);
       const ratioRow = (label: string, kind: keyof LoadCost): void => {
         const [values, bases] = [costs, base].map((all) => all.map((cost) => cost[kind])) as [number[], number[]];

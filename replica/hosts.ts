@@ -27,6 +27,16 @@ export const KELPWICK_MARKED_HOST = 'www.latenightferry.example';
 /** A name of the label's that stands for a collector of another company. Answered by a stub. */
 export const METRICS_HOST = 'metrics.columbiarecords.com';
 
+/** Hosts that a browser asks for itself at any time: updates, hints, autofill, lists of dangerous sites. */
+export const BROWSERS_OWN_HOSTS: readonly string[] = [
+  'update.googleapis.com',
+  'clients2.google.com',
+  'clientservices.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'content-autofill.googleapis.com',
+  'safebrowsing.googleapis.com',
+];
+
 /** Every host above whose pages keep things in the browser: what a test clears before it begins. */
 export const OWN_HOSTS: readonly string[] = [
   LABEL_HOST,

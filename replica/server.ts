@@ -7,7 +7,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Answer, SiteRequest } from './answer.ts';
 import { makeCertificate } from './certificate.ts';
-import { OWN_HOSTS } from './hosts.ts';
+import { BROWSERS_OWN_HOSTS, OWN_HOSTS } from './hosts.ts';
 import { answer as answerOfReplica } from './router.ts';
 
 /** A request as it arrived: what the tests ask of it. */
@@ -153,10 +153,16 @@ export async function startSite({
   }
 }
 
-/** Arguments that send every host name of a Chromium to the replica, and make it accept the replica's certificate. */
+/**
+ * Arguments that send every host name of a Chromium to the replica, and make it accept the replica's certificate. What the browser asks for
+ * itself leads nowhere: what arrives at the replica is of pages and extensions alone.
+ */
 export function chromiumArguments({ httpsPort, httpPort }: Pick<Site, 'httpsPort' | 'httpPort'>): string[] {
-  return [
-    `--host-resolver-rules=MAP *:443 127.0.0.1:${String(httpsPort)}, MAP *:80 127.0.0.1:${String(httpPort)}`,
-    '--ignore-certificate-errors',
+  // The first rule that fits holds.
+  const rules = [
+    ...BROWSERS_OWN_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`),
+    `MAP *:443 127.0.0.1:${String(httpsPort)}`,
+    `MAP *:80 127.0.0.1:${String(httpPort)}`,
   ];
+  return [`--host-resolver-rules=${rules.join(', ')}`, '--ignore-certificate-errors'];
 }

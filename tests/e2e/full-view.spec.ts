@@ -14,14 +14,11 @@ import { seePractice } from './see-practice.ts';
 
 const hostIn = ({ hosts }: Visit, host: string): HostRecord | undefined => hosts.find((record) => record.host === host);
 
-/** Hosts that the browser asks for itself. */
-const BROWSERS_OWN = ['content-autofill.googleapis.com'];
-
 /** What the server got from one page, by host, without the page itself. */
 function received(requests: readonly SeenRequest[], page: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { host, url } of requests) {
-    if (url === page || BROWSERS_OWN.includes(host)) continue;
+    if (url === page) continue;
     counts.set(host, (counts.get(host) ?? 0) + 1);
   }
   return counts;

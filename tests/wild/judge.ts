@@ -2,6 +2,7 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { Report } from '../../findings/report.ts';
 import type { ConsentMaker } from '../../ledger/observation.ts';
+import { BROWSERS_OWN_HOSTS } from '../../replica/hosts.ts';
 import type { Seen } from './run-pages.ts';
 import type { Choice, ConsentAnswer, RightAnswer, View, WildPage } from './wild-page.ts';
 
@@ -25,14 +26,8 @@ const ALWAYS = 'policy-and-choice-links';
 
 const USED_BEFORE = 'used-before-choice';
 
-/** What the browser itself asks for now and then. */
-const OF_THE_BROWSER = [
-  'accounts.google.com',
-  'update.googleapis.com',
-  'clients2.google.com',
-  'optimizationguide-pa.googleapis.com',
-  'content-autofill.googleapis.com',
-];
+/** What the browser itself asks for now and then, a sign-in that it looks for in pages among it. */
+const OF_THE_BROWSER = ['accounts.google.com', ...BROWSERS_OWN_HOSTS];
 
 /** All texts of a piece of evidence, of whatever build. */
 function textsIn(value: unknown): readonly string[] {

@@ -154,8 +154,8 @@ export async function startSite({
 }
 
 /**
- * Arguments that send every host name of a Chromium to the replica, and make it accept the replica's certificate. What the browser asks for
- * itself leads nowhere: what arrives at the replica is of pages and extensions alone.
+ * Arguments that send every host name of a Chromium to the replica, and make it accept the replica's certificate. What the browser is
+ * known to ask for itself leads nowhere, so that what arrives at the replica is of pages and extensions.
  */
 export function chromiumArguments({ httpsPort, httpPort }: Pick<Site, 'httpsPort' | 'httpPort'>): string[] {
   // The first rule that fits holds.

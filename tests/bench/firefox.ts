@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import { benchLoad, LOADS, type LoadContestant } from './load-table.ts';
-import { earlierPage, readLoad, SETTLE, watchLoad, type LoadCost, type PageToLoad } from './page-load.ts';
+import { readLoad, SETTLE, showEarlier, watchLoad, type LoadCost, type PageToLoad } from './page-load.ts';
 import { cpuOf, memoryOf } from './processes.ts';
 import { BARE, FLOOR, OURS, oursOnly, row } from './result-row.ts';
 import { startConnectProxy } from '../../replica/connect-proxy.ts';
@@ -53,15 +53,12 @@ async function closeWelcome(browser: Browser): Promise<void> {
 }
 
 /** Firefox counts neither the time in scripts nor long tasks. */
-async function measureLoad(browser: Browser, { address, earlier }: PageToLoad): Promise<LoadCost> {
+async function measureLoad(browser: Browser, toLoad: PageToLoad): Promise<LoadCost> {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(watchLoad);
-  for (let shown = 0; shown < earlier; shown += 1) {
-    await page.goto(earlierPage(address, shown), { waitUntil: 'load' });
-    await wait(SETTLE);
-  }
+  await showEarlier(page, toLoad);
   const before = cpuOf(pidOf(browser));
-  await page.goto(address, { waitUntil: 'load' });
+  await page.goto(toLoad.address, { waitUntil: 'load' });
   await wait(SETTLE);
   const cpu = cpuOf(pidOf(browser)) - before;
   const { load, lcp } = await page.evaluate(readLoad);

@@ -46,7 +46,7 @@ export const LOADS: readonly LoadScenario[] = [
     budget: { ...BUDGET, load: '× ≤ 1.08' },
   },
   {
-    // The browser keeps what it has compiled of an extension's scripts for as long as a tab stays with a site, and no longer.
+    // Most pages of a visit are no first ones: what the browser has compiled of a script may serve the next page of the same tab.
     address: `https://${LABEL_HOST}/trackers/page`,
     earlier: 1,
     what: 'The same as the second page of a tab',

@@ -32,9 +32,17 @@ export interface PageToLoad {
   readonly earlier: number;
 }
 
-/** The address of a page that the tab has shown before: like the page, but not the same, for to go to the same would be to reload it. */
-export function earlierPage(address: string, shown: number): string {
-  return `${address}?earlier=${String(shown)}`;
+/** What the tabs of both browsers' drivers have in common. */
+interface Tab {
+  readonly goto: (address: string, options: { readonly waitUntil: 'load' }) => Promise<unknown>;
+}
+
+/** Shows a tab the pages that come before the one that is measured. Each has an address of its own: to go to the same is to reload it. */
+export async function showEarlier(tab: Tab, { address, earlier }: PageToLoad): Promise<void> {
+  for (let shown = 0; shown < earlier; shown += 1) {
+    await tab.goto(`${address}?earlier=${String(shown)}`, { waitUntil: 'load' });
+    await wait(SETTLE);
+  }
 }
 
 /** What one load of a page costs. Times in milliseconds. */
@@ -82,21 +90,14 @@ export function readLoad(): Pick<LoadCost, 'load' | 'blocking' | 'longTasks' | '
 }
 
 /** Loads a page in a tab of its own. */
-export async function measureLoad(
-  browser: LaunchedChromium,
-  pid: number,
-  { address, earlier }: PageToLoad,
-): Promise<LoadCost> {
+export async function measureLoad(browser: LaunchedChromium, pid: number, toLoad: PageToLoad): Promise<LoadCost> {
   const page = await browser.context.newPage();
   await page.addInitScript(watchLoad);
   const session = await browser.context.newCDPSession(page);
   await session.send('Performance.enable');
-  for (let shown = 0; shown < earlier; shown += 1) {
-    await page.goto(earlierPage(address, shown), { waitUntil: 'load' });
-    await wait(SETTLE);
-  }
+  await showEarlier(page, toLoad);
   const before = cpuOf(pid);
-  await page.goto(address, { waitUntil: 'load' });
+  await page.goto(toLoad.address, { waitUntil: 'load' });
   await wait(SETTLE);
   const cpu = cpuOf(pid) - before;
   const { metrics } = await session.send('Performance.getMetrics');

@@ -73,8 +73,8 @@ export async function visitOf(
 }
 
 /**
- * Waits until the replica has got no request for half a second. Playwright's own `networkidle` waits for ever where the
- * browser never tells how one request ended, as it sometimes does for a frame that is replaced.
+ * Waits until the replica has got no request for half a second. Not by Playwright's own `networkidle`, which waits for ever where the browser
+ * does not tell how one request ended.
  */
 export async function networkStill(site: Site): Promise<void> {
   let before = -1;

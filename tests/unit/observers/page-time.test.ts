@@ -104,7 +104,7 @@ describe('a page that has loaded', () => {
     expect(seen.toSorted()).toEqual(ALL.toSorted());
   });
 
-  it('is looked at once when it is left before it had nothing to do', () => {
+  it('is looked at once when it is left before its first idle moment', () => {
     state = 'complete';
     start();
     controller.abort();

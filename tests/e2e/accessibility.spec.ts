@@ -149,7 +149,3 @@ for (const way of WAYS.filter(({ media, touch, rightToLeft }) => touch || rightT
     }
   });
 }
-
-test('the browser has caught no error in the extension meanwhile', async ({ extension }) => {
-  expect(await extension.errors()).toEqual([]);
-});

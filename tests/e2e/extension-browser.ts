@@ -53,6 +53,7 @@ interface ExtensionsPage {
     updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
     updateExtensionConfiguration(change: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
     getExtensionInfo(id: string): Promise<{ manifestErrors: ExtensionError[]; runtimeErrors: ExtensionError[] }>;
+    deleteExtensionErrors(which: { extensionId: string }): Promise<void>;
   };
 }
 
@@ -150,6 +151,17 @@ export class ExtensionBrowser {
         chrome as unknown as ExtensionsPage
       ).developerPrivate.getExtensionInfo(id);
       return [...manifestErrors, ...runtimeErrors].map(({ message, source }) => `${message} (${source})`);
+    }, this.id);
+  }
+
+  /**
+   * Waits for the error that a test means to cause, and lets the browser forget it: it would be held against whatever test comes next in this
+   * browser. Fails where there is none, or another beside it.
+   */
+  async takeError(message: string): Promise<void> {
+    await expect.poll(() => this.errors()).toEqual([expect.stringContaining(message)]);
+    await this.#extensions.evaluate(async (extensionId) => {
+      await (chrome as unknown as ExtensionsPage).developerPrivate.deleteExtensionErrors({ extensionId });
     }, this.id);
   }
 

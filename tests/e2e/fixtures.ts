@@ -11,9 +11,14 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /** For every test: it has left no error in the extension. Who means to cause one takes it (`takeError`). */
+  withoutError: undefined;
   /** A new tab in the browser with the extension; nothing is kept from the test before. */
   page: Page;
 }
+
+/** The worker's browser, once a test has asked for it. */
+let launched: ExtensionBrowser | undefined;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: [
@@ -27,22 +32,29 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   extension: [
     async ({ site }, use) => {
       const extension = await ExtensionBrowser.launch(site);
+      launched = extension;
       await use(extension);
+      launched = undefined;
       await extension.close();
     },
     { scope: 'worker' },
+  ],
+  withoutError: [
+    async ({}, use) => {
+      await use(undefined);
+      if (launched === undefined) return;
+      expect(await launched.errors(), 'what the browser has caught in the extension').toEqual([]);
+    },
+    { auto: true },
   ],
   page: async ({ extension }, use) => {
     // A test that opens pages without this fixture leaves them behind.
     await extension.tidy();
     await extension.forgetSites();
     const page = await extension.context.newPage();
-    const before = await extension.errors();
     await use(page);
-    // Closed first: what fails while a page closes is of this test too.
+    // Closed before the errors are looked at: what fails while a page closes is of this test too.
     await extension.tidy();
-    const since = (await extension.errors()).slice(before.length);
-    expect(since, 'the browser has caught no error in the extension').toEqual([]);
   },
 });
 

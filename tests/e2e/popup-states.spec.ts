@@ -167,7 +167,6 @@ test('loading: words, and no report, while the record is not read', async ({ ext
 });
 
 test('not opened: where the code that draws fails, the band says so', async ({ extension }) => {
-  // Without the fixture `page`, which wants a browser that has caught no error: here it has to.
   const popup = await extension.context.newPage();
   await popup.addInitScript(() => {
     // The first thing that is asked of the page once all is there.
@@ -179,5 +178,6 @@ test('not opened: where the code that draws fails, the band says so', async ({ e
     `chrome-extension://${extension.id}/popup.html?tab=${String(await extension.tabOf(extension.desk))}`,
   );
   await expect(popup.getByRole('alert')).toContainText('a part of Liner Notes did not load');
+  await extension.takeError('replaceChildren is not a function');
   await popup.close();
 });

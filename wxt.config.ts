@@ -11,6 +11,7 @@ import { languageParts } from './build/language-part.ts';
 import { listedHosts } from './checks/organisation-folders.ts';
 import { oneByteText } from './build/one-byte-text.ts';
 import { writePackageList } from './build/package-files.ts';
+import { plainStrings } from './build/plain-strings.ts';
 import { popupChunks } from './build/popup-chunks.ts';
 import { preloadPopup } from './build/preload-popup.ts';
 import { shipLessData } from './build/ship-less-data.ts';
@@ -64,7 +65,7 @@ export default defineConfig({
         config.plugins = [...(config.plugins ?? []), popupChunks(), preloadPopup(), compileAtOnce()];
       }
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
-      config.plugins = [...(config.plugins ?? []), barePageWorld(), compileAtOnce()];
+      config.plugins = [...(config.plugins ?? []), barePageWorld(), plainStrings(), compileAtOnce()];
       const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
       config.resolve = {
         ...config.resolve,

@@ -49,7 +49,8 @@ const writesOf = ({ page }: StudiedPage, { store, name }: StoredItemRecord): rea
 
 function cookieOf(item: StoredItemRecord, studied: StudiedPage, setByOther: boolean): object | null {
   const { cookie, name, size, firstAt } = item;
-  if (cookie === null) return null;
+  // A capture of others may have a cookie's limits at an item of another store: it is none for that.
+  if (item.store !== 'cookie' || cookie === null) return null;
   const { sameSite } = cookie;
   const expiresAt = cookie.expiresAt === null ? null : tellableTime(cookie.expiresAt);
   const lifetime =

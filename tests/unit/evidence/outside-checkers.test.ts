@@ -134,6 +134,17 @@ describe('what others could not read once', () => {
     ]);
   });
 
+  it("an item of another store with a cookie's limits, and who wrote it", () => {
+    const limits = { domain: 'a.example', httpOnly: false, secure: true, sameSite: 'lax', partition: null } as const;
+    const stores = ['local', 'session', 'cookie'] as const;
+    const items = stores.map((store) => makeItem({ store, name: 'one', cookie: { ...limits, expiresAt: null } }));
+    const writes = stores.map((store) => ({
+      ...{ at: AT, store, host: 'a.example', name: 'one', writer: 'a.example', path: '/a.js', count: 1, lastAt: AT },
+      ...({ api: 'set-cookie', source: 'page' } as const),
+    }));
+    expect(exported({ items, writes }).cookies).toMatchObject([{ name: 'one', log: { type: 'Cookie.HTTP' } }]);
+  });
+
   it('two texts of one name: none is lost', () => {
     const document = {
       address: '',

@@ -22,7 +22,7 @@ const ARRAY = -1;
 /** Numbers of the shapes met so far, by the names of their members. */
 type Shapes = Map<string, number>;
 
-/** In plain loops: it is run for all of a record with each message, and what V8 makes of a loop with destructuring took it 130 ms. */
+/** In plain loops: it is run with each message, often enough to be optimised, and to optimise loops with destructuring took V8 130 ms. */
 function packed(value: unknown, shapes: Shapes): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {

@@ -1,56 +1,16 @@
 /** The steps of `npm test`: what each runs, and how its result is counted. */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExtension, type BrowserName } from '../tools/build-extension.ts';
-import { findChromium, findFirefox } from '../tools/browsers.ts';
+import { findFirefox } from '../tools/browsers.ts';
 import { PlainError } from '../tools/plain-error.ts';
-import { root, run, runTool, type CommandResult } from '../tools/run-command.ts';
-
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
-export interface StepResult extends Counts {
-  /** A word or two beside the tick: "412 tests". */
-  readonly note: string;
-  /** What went wrong, as the tool said it; '' when nothing did. */
-  readonly trouble: string;
-}
+import { run, runTool } from '../tools/run-command.ts';
+import { browserTests } from './browser-tests.ts';
+import { asCounted, asOne, readJson, resultFolder, type StepResult } from './step-result.ts';
 
 export interface Step {
   readonly name: string;
   readonly work: () => Promise<StepResult>;
 }
-
-/** A step that is one check: it passes or fails as a whole. */
-function asOne(result: Pick<CommandResult, 'code' | 'output'>, note = ''): StepResult {
-  return result.code === 0
-    ? { passed: 1, failed: 0, skipped: 0, note, trouble: '' }
-    : { passed: 0, failed: 1, skipped: 0, note, trouble: result.output };
-}
-
-/** A step whose tool counted tests. A tool that failed without a failed test counts as one failure. */
-function asCounted(result: Pick<CommandResult, 'code' | 'output'>, counts: Counts | null): StepResult {
-  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
-  const ranNothing = passed + failed === 0;
-  const broken = failed === 0 && (result.code !== 0 || ranNothing) ? 1 : 0;
-  const tests = passed + failed + skipped;
-  return {
-    passed,
-    failed: failed + broken,
-    skipped,
-    note: `${tests} tests`,
-    trouble: failed + broken > 0 ? result.output + (ranNothing ? '\nNo test was run.' : '') : '',
-  };
-}
-
-function readJson(file: string): unknown {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-}
-
-const resultFolder = join(root, '.cache', 'results');
 
 async function unitTests(): Promise<StepResult> {
   const file = join(resultFolder, 'vitest.json');
@@ -76,27 +36,6 @@ async function unitTests(): Promise<StepResult> {
       skipped: report.numPendingTests + report.numTodoTests,
     },
   );
-}
-
-async function browserTests(): Promise<StepResult> {
-  const chromium = await findChromium();
-  const file = join(resultFolder, 'playwright.json');
-  const result = await runTool('@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
-    log: 'playwright',
-    env: {
-      FORCE_COLOR: '0',
-      CHROMIUM_PATH: chromium.path,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      PLAYWRIGHT_FORCE_TTY: '0',
-    },
-  });
-  const report = readJson(file) as {
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  } | null;
-  const stats = report?.stats;
-  // A flaky test failed once: that is a failure, or nobody looks at it.
-  const counts = stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
-  return asCounted(result, counts ?? null);
 }
 
 async function firefoxJourney(): Promise<StepResult> {

@@ -7,15 +7,8 @@ import { join } from 'node:path';
 import { runScript } from '../tools/plain-error.ts';
 import { readArguments } from '../tools/read-arguments.ts';
 import { logFolder, root } from '../tools/run-command.ts';
-import {
-  buildSteps,
-  builtSteps,
-  staticSteps,
-  unitStep,
-  type Counts,
-  type Step,
-  type StepResult,
-} from './test-steps.ts';
+import type { Counts, StepResult } from './step-result.ts';
+import { buildSteps, builtSteps, staticSteps, unitStep, type Step } from './test-steps.ts';
 
 /** As many lines of a tool's output as a person reads before opening the log. */
 const LINES_OF_TROUBLE = 60;

@@ -4,6 +4,7 @@ import { goTo, openPart } from './popup-page.ts';
 import { ToolbarPopup } from './toolbar-popup.ts';
 
 interface Stop {
+  /** The view that is drawn; none while the code of one is on its way, when its title stands there alone. */
   readonly view: string | undefined;
   readonly tag: string;
   /** The first line of its text. */
@@ -25,7 +26,7 @@ function focused(): Stop {
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
   const drawn = outlineStyle !== 'none' && !/, 0\)$|transparent/.test(outlineColor);
   return {
-    view: document.querySelector('main')?.dataset.view,
+    view: document.querySelector<HTMLElement>('main[aria-busy="false"]')?.dataset.view,
     tag: element.localName,
     words: (element instanceof HTMLElement ? element.innerText : '').trim().split('\n')[0] ?? '',
     href: element.getAttribute('href'),
@@ -37,8 +38,9 @@ function focused(): Stop {
   };
 }
 
-/** Presses Tab until the focus stands on what leads to an address. */
+/** Presses Tab until the focus stands on what leads to an address, once the view is drawn. */
 async function tabTo(toolbar: ToolbarPopup, href: string): Promise<Stop> {
+  await expect.poll(async () => (await toolbar.evaluate(focused)).view).toBeDefined();
   for (let stops = 0; stops < 60; stops += 1) {
     await toolbar.key('Tab');
     const stop = await toolbar.evaluate(focused);

@@ -134,7 +134,9 @@ export class ExtensionBrowser {
       .poll(async () => {
         const page = await this.context.newPage();
         const opened = await page.goto(`chrome-extension://${this.id}/manifest.json`).catch(() => null);
-        if (opened !== null && (await page.evaluate(() => typeof chrome.tabs)) === 'object') {
+        // A page that opened before the reload closes with it.
+        const tabs = opened === null ? null : await page.evaluate(() => typeof chrome.tabs).catch(() => null);
+        if (tabs === 'object') {
           this.#desk = page;
           return true;
         }

@@ -142,9 +142,9 @@ export class Stage {
     await popup.goto(
       `${this.#address}/popup.html?${asked.toString()}${state.view === undefined ? '' : `#${state.view}`}`,
     );
-    await popup
-      .locator(state.then === undefined && state.state !== null ? `[data-state="${state.state}"]` : 'body')
-      .waitFor();
+    // A view says nothing while its code is on its way.
+    const drawn = `[data-state="${state.state ?? ''}"][aria-busy="false"]`;
+    await popup.locator(state.then === undefined && state.state !== null ? drawn : 'body').waitFor();
     // Before the record is read the band stands there alone, and the host comes into it a moment later.
     if (state.id === 'loading') await popup.locator('#host:not(:empty)').waitFor();
     await state.then?.(popup);

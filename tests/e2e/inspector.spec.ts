@@ -6,9 +6,12 @@ import path from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import stamps from '../fixtures/time-stamps.json' with { type: 'json' };
 import { OTHER_HOST } from '../../replica/hosts.ts';
-import { expect, test, visitLabel } from './fixtures.ts';
+import { expect, test, visitLabel, visitOf } from './fixtures.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { expectSound } from './sound.ts';
+
+/** How long a row may take of what a page does behind another tab, where the browser gives it little time. */
+const LATE = { timeout: 45_000 };
 
 async function openInspector(
   extension: ExtensionBrowser,
@@ -26,6 +29,8 @@ const go = async (inspector: Page, table: string): Promise<void> => {
   await inspector.evaluate((hash) => {
     location.hash = hash;
   }, table);
+  // Until then the table before stands there, which may be empty too.
+  await expect(inspector.locator(`nav a[data-table="${table}"]`)).toHaveAttribute('aria-current', 'page');
   await expect(inspector.locator(`[data-rows="${table}"], [data-empty]`).first()).toBeVisible();
 };
 
@@ -67,15 +72,18 @@ test('shows each entry of the record as a row, and narrows them down', async ({ 
     popup.locator('[data-inspector]').click(),
   ]);
   await expect(inspector.locator('main[data-state="live"]')).toBeVisible();
-  const visit = await extension.ledgerVisit(tab);
-  if (visit === null) throw new Error('The label has no record.');
-  for (const [table, rows] of [
-    ['hosts', visit.hosts.length],
-    ['stored-items', visit.items.length],
-    ['writes', visit.writes.length],
-    ['flash-cookies', visit.flashCookies.length],
-  ] as const)
-    await expect(inspector.locator(`nav a[data-table="${table}"] .count`)).toHaveText(String(rows));
+  let visit = await visitOf(extension, tab, () => true, 'the label');
+  // What comes late is in the record before it is a row: both are read until they agree.
+  await expect(async () => {
+    visit = await visitOf(extension, tab, () => true, 'the label');
+    for (const [table, rows] of [
+      ['hosts', visit.hosts.length],
+      ['stored-items', visit.items.length],
+      ['writes', visit.writes.length],
+      ['flash-cookies', visit.flashCookies.length],
+    ] as const)
+      expect(await inspector.locator(`nav a[data-table="${table}"] .count`).innerText(), table).toBe(String(rows));
+  }).toPass({ timeout: 30_000 });
   // Sums have no requests one by one, and what a view cannot see is not called unseen.
   await expect(inspector.locator('nav a[data-table="requests"]')).toHaveCount(0);
   await go(inspector, 'redirects');
@@ -101,7 +109,7 @@ test('is live, holds still when it is told to, and keeps in sight what a page ha
   await page.evaluate(() => localStorage.setItem('inspected-later', 'x'));
   const row = inspector.locator('[role="row"]', { hasText: 'inspected-later' });
   await inspector.locator('[data-pause]').click();
-  await expect(row).toBeVisible();
+  await expect(row).toBeVisible(LATE);
   // The value of a cookie that no script can read, on request; it stands on the screen and nowhere else.
   const secret = 'shown-and-kept-nowhere-7f3a';
   const cookie = { name: 'inspected-cookie', value: secret, httpOnly: true, secure: true };
@@ -122,7 +130,7 @@ test('is live, holds still when it is told to, and keeps in sight what a page ha
   // What is chosen stays chosen while others join it.
   await row.click();
   await page.evaluate(() => localStorage.setItem('inspected-last', 'y'));
-  await expect(inspector.locator('[role="row"]', { hasText: 'inspected-last' })).toBeVisible();
+  await expect(inspector.locator('[role="row"]', { hasText: 'inspected-last' })).toBeVisible(LATE);
   await expect(inspector.locator('aside[data-detail]')).toContainText('inspected-later');
   await extension.killWorker();
   await page.goto(`https://${OTHER_HOST}/`);
@@ -133,6 +141,9 @@ test('is live, holds still when it is told to, and keeps in sight what a page ha
 
 test('saves all of it sealed: the tools of others agree, and it opens again as it was', async ({ extension, page }) => {
   const { inspector } = await openInspector(extension, page, '#save');
+  // Held still: what is saved, and the numbers that it is compared with, are of one moment.
+  await inspector.locator('[data-pause]').click();
+  await expect(inspector.locator('header')).toContainText('Paused');
   await inspector.locator('[data-name]').fill('Label, before any choice');
   const { file, folder, download } = await saved(inspector, '[data-sealed]');
   try {
@@ -162,7 +173,7 @@ test('saves all of it sealed: the tools of others agree, and it opens again as i
     await inspector.goto(`chrome-extension://${extension.id}/inspector.html#open`);
     await inspector.locator('input[type="file"]').setInputFiles(file);
     await expect(inspector.locator('[data-seal="whole"]')).toBeVisible();
-    expect(await inspector.locator('nav .count').allTextContents()).toEqual(counts);
+    await expect(inspector.locator('nav .count')).toHaveText(counts);
     // A request for a stamp on this seal, and an answer that is of something else.
     await inspector.locator('[data-stamp] summary').click();
     const request = await saved(inspector, '[data-request]');
@@ -202,13 +213,19 @@ test('shows the policy sentence by sentence, with what was seen of each, there a
   await inspector.locator('[data-search]').fill('no such words anywhere');
   await expect(sentences).toHaveCount(0);
   await inspector.locator('[data-search]').fill('');
+  await expect(first).toBeVisible();
   await expectSound(inspector);
   // Who was contacted when: each company has a line, and a row in words.
   await inspector.locator('nav a[data-view="timeline"]').click();
   // The view's code is on its way.
   await expect(inspector.locator('[data-contact]').nth(2)).toBeVisible();
-  const lines = await inspector.locator('[data-contact]').count();
-  await expect(inspector.locator('[data-timeline] tbody tr')).toHaveCount(lines);
+  // Both at one moment: the page goes on.
+  const numbers = (): Promise<number[]> =>
+    inspector.evaluate(() =>
+      ['[data-contact]', '[data-timeline] tbody tr'].map((some) => document.querySelectorAll(some).length),
+    );
+  const [lines, inWords] = await numbers();
+  expect(inWords).toBe(lines);
   await expectSound(inspector);
   // Who does what, and which sentence speaks of it: a company lights up the sentences, and one of these the company.
   await inspector.locator('nav a[data-view="map"]').click();
@@ -261,6 +278,12 @@ test('in the side panel it speaks of the tab in front, and of the next one that 
   await expect(panel.locator('main[data-state="none"]')).toBeVisible();
   await page.bringToFront();
   await expect(panel.locator('main[data-state="live"]')).toBeVisible();
+  // It would stay open, and look at whatever tab the next tests have in front.
+  await extension.desk.evaluate(async () => {
+    await chrome.sidePanel.setOptions({ enabled: false });
+    await chrome.sidePanel.setOptions({ enabled: true });
+  });
+  await expect.poll(inPanels).toEqual([]);
 });
 
 test('sets the page now beside the page later, and beside a file; what differs is told, and saved as a report', async ({
@@ -277,7 +300,7 @@ test('sets the page now beside the page later, and beside a file; what differs i
     const items = inspector.locator('nav a[data-table="stored-items"] .count');
     const before = Number(await items.textContent());
     await page.evaluate(() => localStorage.setItem('kept-after-the-choice', 'x'));
-    await expect(items).toHaveText(String(before + 1));
+    await expect(items).toHaveText(String(before + 1), LATE);
     await sides.nth(1).locator('[data-live]').click();
     const rows = inspector.locator('[data-compared="stored-items"] tr[data-is]');
     await expect(rows).toHaveCount(1);
@@ -404,10 +427,15 @@ test('has nothing that axe finds, light and dark', async ({ extension, page }) =
 test('has room in a side bar: no field or button reaches past its edge', async ({ extension, page }) => {
   const { inspector } = await openInspector(extension, page, '#hosts');
   await inspector.setViewportSize({ width: 240, height: 800 });
+  await expect.poll(() => inspector.evaluate(() => innerWidth)).toBe(240);
   const views = ['findings', 'policy', 'timeline', 'map', 'recordings', 'pictures', 'save', 'letters'];
   for (const view of [...views, 'open', 'compare', 'several']) {
     await inspector.evaluate((name) => (location.hash = `#${name}`), view);
-    await expect(inspector.locator('main h2')).toBeVisible();
+    await expect(inspector.locator(`nav a[href="#${view}"]`)).toHaveAttribute('aria-current', 'page');
+    // Its own heading: until its code is there, that of the view before may stand there.
+    const heading = (await inspector.locator('main').getAttribute('aria-label')) ?? '?';
+    await expect(inspector.locator('main h2').first()).toHaveText(heading);
+    await expect(inspector.locator('main [aria-busy="true"]')).toHaveCount(0);
     const outside = await inspector.evaluate(() => {
       const main = document.querySelector('main');
       const edge = main?.getBoundingClientRect().right ?? 0;
@@ -453,6 +481,8 @@ test('writes a letter that holds what the person changed, and the seal of what t
   await inspector.locator('[data-copy]').click();
   await expect(inspector.locator('[data-outcome="copied"]')).toBeVisible();
   expect(await inspector.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
+  // With these allowed, the browser refuses all others, in the tests after this one too.
+  await extension.context.clearPermissions();
   // Each place to fill in is brought into sight.
   await text.evaluate((area) => area.scrollTo(0, 0));
   await inspector.getByRole('button', { name: '[your postal address]' }).click();
@@ -460,5 +490,6 @@ test('writes a letter that holds what the person changed, and the seal of what t
   await inspector.locator('[data-print]').click();
   await expect(inspector.locator('[data-outcome="none"]')).toBeAttached();
   await inspector.setViewportSize({ width: 320, height: 700 });
+  await expect.poll(() => inspector.evaluate(() => innerWidth)).toBe(320);
   expect(await inspector.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

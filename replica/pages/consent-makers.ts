@@ -6,8 +6,12 @@ const ANALYTICS = '<script src="https://www.google-analytics.com/analytics.js"><
 const ONETRUST =
   '<script src="https://cdn.cookielaw.org/scripttemplates/otSDKStub.js" data-domain-script="00000000-0000-0000-0000-000000002417"></script>';
 const COOKIEBOT = '<script src="https://consent.cookiebot.com/uc.js"></script>';
-/** What the pages share: a cookie for the site, a tag that comes with the choice, and what an accepting button does. */
+/**
+ * What the pages share: a cookie for the site, a tag that comes with the choice, what an accepting button does, and what happens by itself
+ * some time after the load, or, at the address with `#held`, at an event `go`: when somebody has seen the page without a choice.
+ */
 const SHARED = `<script>
+function byItself(act, wait) { location.hash === '#held' ? addEventListener('go', act) : addEventListener('load', () => setTimeout(act, wait)); }
 function keep(cookie) { document.cookie = cookie + '; path=/; max-age=31536000; secure'; }
 function advertise() { document.head.append(Object.assign(document.createElement('script'), { src: 'https://connect.facebook.net/en_US/fbevents.js' })); }
 function oneTrust(groups) { keep('OptanonConsent=isGpcEnabled=0&groups=' + encodeURIComponent(groups)); keep('OptanonAlertBoxClosed=' + new Date().toISOString()); }
@@ -30,12 +34,12 @@ document.getElementById('accept').onclick = () => {
 };
 </script>`,
   /** Where nobody is asked, the tool stores its own answer. */
-  implied: `${COOKIEBOT}${ANALYTICS}<script>addEventListener('load', () => setTimeout(() => { cookiebot(true, 'implied'); advertise(); }, 1200));</script>`,
+  implied: `${COOKIEBOT}${ANALYTICS}<script>byItself(() => { cookiebot(true, 'implied'); advertise(); }, 1200);</script>`,
   /** The same without a mark: a timer accepts. */
-  timer: `${ONETRUST}${ANALYTICS}<script>addEventListener('load', () => setTimeout(() => { oneTrust('C0001:1,C0002:1'); advertise(); }, 1500));</script>`,
+  timer: `${ONETRUST}${ANALYTICS}<script>byItself(() => { oneTrust('C0001:1,C0002:1'); advertise(); }, 1500);</script>`,
   /** A script presses in the person's name. */
-  'script-press': `${ONETRUST}${ANALYTICS}<script>addEventListener('load', () => setTimeout(() => document.getElementById('onetrust-accept-btn-handler').click(), 1500));</script>`,
-  'gpc-made': `${ONETRUST}${ANALYTICS}<script>addEventListener('load', () => setTimeout(() => keep('OptanonConsent=isGpcEnabled=1&browserGpcFlag=1&groups=C0001%3A1%2CC0002%3A1%2CC0004%3A0'), 1000));</script>`,
+  'script-press': `${ONETRUST}${ANALYTICS}<script>byItself(() => document.getElementById('onetrust-accept-btn-handler').click(), 1500);</script>`,
+  'gpc-made': `${ONETRUST}${ANALYTICS}<script>byItself(() => keep('OptanonConsent=isGpcEnabled=1&browserGpcFlag=1&groups=C0001%3A1%2CC0002%3A1%2CC0004%3A0'), 1000);</script>`,
   /** The banner stands in a frame of its company, and tells the page. */
   'frame-banner': `<script src="https://consent.trustarc.com/notice?domain=lantern"></script>${ANALYTICS}<iframe title="Cookies" src="https://consent.trustarc.com/banner"></iframe>
 <script>addEventListener('message', ({ data }) => { if (data !== 'accept') return; keep('notice_gdpr_prefs=0,1,2:'); keep('notice_preferences=2:'); advertise(); });</script>`,

@@ -1,6 +1,7 @@
 /** Global Privacy Control: nothing is sent until it is switched on, then to Sony Music's sites alone, and nothing after it is switched off. */
 /* eslint-disable @typescript-eslint/unbound-method -- The getters themselves are meant. */
 import type { Page } from '@playwright/test';
+import type { Visit } from '../../ledger/visit.ts';
 import { LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
 import type { Site } from '../../replica/server.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
@@ -29,14 +30,17 @@ const settled = async (extension: ExtensionBrowser, on: boolean): Promise<void> 
     .toEqual(on ? [1, 2] : [0, 0]);
 };
 
-/** Loads a page and gives what its scripts read, and the header that each host was sent. */
+/** Loads a page and gives what its scripts read, and the header that each host was sent. `others`: hosts that the page asks, sooner or later. */
 async function load(
   page: Page,
   site: Site,
   url: string,
+  others: readonly string[] = [],
 ): Promise<{ read: unknown; sent: Map<string, Set<string | null>> }> {
   const from = site.requests.length;
   await page.goto(url);
+  for (const other of others)
+    await expect.poll(() => site.requests.slice(from).some(({ host }) => host === other)).toBe(true);
   await networkStill(site);
   const read: unknown = await page.evaluate(
     () => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
@@ -66,7 +70,7 @@ test('on: Sony Music sites get it, other companies and other sites do not; off a
   site,
 }) => {
   await switchTo(extension, true);
-  const on = await load(page, site, PAGE);
+  const on = await load(page, site, PAGE, ['www.google-analytics.com']);
   expect(on.read).toBe(true);
   expect([...(on.sent.get(LABEL_HOST) ?? [])]).toEqual(['1']);
   expect([...(on.sent.get('www.google-analytics.com') ?? [])]).toEqual([null]);
@@ -164,9 +168,9 @@ test('the property looks as the browser’s own would, in frames too, and leaves
   const inFrame = async (path: string, host: string): Promise<unknown> => {
     await page.goto(artist(path));
     await networkStill(site);
-    const frame = page.frames().find((one) => new URL(one.url()).hostname === host);
-    expect(frame, `the frame of ${host}`).toBeDefined();
-    return frame?.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
+    const find = () => page.frames().find((one) => URL.parse(one.url())?.hostname === host);
+    await expect.poll(() => find() !== undefined, { message: `the frame of ${host}` }).toBe(true);
+    return find()?.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
   };
   expect(await inFrame('/form-frame', 'forms.sonymusicfans.com')).toBe(true);
   expect(await inFrame('/company-frame', 'www.youtube.com')).toBeUndefined();
@@ -181,28 +185,31 @@ test('where something else was first, it is said as sent only where the page can
     page.addInitScript((can) => {
       Object.defineProperty(navigator, 'globalPrivacyControl', { value: false, configurable: can, enumerable: true });
     }, configurable);
-  const lineAfter = async (path: string, fits: boolean): Promise<{ read: unknown; line: string }> => {
-    await page.goto(artist(path));
+  const tab = await extension.tabOf(page);
+  let document: string | undefined;
+  /** Loads the page, and gives what it reads and the popup's words once the record of this load, not of the one before, has that too. */
+  const lineAfter = async (): Promise<{ read: unknown; line: string }> => {
+    // It stood behind the popup, where the browser gives it little time.
+    await page.bringToFront();
+    await page.goto(artist('/plain'));
     const read = await page.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
-    const tab = await extension.tabOf(page);
-    await visitOf(extension, tab, ({ signal }) => signal?.read === fits, 'what the page reads');
+    const isNow = (visit: Visit): boolean => visit.document !== document && visit.signal?.read === (read === true);
+    ({ document } = await visitOf(extension, tab, isNow, 'what the page reads'));
     const popup = await extension.openPopup(tab);
     const line = await (await openPart(popup, 'act')).innerText();
     await popup.close();
     return { read, line };
   };
-  const sent = await lineAfter('/plain', true);
+  const sent = await lineAfter();
   expect(sent.read).toBe(true);
   expect(sent.line).toContain('Liner Notes says it for you on this page.');
   expect(sent.line).toContain('Workers, which are scripts that run apart from the page, cannot read it.');
   // One that may still be changed is replaced or is not: what is said follows what the page reads.
   await hide(true);
-  await page.goto(artist('/plain'));
-  const over = await page.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
-  const changed = await lineAfter('/plain', over === true);
-  expect(changed.line.includes('says it for you on this page')).toBe(over === true);
+  const changed = await lineAfter();
+  expect(changed.line.includes('says it for you on this page')).toBe(changed.read === true);
   await hide(false);
-  const hidden = await lineAfter('/plain', false);
+  const hidden = await lineAfter();
   expect(hidden.read).toBe(false);
   expect(hidden.line).not.toContain('says it for you on this page');
   expect(hidden.line).toContain('The scripts of this page cannot read it');
@@ -218,8 +225,10 @@ test('header and property agree in a frame of a listed site on another page', as
     document.body.append(frame);
     return new Promise((resolve) => frame.addEventListener('load', resolve));
   }, url);
-  const frame = page.frames().find((one) => one.url() === url);
-  const read = await frame?.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
+  // The frame has its address for us a moment after it has it for the page.
+  const find = () => page.frames().find((one) => one.url() === url);
+  await expect.poll(() => find() !== undefined, { message: 'the frame' }).toBe(true);
+  const read = await find()?.evaluate(() => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl);
   const header = site.requests.slice(from).find((request) => request.url === url)?.gpc;
   expect([header, read]).toEqual(['1', true]);
 });

@@ -95,7 +95,10 @@ test('allowed while the popup is open: a look leaves the frames of other compani
     await setAccess(allowed, 'ON_CLICK');
     const popup = await allowed.openPopup(tab);
     await expect(popup.getByRole('button', { name: 'Look at this page anyway' })).toBeVisible();
+    await expect(popup.locator('[data-ask]')).toBeVisible();
     await setAccess(allowed, 'ON_ALL_SITES');
+    // The popup has heard of it: it does not ask for it any more.
+    await expect(popup.locator('[data-ask]')).toHaveCount(0);
     await page.bringToFront();
     await popup.getByRole('button', { name: 'Look at this page anyway' }).click();
     const fieldsOf = ({ forms }: Visit): string[] => forms.flatMap(({ fields }) => fields.map(({ name }) => name));

@@ -30,8 +30,10 @@ test('the script is registered once, for the top frames of pages that are not li
   expect(script?.excludeMatches).toContain('*://*.sonymusic.com/*');
   expect(script?.excludeMatches).toContain('*://*.playstation.com/*');
   await allowed.killWorker();
-  await open(allowed, LABEL_HOST);
+  const { tab } = await open(allowed, LABEL_HOST);
   await expect.poll(() => allowed.workerIsRunning()).toBe(true);
+  // What the worker does when it starts has been begun by the time it has taken a message.
+  await visitOf(allowed, tab, ({ hosts }) => hosts.length > 0, 'the page');
   expect(await scripts(allowed)).toHaveLength(1);
 });
 

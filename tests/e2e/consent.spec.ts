@@ -89,6 +89,7 @@ test('a choice from before the visit is not told as one of this visit', async ({
     'the page anew',
   );
   const popup = await extension.openPopup(tab, 'practices');
+  await expect(card(popup, 'consent-manager')).toHaveCount(1);
   await expect(card(popup, 'used-before-choice')).toHaveCount(0);
   const found = await openCard(popup, 'consent-manager');
   await expect(found.locator('[data-consent="earlier"]')).toContainText(
@@ -115,6 +116,7 @@ test('the columns fit a narrow popup', async ({ extension, page }) => {
       document.documentElement.dir = dir;
     }, direction);
     await expect(found.locator(COMPANIES)).toHaveCount(2);
+    await expect.poll(() => popup.evaluate(() => innerWidth)).toBe(width);
     expect(
       await popup.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBeLessThanOrEqual(0);

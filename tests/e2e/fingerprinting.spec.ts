@@ -44,7 +44,7 @@ test('a recorder that no list knows is told in full view by what it does', async
         const network = visit?.hosts.find(({ host }) => host === 'in.lantern-replay.example')?.network;
         return network === undefined ? 0 : network.uploadsUntil - network.uploadsFrom;
       },
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBeGreaterThanOrEqual(10_000);
   const popup = await allowed.openPopup(tab, 'practices');

@@ -160,7 +160,7 @@ test('compares a copy with the archived text, and with another copy', async ({ e
   await page.locator('#drift-against').selectOption('before');
   await expect(page.locator('#drift-against')).toBeFocused();
   await expect(page.getByRole('columnheader', { name: 'read on 27 October 2026' })).toBeVisible();
-  expect(page.url()).toContain('#today/drift/before');
+  await expect(page).toHaveURL(/#today\/drift\/before/);
 });
 
 test('says that sentences of two languages cannot be set side by side', async ({ extension, page }) => {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { ObservedMessage } from '../../ledger/messages.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { ExtensionBrowser } from './extension-browser.ts';
-import { artist, expect, test, visitOf } from './fixtures.ts';
+import { artist, expect, recordStill, test, visitOf } from './fixtures.ts';
 import { card, countInLead, openPart } from './popup-page.ts';
 
 const knows = (host: string) => (visit: Visit) => visit.hosts.some((record) => record.host === host);
@@ -63,6 +63,8 @@ test('the popup says the same when the worker has died', async ({ extension, pag
   await page.goto(artist('/practice/third-party-cookies'));
   const tab = await extension.tabOf(page);
   await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_fbp'), 'the cookie');
+  // What the page tells later would wake the worker, and may be of one more company.
+  await recordStill(extension, page, tab);
   const awake = await extension.openPopup(tab);
   const count = await countInLead(awake);
   await awake.close();

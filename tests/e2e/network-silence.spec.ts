@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { type ExtensionBrowser } from './extension-browser.ts';
-import { artist, expect, networkStill, test, visitOf } from './fixtures.ts';
+import { artist, expect, networkStill, test, visitLabel, visitOf } from './fixtures.ts';
 import { allViews, goTo, openPart, unfold } from './popup-page.ts';
 
 /** Every address that a page asks for, from before its first. */
@@ -18,14 +18,7 @@ async function watch(extension: ExtensionBrowser, page: Page): Promise<string[]>
 }
 
 test('neither the worker nor the popup asks anybody for anything', async ({ extension, page, site }) => {
-  await page.goto(artist('/'));
-  const tab = await extension.tabOf(page);
-  await visitOf(
-    extension,
-    tab,
-    ({ items }) => items.some(({ name }) => name === '_hjSessionUser_2417'),
-    'a full visit',
-  );
+  const tab = await visitLabel(extension, page);
   await networkStill(site);
   const before = site.requests.length;
 

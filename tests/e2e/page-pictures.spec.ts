@@ -46,7 +46,7 @@ test('is allowed by a press on the button, shows the page, and is saved with the
     await report.goto(`file://${path.join(bag, 'data/report.html')}`);
     const image = report.getByRole('img', { name: /^The start page\. Picture of / });
     await expect(image).toBeVisible();
-    expect(await image.evaluate((drawn) => (drawn as HTMLImageElement).naturalWidth)).toBe(1280);
+    await expect(image).toHaveJSProperty('naturalWidth', 1280);
     await report.close();
     await inspector.goto(`chrome-extension://${extension.id}/inspector.html#open`);
     await inspector.locator('input[type="file"]').setInputFiles(file);

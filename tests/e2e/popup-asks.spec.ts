@@ -2,7 +2,7 @@
 import type { Frame, Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
-import { artist, expect, test, visitOf } from './fixtures.ts';
+import { artist, expect, recordStill, test, visitOf } from './fixtures.ts';
 
 const LATER = 'bat.bing.com';
 const knows =
@@ -57,6 +57,8 @@ test('a popup that stays open goes on, over the death of the worker too, and wak
   await visitOf(extension, tab, knows('www.google-analytics.com'), 'the page');
   const popup = await extension.openPopup(tab, 'companies');
   await expect(popup.getByText('Google').first()).toBeVisible();
+  // Else the page itself would wake it.
+  await recordStill(extension, page, tab);
   await extension.killWorker();
   // Three of its words to the page.
   await popup.waitForTimeout(3000);

@@ -10,8 +10,9 @@ const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
 test('the host and the button’s words stand there while the record is not read', async ({ extension, page }) => {
   const tab = await visitLabel(extension, page);
   const { address } = await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the page');
-  // The button is told just after the record.
-  await expect.poll(() => extension.badge(tab)).toBe('5');
+  // The button is told just after the record, its words just after its number; the popup asks for the words once.
+  const words = (): Promise<string> => extension.desk.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab);
+  await expect.poll(words).toMatch(/: 5$/);
   const number = await extension.badge(tab);
   const popup = await extension.context.newPage();
   await popup.addInitScript(() => {

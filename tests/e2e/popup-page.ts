@@ -33,11 +33,27 @@ export function drawn(popup: Page, view: string): Locator {
 /** The parts that the first screen leads to. */
 export type Part = 'practices' | 'companies' | 'kept' | 'act' | 'about' | 'site';
 
+/** Has the popup hear of an address. Until then it shows the view before, which may be of the same kind: one practice after another. */
+async function follow(popup: Page, address: string): Promise<void> {
+  await popup.evaluate(
+    (to) =>
+      new Promise<void>((resolve) => {
+        const before = location.hash;
+        // The popup has listened for longer: when this is called, it has drawn.
+        const heard = (): void => {
+          resolve();
+        };
+        addEventListener('hashchange', heard, { once: true });
+        location.hash = to;
+        if (location.hash === before) resolve();
+      }),
+    address,
+  );
+}
+
 /** Goes to a part by its address, wherever the popup stands, and gives it once it is drawn. */
 export async function openPart(popup: Page, part: Part): Promise<Locator> {
-  await popup.evaluate((hash) => {
-    location.hash = hash;
-  }, part);
+  await follow(popup, part);
   const opened = drawn(popup, part);
   await expect(opened).toBeVisible();
   return opened;
@@ -90,9 +106,7 @@ export async function allViews(popup: Page): Promise<string[]> {
 
 /** Goes to a view by its address (`#company/…`), wherever the popup stands, and waits until it is drawn. */
 export async function goTo(popup: Page, view: string): Promise<void> {
-  await popup.evaluate((hash) => {
-    location.hash = hash;
-  }, view);
+  await follow(popup, view);
   const is = /^#(\w*)/.exec(view)?.[1] ?? '';
   await expect(drawn(popup, is === '' ? 'home' : is)).toBeVisible();
 }
@@ -101,10 +115,14 @@ export async function goTo(popup: Page, view: string): Promise<void> {
 export async function countInLead(popup: Page): Promise<number> {
   await goTo(popup, '#');
   const lead = popup.locator('main[data-view="home"] [data-count]');
-  const words = await lead.innerText();
+  // Both at one moment: the next company may be told of between two looks.
+  const { words, told } = await lead.evaluate((element) => ({
+    words: (element as HTMLElement).innerText,
+    told: element.getAttribute('data-count'),
+  }));
   const number = /^This page contacted ([\d,]+|no) other compan(?:y|ies)/.exec(words.trim())?.[1];
   if (number === undefined) throw new Error(`No number in “${words}”.`);
   const count = number === 'no' ? 0 : Number(number.replace(',', ''));
-  expect(await lead.getAttribute('data-count'), `of “${words}”`).toBe(String(count));
+  expect(told, `of “${words}”`).toBe(String(count));
   return count;
 }

@@ -1,16 +1,29 @@
 /** Each state of the popup, drawn and read by a person and by axe, in light and dark, at 380 and 320 pixels. */
 import type { Page } from '@playwright/test';
-import { OWN_POLICY_HOST } from '../../replica/hosts.ts';
+import { LABEL_HOST, OWN_POLICY_HOST } from '../../replica/hosts.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { unfold } from './popup-page.ts';
 import { ToolbarPopup } from './toolbar-popup.ts';
 import { expectSound, expectToFit } from './sound.ts';
 
+/**
+ * Changes the storage while no worker runs: one that lives keeps in memory what it has written, and would write it again. A page that tells
+ * something wakes one at any time, so the change counts only where none runs after it.
+ */
+async function withoutWorker(extension: ExtensionBrowser, change: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await extension.killWorker();
+    await change();
+    expect(await extension.workerIsRunning()).toBe(false);
+  }).toPass({ timeout: 15_000 });
+}
+
 /** Forgets the record of a tab, as a browser restart or an update of the extension does, which both end the worker. */
 async function forgetRecord(extension: ExtensionBrowser, tab: number): Promise<void> {
-  await extension.killWorker();
-  await extension.desk.evaluate((key) => chrome.storage.session.remove(key), `visit:${String(tab)}`);
+  await withoutWorker(extension, () =>
+    extension.desk.evaluate((key) => chrome.storage.session.remove(key), `visit:${String(tab)}`),
+  );
 }
 
 /** Accessible in light and dark, everything unfolded; nothing to scroll sideways at the narrowest width. */
@@ -108,11 +121,11 @@ const STATES: readonly State[] = [
       await page.goto(artist('/plain'));
       const tab = await extension.tabOf(page);
       await visitOf(extension, tab, () => true, 'the page');
-      // One that lives keeps what it has written, and would write it again.
-      await extension.killWorker();
-      await extension.desk.evaluate(
-        (key) => chrome.storage.session.set({ [key]: '{"version":1,"broken' }),
-        `visit:${String(tab)}`,
+      await withoutWorker(extension, () =>
+        extension.desk.evaluate(
+          (key) => chrome.storage.session.set({ [key]: '{"version":1,"broken' }),
+          `visit:${String(tab)}`,
+        ),
       );
       return tab;
     },
@@ -158,10 +171,17 @@ test('loading: words, and no report, while the record is not read', async ({ ext
   const popup = await extension.context.newPage();
   // Storage never answers.
   await popup.addInitScript(() => {
-    if (typeof chrome.storage === 'object') chrome.storage.session.get = () => new Promise(() => undefined);
+    if (typeof chrome.storage !== 'object') return;
+    chrome.storage.session.get = () => {
+      document.title = 'asked';
+      return new Promise(() => undefined);
+    };
   });
   await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
   await expect(popup.locator('body')).toContainText('Liner Notes');
+  // From here on it waits for the record alone.
+  await expect(popup).toHaveTitle('asked');
+  await expect(popup.locator('#host')).toHaveText(LABEL_HOST);
   await expect(popup.locator('body')).not.toContainText('This page contacted');
   await expect(popup.locator('[data-count], [data-practice]')).toHaveCount(0);
 });

@@ -77,6 +77,11 @@ async function call(page: Page, host: string): Promise<void> {
   await page.evaluate((to) => fetch(`https://${to}/called.json`).then((answer) => answer.text()), host);
 }
 
+// Also where a test fails: the next ones share the browser.
+test.afterEach(async ({ extension }) => {
+  await extension.context.unroute(`https://${GONE}/**`);
+});
+
 test('over a full record nothing shifts after the first paint', async ({ extension, page }) => {
   const toolbar = await ToolbarPopup.overLabel(extension, page);
   await toolbar.evaluate(watch);
@@ -142,7 +147,6 @@ test('a company of which nothing loads moves no line', async ({ extension, page 
   expect((await toolbar.evaluate(lines)).map(({ place }) => place)).toEqual(before.map(({ place }) => place));
   const moved = (await shiftsOf(toolbar)).flatMap(({ what }) => what);
   expect(moved.filter((part) => !NUMBER.test(part))).toEqual([]);
-  await extension.context.unroute(`https://${GONE}/**`);
 });
 
 test('in the list of practices, what is new joins its own kind at its end, and the focus stays', async ({

@@ -13,17 +13,24 @@ function moved(page: Page): Promise<string[]> {
     () =>
       new Promise<string[]>((resolve) => {
         const found: string[] = [];
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
+        const note = (entries: PerformanceEntryList): void => {
+          for (const entry of entries) {
             const { value, sources } = entry as PerformanceEntry & {
               value: number;
               sources: readonly { node: Node | null }[];
             };
             found.push(`${value.toFixed(4)} ${sources.map(({ node }) => node?.textContent?.slice(0, 40)).join(' · ')}`);
           }
-        }).observe({ type: 'layout-shift', buffered: true });
-        // What was kept is told at once; by then it has been.
-        setTimeout(() => resolve(found), 50);
+        };
+        const observer = new PerformanceObserver((list) => {
+          note(list.getEntries());
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // What was kept is told at once; by then it has been, or waits to be.
+        setTimeout(() => {
+          note(observer.takeRecords());
+          resolve(found);
+        }, 50);
       }),
   );
 }

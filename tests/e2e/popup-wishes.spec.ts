@@ -83,8 +83,8 @@ for (const [width, height] of [
     const tab = await visitLabel(extension, page);
     await extension.desk.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'de' } }));
     const popup = await extension.openPopup(tab);
-    await extension.desk.evaluate(() => chrome.storage.local.clear());
     await expect(popup.locator('html')).toHaveAttribute('lang', 'de');
+    await extension.desk.evaluate(() => chrome.storage.local.clear());
     await popup.setViewportSize({ width, height });
     const act = popup.locator('a[href="#act"]').first();
     await act.scrollIntoViewIfNeeded();

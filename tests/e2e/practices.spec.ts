@@ -11,6 +11,11 @@ const FULL = new Set(practicesFile.practices.filter(({ view }) => view === 'full
 const BY_AN_ACT = 'identifier-restored';
 const IDS = (Object.keys(practicePages) as PracticeId[]).filter((id) => !FULL.has(id) && id !== BY_AN_ACT);
 
+// Also where a test fails: the next ones share the browser.
+test.afterEach(async ({ extension }) => {
+  await extension.context.clearPermissions();
+});
+
 for (const id of IDS) {
   test(`${id}: seen on its page and told as ${practicePages[id].label}`, async ({ extension, page }) => {
     await seePractice(extension, page, id);
@@ -71,7 +76,6 @@ test('a page that asks where the visitor is', async ({ extension, page }) => {
   await expect(card(popup, 'location-look-up')).toBeVisible();
   const found = await openCard(popup, 'location-look-up');
   await expect(found).toContainText('A script asked your browser where you are.');
-  await context.clearPermissions();
 });
 
 test('a permission that the person changes while the page asks nothing', async ({ extension, page }) => {
@@ -83,9 +87,8 @@ test('a permission that the person changes while the page asks nothing', async (
   const visit = await visitOf(extension, tab, ({ geolocation }) => geolocation?.state === 'granted', 'the change');
   expect(asksForPlace(visit)).toBe(false);
   const popup = await extension.openPopup(tab, 'practices');
-  await expect(popup.getByRole('heading').first()).toBeVisible();
+  await openPart(popup, 'practices');
   await expect(card(popup, 'location-look-up')).toHaveCount(0);
-  await context.clearPermissions();
 });
 
 test('what a script sends to the address of a pixel tag is none, and is told as contact', async ({

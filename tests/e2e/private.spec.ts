@@ -10,7 +10,8 @@ async function openPrivate(extension: ExtensionBrowser, url: string): Promise<{ 
     return window?.tabs?.[0]?.id ?? -1;
   }, url);
   const page = await opened;
-  await page.waitForLoadState();
+  // A window may begin with an empty page.
+  await page.waitForURL(url);
   return { page, tab };
 }
 

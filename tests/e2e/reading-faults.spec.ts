@@ -81,11 +81,12 @@ test('a text that takes long is read beside the popup; who leaves ends it, and n
   await expect(read).toHaveAttribute('data-reading', 'reading');
   await expect(read.locator('[data-step="reading"] progress')).toBeVisible();
   await expect(read).toContainText('Go back to stop it');
-  const [worker] = popup.workers();
-  expect(worker).toBeDefined();
+  // It starts in its own time, and on a slow machine a spare one beside it, which stays.
+  await expect.poll(() => popup.workers().length).toBeGreaterThan(0);
+  const workers = popup.workers();
   await popup.locator('[data-back]').click();
   await expect(drawn(popup, 'home')).toBeVisible();
-  await expect.poll(() => popup.workers().some((one) => one === worker)).toBe(false);
+  await expect.poll(() => workers.every((one) => popup.workers().includes(one))).toBe(false);
   await popup.evaluate(() => {
     document.title = 'mended';
     location.hash = '#policy';
@@ -106,11 +107,19 @@ test('a worker that does not come is told, and the next press reads', async ({ e
   await page.goto(POLICY);
   const { popup, read } = await openReader(extension, page, () => {
     const Real = Worker;
+    let broken = 0;
     globalThis.Worker = class extends Real {
       constructor(address: string | URL, options?: WorkerOptions) {
-        super(document.title === 'mended' ? address : '/not-there.js', options);
+        const isMended = document.title === 'mended';
+        super(isMended ? address : '/not-there.js', options);
+        if (isMended) return;
+        broken += 1;
+        this.addEventListener('error', () => {
+          broken -= 1;
+        });
       }
     };
+    Object.assign(globalThis, { brokenWorkers: () => broken });
   });
   await press(read);
   await expect(read).toHaveAttribute('data-reading', 'failed');
@@ -119,6 +128,9 @@ test('a worker that does not come is told, and the next press reads', async ({ e
   await popup.evaluate(() => {
     document.title = 'mended';
   });
+  // The button may have come under the pointer, which starts a worker for the next press: one more that does not come.
+  const broken = () => popup.evaluate(() => (globalThis as unknown as { brokenWorkers(): number }).brokenWorkers());
+  await expect.poll(broken).toBe(0);
   await popup.getByRole('button', { name: 'Try again' }).click();
   await expect(read).toHaveAttribute('data-reading', 'policy');
 });
@@ -302,6 +314,7 @@ test('a national policy speaks for its own organisation’s sites alone', async 
   await page.goto(german);
   await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the page');
   const after = await extension.openPopup(tab);
-  await expect(drawn(after, 'home')).toBeVisible();
+  // With its record: the screen without one says nothing of a second text either.
+  await expect(after.locator('main[data-state="own-policy"][data-view="home"]')).toBeVisible();
   await expect(after.locator('[data-second]')).toHaveCount(0);
 });

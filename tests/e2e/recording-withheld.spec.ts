@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setAccess } from './full-view.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
+import { keptRecording } from './kept-recording.ts';
 
 const LATER = 'bat.bing.com';
 
@@ -25,6 +26,8 @@ test('what came before stays, what came after is not in it, and the report says 
     await expect
       .poll(() => desk.evaluate((url) => chrome.permissions.contains({ origins: [url] }), artist('/*')))
       .toBe(false);
+    // The worker hears of it in its own time, and the page from the worker.
+    await expect.poll(async () => (await keptRecording(desk)).log.map(({ kind }) => kind)).toContain('withheld');
     await ask(LATER);
     await inspector.bringToFront();
     await inspector.locator('[data-stop]').click();

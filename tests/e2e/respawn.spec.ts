@@ -24,6 +24,13 @@ async function deleteCookie(page: Page): Promise<void> {
   await session.detach();
 }
 
+/** Loads the page again and waits for its record: the one of before would tell of the same things for a moment. */
+async function reload(extension: ExtensionBrowser, page: Page, tab: number): Promise<void> {
+  const before = await extension.ledgerVisit(tab);
+  await page.reload();
+  await visitOf(extension, tab, ({ root }) => root !== before?.root, 'the page that was loaded again');
+}
+
 const cookieOf = async (page: Page) => (await page.context().cookies()).find(({ name }) => name === COOKIE)?.value;
 
 test('a cookie that was deleted and that the next load writes again is told, with where it came from', async ({
@@ -37,7 +44,7 @@ test('a cookie that was deleted and that the next load writes again is told, wit
     await deleteCookie(page);
     await visitOf(extension, tab, ({ gone }) => gone.some(({ name }) => name === COOKIE), 'the removal');
     await page.reload();
-    expect(await cookieOf(page)).toBe(before);
+    await expect.poll(() => cookieOf(page)).toBe(before);
     const { items } = await visitOf(
       extension,
       tab,
@@ -95,15 +102,15 @@ test('an identifier that nobody deleted is not told, nor one whose copies were a
   const tab = await extension.tabOf(page);
   await bothKnown(extension, tab);
   const first = await cookieOf(page);
-  await page.reload();
+  await reload(extension, page, tab);
   await bothKnown(extension, tab);
   await page.evaluate(() => {
     localStorage.clear();
   });
   await deleteCookie(page);
-  await page.reload();
-  expect(await cookieOf(page)).not.toBe(first);
+  await reload(extension, page, tab);
   await bothKnown(extension, tab);
+  expect(await cookieOf(page)).not.toBe(first);
   const popup = await extension.openPopup(tab, 'practices');
   await openPart(popup, 'practices');
   await expect(card(popup, 'identifier-in-two-places')).toBeVisible();

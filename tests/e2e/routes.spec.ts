@@ -82,6 +82,7 @@ test('"copy what was seen" copies names, times and the quote, and no value', asy
   await form.goto(`https://${COMPANY_HOST}/feedback/`);
   await form.getByLabel('Your message').focus();
   await form.keyboard.press('ControlOrMeta+V');
+  await expect(form.getByLabel('Your message')).not.toHaveValue('');
   const copied = await form.getByLabel('Your message').inputValue();
   for (const words of [LABEL_HOST, 'www.google-analytics.com', '_fbp', '31 Dec']) expect(copied).toContain(words);
   for (const value of values.filter((one) => one.length > 6)) expect(copied).not.toContain(value);
@@ -113,7 +114,7 @@ test('a finding is copied by keyboard, alone, and the reply stands where one loo
   await popup.setViewportSize({ width: 380, height: 600 });
   // The page of the company that was seen, and Sony Music's form.
   await expect(popup.locator('[data-act="sony-feedback"]')).toBeVisible();
-  expect(await popup.locator('[data-act]').count()).toBeGreaterThan(1);
+  await expect(popup.locator('[data-act]').nth(1)).toBeAttached();
   const button = popup.getByRole('button', { name: 'Copy this finding' });
   await button.focus();
   await popup.keyboard.press('Enter');
@@ -123,6 +124,7 @@ test('a finding is copied by keyboard, alone, and the reply stands where one loo
   await form.goto(`https://${COMPANY_HOST}/feedback/`);
   await form.getByLabel('Your message').focus();
   await form.keyboard.press('ControlOrMeta+V');
+  await expect(form.getByLabel('Your message')).not.toHaveValue('');
   const copied = await form.getByLabel('Your message').inputValue();
   for (const words of [LABEL_HOST, 'First seen: ', '(UTC)', 'web.archive.org', 'Made with Liner Notes'])
     expect(copied).toContain(words);

@@ -74,6 +74,8 @@ export async function expectToFit(page: Page, widths: readonly number[] = [320])
   if (before === null) throw new Error('The page has no size.');
   for (const width of widths) {
     await page.setViewportSize({ width, height: 600 });
+    // A tab that stood behind another takes its new size some frames later.
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
     const { scrollWidth, clientWidth } = await page.evaluate(() => {
       const { scrollWidth: whole, clientWidth: seen } = document.documentElement;
       return { scrollWidth: whole, clientWidth: seen };

@@ -95,11 +95,11 @@ export function isOfThisPage(visit: Visit, { url, page }: PopupTab): boolean {
 
 /**
  * Whether a tab shows one page at both moments, whatever place in it. A page that has not answered yet is held for the one of the same
- * address: that it answers later is no news of it.
+ * address, and so is one where nobody was there to answer: its script may not have begun. That it answers later is no news of it.
  */
 export function isSamePage(before: PopupTab, now: PopupTab): boolean {
   if (before.id !== now.id || withoutFragment(before.url ?? '') !== withoutFragment(now.url ?? '')) return false;
-  return before.page === undefined || now.page === undefined || before.page?.root === now.page?.root;
+  return !before.page || now.page === undefined || before.page.root === now.page?.root;
 }
 
 function withReport(report: Report): PopupState {

@@ -1,4 +1,5 @@
 /** Reads the policy in the popup's tab when the person presses. It fetches what reads only then. */
+import { untrack } from 'svelte';
 import type {
   MarkOutcome,
   PageOfPolicy,
@@ -29,11 +30,17 @@ export class TabPolicyReader implements PolicyReader {
   readonly #tab: () => PopupTab;
   readonly #knowledge: AllKnowledge;
   readonly #copies: FittingCopies;
+  readonly #endNaming: () => void;
 
   constructor(tab: () => PopupTab, knowledge: AllKnowledge, copies: readonly CopyFacts[]) {
     this.#tab = tab;
     this.#knowledge = knowledge;
     this.#copies = new FittingCopies(knowledge, copies);
+    this.#endNaming = $effect.root(() => {
+      $effect(() => {
+        this.#nameReadPage(this.#tab());
+      });
+    });
   }
 
   /** How far the reading of the tab's page has come: of a page that has made way for another nothing is told. */
@@ -57,7 +64,11 @@ export class TabPolicyReader implements PolicyReader {
   prepare(): void {
     if (this.state.is === 'reading') return;
     // What does not come is told at the press.
-    void import('./read-in-popup.ts').then(({ prepareStudy }) => prepareStudy()).catch(() => undefined);
+    const made = import('./read-in-popup.ts').then(({ prepareStudy }) => {
+      // Pressed meanwhile: the reading has a worker of its own, and nobody would end another.
+      if (this.state.is !== 'reading') prepareStudy();
+    });
+    void made.catch(() => undefined);
   }
 
   async read(organisation: string | null): Promise<void> {
@@ -65,14 +76,10 @@ export class TabPolicyReader implements PolicyReader {
     this.stop();
     const tab = this.#tab();
     const mine = this.#turn;
-    let of = tab;
+    this.#reading = { of: tab, state: { is: 'reading', step: 'reading' } };
     const show = (state: ReadingState): void => {
-      if (mine !== this.#turn) return;
-      // It may have answered meanwhile: from then on another one at the same address is known for another.
-      if (of.page === undefined && isSamePage(of, this.#tab())) of = this.#tab();
-      this.#reading = { of, state };
+      if (mine === this.#turn) this.#reading = { of: this.#reading.of, state };
     };
-    show({ is: 'reading', step: 'reading' });
     show(await this.#readTab(tab, organisation, show));
   }
 
@@ -99,7 +106,14 @@ export class TabPolicyReader implements PolicyReader {
 
   /** Stops following. */
   close(): void {
+    this.#endNaming();
     this.#copies.close();
+  }
+
+  /** A page that answers only after the press is known from then on: another one at the same address is then another. */
+  #nameReadPage(now: PopupTab): void {
+    const { of, state } = untrack(() => this.#reading);
+    if (of !== null && !of.page && now.page && isSamePage(of, now)) this.#reading = { of: now, state };
   }
 
   async #readTab(

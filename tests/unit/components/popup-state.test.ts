@@ -239,6 +239,10 @@ describe('isSamePage', () => {
     ['it was loaded again', root('one'), root('two'), false],
     ['nobody answers any more', root('one'), { page: null }, false],
     ['nobody has ever answered', { page: null }, { page: null }, true],
+    ['nobody was there to answer yet', { page: null }, root('one'), true],
+    ['nobody was there to answer, and now it is slow', { page: null }, {}, true],
+    ['it has not answered yet, and then nobody is there to', {}, { page: null }, true],
+    ['nobody was there to answer at another address', { url: 'https://a.example/x', page: null }, root('one'), false],
     ['no address is told', { url: null }, { url: null }, true],
   ])('%s', (_what, before, now, same) => {
     expect(isSamePage({ ...tab, ...before }, { ...tab, ...now })).toBe(same);

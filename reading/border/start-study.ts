@@ -20,7 +20,7 @@ export function prepareStudy(): void {
   if (spare !== null) return;
   const worker = newWorker();
   spare = worker;
-  // The next piece of work starts one of its own, and tells what is wrong.
+  // The next piece of work starts one of its own, and tells what is wrong; so does one that has taken this worker before its file failed.
   worker.onerror = (): void => {
     if (spare === worker) spare = null;
   };
@@ -35,37 +35,52 @@ export function startStudy(
   loadRules: (languages: readonly string[]) => Promise<RulesByLanguage>,
   tell: (step: StudyStep) => void = () => undefined,
 ): Study {
-  const worker = spare ?? newWorker();
+  const taken = spare;
   spare = null;
-  const order = (message: StudyOrder): void => {
-    worker.postMessage(message);
-  };
+  let worker = taken ?? newWorker();
   const result = new Promise<StudyResult>((resolve, reject) => {
     const fail = (reason: string): void => {
       reject(new Error(reason));
     };
-    const hand = async (found: Promise<StudyOrder>): Promise<void> => {
+    const hand = async (found: Promise<StudyOrder>, to: Worker): Promise<void> => {
       try {
-        order(await found);
+        const order = await found;
+        to.postMessage(order);
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
-    worker.onmessage = ({ data }: MessageEvent<StudyMessage>): void => {
-      if (data.kind === 'step') tell(data.step);
-      else if (data.kind === 'rules-wanted')
-        void hand(loadRules(data.languages).then((rules) => ({ kind: 'rules', rules })));
-      else if (data.kind === 'done') resolve(data.result);
-      else fail(data.reason);
+    const begin = (one: Worker): void => {
+      let hasSpoken = false;
+      one.onmessage = ({ data }: MessageEvent<StudyMessage>): void => {
+        hasSpoken = true;
+        if (data.kind === 'step') tell(data.step);
+        else if (data.kind === 'rules-wanted')
+          void hand(
+            loadRules(data.languages).then((rules) => ({ kind: 'rules', rules })),
+            one,
+          );
+        else if (data.kind === 'done') resolve(data.result);
+        else fail(data.reason);
+      };
+      one.onerror = ({ message }): void => {
+        if (one === taken && !hasSpoken) {
+          worker = newWorker();
+          begin(worker);
+          return;
+        }
+        // Where its file does not arrive there are no words.
+        fail(message === '' ? 'The worker did not start.' : message);
+      };
+      one.onmessageerror = (): void => {
+        fail('What the worker said could not be read.');
+      };
+      void hand(
+        Promise.resolve(texts).then((found) => ({ kind: 'texts', texts: found })),
+        one,
+      );
     };
-    worker.onerror = ({ message }): void => {
-      // Where its file does not arrive there are no words.
-      fail(message === '' ? 'The worker did not start.' : message);
-    };
-    worker.onmessageerror = (): void => {
-      fail('What the worker said could not be read.');
-    };
-    void hand(Promise.resolve(texts).then((found) => ({ kind: 'texts', texts: found })));
+    begin(worker);
   });
   const stop = (): void => {
     worker.terminate();

@@ -79,8 +79,13 @@ async function findRecord({ tab: found, answers, mayWatchTab }: BegunPopup): Pro
     });
     const [mayWatchHost] = await Promise.all([mayWatchTab, view.ready, tabView.ready]);
     // A crash is told by nobody: the record and the number on the button go now.
+    const checkRecord = (): void => {
+      if (view.current.state === 'visit' && !isOfThisPage(view.current.visit, tabView.current)) sendCheck(tab.id);
+    };
+    checkRecord();
+    // That nobody is there may be known only after the popup is drawn.
+    if (tabView.current.page === undefined) void begun.presence.then(checkRecord);
     const { current } = view;
-    if (current.state === 'visit' && !isOfThisPage(current.visit, tabView.current)) sendCheck(tab.id);
     // Where the browser tells no address (Firefox, when the permission is gone), the record knows it.
     const mayWatchHere = mayWatchHost ?? (current.state !== 'visit' || (await mayWatch(current.visit.address.host)));
     return { tabView, view, mayWatchHere };

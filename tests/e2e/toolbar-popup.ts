@@ -37,17 +37,20 @@ export class ToolbarPopup {
     await page.bringToFront();
     const tab = (await extension.targets()).find(({ type, url }) => type === 'tab' && url === page.url());
     if (tab === undefined) throw new Error(`No tab shows ${page.url()}.`);
+    const address = `chrome-extension://${extension.id}/popup.html`;
+    const popups = async () => (await extension.targets()).filter(({ url }) => url.split('?')[0] === address);
+    // The popup of another tab, or one that is on its way out, is not the one that opens.
+    const before = new Set((await popups()).map(({ targetId }) => targetId));
     const session = await extension.browserSession();
     // Playwright's types are of an older protocol than the browser's.
     const send = session.send.bind(session) as (method: string, parameters: object) => Promise<unknown>;
     await send('Extensions.triggerAction', { id: extension.id, targetId: tab.targetId });
-    const address = `chrome-extension://${extension.id}/popup.html`;
-    const find = async () => (await extension.targets()).find(({ url }) => url.split('?')[0] === address);
-    await expect.poll(async () => (await find()) !== undefined, { message: 'the popup opens' }).toBe(true);
-    const { sessionId } = await session.send('Target.attachToTarget', {
-      targetId: (await find())?.targetId ?? '',
-      flatten: false,
-    });
+    let targetId = '';
+    await expect(async () => {
+      targetId = (await popups()).find((popup) => !before.has(popup.targetId))?.targetId ?? '';
+      expect(targetId, 'the popup opens').not.toBe('');
+    }).toPass({ timeout: 15_000 });
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
     return new ToolbarPopup(session, sessionId);
   }
 
@@ -102,13 +105,20 @@ export class ToolbarPopup {
   async #send(method: string, params: object): Promise<ProtocolReply> {
     const id = ++this.#lastId;
     const reply = new Promise<ProtocolReply>((resolve) => {
+      const settle = (answer: ProtocolReply): void => {
+        this.#session.off('Target.receivedMessageFromTarget', listen);
+        this.#session.off('Target.detachedFromTarget', close);
+        resolve(answer);
+      };
       const listen = ({ sessionId, message }: { sessionId: string; message: string }): void => {
         const parsed = JSON.parse(message) as ProtocolReply;
-        if (sessionId !== this.#sessionId || parsed.id !== id) return;
-        this.#session.off('Target.receivedMessageFromTarget', listen);
-        resolve(parsed);
+        if (sessionId === this.#sessionId && parsed.id === id) settle(parsed);
+      };
+      const close = ({ sessionId }: { sessionId: string }): void => {
+        if (sessionId === this.#sessionId) settle({ error: { message: 'The popup is closed.' } });
       };
       this.#session.on('Target.receivedMessageFromTarget', listen);
+      this.#session.on('Target.detachedFromTarget', close);
     });
     await this.#session.send('Target.sendMessageToTarget', {
       sessionId: this.#sessionId,

@@ -67,9 +67,7 @@ function consentLines(
 ): readonly string[] {
   if (practice.id !== 'consent-manager' && practice.id !== 'used-before-choice') return [];
   const records = visit.consents.filter(({ host }) => host === visit.address.host);
-  return records
-    .flatMap((record) => historyWords(language, record, visit.late, timeZone))
-    .map((words) => `  ${oneLine(words)}`);
+  return records.flatMap((record) => historyWords(language, record, timeZone)).map((words) => `  ${oneLine(words)}`);
 }
 
 /** What music services are asked for, under the finding that is about it. */

@@ -248,8 +248,8 @@ export interface MarkObservation {
 }
 
 /**
- * Who made a choice: the person by a press, the browser by its signal (GPC), the tool by itself (no press, or it says so),
- * a visit before this one. `unknown`: a press in a frame, say, which is not seen.
+ * Who made a choice: the person by a press, the browser by its signal (GPC), the tool by itself (no press, or it says so).
+ * `earlier`: it was there at the first look, mostly since a visit before this one. `unknown`: a press in a frame, say, which is not seen.
  */
 export type ConsentMaker = 'person' | 'signal' | 'tool' | 'earlier' | 'unknown';
 

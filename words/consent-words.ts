@@ -8,13 +8,7 @@ export function choiceWords(language: Language, choice: ConsentChoice['choice'])
   return language.t(`consent.${choice}`);
 }
 
-function sentence(
-  language: Language,
-  platform: string,
-  entry: ConsentChoice,
-  late: boolean,
-  timeZone?: string,
-): string {
+function sentence(language: Language, platform: string, entry: ConsentChoice, timeZone?: string): string {
   const choice = choiceWords(language, entry.choice);
   if (entry.choice === 'none-yet') return language.t('consentTimes.open', { platform, choice });
   const time = clockTime(entry.at, timeZone);
@@ -39,26 +33,25 @@ function sentence(
           ].join(' ');
     case 'earlier':
       if (entry.choice === 'unknown') return language.t('consentTimes.unread', { platform });
-      return language.t(late ? 'consentTimes.earlierLate' : 'consentTimes.earlier', { platform, choice });
+      return language.t('consentTimes.earlier', { platform, choice });
     case null:
       return language.t('consentTimes.unread', { platform });
   }
 }
 
 /**
- * One sentence for each choice of a platform, in order of time. That none was stored at first is said only while it is so.
- * `late`: we began to look when the page was there already.
+ * One sentence for each choice of a platform, in order of time. That none was stored at first is said only while it is so. Of a choice that was
+ * there at the first look only that is said: the tool or the person may have made it while the page loaded.
  */
 export function historyWords(
   language: Language,
   { platform, history, several }: ConsentRecord,
-  late: boolean,
   timeZone?: string,
 ): readonly string[] {
   const last = history.length - 1;
   return history.flatMap((entry, n) => {
     if (n < last && (entry.choice === 'none-yet' || entry.maker === null)) return [];
     if (n === last && several) return [language.t('consentTimes.several', { platform })];
-    return [sentence(language, platform, entry, late, timeZone)];
+    return [sentence(language, platform, entry, timeZone)];
   });
 }

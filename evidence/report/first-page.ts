@@ -68,7 +68,7 @@ function choices(context: ReportContext): Part {
     return (column === undefined ? null : rowWords(context, table, column, row)) ?? '';
   };
   const code = (name: string, { row }: TableRow): unknown => table.columns.find((one) => one.name === name)?.of(row);
-  // What was chosen on an earlier visit stands in the annex alone, as does what nobody could read.
+  // What was there at the first look stands in the annex alone, as does what nobody could read.
   const told = rows.filter((row) => code('choice', row) !== 'unknown' && code('made_by', row) !== 'earlier');
   if (told.length === 0) return null;
   const list = told.map((row) => {

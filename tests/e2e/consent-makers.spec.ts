@@ -97,7 +97,7 @@ test('items that get other names are no withdrawal, and the next page finds the 
   expect(recordOf(visit, 'Usercentrics')?.history).toMatchObject([{ choice: 'accepted', maker: 'earlier' }]);
   const found = await told(extension, tab, 0);
   await expect(found.locator('[data-consent="earlier"]')).toContainText(
-    'Usercentrics: accepted. The choice was stored before you opened this page.',
+    'Usercentrics: accepted. The choice was stored before we began to look.',
   );
 });
 

@@ -93,7 +93,7 @@ test('a choice from before the visit is not told as one of this visit', async ({
   await expect(card(popup, 'used-before-choice')).toHaveCount(0);
   const found = await openCard(popup, 'consent-manager');
   await expect(found.locator('[data-consent="earlier"]')).toContainText(
-    'OneTrust: refused. The choice was stored before you opened this page.',
+    'OneTrust: refused. The choice was stored before we began to look.',
   );
   await expect(found.locator(COMPANIES)).toHaveCount(1);
 });

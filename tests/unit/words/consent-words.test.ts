@@ -14,7 +14,7 @@ const entry = (choice: ConsentChoice['choice'], change: Partial<ConsentChoice> =
 });
 const NONE = entry('none-yet', { at: NOON, after: null, maker: null });
 
-function words(history: readonly ConsentChoice[], change: Partial<ConsentRecord> = {}, late = false): string {
+function words(history: readonly ConsentChoice[], change: Partial<ConsentRecord> = {}): string {
   const last = history.at(-1);
   const record: ConsentRecord = {
     at: NOON,
@@ -26,7 +26,7 @@ function words(history: readonly ConsentChoice[], change: Partial<ConsentRecord>
     history,
     ...change,
   };
-  return historyWords(english, record, late, 'UTC').join(' ');
+  return historyWords(english, record, 'UTC').join(' ');
 }
 
 describe('historyWords', () => {
@@ -50,13 +50,13 @@ describe('historyWords', () => {
     ],
     [
       [entry('refused', { after: null, maker: 'earlier' })],
-      'OneTrust: refused. The choice was stored before you opened this page.',
+      'OneTrust: refused. The choice was stored before we began to look.',
     ],
     [[entry('unknown', { after: null, maker: 'earlier' })], 'OneTrust: we cannot read which choice is stored.'],
     [[entry('unknown', { after: null, maker: null })], 'OneTrust: we cannot read which choice is stored.'],
     [
       [entry('accepted', { after: null, maker: 'earlier' }), entry('withdrawn', { maker: 'tool' })],
-      'OneTrust: accepted. The choice was stored before you opened this page. OneTrust: since 12:01:05 no choice is stored any more.',
+      'OneTrust: accepted. The choice was stored before we began to look. OneTrust: since 12:01:05 no choice is stored any more.',
     ],
   ])('%j', (history, expected) => {
     expect(words(history)).toBe(expected);
@@ -66,11 +66,6 @@ describe('historyWords', () => {
     const both = words([NONE, entry('refused'), entry('accepted', { at: NOON + 300_000, after: NOON + 299_000 })]);
     expect(both).toContain('OneTrust: refused at 12:01:05.');
     expect(both).toContain('OneTrust: accepted at 12:05:00.');
-  });
-
-  it('does not say "before you opened this page" where we came late ourselves', () => {
-    const earlier = [entry('accepted', { after: null, maker: 'earlier' })];
-    expect(words(earlier, {}, true)).toBe('OneTrust: accepted. The choice was stored before we began to look.');
   });
 
   it('decides nothing where two choices are stored', () => {

@@ -7,8 +7,6 @@ import { declareLanguage } from '../../components/parts/page-language.ts';
 import { languagesOf } from '../../words/organisation-languages.ts';
 import { SHIPPED_NAMES } from '../../shipped/names.ts';
 import { hostOf, isOfThisPage, type PopupTab } from '../../components/popup/popup-state.ts';
-import type { AllKnowledge } from '../../findings/knowledge.ts';
-import { createReport, type Report } from '../../findings/report.ts';
 import { LedgerView } from './ledger-view.svelte.ts';
 import type { LedgerState } from '../../ledger/ledger-state.ts';
 import { sendCheck } from '../../ledger/border/send-messages.ts';
@@ -18,12 +16,13 @@ import { askForAllSites, followAllSites } from '../../background/all-sites.ts';
 import { askForListedSites } from '../../background/listed-sites-permission.ts';
 import { followPermissions, mayWatch } from '../../background/site-permission.ts';
 import { startWatching, startWatchingInTab } from '../../background/start-watching.ts';
-import type { SiteRecognition } from '../../recognition/site.ts';
 import type { AskedPage } from '../../recognition/asked-page.ts';
 import type { LanguageFile } from '../../schemas/language-file.ts';
 import { shippedKnowledge } from '../../shipped/knowledge.ts';
 import { errorMessage } from '../../words/error-message.ts';
+import type { Report } from '../../findings/report.ts';
 import type { TabAnswers } from './ask-tab.ts';
+import { createJudge } from './create-judge.ts';
 import type { CopyFacts } from '../../reading/copy-list.ts';
 import { TabPolicyReader } from './policy-reader.svelte.ts';
 import { TabView } from './tab-view.svelte.ts';
@@ -98,36 +97,6 @@ async function findRecord({ tab: found, answers, mayWatchTab }: BegunPopup): Pro
       mayWatchHere: true,
     };
   }
-}
-
-/** What judges, and what of it can be made ready before it is asked. */
-function createJudge(knowledge: AllKnowledge): {
-  readonly report: (visit: Visit, region: string | null) => Report;
-  readonly recognise: (host: string) => SiteRecognition;
-  /** Reads the lists by which hosts are found. */
-  readonly prepare: (host: string | null) => void;
-  readonly prepareReport: (visit: Visit, region: string | null) => void;
-} {
-  const [{ sites, companies }] = knowledge;
-  let last: { readonly visit: Visit; readonly report: Report } | undefined;
-  const report = (visit: Visit, region: string | null): Report => {
-    if (last?.visit !== visit) last = { visit, report: createReport(visit, knowledge, region) };
-    return last.report;
-  };
-  return {
-    report,
-    recognise: (host) => sites.recognise(host, []),
-    prepare: (host) => {
-      if (host !== null) companies.find(host, host);
-    },
-    prepareReport: (visit, region) => {
-      try {
-        report(visit, region);
-      } catch {
-        // It fails again where it is drawn, and is told there.
-      }
-    },
-  };
 }
 
 /** Mounts the popup when all of it is there, in one frame. */

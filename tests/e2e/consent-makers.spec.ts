@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Visit } from '../../ledger/visit.ts';
 import type { ConsentRecord } from '../../ledger/visit-entries.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
-import { artist, expect, test, visitOf } from './fixtures.ts';
+import { artist, expect, runUnpressed, test, visitOf } from './fixtures.ts';
 import { card, openCard } from './popup-page.ts';
 
 const FACEBOOK = 'connect.facebook.net';
@@ -24,12 +24,10 @@ async function open(extension: ExtensionBrowser, page: Page, name: string, platf
 
 /**
  * Has a page do what it does by itself, now that it is seen without a choice: a page that waits for nobody may be faster than the first look
- * at it. Not by `page.evaluate`, which is a press to the page.
+ * at it.
  */
-async function letGo(extension: ExtensionBrowser, page: Page): Promise<void> {
-  const session = await extension.context.newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: "dispatchEvent(new Event('go'))" });
-  await session.detach();
+function letGo(extension: ExtensionBrowser, page: Page): Promise<void> {
+  return runUnpressed(extension, page, "dispatchEvent(new Event('go'))");
 }
 
 /** Waits for a choice of the platform, and gives its history in short. */

@@ -103,22 +103,27 @@ export async function networkStill(site: Site): Promise<void> {
   await expect.poll(isStill, { message: 'no request for half a second', intervals: [500] }).toBe(true);
 }
 
+/** Runs an expression in a page, and waits for the promise that it may be. `page.evaluate` would be a person's press to the page. */
+export async function runUnpressed(extension: ExtensionBrowser, page: Page, expression: string): Promise<void> {
+  const session = await extension.context.newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression, awaitPromise: true });
+  await session.detach();
+}
+
 /**
  * Waits until nothing more comes to a record. A page tells what it gathers once a second, by its own clock: on a busy machine it gets no turn
- * for seconds, so the wait is one of its own timers. It is set without the press that `page.evaluate` is to a page.
+ * for seconds, so the wait is one of its own timers.
  */
 export async function recordStill(extension: ExtensionBrowser, page: Page, tab: number): Promise<void> {
-  const session = await extension.context.newCDPSession(page);
-  const expression = 'new Promise((done) => setTimeout(() => requestIdleCallback(done, { timeout: 1000 }), 1300))';
+  const aSecond = 'new Promise((done) => setTimeout(() => requestIdleCallback(done, { timeout: 1000 }), 1300))';
   let before = JSON.stringify(await extension.ledgerVisit(tab));
   await expect(async () => {
-    await session.send('Runtime.evaluate', { expression, awaitPromise: true });
+    await runUnpressed(extension, page, aSecond);
     const now = JSON.stringify(await extension.ledgerVisit(tab));
     const isStill = now === before;
     before = now;
     expect(isStill, 'a record to which nothing more comes').toBe(true);
   }).toPass({ timeout: SLOWEST_FACT });
-  await session.detach();
 }
 
 /** What the scripts ask that the label's page loads by other scripts. */

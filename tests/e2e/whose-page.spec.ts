@@ -147,6 +147,29 @@ test('a page that has crashed while the worker slept is told of nowhere', async 
   await expect.poll(() => extension.badge(tab)).toBe('');
 });
 
+test('that a page has crashed is found out also where the browser is slow to say that nobody is there', async ({
+  extension,
+  page,
+}) => {
+  const tab = await openStart(extension, page);
+  await extension.killWorker();
+  await page.goto('chrome://crash').catch(() => undefined);
+  const popup = await extension.context.newPage();
+  await popup.addInitScript(() => {
+    // The first page of a tab is empty, and has nothing of the extension.
+    if (typeof chrome.tabs !== 'object') return;
+    const send = chrome.tabs.sendMessage.bind(chrome.tabs) as (...given: unknown[]) => Promise<unknown>;
+    chrome.tabs.sendMessage = async (...given: unknown[]) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return send(...given);
+    };
+  });
+  await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
+  await expect(popup.locator('[data-state="not-watched-yet"]')).toBeVisible();
+  await expect.poll(() => extension.ledgerVisit(tab)).toBeNull();
+  await expect.poll(() => extension.badge(tab)).toBe('');
+});
+
 test('a tab that is discarded has no record', async ({ extension, page }) => {
   const tab = await openStart(extension, page);
   await extension.desk.bringToFront();

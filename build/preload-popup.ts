@@ -1,6 +1,8 @@
 /** Has the browser fetch the popup's code while its first script asks for the tab and the settings, and puts the styles of its first screen into its page. */
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
+/** What shows the popup's first words: a script that waits for no module, behind the place that it writes into. */
+const FIRST_WORDS = '/popup-host.js';
 /** The module that the popup's first script imports when it has asked its questions. */
 const LATER = '/entrypoints/popup/open-popup.ts';
 
@@ -36,6 +38,7 @@ export function preloadPopup(): Plugin {
         const links = [...styles].map((file) => ({ rel: 'stylesheet', disabled: true, href: `/${file}` }));
         const scripts = imported.map(({ fileName }) => ({ rel: 'modulepreload', href: `/${fileName}` }));
         return [
+          { tag: 'script', attrs: { src: FIRST_WORDS }, injectTo: 'body' },
           script,
           { tag: 'style', children: css.join(''), injectTo: 'head' },
           ...[...scripts, ...links]

@@ -1,15 +1,9 @@
 /** Shows in the band of index.html what the browser itself knows of the tab, while the record and the code that draws it are on their way. */
 import { browser } from 'wxt/browser';
-import { hostParts, isLongHost } from '../../components/parts/host-parts.ts';
 import { hostOf, type PopupTab } from '../../components/popup/popup-state.ts';
 import { buttonWords } from '../../words/button-words.ts';
 import type { NamedTab } from '../../background/popup-address.ts';
-
-function showHost(host: string): void {
-  const place = document.getElementById('host');
-  place?.classList.toggle('long', isLongHost(host));
-  place?.replaceChildren(...hostParts(host).flatMap((part) => [part, document.createElement('wbr')]));
-}
+import { showHost } from './show-host.ts';
 
 /** The button's words are in the person's language, and say the number that the record comes to. Nobody waits for them. */
 function showNumber(title: string): void {
@@ -20,7 +14,10 @@ function showNumber(title: string): void {
   place.hidden = false;
 }
 
-/** Shows the host of the tab's page and the number on its button. Of a private window nothing is shown, nor of what is no page. `named`: what the popup's address names. Never rejects. */
+/**
+ * Shows the host of the tab's page, in the place of the one that the popup's address names and `popup-host.ts` has shown, and the number on its button.
+ * Of a private window nothing is shown, nor of what is no page. `named`: what the address names. Never rejects.
+ */
 export async function showKnown(tab: Promise<PopupTab>, named: NamedTab | null = null): Promise<void> {
   try {
     const titleOf = (tabId: number): Promise<string> => browser.action.getTitle({ tabId }).catch(() => '');
@@ -28,10 +25,14 @@ export async function showKnown(tab: Promise<PopupTab>, named: NamedTab | null =
     const early = named === null ? null : titleOf(named.tab);
     const { id, url, incognito } = await tab;
     const host = hostOf(url);
-    if (incognito || host === null) return;
+    if (incognito || host === null) {
+      showHost(null);
+      return;
+    }
     showHost(host);
     showNumber(await (early !== null && id === named?.tab ? early : titleOf(id)));
   } catch {
     // A tab that is gone: what draws the rest says so.
+    showHost(null);
   }
 }

@@ -23,6 +23,18 @@ test('the host and the button’s words stand there while the record is not read
   await expect(popup.locator('#number')).toHaveText(`other companies contacted on this page: ${number}`);
 });
 
+test('the host that the address names stands there before the browser has said which tab it is', async ({
+  extension,
+}) => {
+  const popup = await extension.context.newPage();
+  await popup.addInitScript(() => {
+    if (typeof chrome.tabs === 'object') chrome.tabs.query = () => new Promise(() => undefined);
+  });
+  await popup.goto(`chrome-extension://${extension.id}/popup.html?of=1&at=www.artist.example`);
+  await expect(popup.locator('#host')).toHaveText('www.artist.example');
+  await popup.close();
+});
+
 test('no other page and no view takes the popup’s first script along', () => {
   const read = (file: string) => readFileSync(path.join(BUILD, file), 'utf8');
   const script = /src="\/(chunks\/popup-[^"]+)"/.exec(read('popup.html'))?.[1] ?? '';

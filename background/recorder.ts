@@ -49,6 +49,7 @@ export function startRecorder(ledger: Pick<SessionLedger, 'follow'>, parts: Reco
   let waiting: LogEntry[] = [];
   let facts = 0;
   let writing: Promise<void> | null = null;
+  let retelling: Promise<void> = Promise.resolve();
   /** Something of the log was dropped: once the database takes batches again, it gets the records as they are then. */
   let hasGap = false;
   let queue: Promise<unknown> = Promise.resolve();
@@ -114,7 +115,7 @@ export function startRecorder(ledger: Pick<SessionLedger, 'follow'>, parts: Reco
     if (noted > 0) await changeDropped(id, -noted);
     if (!hasGap) return;
     hasGap = false;
-    ledger.follow(Promise.resolve(take)).catch(() => undefined);
+    retelling = ledger.follow(Promise.resolve(take)).catch(() => undefined);
   }
 
   async function changeDropped(id: string, by: number): Promise<void> {
@@ -160,7 +161,8 @@ export function startRecorder(ledger: Pick<SessionLedger, 'follow'>, parts: Reco
     if (running === null) return { failed: 'none-runs' };
     const { id } = running;
     await parts.handOver().catch(() => undefined);
-    // Queued behind all that was told before.
+    // After a gap the records are told anew before the end, which is queued behind all that was told before.
+    await Promise.resolve(writing).then(() => retelling);
     await ledger.follow(Promise.resolve(null));
     await writing;
     // It may have ended by itself meanwhile.

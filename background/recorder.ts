@@ -1,6 +1,8 @@
 /**
  * Records what happens to the records of all tabs, while the person wants it. Which recording runs stands in the session's storage, so that
  * it outlives the worker and ends with the browser. Only what the database has taken counts as kept.
+ *
+ * Long because: all that begins, interrupts and ends a recording is read side by side.
  */
 import type { Browser } from 'wxt/browser';
 import { appendBatch, endRecording, isReadyToRecord, leaveLog } from '../capture/border/recording-log.ts';
@@ -49,6 +51,7 @@ export function startRecorder(ledger: Pick<SessionLedger, 'follow'>, parts: Reco
   let waiting: LogEntry[] = [];
   let facts = 0;
   let writing: Promise<void> | null = null;
+  /** The records, told anew after a gap. */
   let retelling: Promise<void> = Promise.resolve();
   /** Something of the log was dropped: once the database takes batches again, it gets the records as they are then. */
   let hasGap = false;
@@ -161,10 +164,14 @@ export function startRecorder(ledger: Pick<SessionLedger, 'follow'>, parts: Reco
     if (running === null) return { failed: 'none-runs' };
     const { id } = running;
     await parts.handOver().catch(() => undefined);
-    // After a gap the records are told anew before the end, which is queued behind all that was told before.
-    await Promise.resolve(writing).then(() => retelling);
-    await ledger.follow(Promise.resolve(null));
-    await writing;
+    // Queued behind all that was told before. Where the disk takes batches again only now, the records are told anew, and then it ends.
+    let told: Promise<void> | null = null;
+    while (told !== retelling) {
+      told = retelling;
+      await told;
+      await ledger.follow(Promise.resolve(null));
+      await writing;
+    }
     // It may have ended by itself meanwhile.
     const last = running as Running | null;
     if (last?.id !== id) return { failed: 'none-runs' };

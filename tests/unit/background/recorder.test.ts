@@ -215,6 +215,21 @@ describe('the recorder', () => {
     expect(capture.pages[0]?.visit).toEqual(JSON.parse(JSON.stringify(await background.ledger.visit(1))));
   });
 
+  it('has the records told anew also where the disk takes batches again only as the recording is stopped', async () => {
+    const id = await begin();
+    refusals = 1;
+    await background.ledger.take(1, opened('document-1'));
+    await vi.waitFor(() => expect(refusals).toBe(0));
+    // On its way, and not taken yet, when the stop goes on.
+    background.handOver = () => {
+      void background.ledger.take(1, observed('document-1', [request('a.example')]));
+      return Promise.resolve();
+    };
+    await kept.stopRecording();
+    const { capture } = await captureOf(id);
+    expect(capture.pages[0]?.visit).toEqual(JSON.parse(JSON.stringify(await background.ledger.visit(1))));
+  });
+
   it('ends when the recording is deleted while it runs', async () => {
     await background.ledger.take(1, opened('document-1'));
     const id = await begin();

@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PopupTab } from '../../../components/popup/popup-state.ts';
@@ -8,9 +10,12 @@ import { showKnown } from '../../../entrypoints/popup/show-known.ts';
 const NAMED = { tab: 7, host: 'www.artist.example' };
 const TAB: PopupTab = { id: 7, url: 'https://www.artist.example/tour', incognito: false };
 
-/** The popup's band, and what the popup's own script makes of its address, before the browser has said anything. */
+const PAGE = readFileSync(path.resolve(import.meta.dirname, '../../../entrypoints/popup/index.html'), 'utf8');
+
+/** The popup's page, and what the popup's own script makes of its address, before the browser has said anything. */
 function open(search: string): void {
-  document.body.innerHTML = '<header><div id="host"></div></header><p id="number" hidden></p>';
+  const { body } = new DOMParser().parseFromString(PAGE, 'text/html');
+  document.body.replaceChildren(...body.querySelectorAll('.first-words, #number'));
   history.replaceState(null, '', `/popup.html${search}`);
   void firstWords.main();
 }
@@ -31,7 +36,7 @@ describe('the first words of the popup', () => {
 
   it('are set smaller where the host is long', () => {
     open('?of=7&at=a-very-long-name-of-an-artist.example');
-    expect(document.getElementById('host')?.className).toBe('long');
+    expect(document.getElementById('host')?.className).toBe('host long');
   });
 
   it.each(['', '?tab=7', '?of=x&at=www.artist.example', '?of=7'])('are missing where it names none: "%s"', (search) => {

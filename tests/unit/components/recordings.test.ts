@@ -2,7 +2,6 @@
 /** Can a person begin and end a recording, find one again, and hear why one does not begin, open or go? */
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Recording } from '../../../capture/recording.ts';
 import { studyCapture } from '../../../capture/study-capture.ts';
 import RecordingsView from '../../../components/inspector/RecordingsView.svelte';
 import type {
@@ -14,29 +13,13 @@ import type { ViewProps } from '../../../components/inspector/view-props.ts';
 import type { LetterActions } from '../../../components/inspector/inspector-actions.ts';
 import { languageContext } from '../../../components/parts/language-context.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
-import { captureOfVisit, makeConditions } from '../../../tools/builders/captures.ts';
+import { captureOfVisit } from '../../../tools/builders/captures.ts';
+import { makeRecording } from '../../../tools/builders/recordings.ts';
 import { AT, makeVisit } from '../../../tools/builders/visits.ts';
 import { english } from '../english.ts';
 import { inspectorActions } from './inspector-fixture.ts';
 
 afterEach(() => document.body.replaceChildren());
-
-function recordingOf(id: string, over: Partial<Recording> = {}): Recording {
-  return {
-    ...{
-      version: 1,
-      id: `recording-${id}`,
-      name: id,
-      note: '',
-      startedAt: AT,
-      endedAt: AT + 60_000,
-      keptAt: AT + 60_000,
-    },
-    ...{ state: 'stopped', bytes: 1_250_000, batches: 3, facts: 412, pages: 3, pictures: 0, pictureBytes: 0 },
-    ...{ dropped: 0, interruptions: 0, hosts: ['www.bobdylan.com'], shown: [], conditions: makeConditions() },
-    ...over,
-  };
-}
 
 function view(
   kept: Partial<KeptRecordings>,
@@ -102,9 +85,9 @@ it('says in words that one runs, how much of it is kept and what was lost, and e
 });
 
 it('finds them by name, note or site, tells what became of each and how much they take together', async () => {
-  const first = recordingOf('Before', { note: 'cookies refused', state: 'full', dropped: 2 });
+  const first = makeRecording('Before', { note: 'cookies refused', state: 'full', dropped: 2 });
   view({
-    recordings: [first, recordingOf('After', { hosts: ['www.adele.com'], state: 'cut-off', interruptions: 1 })],
+    recordings: [first, makeRecording('After', { hosts: ['www.adele.com'], state: 'cut-off', interruptions: 1 })],
     damaged: ['broken-one'],
     bytes: 2_500_000,
   });
@@ -135,7 +118,7 @@ it('opens one in the tables, or says why not', async () => {
     .mockResolvedValueOnce({ state: 'damaged', where: 'batch 3' })
     .mockRejectedValueOnce(new Error('The database is closed.'))
     .mockResolvedValueOnce({ state: 'opened', name: 'Two pages', study });
-  const { show } = view({ recordings: [recordingOf('Two pages')] }, { openInParts: open });
+  const { show } = view({ recordings: [makeRecording('Two pages')] }, { openInParts: open });
   await press('Open: Two pages');
   expect((await screen.findByRole('alert')).textContent).toContain('Damaged: batch 3');
   await press('Open: Two pages');
@@ -150,7 +133,7 @@ it('opens one in the tables, or says why not', async () => {
 describe('a long one', () => {
   const study = studyCapture(captureOfVisit(makeVisit()), shippedKnowledge(), null);
   const rest = { state: 'opened', name: 'Long', study: { ...study } } as const;
-  const recordings = [recordingOf('Long')];
+  const recordings = [makeRecording('Long')];
   const reading = { facts: 500, of: 50_000 };
 
   it('is shown before all of it is read, and whole in its place then', async () => {
@@ -217,7 +200,7 @@ describe('a long one', () => {
 
 it('deletes one after a question alone, and says so or why not', async () => {
   const remove = vi.fn<RecordingActions['remove']>().mockRejectedValueOnce(new Error('It is locked.'));
-  view({ recordings: [recordingOf('Two pages')] }, { remove });
+  view({ recordings: [makeRecording('Two pages')] }, { remove });
   await press('Delete …');
   expect(remove).not.toHaveBeenCalled();
   await press('Delete now');
@@ -236,9 +219,9 @@ it('says that the recordings cannot be read, and offers none to begin', async ()
 it('tells how much room all of them take together, and deletes those that are chosen, the largest first', async () => {
   const { recordings } = view({
     recordings: [
-      recordingOf('Small', { bytes: 50_000_000, state: 'no-room' }),
-      recordingOf('Large', { bytes: 200_000_000 }),
-      recordingOf('Running', { bytes: 5_000_000, state: 'running' }),
+      makeRecording('Small', { bytes: 50_000_000, state: 'no-room' }),
+      makeRecording('Large', { bytes: 200_000_000 }),
+      makeRecording('Running', { bytes: 5_000_000, state: 'running' }),
     ],
     bytes: 999_500_000,
   });
@@ -258,7 +241,7 @@ it('tells how much room all of them take together, and deletes those that are ch
 });
 
 it('asks for no choice while there is room', async () => {
-  view({ recordings: [recordingOf('Small')], bytes: 1_250_000 });
+  view({ recordings: [makeRecording('Small')], bytes: 1_250_000 });
   expect(await screen.findByText('1.3 MB of 1,000 MB used by recordings.')).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(document.querySelector('details')?.open).toBe(false);

@@ -26,7 +26,7 @@ export default defineContentScript({
   matches: [],
   allFrames: true,
   matchOriginAsFallback: true,
-  runAt: 'document_end',
+  runAt: 'document_idle',
   main() {
     if (isWithoutAddress()) {
       whenRunning((visits) => {

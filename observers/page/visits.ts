@@ -72,6 +72,8 @@ interface Visit extends Beginning {
   page: PresentPage | null;
   /** The page around the frame has another visit by now: what still waits is of neither. */
   isOver: boolean;
+  /** A person has looked at it. */
+  isAsked: boolean;
   /** Starts observers; null before the background has answered, when nothing is told of the visit. */
   start: ((observers: Observers) => void) | null;
 }
@@ -138,6 +140,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
       controller,
       page: null,
       isOver: false,
+      isAsked: false,
       start: null,
     };
     // A frame without an address of any kind holds nothing that a page would not tell of.
@@ -172,6 +175,11 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
             signal: controller.signal,
             onAsked: (handOver) => {
               asked.addEventListener('asked', handOver, { signal: controller.signal });
+              // Who looked before this observer had come is waiting for it.
+              if (visit.isAsked)
+                queueMicrotask(() => {
+                  if (!controller.signal.aborted) handOver();
+                });
             },
           });
         } catch {
@@ -264,6 +272,7 @@ export function watchVisits(first: Observers, border: VisitBorder, late: boolean
     present: () => (frame === 'top' && !signal.aborted ? { root, document: current.document } : null),
     tell() {
       if (current.controller.signal.aborted) return;
+      current.isAsked = true;
       asked.dispatchEvent(new Event('asked'));
       current.outbox.hurry();
     },

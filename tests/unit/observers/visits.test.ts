@@ -172,6 +172,27 @@ describe('a document', () => {
     expect(sent).toEqual([]);
   });
 
+  it('asks also an observer that comes only after a person has looked, in that visit alone', async () => {
+    const handOver = vi.fn();
+    await start();
+    visits.tell();
+    visits.add({
+      later: ({ onAsked }) => {
+        onAsked(handOver);
+        // Not in the middle of its start.
+        expect(handOver).not.toHaveBeenCalled();
+      },
+    });
+    await settled();
+    expect(handOver).toHaveBeenCalledOnce();
+    handOver.mockClear();
+    visits.again();
+    await settled();
+    expect(handOver).not.toHaveBeenCalled();
+    visits.tell();
+    expect(handOver).toHaveBeenCalledOnce();
+  });
+
   it('is left alone when the extension has gone', async () => {
     await start();
     mayReport = false;

@@ -35,6 +35,13 @@ test('the host that the address names stands there before the browser has said w
   await popup.close();
 });
 
+test('what shows the host is asked for before any module', () => {
+  const page = readFileSync(path.join(BUILD, 'popup.html'), 'utf8');
+  const asked = [...page.matchAll(/<(?:link|script)\b[^>]*?(?:href|src)="([^"]+)"/g)].map(([, file = '']) => file);
+  expect(asked.at(0)).toBe('/popup-host.js');
+  expect(asked.length).toBeGreaterThan(3);
+});
+
 test('no other page and no view takes the popup’s first script along', () => {
   const read = (file: string) => readFileSync(path.join(BUILD, file), 'utf8');
   const script = /src="\/(chunks\/popup-[^"]+)"/.exec(read('popup.html'))?.[1] ?? '';

@@ -72,7 +72,7 @@ interface Visit extends Beginning {
   page: PresentPage | null;
   /** The page around the frame has another visit by now: what still waits is of neither. */
   isOver: boolean;
-  /** A person has looked at it. */
+  /** A person has looked at its record, or a recording has ended: what was asked for is asked of those that come later, too. */
   isAsked: boolean;
   /** Starts observers; null before the background has answered, when nothing is told of the visit. */
   start: ((observers: Observers) => void) | null;

@@ -114,6 +114,23 @@ test('a change of view in a single-page site begins a new visit', async ({ exten
   expect(knows('rest.bandsintown.com')(shop)).toBe(false);
 });
 
+test('a page that never finishes loading is looked at all the same', async ({ extension, page }) => {
+  // No answer to the picture, for which the page would wait.
+  await page.route('**/never.png', () => undefined);
+  await page.addInitScript(() => {
+    localStorage.setItem('fan-of', 'lanterns');
+    document.addEventListener('DOMContentLoaded', () => {
+      const picture = document.createElement('img');
+      picture.src = '/never.png';
+      document.body.append(picture);
+    });
+  });
+  await page.goto(artist('/plain'), { waitUntil: 'domcontentloaded' });
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === 'fan-of'), 'what the page keeps');
+  expect(await page.evaluate(() => document.readyState)).toBe('interactive');
+});
+
 test('two tabs do not mix', async ({ extension, page }) => {
   const other = await extension.context.newPage();
   await Promise.all([page.goto(artist('/practice/web-analytics')), other.goto(artist('/practice/session-recording'))]);

@@ -59,6 +59,7 @@ class Background {
 
 const NEVER = new Promise<never>(() => undefined);
 const digest = crypto.subtle.digest.bind(crypto.subtle);
+/** Asked anew behind each wait: it is ended meanwhile. */
 const isEnded = ({ isAlive }: { readonly isAlive: boolean }): boolean => !isAlive;
 /** The worker whose batch is written. */
 let writer = { isAlive: true };

@@ -82,7 +82,7 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'cookies',
-      // Chromium tells an extension of no request when this is granted later, not even once it has been reloaded. Without all sites it is not listened to.
+      // Chromium tells an extension of no request when this is granted later, before the browser's next start. Without all sites it is not listened to.
       'webRequest',
       'declarativeNetRequestWithHostAccess',
       ...(browser === 'firefox' ? ['dns'] : ['sidePanel']),

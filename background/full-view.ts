@@ -41,6 +41,8 @@ export interface FullView {
   readonly tellApart: (isRecording: boolean) => void;
   /** Hands over what was gathered; settles when that is done. */
   readonly handOver: () => Promise<unknown>;
+  /** Whether the browser is listened to; so it is too while nobody knows yet what is allowed. */
+  readonly isOn: () => boolean;
 }
 
 /** What it needs of the ledger (`SessionLedger`). */
@@ -160,10 +162,6 @@ export function startFullView(ledger: Ledger): FullView {
     flushSoon();
   }
 
-  function begin(): void {
-    stop ??= listenToRequests(take);
-  }
-
   async function settle(): Promise<boolean> {
     if (!canSeeRequests() || !(await hasAllSites())) {
       stop?.();
@@ -172,12 +170,12 @@ export function startFullView(ledger: Ledger): FullView {
       await ledger.endFullView(clock.now());
       return false;
     }
-    begin();
+    stop ??= listenToRequests(take);
     await ledger.fullViewSince(clock.now());
     return true;
   }
 
-  if (canSeeRequests()) begin();
+  if (canSeeRequests()) stop = listenToRequests(take);
   allowed = settle().catch(() => false);
   followAllSites(() => {
     allowed = allowed.then(settle).catch(() => false);
@@ -196,5 +194,6 @@ export function startFullView(ledger: Ledger): FullView {
       flushAll();
       return queue;
     },
+    isOn: () => stop !== null,
   };
 }

@@ -44,6 +44,7 @@ function main(): void {
     setRecording(isRecording) {
       badge.setRecording(isRecording);
       fullView.tellApart(isRecording);
+      cookies.tellApart(isRecording);
     },
     announce: async (isRecording) => {
       await announceRecording(ledger, badge, isRecording);
@@ -70,6 +71,7 @@ function main(): void {
     isRelevant: (host, visit) =>
       seesAllRequests(visit) || shippedCompanies().find(host, visit.address.host).relation !== 'other',
     keepsApart: import.meta.env.FIREFOX === true,
+    isFullView: () => fullView.isOn(),
     trouble: (tab) => void badge.showTrouble(tab),
   });
   const fullView = startFullView(ledger);

@@ -14,6 +14,8 @@ import type { AskForCookies } from '../network-facts/cookie-answer.ts';
 import { cookieKey } from '../network-facts/cookie-key.ts';
 import { CookieChanges, type RemovedCookie } from '../network-facts/cookie-changes.ts';
 import { addressesOf } from '../network-facts/cookie-reach.ts';
+import { HeldCookies } from '../network-facts/held-cookies.ts';
+import { listenSparingly } from './cookie-listening.ts';
 import { askForCookies, askingOnce, storeOfTab } from './cookie-store.ts';
 import { CookieTabs, type CookieTabStorage } from './cookie-tabs.ts';
 import { observeCookies } from '../network-facts/cookies.ts';
@@ -46,6 +48,8 @@ export interface CookieWatch {
   readonly pageReported: (tab: number, visit: Visit, sender: object | undefined) => Promise<void>;
   /** The record of a tab has changed, or is gone. */
   readonly recordChanged: (tab: number, visit: Visit | null) => void;
+  /** A recording runs, or has ended: every change is heard so long. */
+  readonly tellApart: (isRecording: boolean) => void;
 }
 
 /** What this worker has looked at in the visit of a tab. */
@@ -55,6 +59,7 @@ interface Looked {
   readonly addresses: string;
   /** Further sites. */
   readonly sites: Set<string>;
+  readonly held: HeldCookies;
 }
 
 /** What is to be looked at in one tab. */
@@ -73,12 +78,17 @@ interface Options {
   readonly isRelevant: (host: string, visit: Visit) => boolean;
   /** Firefox keeps the cookies of others for each site apart. */
   readonly keepsApart: boolean;
+  /** Whether requests are told of, too: then the cookies of dozens of sites count, and to look at all of them costs more than to hear of each change. */
+  readonly isFullView: () => boolean;
   /** A record could not be written. */
   readonly trouble: (tab: number) => void;
 }
 
 /** Must be called in the first turn of a worker, or the event that woke it is lost. */
-export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, trouble }: Options): CookieWatch {
+export function watchCookies(
+  ledger: CookieLedger,
+  { isRelevant, keepsApart, isFullView, trouble }: Options,
+): CookieWatch {
   const changes = new CookieChanges();
   const tabs = new CookieTabs(ledger);
   /** Visits whose cookies this worker has looked at, by tab: a worker that was restarted looks again. */
@@ -89,6 +99,9 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
   const ends = new Map<number, ReturnType<typeof setTimeout>>();
   /** How much of each tab's record was searched for further sites. */
   const searched = new Map<number, string>();
+  let isRecording = false;
+  /** Changes of any site may have gone unheard, and nobody has looked since. */
+  let hasRested = false;
   const looks = pacedWork(
     () => {
       // When storage does not answer there is no tab to show it at; the next message of a page will.
@@ -112,10 +125,19 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
     const before = checkedVisits.get(tab);
     const known = before?.document === visit.document ? before : undefined;
     const sites = known?.sites ?? new Set<string>();
+    const held = known?.held ?? new HeldCookies();
     const addresses = own ? ownAddresses(visit) : (known?.addresses ?? '');
-    checkedVisits.set(tab, { document: visit.document, addresses, sites });
+    checkedVisits.set(tab, { document: visit.document, addresses, sites, held });
     const at = clock.now();
-    const options = { storeId, salt: await ledger.salt(), at, wall: at - clock.ahead(), removed, set, ask };
+    const options = {
+      storeId,
+      salt: await ledger.salt(),
+      at,
+      wall: at - clock.ahead(),
+      removed,
+      set,
+      ask: held.asking(ask, { at, unheardUntil: unheardUntil(), set }),
+    };
     const facts = own ? await observeCookies(visit, options) : [];
     const inVisit = othersOf(visit).filter((site) => others.has(site));
     const more = await observeOtherCookies(visit, inVisit, { ...options, keepsApart, again: new Set(sites) });
@@ -181,15 +203,18 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
     const all = await tabs.all();
     looks.done();
     const burst = changes.take();
+    const unheard = hasRested;
+    hasRested = false;
     const ask = askingOnce();
     const looking = [...all].flatMap(([tab, { site, storeId, others }]) => {
       const here = burst.filter((change) => change.storeId === storeId);
-      const own = here.some((change) => change.site === site);
+      const own = unheard || here.some((change) => change.site === site);
       const touched = here.filter((change) => change.site === site || others.includes(change.site));
-      if (touched.length === 0) return [];
+      if (touched.length === 0 && !unheard) return [];
       const removed = touched.flatMap((change) => change.removed);
       const set = new Map(touched.flatMap((change) => [...change.set]));
-      return [want(tab, { own, others: new Set(touched.map((change) => change.site)), removed, set, ask })];
+      const sites = new Set([...touched.map((change) => change.site), ...(unheard ? others : [])]);
+      return [want(tab, { own, others: sites, removed, set, ask })];
     });
     return { looking };
   }
@@ -218,9 +243,17 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
     if (own || fresh.length > 0) await want(tab, { own, others: new Set(fresh) });
   }
 
-  browser.cookies.onChanged.addListener((change) => {
-    const kind = changes.add(change, clock.now());
-    if (kind !== null) looks.ask(kind === 'removal');
+  const unheardUntil = listenSparingly({
+    hear(change) {
+      const kind = changes.add(change, clock.now());
+      if (kind !== null) looks.ask(kind === 'removal');
+      return kind;
+    },
+    rested() {
+      hasRested = true;
+      looks.ask(true);
+    },
+    mayRest: () => !isRecording && !isFullView(),
   });
 
   // Without the host's permission a browser tells of no change: what may no longer be looked at, or may again, is found by asking.
@@ -233,7 +266,7 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
   return {
     async pageReported(tab, visit, sender) {
       if (checkedVisits.get(tab)?.document === visit.document) return;
-      checkedVisits.set(tab, { document: visit.document, addresses: '', sites: new Set() });
+      checkedVisits.set(tab, { document: visit.document, addresses: '', sites: new Set(), held: new HeldCookies() });
       const entry = await tabs.get(tab);
       const storeId = entry?.storeId ?? (await storeOfTab(tab, sender).catch(() => null));
       await tabs.remember(tab, {
@@ -261,6 +294,9 @@ export function watchCookies(ledger: CookieLedger, { isRelevant, keepsApart, tro
         checkNewSites(tab).catch(() => undefined);
       }, HOSTS_PAUSE);
       timers.set(tab, timer);
+    },
+    tellApart(now) {
+      isRecording = now;
     },
   };
 }

@@ -163,6 +163,35 @@ test('what was removed is not counted as kept; what came later was written, what
   await expect(kept.locator('[data-item="_test"]')).toHaveCount(1);
 });
 
+test('of many that are written at once each is known as written, and what is taken away afterwards as taken away', async ({
+  extension,
+  page,
+}) => {
+  const MANY = 60;
+  await page.goto(artist('/plain'));
+  await write(page, 'before=1; path=/; secure');
+  const tab = await extension.tabOf(page);
+  const { document } = await visitOf(extension, tab, () => true, 'the page');
+  await page.reload();
+  await visitOf(extension, tab, (visit) => visit.document !== document && has('before')(visit), 'the first look');
+  const written = (visit: Visit): string[] =>
+    visit.items.filter((item) => item.store === 'cookie' && item.written).map(({ name }) => name);
+  await page.evaluate((many) => {
+    for (let n = 0; n < many; n++) document.cookie = `n${n}=${n}; path=/; secure`;
+  }, MANY);
+  const all = await visitOf(extension, tab, (visit) => written(visit).length === MANY, 'all of them');
+  expect(cookies(all, 'before')[0]?.written).toBe(false);
+  await write(page, `uid=${ID}; path=/; max-age=31536000; secure`);
+  await visitOf(extension, tab, has('uid'), 'the one that is taken away');
+  const url = page.url();
+  await extension.desk.evaluate((at) => chrome.cookies.remove({ url: at, name: 'uid' }), url);
+  const isGone = (visit: Visit): boolean => cookies(visit, 'uid').some(({ removed }) => removed);
+  await visitOf(extension, tab, isGone, 'the removal');
+  await write(page, `uid=${ID}; path=/; max-age=31536000; secure`);
+  const back = await visitOf(extension, tab, has('uid'), 'the return');
+  expect(cookies(back, 'uid')[0]?.restoredAt).toBeGreaterThan(0);
+});
+
 test('nothing of a private window reaches the record of a normal one', async ({ site }) => {
   const extension = await ExtensionBrowser.launch(site);
   try {

@@ -14,11 +14,16 @@ interface Change {
   removed: boolean;
   cause: string;
 }
-let tellChange: (change: Change) => void;
+/** The browser's own telling: nobody hears it while nobody listens. */
+let listeners: Set<(change: Change) => void>;
+const tellChange = (change: Change): void => {
+  for (const listener of listeners) listener(change);
+};
 let tellPermission: () => void;
 let jar: ReturnType<typeof cookie>[];
 let visits: Map<number, Visit>;
 let remembered: Readonly<Record<string, CookieTab>>;
+let isFullView: boolean;
 const getAll = vi.fn();
 const contains = vi.fn();
 const getAllCookieStores = vi.fn();
@@ -43,6 +48,7 @@ const start = () =>
   watchCookies(ledger, {
     isRelevant: (_host, { fullView }) => fullView !== null,
     keepsApart: false,
+    isFullView: () => isFullView,
     trouble: (tab) => {
       throw new Error(`Tab ${String(tab)} is in trouble.`);
     },
@@ -61,6 +67,8 @@ const names = (tab: number) =>
 beforeEach(() => {
   vi.useFakeTimers();
   fakeBrowser.reset();
+  listeners = new Set();
+  isFullView = false;
   jar = [];
   visits = new Map();
   remembered = {};
@@ -78,7 +86,10 @@ beforeEach(() => {
   Object.assign(fakeBrowser.cookies, {
     getAll,
     getAllCookieStores,
-    onChanged: { addListener: (listener: typeof tellChange) => (tellChange = listener) },
+    onChanged: {
+      addListener: (listener: typeof tellChange) => listeners.add(listener),
+      removeListener: (listener: typeof tellChange) => listeners.delete(listener),
+    },
   });
   Object.assign(fakeBrowser, { permissions: { contains, onAdded: hear, onRemoved: hear } });
 });
@@ -203,9 +214,103 @@ describe('watchCookies', () => {
     });
   });
 
+  describe('where more is written than is heard', () => {
+    const MORE = 30;
+    const write = (name: string, change: object = {}): void => {
+      const one = cookie({ storeId: '0', name, ...change });
+      jar = [...jar.filter((other) => other.name !== name), one];
+      tellChange({ cookie: one, removed: false, cause: 'explicit' });
+    };
+    const writeMany = (): void => {
+      for (let n = 0; n < MORE; n++) write(`n${String(n)}`);
+    };
+    const written = (tab: number) =>
+      visits
+        .get(tab)
+        ?.items.filter((item) => item.written)
+        .map(({ name }) => name);
+    const openWith = async (...there: ReturnType<typeof cookie>[]) => {
+      const watch = start();
+      jar = there;
+      await watch.pageReported(1, open(1), {});
+      return watch;
+    };
+
+    it('knows all of it as written a second later, and what stood there before as there', async () => {
+      await openWith(cookie({ storeId: '0', name: 'old' }), cookie({ storeId: '0', name: 'below', path: '/account' }));
+      const begun = Date.now();
+      writeMany();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(names(1)).toHaveLength(MORE + 1);
+      expect(written(1)).toHaveLength(MORE);
+      const times = visits.get(1)?.items.filter((item) => item.written) ?? [];
+      // What was heard has its own time, the rest that of the look that found it.
+      expect(times.filter(({ firstAt }) => firstAt === begun).length).toBeGreaterThanOrEqual(10);
+      expect(Math.max(...times.map(({ firstAt }) => firstAt))).toBeLessThanOrEqual(begun + 1000);
+      // A page of another path is asked: the cookie of that path was there all the time.
+      const visit = visits.get(1);
+      if (visit === undefined) throw new Error('The visit is gone.');
+      visits.set(1, foldObservations(visit, [request(PAGE_HOST, { address: at(PAGE_HOST, '/account') })]));
+      write('one-more');
+      await vi.advanceTimersByTimeAsync(2500);
+      expect(names(1)).toContain('below');
+      expect(written(1)).not.toContain('below');
+      expect(written(1)).toContain('one-more');
+    });
+
+    it('knows as written what another look finds in the meantime', async () => {
+      await openWith(cookie({ storeId: '0', name: 'old' }));
+      writeMany();
+      await vi.advanceTimersByTimeAsync(300);
+      write('late');
+      tellPermission();
+      await vi.advanceTimersByTimeAsync(10);
+      expect(written(1)).toContain('late');
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(written(1)).toHaveLength(MORE + 1);
+      expect(written(1)).not.toContain('old');
+    });
+
+    it('finds what changed meanwhile in another tab, and nothing that did not', async () => {
+      const watch = await openWith(cookie({ storeId: '0', name: 'old' }));
+      await watch.pageReported(2, open(2, 'www.another.example'), {});
+      writeMany();
+      write('theirs', { domain: 'www.another.example', hostOnly: true });
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(written(2)).toEqual(['theirs']);
+    });
+
+    it('finds what was taken away meanwhile', async () => {
+      await openWith(cookie({ storeId: '0', name: 'old' }));
+      writeMany();
+      jar = jar.filter(({ name }) => name !== 'old');
+      tellChange({ cookie: cookie({ storeId: '0', name: 'old' }), removed: true, cause: 'expired_overwrite' });
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(names(1)).toContain('old removed');
+    });
+
+    it.each(['a recording runs', 'requests are told of, too'])('hears each change while %s', async (why) => {
+      const watch = await openWith();
+      if (why === 'a recording runs') watch.tellApart(true);
+      else isFullView = true;
+      for (let n = 0; n < MORE; n++) {
+        write(`n${String(n)}`);
+        await vi.advanceTimersByTimeAsync(10);
+      }
+      await vi.advanceTimersByTimeAsync(2500);
+      const times = visits.get(1)?.items.map(({ firstAt }) => firstAt) ?? [];
+      expect(new Set(times).size).toBe(MORE);
+      watch.tellApart(false);
+      isFullView = false;
+      writeMany();
+      expect(listeners.size).toBe(0);
+    });
+  });
+
   it('knows the tabs again when the worker was restarted, and the change is what woke it', async () => {
     jar = [cookie({ storeId: '0' })];
     await start().pageReported(1, open(1), {});
+    listeners.clear();
     start();
     jar = [cookie({ storeId: '0', name: 'later' })];
     tellChange({ cookie: cookie({ storeId: '0', name: 'later' }), removed: false, cause: 'explicit' });
@@ -312,6 +417,7 @@ describe('watchCookies', () => {
     const watch = watchCookies(ledger, {
       isRelevant: (_host, visit) => seesAllRequests(visit),
       keepsApart: false,
+      isFullView: () => true,
       trouble: () => undefined,
     });
     const fullView = { at: NOON, view: 'full', state: 'from-start' } as const;

@@ -1,0 +1,38 @@
+/** Which cookies the browser held at the last look, so that what has come since is known where the browser was not heard meanwhile. */
+import type { AskForCookies } from './cookie-answer.ts';
+import { cookieKey } from './cookie-key.ts';
+
+interface Held {
+  readonly at: number;
+  /** Of all cookies, whether or not the visit has to do with them. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** When it is asked, and what is known by then. */
+interface Asking {
+  /** The time now. */
+  readonly at: number;
+  /** Until when changes went unheard; Infinity while they do. */
+  readonly unheardUntil: number;
+  /** Keys of the cookies that were set since the last look (`cookieKey`), and when. What was not heard is added to it. */
+  readonly set: Map<string, number>;
+}
+
+/** What one visit's looks have found, by the site that was asked for. */
+export class HeldCookies {
+  readonly #held = new Map<string, Held>();
+
+  /** Asks by way of `ask`. A cookie that was not there before, and of which the browser could not be heard, counts as set at this look. */
+  asking(ask: AskForCookies, { at, unheardUntil, set }: Asking): AskForCookies {
+    return async (site, page, storeId) => {
+      const answer = await ask(site, page, storeId);
+      if (answer.state !== 'read') return answer;
+      const before = this.#held.get(site);
+      const keys = new Set(answer.cookies.map(cookieKey));
+      if (before !== undefined && unheardUntil >= before.at)
+        for (const key of keys) if (!before.keys.has(key) && !set.has(key)) set.set(key, at);
+      this.#held.set(site, { at, keys });
+      return answer;
+    };
+  }
+}

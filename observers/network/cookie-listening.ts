@@ -1,0 +1,71 @@
+/**
+ * Hears from the browser that cookies have changed, and rests where a page writes many. Chromium sends each change of any site by itself, to
+ * whoever listens at all (0.2 milliseconds in the browser's own process alone), and a page that loads 50 trackers makes some seventy. What has
+ * come meanwhile is found by a look when the rest is over.
+ */
+import { browser } from 'wxt/browser';
+import { clock } from '../clock.ts';
+import type { ChangeKind, CookieChange } from '../network-facts/cookie-changes.ts';
+
+/** So many changes within so many milliseconds are heard, each by itself, before it rests. */
+export const MANY = 12;
+const WITHIN = 1000;
+/**
+ * How long it rests, in milliseconds: the first time so shortly that nobody can read a banner and press meanwhile, and longer while the page
+ * goes on. In the end as long as from one look at cookies to the next.
+ */
+export const RESTS = [500, 1000, 2000] as const;
+
+export interface Listening {
+  /** Takes a change; tells what it asks for. */
+  readonly hear: (change: CookieChange) => ChangeKind | null;
+  /** It has rested, and hears again: what has changed meanwhile is to be found. */
+  readonly rested: () => void;
+  /** Whether it may rest now. */
+  readonly mayRest: () => boolean;
+}
+
+/**
+ * Must be called in the first turn of a worker, or the event that woke it is lost. Gives a function that tells until when changes went unheard:
+ * Infinity while they do, -Infinity where they never did.
+ */
+export function listenSparingly({ hear, rested, mayRest }: Listening): () => number {
+  const { onChanged } = browser.cookies;
+  let since = -Infinity;
+  let heard = 0;
+  /** Rests that have followed one upon the other. */
+  let rests = 0;
+  let unheardUntil = -Infinity;
+
+  function take(change: CookieChange): void {
+    // A person who clears everything removes hundreds: what is gone, and why, no look finds.
+    if (hear(change) === 'removal') return;
+    const now = clock.now();
+    if (now - since > WITHIN) {
+      since = now;
+      heard = 0;
+      rests = 0;
+    }
+    heard += 1;
+    if (heard >= MANY && mayRest()) rest();
+  }
+
+  function rest(): void {
+    onChanged.removeListener(take);
+    unheardUntil = Infinity;
+    setTimeout(
+      () => {
+        // First it hears, then it is looked: nothing comes in between.
+        onChanged.addListener(take);
+        unheardUntil = since = clock.now();
+        heard = 0;
+        rested();
+      },
+      RESTS[Math.min(rests, RESTS.length - 1)],
+    );
+    rests += 1;
+  }
+
+  onChanged.addListener(take);
+  return () => unheardUntil;
+}

@@ -100,6 +100,8 @@ export function watchCookies(
   /** How much of each tab's record was searched for further sites. */
   const searched = new Map<number, string>();
   let isRecording = false;
+  /** Tabs with a record, and whether a consent platform asks there: then it counts to the moment what came before a choice and what after it. */
+  const asks = new Map<number, boolean>();
   /** Changes of any site may have gone unheard, and nobody has looked since. */
   let hasRested = false;
   const looks = pacedWork(
@@ -253,7 +255,8 @@ export function watchCookies(
       hasRested = true;
       looks.ask(true);
     },
-    mayRest: () => !isRecording && !isFullView(),
+    // A worker that has just begun does not know yet whether anybody asks.
+    mayRest: () => !isRecording && !isFullView() && asks.size > 0 && ![...asks.values()].includes(true),
   });
 
   // Without the host's permission a browser tells of no change: what may no longer be looked at, or may again, is found by asking.
@@ -281,10 +284,12 @@ export function watchCookies(
       if (visit === null) {
         checkedVisits.delete(tab);
         searched.delete(tab);
+        asks.delete(tab);
         tabs.leave(tab).catch(() => undefined);
         return;
       }
-      const { document, address, hosts, frames, fullView } = visit;
+      const { document, address, hosts, frames, fullView, consents } = visit;
+      asks.set(tab, consents.length > 0);
       const extent = [document, address.path, hosts.length, frames.length, seesAllRequests({ fullView })].join(' ');
       if (timers.has(tab) || searched.get(tab) === extent) return;
       searched.set(tab, extent);

@@ -171,9 +171,9 @@ test('of many that are written at once each is known as written, and what is tak
   await page.goto(artist('/plain'));
   await write(page, 'before=1; path=/; secure');
   const tab = await extension.tabOf(page);
-  const { document } = await visitOf(extension, tab, () => true, 'the page');
+  const first = await visitOf(extension, tab, () => true, 'the page');
   await page.reload();
-  await visitOf(extension, tab, (visit) => visit.document !== document && has('before')(visit), 'the first look');
+  await visitOf(extension, tab, (visit) => visit.document !== first.document && has('before')(visit), 'the first look');
   const written = (visit: Visit): string[] =>
     visit.items.filter((item) => item.store === 'cookie' && item.written).map(({ name }) => name);
   await page.evaluate((many) => {

@@ -3,8 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../../ledger/observation.ts';
 import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../../../../ledger/visit.ts';
-import { watchCookies, type CookieLedger } from '../../../../observers/network/cookie-watch.ts';
-import { at, NOON, PAGE_HOST, page, request } from '../../../../tools/builders/observations.ts';
+import { watchCookies, type CookieLedger, type CookieWatch } from '../../../../observers/network/cookie-watch.ts';
+import { at, consent, NOON, PAGE_HOST, page, request } from '../../../../tools/builders/observations.ts';
 import { browserCookie } from '../stub-cookie-store.ts';
 
 const cookie = (change: object = {}) => browserCookie({ session: true, storeId: 'firefox-default', ...change });
@@ -232,7 +232,9 @@ describe('watchCookies', () => {
     const openWith = async (...there: ReturnType<typeof cookie>[]) => {
       const watch = start();
       jar = there;
-      await watch.pageReported(1, open(1), {});
+      const visit = open(1);
+      watch.recordChanged(1, visit);
+      await watch.pageReported(1, visit, {});
       return watch;
     };
 
@@ -289,10 +291,21 @@ describe('watchCookies', () => {
       expect(names(1)).toContain('old removed');
     });
 
-    it.each(['a recording runs', 'requests are told of, too'])('hears each change while %s', async (why) => {
+    const WHY = {
+      'a recording runs': (watch: CookieWatch) => {
+        watch.tellApart(true);
+      },
+      'requests are told of, too': () => {
+        isFullView = true;
+      },
+      'a consent platform asks in any tab': (watch: CookieWatch) => {
+        const asked = foldObservations(open(2, 'www.another.example'), [consent('none-yet', NOON)]);
+        watch.recordChanged(2, asked);
+      },
+    };
+    it.each(Object.entries(WHY))('hears each change while %s', async (_why, begin) => {
       const watch = await openWith();
-      if (why === 'a recording runs') watch.tellApart(true);
-      else isFullView = true;
+      begin(watch);
       for (let n = 0; n < MORE; n++) {
         write(`n${String(n)}`);
         await vi.advanceTimersByTimeAsync(10);
@@ -302,9 +315,17 @@ describe('watchCookies', () => {
       expect(new Set(times).size).toBe(MORE);
       watch.tellApart(false);
       isFullView = false;
+      watch.recordChanged(2, null);
       writeMany();
       expect(listeners.size).toBe(0);
     });
+  });
+
+  it('hears each change while a worker that has just begun knows no record', () => {
+    start();
+    for (let n = 0; n < 100; n++)
+      tellChange({ cookie: cookie({ storeId: '0', name: `n${String(n)}` }), removed: false, cause: 'explicit' });
+    expect(listeners.size).toBe(1);
   });
 
   it('knows the tabs again when the worker was restarted, and the change is what woke it', async () => {

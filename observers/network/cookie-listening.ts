@@ -16,7 +16,8 @@ const WITHIN = 1000;
  */
 export const RESTS = [500, 1000, 2000] as const;
 
-export interface Listening {
+/** What is done with what is heard. */
+export interface Hearer {
   /** Takes a change; tells what it asks for. */
   readonly hear: (change: CookieChange) => ChangeKind | null;
   /** It has rested, and hears again: what has changed meanwhile is to be found. */
@@ -25,17 +26,22 @@ export interface Listening {
   readonly mayRest: () => boolean;
 }
 
-/**
- * Must be called in the first turn of a worker, or the event that woke it is lost. Gives a function that tells until when changes went unheard:
- * Infinity while they do, -Infinity where they never did.
- */
-export function listenSparingly({ hear, rested, mayRest }: Listening): () => number {
+export interface Listening {
+  /** Until when changes went unheard: Infinity while they do, -Infinity where they never did. */
+  readonly unheardUntil: () => number;
+  /** Ends a rest that may not be any more. */
+  readonly settle: () => void;
+}
+
+/** Must be called in the first turn of a worker, or the event that woke it is lost. */
+export function listenSparingly({ hear, rested, mayRest }: Hearer): Listening {
   const { onChanged } = browser.cookies;
   let since = -Infinity;
   let heard = 0;
   /** Rests that have followed one upon the other. */
   let rests = 0;
   let unheardUntil = -Infinity;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   function take(change: CookieChange): void {
     // A person who clears everything removes hundreds: what is gone, and why, no look finds.
@@ -53,19 +59,25 @@ export function listenSparingly({ hear, rested, mayRest }: Listening): () => num
   function rest(): void {
     onChanged.removeListener(take);
     unheardUntil = Infinity;
-    setTimeout(
-      () => {
-        // First it hears, then it is looked: nothing comes in between.
-        onChanged.addListener(take);
-        unheardUntil = since = clock.now();
-        heard = 0;
-        rested();
-      },
-      RESTS[Math.min(rests, RESTS.length - 1)],
-    );
+    resting = setTimeout(wake, RESTS[Math.min(rests, RESTS.length - 1)]);
     rests += 1;
   }
 
+  function wake(): void {
+    clearTimeout(resting);
+    resting = undefined;
+    // First it hears, then it is looked: nothing comes in between.
+    onChanged.addListener(take);
+    unheardUntil = since = clock.now();
+    heard = 0;
+    rested();
+  }
+
   onChanged.addListener(take);
-  return () => unheardUntil;
+  return {
+    unheardUntil: () => unheardUntil,
+    settle() {
+      if (resting !== undefined && !mayRest()) wake();
+    },
+  };
 }

@@ -100,10 +100,10 @@ export function watchCookies(
   /** How much of each tab's record was searched for further sites. */
   const searched = new Map<number, string>();
   let isRecording = false;
-  /** Tabs with a record, and whether a consent platform asks there: then it counts to the moment what came before a choice and what after it. */
+  /** Of the records that this worker has seen: whether a consent platform asks there. Then it counts to the moment what came before a choice and what after it. */
   const asks = new Map<number, boolean>();
-  /** Changes of any site may have gone unheard, and nobody has looked since. */
-  let hasRested = false;
+  /** All tabs with a record, those included of which this worker has not seen it; null before they were asked for. */
+  let open: readonly number[] | null = null;
   const looks = pacedWork(
     () => {
       // When storage does not answer there is no tab to show it at; the next message of a page will.
@@ -138,7 +138,7 @@ export function watchCookies(
       wall: at - clock.ahead(),
       removed,
       set,
-      ask: held.asking(ask, { at, unheardUntil: unheardUntil(), set }),
+      ask: held.asking(ask, { at, unheardUntil: listening.unheardUntil(), set }),
     };
     const facts = own ? await observeCookies(visit, options) : [];
     const inVisit = othersOf(visit).filter((site) => others.has(site));
@@ -203,20 +203,18 @@ export function watchCookies(
   /** Has the tabs that the changes concern looked at; gives these looks. */
   async function wantChanged(): Promise<{ readonly looking: readonly Promise<void>[] }> {
     const all = await tabs.all();
+    open = [...all.keys()];
     looks.done();
     const burst = changes.take();
-    const unheard = hasRested;
-    hasRested = false;
     const ask = askingOnce();
     const looking = [...all].flatMap(([tab, { site, storeId, others }]) => {
       const here = burst.filter((change) => change.storeId === storeId);
-      const own = unheard || here.some((change) => change.site === site);
+      const own = here.some((change) => change.site === site);
       const touched = here.filter((change) => change.site === site || others.includes(change.site));
-      if (touched.length === 0 && !unheard) return [];
+      if (touched.length === 0) return [];
       const removed = touched.flatMap((change) => change.removed);
       const set = new Map(touched.flatMap((change) => [...change.set]));
-      const sites = new Set([...touched.map((change) => change.site), ...(unheard ? others : [])]);
-      return [want(tab, { own, others: sites, removed, set, ask })];
+      return [want(tab, { own, others: new Set(touched.map((change) => change.site)), removed, set, ask })];
     });
     return { looking };
   }
@@ -245,18 +243,20 @@ export function watchCookies(
     if (own || fresh.length > 0) await want(tab, { own, others: new Set(fresh) });
   }
 
-  const unheardUntil = listenSparingly({
+  const listening = listenSparingly({
     hear(change) {
       const kind = changes.add(change, clock.now());
       if (kind !== null) looks.ask(kind === 'removal');
       return kind;
     },
     rested() {
-      hasRested = true;
-      looks.ask(true);
+      checkAll().catch(() => undefined);
     },
-    // A worker that has just begun does not know yet whether anybody asks.
-    mayRest: () => !isRecording && !isFullView() && asks.size > 0 && ![...asks.values()].includes(true),
+    mayRest: () =>
+      !isRecording &&
+      !isFullView() &&
+      ![...asks.values()].includes(true) &&
+      open?.every((tab) => asks.has(tab)) === true,
   });
 
   // Without the host's permission a browser tells of no change: what may no longer be looked at, or may again, is found by asking.
@@ -278,6 +278,7 @@ export function watchCookies(
         storeId,
         others: othersOf(visit),
       });
+      open = [...(await tabs.all()).keys()];
       await want(tab, { own: true, others: new Set(othersOf(visit)), removed: [...tabs.keptForNext(tab)] });
     },
     recordChanged(tab, visit) {
@@ -290,6 +291,7 @@ export function watchCookies(
       }
       const { document, address, hosts, frames, fullView, consents } = visit;
       asks.set(tab, consents.length > 0);
+      listening.settle();
       const extent = [document, address.path, hosts.length, frames.length, seesAllRequests({ fullView })].join(' ');
       if (timers.has(tab) || searched.get(tab) === extent) return;
       searched.set(tab, extent);
@@ -302,6 +304,7 @@ export function watchCookies(
     },
     tellApart(now) {
       isRecording = now;
+      listening.settle();
     },
   };
 }

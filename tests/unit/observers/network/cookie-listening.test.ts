@@ -33,7 +33,7 @@ afterEach(() => {
 
 describe('listenSparingly', () => {
   it('hears so many changes, rests, and hears again', async () => {
-    const unheardUntil = start();
+    const { unheardUntil } = start();
     expect(unheardUntil()).toBe(-Infinity);
     tell(100);
     expect(hear).toHaveBeenCalledTimes(MANY);
@@ -69,6 +69,22 @@ describe('listenSparingly', () => {
     tell(MANY);
     await vi.advanceTimersByTimeAsync(RESTS[0]);
     expect(listener).not.toBeNull();
+  });
+
+  it('ends a rest that may not be any more, once, and no other', async () => {
+    const { settle, unheardUntil } = start();
+    settle();
+    expect(rested).not.toHaveBeenCalled();
+    tell(MANY);
+    settle();
+    expect(listener).toBeNull();
+    mayRest.mockReturnValue(false);
+    settle();
+    expect(listener).not.toBeNull();
+    expect(unheardUntil()).toBe(Date.now());
+    settle();
+    await vi.advanceTimersByTimeAsync(RESTS[0]);
+    expect(rested).toHaveBeenCalledTimes(1);
   });
 
   it('hears all of a page that writes now and then', async () => {

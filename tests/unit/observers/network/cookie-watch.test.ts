@@ -303,6 +303,19 @@ describe('watchCookies', () => {
         watch.recordChanged(2, asked);
       },
     };
+    it.each(Object.entries(WHY).filter(([why]) => !why.startsWith('requests')))(
+      'hears again at once when %s, and finds what it has missed',
+      async (_why, begin) => {
+        const watch = await openWith();
+        writeMany();
+        expect(listeners.size).toBe(0);
+        begin(watch);
+        expect(listeners.size).toBe(1);
+        await vi.advanceTimersByTimeAsync(20);
+        expect(written(1)).toHaveLength(MORE);
+      },
+    );
+
     it.each(Object.entries(WHY))('hears each change while %s', async (_why, begin) => {
       const watch = await openWith();
       begin(watch);
@@ -321,8 +334,14 @@ describe('watchCookies', () => {
     });
   });
 
-  it('hears each change while a worker that has just begun knows no record', () => {
-    start();
+  it('hears each change while a worker that has just begun has not seen the record of some tab', async () => {
+    const before = start();
+    for (const tab of [1, 2]) await before.pageReported(tab, open(tab), {});
+    listeners.clear();
+    const watch = start();
+    const visit = open(1);
+    watch.recordChanged(1, visit);
+    await watch.pageReported(1, visit, {});
     for (let n = 0; n < 100; n++)
       tellChange({ cookie: cookie({ storeId: '0', name: `n${String(n)}` }), removed: false, cause: 'explicit' });
     expect(listeners.size).toBe(1);

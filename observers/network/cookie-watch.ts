@@ -285,7 +285,8 @@ export function watchCookies(
       if (visit === null) {
         checkedVisits.delete(tab);
         searched.delete(tab);
-        asks.delete(tab);
+        // It is remembered for some seconds more, without a record.
+        asks.set(tab, false);
         tabs.leave(tab).catch(() => undefined);
         return;
       }

@@ -334,6 +334,20 @@ describe('watchCookies', () => {
     });
   });
 
+  it('rests though another tab has just been left', async () => {
+    const watch = start();
+    for (const tab of [1, 2]) {
+      const visit = open(tab);
+      watch.recordChanged(tab, visit);
+      await watch.pageReported(tab, visit, {});
+    }
+    visits.delete(2);
+    watch.recordChanged(2, null);
+    for (let n = 0; n < 100; n++)
+      tellChange({ cookie: cookie({ storeId: '0', name: `n${String(n)}` }), removed: false, cause: 'explicit' });
+    expect(listeners.size).toBe(0);
+  });
+
   it('hears each change while a worker that has just begun has not seen the record of some tab', async () => {
     const before = start();
     for (const tab of [1, 2]) await before.pageReported(tab, open(tab), {});

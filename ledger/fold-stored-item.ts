@@ -1,6 +1,7 @@
 /** A stored item touches three lists of a visit: the items, what is gone of them, and the Flash cookies kept in web storage. */
 import type { BoundedList } from './bounded-list.ts';
 import { placeOf, storedItemKey } from './item-place.ts';
+import { mayStandSince } from './item-times.ts';
 import type { StoredItemObservation } from './observation.ts';
 import type { EntryOf, GoneItem, StoredItemRecord } from './visit-entries.ts';
 
@@ -17,6 +18,11 @@ function goneBy(record: StoredItemRecord | undefined, item: StoredItemObservatio
   return { ...placeOf(item), hash, at: item.at };
 }
 
+function mayStandSinceWith(record: StoredItemRecord | undefined, item: StoredItemObservation): number {
+  if (record !== undefined && record.firstAt <= item.at) return mayStandSince(record);
+  return item.since ?? (item.change === 'written' ? item.at : 0);
+}
+
 function withStoredItem(
   record: StoredItemRecord | undefined,
   item: StoredItemObservation,
@@ -29,6 +35,9 @@ function withStoredItem(
   const latest = removed && record !== undefined ? record : item;
   const isBack = !removed && item.hash !== null && gone?.hash === item.hash;
   const restoredAt = record?.restoredAt ?? (isBack ? at : undefined);
+  const firstAt = Math.min(record?.firstAt ?? at, at);
+  const written = (record?.written ?? false) || item.change === 'written';
+  const since = mayStandSinceWith(record, item);
   return {
     store,
     host,
@@ -38,8 +47,10 @@ function withStoredItem(
     shape: latest.shape,
     hash: latest.hash,
     cookie: latest.cookie,
-    firstAt: Math.min(record?.firstAt ?? at, at),
-    written: (record?.written ?? false) || item.change === 'written',
+    firstAt,
+    written,
+    // A record has no room for what goes without saying.
+    ...(since === (written ? firstAt : 0) ? {} : { since }),
     removed,
     ...(restoredAt === undefined ? {} : { restoredAt }),
   };

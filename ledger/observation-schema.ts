@@ -64,6 +64,7 @@ export const storedItem = v.strictObject({
   shape: v.nullable(shape),
   hash: v.nullable(hash),
   change: v.picklist(['present', 'written', 'removed']),
+  since: v.exactOptional(time),
   cookie: v.null(),
 });
 export const flashObject = v.strictObject({

@@ -110,6 +110,11 @@ export interface StoredItemObservation {
   /** Salted hash of the value when it looks like an identifier, else null. */
   readonly hash: string | null;
   readonly change: 'present' | 'written' | 'removed';
+  /**
+   * Of what is told for the first time: since when it may have stood there and the page had to do with it, where `at` is that of a look
+   * which found it. Absent: since `at` where it was written; else any time before.
+   */
+  readonly since?: number;
   readonly cookie: CookieAttributes | null;
 }
 

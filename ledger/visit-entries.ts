@@ -86,7 +86,10 @@ export interface GoneItem extends ItemPlace {
   readonly at: number;
 }
 
-/** The stored item as last seen; `firstAt` is when it was first seen, `written` whether it was written while watched. */
+/**
+ * The stored item as last seen; `firstAt` is when it was first seen, `written` whether it was written while watched. `since` belongs to
+ * the first sighting, and is read by `mayStandSince`.
+ */
 export interface StoredItemRecord extends Omit<StoredItemObservation, 'kind' | 'change'> {
   readonly firstAt: number;
   readonly written: boolean;

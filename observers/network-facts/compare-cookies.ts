@@ -6,7 +6,7 @@ import type { StoredItemRecord } from '../../ledger/visit-entries.ts';
 import { registrableDomain } from '../../recognition/registrable-domain.ts';
 import { hashIdentifier, identifiersIn, shapeOf } from '../../recognition/value-shape.ts';
 import type { BrowserCookie } from './browser-cookie.ts';
-import type { RemovedCookie } from './cookie-changes.ts';
+import type { CookieSetting, RemovedCookie } from './cookie-changes.ts';
 import { cookieLimits } from './cookie-key.ts';
 
 /** Cookies listed of one site; browsers keep about 180 for a site. */
@@ -61,15 +61,17 @@ export interface CookieLook {
   readonly removed: readonly RemovedCookie[];
   /** Whether the site's cookies were looked at before in this visit: what the browser told to be set since then is written meanwhile. */
   readonly again: boolean;
-  /** Keys of the cookies that the browser told to be set since the look before, and when. */
-  readonly set: ReadonlyMap<string, number>;
+  /** Since when what is there counts, where nobody knows when it was written; undefined: any time before. */
+  readonly presentSince?: number | undefined;
+  /** The cookies that were set since the look before, by `cookieKey`. */
+  readonly set: ReadonlyMap<string, CookieSetting>;
   readonly salt: string;
   readonly at: number;
 }
 
 /** What is new, changed or gone since the visit last knew. A changed limit of a cookie is told, and is no writing of its value. */
 export function compareCookies(lookup: CookieLook): Observation[] {
-  const { visit, site, cookies, isListed, hostOf, removed, again, set, salt, at } = lookup;
+  const { visit, site, cookies, isListed, hostOf, removed, again, presentSince, set, salt, at } = lookup;
   const known = new Map(
     visit.items
       .filter(({ store, host, cookie }) => store === 'cookie' && registrableDomain(cookie?.domain ?? host) === site)
@@ -92,10 +94,20 @@ export function compareCookies(lookup: CookieLook): Observation[] {
     const isNew = before === undefined && again && set.has(key);
     if (isBack || isNew || (before !== undefined && !isSameValue(before, observed))) {
       // The look may be a while after it, and what a person chose may lie between; a visit has no writing from before it began.
-      const writtenAt = Math.max(visit.startedAt, set.get(key) ?? at);
-      observations.push({ ...observed, at: writtenAt, host: before?.host ?? observed.host, change: 'written' });
+      const setting = set.get(key);
+      observations.push({
+        ...observed,
+        at: Math.max(visit.startedAt, setting?.at ?? at),
+        host: before?.host ?? observed.host,
+        change: 'written',
+        ...(setting?.since === undefined ? {} : { since: setting.since }),
+      });
     } else if (before === undefined || !hasSameLimits(before, observed))
-      observations.push({ ...observed, host: before?.host ?? observed.host });
+      observations.push({
+        ...observed,
+        host: before?.host ?? observed.host,
+        ...(presentSince === undefined ? {} : { since: presentSince }),
+      });
   }
   for (const [key, { removed: isGone, host, name, size, shape, cookie }] of known) {
     // Where the page itself removed it, or the browser has not told of it yet, nothing could come back: no hash.

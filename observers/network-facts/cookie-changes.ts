@@ -18,13 +18,20 @@ export interface RemovedCookie {
   readonly at: number;
 }
 
+/** When a cookie was set. */
+export interface CookieSetting {
+  readonly at: number;
+  /** Where nobody heard of it: the moment since which it may have been there, `at` being that of the look which found it. */
+  readonly since?: number;
+}
+
 /** The changes of one site (registrable domain) in one store. */
 export interface SiteChanges {
   readonly storeId: string;
   readonly site: string;
   readonly removed: readonly RemovedCookie[];
-  /** Keys of those that were set (`cookieKey`), and when: for the first time since the burst began, or since a removal that counts. */
-  readonly set: ReadonlyMap<string, number>;
+  /** Those that were set, by `cookieKey`: for the first time since the burst began, or since a removal that counts. */
+  readonly set: ReadonlyMap<string, CookieSetting>;
 }
 
 /** What a change asks for: a removal that counts is gone with the worker, anything else a later look finds as well. */
@@ -47,7 +54,10 @@ const NOT_BY_THE_PAGE: readonly string[] = ['explicit', 'expired', 'evicted'];
 
 /** Gathers changes until somebody looks. Values stay in it no longer than that, and none of private windows comes into it. */
 export class CookieChanges {
-  #sites = new Map<string, SiteChanges & { readonly removed: RemovedCookie[]; readonly set: Map<string, number> }>();
+  #sites = new Map<
+    string,
+    SiteChanges & { readonly removed: RemovedCookie[]; readonly set: Map<string, CookieSetting> }
+  >();
 
   /** `at`: the time now. Gives what there is to look at; null: nothing. */
   add({ cookie, removed, cause }: CookieChange, at: number): ChangeKind | null {
@@ -63,7 +73,7 @@ export class CookieChanges {
     }
     if (!removed) {
       const cookieIs = cookieKey(cookie);
-      if (changes.set.size < MAX_SET && !changes.set.has(cookieIs)) changes.set.set(cookieIs, at);
+      if (changes.set.size < MAX_SET && !changes.set.has(cookieIs)) changes.set.set(cookieIs, { at });
       return 'other';
     }
     if (!NOT_BY_THE_PAGE.includes(cause)) return 'other';

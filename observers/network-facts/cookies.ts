@@ -3,7 +3,7 @@ import type { Observation } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { registrableDomain } from '../../recognition/registrable-domain.ts';
 import { compareCookies, COOKIES } from './compare-cookies.ts';
-import type { RemovedCookie } from './cookie-changes.ts';
+import type { CookieSetting, RemovedCookie } from './cookie-changes.ts';
 import { isInPartitionOf } from './cookie-partition.ts';
 import { addressesOf, bare, isOfVisit } from './cookie-reach.ts';
 import type { AskForCookies, CookieAnswer } from './cookie-answer.ts';
@@ -18,8 +18,8 @@ export interface LookOptions {
   /** The same by the browser's own clock, by which cookies end; absent: as `at`. */
   readonly wall?: number;
   readonly removed?: readonly RemovedCookie[];
-  /** Keys of the cookies that the browser told to be set since the look before (`cookieKey`), and when. */
-  readonly set?: ReadonlyMap<string, number>;
+  /** The cookies that were set since the look before, by `cookieKey`. */
+  readonly set?: ReadonlyMap<string, CookieSetting>;
   /** Asks the browser; one answer may serve several tabs. */
   readonly ask: AskForCookies;
 }

@@ -35,6 +35,14 @@ export interface OtherLookOptions extends LookOptions {
   readonly again: ReadonlySet<string>;
 }
 
+function firstContact({ hosts, frames }: Visit, site: string): number {
+  const times = [
+    ...hosts.map(({ host, firstAt }) => ({ host, at: firstAt })),
+    ...frames.map(({ address: { host }, at }) => ({ host, at })),
+  ];
+  return Math.min(...times.filter(({ host }) => registrableDomain(host) === site).map(({ at }) => at));
+}
+
 async function observeSite(visit: Visit, site: string, options: OtherLookOptions): Promise<Observation[]> {
   const { storeId, salt, at, keepsApart, again, set = new Map(), ask } = options;
   const addresses = addressesOf(visit, site);
@@ -55,6 +63,8 @@ async function observeSite(visit: Visit, site: string, options: OtherLookOptions
     hostOf,
     removed: removalsFor(visit, site, options).filter(({ cookie }) => isSentAlong(cookie, visit.address, keepsApart)),
     again: again.has(site),
+    // A cookie of before counts from when the page first had to do with its site.
+    presentSince: again.has(site) ? undefined : firstContact(visit, site),
     set,
     salt,
     at,

@@ -27,8 +27,8 @@ export interface Hearer {
 }
 
 export interface Listening {
-  /** Until when changes went unheard: Infinity while they do, -Infinity where they never did. */
-  readonly unheardUntil: () => number;
+  /** From when on changes went unheard that came after a moment, at the earliest; null: all of them were heard. */
+  readonly unheardFrom: (after: number) => number | null;
   /** Ends a rest that may not be any more. */
   readonly settle: () => void;
 }
@@ -40,7 +40,9 @@ export function listenSparingly({ hear, rested, mayRest }: Hearer): Listening {
   let heard = 0;
   /** Rests that have followed one upon the other. */
   let rests = 0;
-  let unheardUntil = -Infinity;
+  /** The last rest, which may go on, and when the one before it was over. */
+  let last = { from: -Infinity, until: -Infinity };
+  let overBefore = -Infinity;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   function take(change: CookieChange): void {
@@ -58,7 +60,9 @@ export function listenSparingly({ hear, rested, mayRest }: Hearer): Listening {
 
   function rest(): void {
     onChanged.removeListener(take);
-    unheardUntil = Infinity;
+    overBefore = last.until;
+    // Changes that are on their way by now are not heard, and came after the first that was.
+    last = { from: since, until: Infinity };
     resting = setTimeout(wake, RESTS[Math.min(rests, RESTS.length - 1)]);
     rests += 1;
   }
@@ -68,14 +72,19 @@ export function listenSparingly({ hear, rested, mayRest }: Hearer): Listening {
     resting = undefined;
     // First it hears, then it is looked: nothing comes in between.
     onChanged.addListener(take);
-    unheardUntil = since = clock.now();
+    since = clock.now();
+    last = { ...last, until: since };
     heard = 0;
     rested();
   }
 
   onChanged.addListener(take);
   return {
-    unheardUntil: () => unheardUntil,
+    unheardFrom(after) {
+      // What comes in the same millisecond may have come before it.
+      if (after > last.until) return null;
+      return after > overBefore ? Math.max(after, last.from) : after;
+    },
     settle() {
       if (resting !== undefined && !mayRest()) wake();
     },

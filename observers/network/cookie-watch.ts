@@ -12,7 +12,7 @@ import { clock } from '../clock.ts';
 import { pacedWork } from '../paced-work.ts';
 import type { AskForCookies } from '../network-facts/cookie-answer.ts';
 import { cookieKey } from '../network-facts/cookie-key.ts';
-import { CookieChanges, type RemovedCookie } from '../network-facts/cookie-changes.ts';
+import { CookieChanges, type CookieSetting, type RemovedCookie } from '../network-facts/cookie-changes.ts';
 import { addressesOf } from '../network-facts/cookie-reach.ts';
 import { HeldCookies } from '../network-facts/held-cookies.ts';
 import { listenSparingly } from './cookie-listening.ts';
@@ -68,7 +68,7 @@ interface Wanted {
   own: boolean;
   readonly others: Set<string>;
   readonly removed: RemovedCookie[];
-  readonly set: Map<string, number>;
+  readonly set: Map<string, CookieSetting>;
   /** The newest way to ask: an older one may hold an answer from before the change. */
   ask: AskForCookies;
 }
@@ -100,8 +100,8 @@ export function watchCookies(
   /** How much of each tab's record was searched for further sites. */
   const searched = new Map<number, string>();
   let isRecording = false;
-  /** Of the records that this worker has seen: whether a consent platform asks there. Then it counts to the moment what came before a choice and what after it. */
-  const asks = new Map<number, boolean>();
+  /** Tabs whose record this worker has seen, or has seen to be gone. */
+  const seen = new Set<number>();
   /** All tabs with a record, those included of which this worker has not seen it; null before they were asked for. */
   let open: readonly number[] | null = null;
   const looks = pacedWork(
@@ -138,7 +138,7 @@ export function watchCookies(
       wall: at - clock.ahead(),
       removed,
       set,
-      ask: held.asking(ask, { at, unheardUntil: listening.unheardUntil(), set }),
+      ask: held.asking(ask, { at, unheardFrom: listening.unheardFrom, set }),
     };
     const facts = own ? await observeCookies(visit, options) : [];
     const inVisit = othersOf(visit).filter((site) => others.has(site));
@@ -171,7 +171,7 @@ export function watchCookies(
       own: false,
       others: new Set<string>(),
       removed: [],
-      set: new Map<string, number>(),
+      set: new Map<string, CookieSetting>(),
       ask: askForCookies,
     };
     now.ask = more.ask ?? askForCookies;
@@ -179,7 +179,7 @@ export function watchCookies(
     for (const site of more.others ?? []) now.others.add(site);
     // What was set before it was removed has not come back by that.
     for (const { cookie } of more.removed ?? []) now.set.delete(cookieKey(cookie));
-    for (const [key, at] of more.set ?? []) if (!now.set.has(key)) now.set.set(key, at);
+    for (const [key, setting] of more.set ?? []) if (!now.set.has(key)) now.set.set(key, setting);
     now.removed.push(...(more.removed ?? []));
     wanted.set(tab, now);
     const last = running.get(tab) ?? Promise.resolve();
@@ -252,11 +252,7 @@ export function watchCookies(
     rested() {
       checkAll().catch(() => undefined);
     },
-    mayRest: () =>
-      !isRecording &&
-      !isFullView() &&
-      ![...asks.values()].includes(true) &&
-      open?.every((tab) => asks.has(tab)) === true,
+    mayRest: () => !isRecording && !isFullView() && open?.every((tab) => seen.has(tab)) === true,
   });
 
   // Without the host's permission a browser tells of no change: what may no longer be looked at, or may again, is found by asking.
@@ -282,16 +278,15 @@ export function watchCookies(
       await want(tab, { own: true, others: new Set(othersOf(visit)), removed: [...tabs.keptForNext(tab)] });
     },
     recordChanged(tab, visit) {
+      // One without a record is remembered for some seconds more.
+      seen.add(tab);
       if (visit === null) {
         checkedVisits.delete(tab);
         searched.delete(tab);
-        // It is remembered for some seconds more, without a record.
-        asks.set(tab, false);
         tabs.leave(tab).catch(() => undefined);
         return;
       }
-      const { document, address, hosts, frames, fullView, consents } = visit;
-      asks.set(tab, consents.length > 0);
+      const { document, address, hosts, frames, fullView } = visit;
       listening.settle();
       const extent = [document, address.path, hosts.length, frames.length, seesAllRequests({ fullView })].join(' ');
       if (timers.has(tab) || searched.get(tab) === extent) return;

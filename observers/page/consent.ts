@@ -43,10 +43,12 @@ export const observeConsent: PageObserver = (watch) => {
   let lastKept: Kept = new Map();
   let again: ReturnType<typeof setTimeout> | undefined;
   const cookies = followConsentCookies(watch, readChoices);
+  const lookAtStorage = readStorage(watch, { scanned: readChoices });
   const presses = watchPresses(watch, () => {
     if (reported.size + scripts.size === 0) return;
     cookies.ask();
-    readChoices();
+    // What other companies keep is parted at the press as well: what stood there by then, and what came later.
+    lookAtStorage();
     again ??= setTimeout(() => {
       again = undefined;
       cookies.ask();
@@ -111,8 +113,6 @@ export const observeConsent: PageObserver = (watch) => {
       several,
     });
   }
-
-  readStorage(watch, { scanned: readChoices });
 
   watch.onDom((changes) => {
     presses.glance();

@@ -125,6 +125,9 @@ function follow(watch: VisitWatch, store: Store, find: () => Promise<readonly Ke
   let denied = false;
   let isRunning = false;
 
+  /** When the last look that succeeded began. */
+  let since = 0;
+
   function reportItem(name: string, size: number | null, change: 'present' | 'written' | 'removed'): void {
     watch.report({
       kind: 'stored-item',
@@ -136,6 +139,7 @@ function follow(watch: VisitWatch, store: Store, find: () => Promise<readonly Ke
       shape: null,
       hash: null,
       change,
+      ...(change === 'written' ? { since } : {}),
       cookie: null,
     });
   }
@@ -148,6 +152,7 @@ function follow(watch: VisitWatch, store: Store, find: () => Promise<readonly Ke
   return async () => {
     if (denied || isRunning) return;
     isRunning = true;
+    const began = clock.now();
     try {
       const all = await find();
       if (watch.signal.aborted) return;
@@ -160,6 +165,7 @@ function follow(watch: VisitWatch, store: Store, find: () => Promise<readonly Ke
       }
       for (const name of known?.keys() ?? []) if (!now.has(name)) reportItem(name, null, 'removed');
       known = now;
+      since = began;
     } catch (error) {
       // What is not permitted will not be later, and Firefox puts a message in the page's console at each attempt.
       // By its name: the error may be of another world's class.

@@ -32,7 +32,7 @@ export const observeWebStorage: VisitObserver = (watch) => {
   }
 
   readStorage(watch, {
-    item({ store, name, value, change, at }) {
+    item({ store, name, value, change, at, since }) {
       const identifier = value === null ? undefined : identifiersIn(value)[0];
       const size = value === null ? null : name.length + value.length;
       const shape = value === null ? null : shapeOf(value);
@@ -50,6 +50,7 @@ export const observeWebStorage: VisitObserver = (watch) => {
         shape,
         hash,
         change,
+        ...(since === undefined ? {} : { since }),
         cookie: null,
       };
       if (before?.appearance !== appearance) reportItem(key, item, appearance);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ASK_EVERY, PATIENCE } from '../../../observers/page/consent-cookies.ts';
 import { observeConsent } from '../../../observers/page/consent.ts';
 import { EVERY } from '../../../observers/page/storage-walk.ts';
+import { observeWebStorage } from '../../../observers/page/web-storage.ts';
 import { watchPage, type WatchedPage } from './watched-page.ts';
 
 let page: WatchedPage;
@@ -177,6 +178,30 @@ describe('observeConsent: when, and by whom', () => {
     keep(ACCEPTED);
     await later();
     expect(take('consent')).toMatchObject([{ choice: 'accepted', maker: 'person', after: accept }]);
+  });
+
+  it('has storage looked at as somebody presses: what stood there before is told as before, and the rest as since then', async () => {
+    page = watchPage(observeConsent, observeWebStorage);
+    addScript(ONETRUST);
+    page.scan();
+    await later(EVERY * 3);
+    page.take('stored-item');
+    await later(300);
+    localStorage.setItem('before', '1');
+    await later(200);
+    press('pointerdown');
+    await later(80);
+    const pressed = Date.now();
+    press('pointerup');
+    press();
+    localStorage.setItem('after', '1');
+    keep(REFUSED);
+    await later();
+    const [chosen] = page.take('consent').slice(-1);
+    expect(chosen).toMatchObject({ choice: 'refused', maker: 'person', after: pressed });
+    const [before, after] = page.take('stored-item');
+    expect(before).toMatchObject({ name: 'before', change: 'written', at: pressed - 80 });
+    expect(after).toMatchObject({ name: 'after', change: 'written', since: pressed });
   });
 
   it('gives the site some time before the last look where a press in a frame is not seen', async () => {

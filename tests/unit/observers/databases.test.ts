@@ -35,6 +35,14 @@ async function start(): Promise<WatchedPage> {
 }
 
 describe('observeDatabases', () => {
+  it('tells since when something new may stand there: since the look before it began', async () => {
+    const { take } = await start();
+    const looked = Date.now();
+    databases = ['later'];
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(take('stored-item')).toMatchObject([{ name: 'later', change: 'written', at: looked + 1000, since: looked }]);
+  });
+
   it('reports databases, caches and service workers by name', async () => {
     databases = ['firebase-heartbeat'];
     cacheNames = ['workbox-precache'];

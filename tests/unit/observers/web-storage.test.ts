@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { observeWebStorage } from '../../../observers/page/web-storage.ts';
-import { EVERY, MAX_NAMES, readStorage } from '../../../observers/page/storage-walk.ts';
+import { MAX_NAMES } from '../../../observers/page/storage-follower.ts';
+import { EVERY, readStorage } from '../../../observers/page/storage-walk.ts';
 import { hashIdentifier } from '../../../recognition/value-shape.ts';
 import { watchPage, type WatchedPage } from './watched-page.ts';
 
@@ -296,6 +297,17 @@ describe('observeWebStorage: hostile pages', () => {
     vi.stubGlobal('origin', 'null');
     vi.stubGlobal('localStorage', null);
     expect((await start()).take('limit')).toEqual([]);
+  });
+
+  it('tells since when something new may stand there: since the look before was over', async () => {
+    await start();
+    await later();
+    const looked = Date.now();
+    localStorage.setItem('new', '1');
+    await later();
+    expect(page?.take('stored-item')).toMatchObject([
+      { name: 'new', change: 'written', at: looked + EVERY, since: looked },
+    ]);
   });
 
   it('says so where the browser has no storage at all', async () => {

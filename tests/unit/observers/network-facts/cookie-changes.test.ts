@@ -25,7 +25,7 @@ describe('CookieChanges', () => {
         storeId: '0',
         site: 'other.example',
         removed: [],
-        set: new Map([[cookieKey({ ...cookie, domain: 'www.other.example' }), NOON + 1]]),
+        set: new Map([[cookieKey({ ...cookie, domain: 'www.other.example' }), { at: NOON + 1 }]]),
       },
     ]);
     expect(changes.take()).toEqual([]);
@@ -58,12 +58,12 @@ describe('CookieChanges', () => {
     set(NOON);
     changes.add({ cookie, removed: true, cause: 'overwrite' }, NOON + 10);
     set(NOON + 10);
-    expect([...(changes.take()[0]?.set.values() ?? [])]).toEqual([NOON]);
+    expect([...(changes.take()[0]?.set.values() ?? [])]).toEqual([{ at: NOON }]);
     set(NOON + 20);
     changes.add({ cookie, removed: true, cause: 'explicit' }, NOON + 30);
     set(NOON + 40);
     set(NOON + 50);
-    expect([...(changes.take()[0]?.set.values() ?? [])]).toEqual([NOON + 40]);
+    expect([...(changes.take()[0]?.set.values() ?? [])]).toEqual([{ at: NOON + 40 }]);
   });
 
   it('keeps no more of one site than a look can use, and still those of the next', () => {

@@ -116,7 +116,7 @@ describe('observeCookies', () => {
       { ...cookie, sameSite: 'strict', secure: true, httpOnly: false, expirationDate: 1_900_000_000 },
       { ...cookie, name: 'later' },
     ]);
-    const set = new Map([[cookieKey({ ...cookie, name: 'later' }), NOON + 30]]);
+    const set = new Map([[cookieKey({ ...cookie, name: 'later' }), { at: NOON + 30 }]]);
     const later = await after(known, NOON + 100, { set });
     expect(later.items.map(({ name, written }) => [name, written])).toEqual([
       ['fan', false],

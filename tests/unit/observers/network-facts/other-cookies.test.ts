@@ -120,11 +120,24 @@ describe('observeOtherCookies', () => {
   it('tells as written what came after the first look at that site', async () => {
     getAll.mockResolvedValue([cookie()]);
     expect(await look()).toMatchObject([{ change: 'present' }]);
-    const set = new Map([[cookieKey(cookie()), NOON]]);
+    const set = new Map([[cookieKey(cookie()), { at: NOON }]]);
     const again = new Set(['ad.example']);
     expect(await look(undefined, undefined, { again, set })).toMatchObject([{ change: 'written' }]);
     expect(await look(undefined, undefined, { again })).toMatchObject([{ change: 'present' }]);
     expect(await look(undefined, undefined, { set })).toMatchObject([{ change: 'present' }]);
+  });
+
+  it('counts a cookie of before from when the page first had to do with its site', async () => {
+    getAll.mockResolvedValue([cookie()]);
+    const known = foldObservations(visit(), [
+      request('b.ad.example', { at: NOON + 700 }),
+      request('a.ad.example', { at: NOON + 500 }),
+      request('a.ad.example', { at: NOON + 900 }),
+    ]);
+    expect(await look(known)).toMatchObject([{ change: 'present', since: NOON + 500 }]);
+    // What is listed later, since its path is asked only then, may have stood there all the time.
+    const [late] = await look(known, undefined, { again: new Set(['ad.example']) });
+    expect(late).not.toHaveProperty('since');
   });
 
   it("leaves the page's own cookies alone, and is left alone by their observer", async () => {

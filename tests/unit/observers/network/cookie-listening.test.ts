@@ -33,17 +33,34 @@ afterEach(() => {
 
 describe('listenSparingly', () => {
   it('hears so many changes, rests, and hears again', async () => {
-    const { unheardUntil } = start();
-    expect(unheardUntil()).toBe(-Infinity);
+    const { unheardFrom } = start();
+    expect(unheardFrom(0)).toBeNull();
+    const begun = Date.now();
     tell(100);
     expect(hear).toHaveBeenCalledTimes(MANY);
-    expect(unheardUntil()).toBe(Infinity);
+    expect(unheardFrom(begun - 500)).toBe(begun);
+    expect(unheardFrom(begun + 100)).toBe(begun + 100);
     expect(rested).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(RESTS[0]);
     expect(rested).toHaveBeenCalledTimes(1);
-    expect(unheardUntil()).toBe(Date.now());
+    expect(unheardFrom(begun)).toBe(begun);
+    expect(unheardFrom(Date.now() + 1)).toBeNull();
     tell(1);
     expect(hear).toHaveBeenCalledTimes(MANY + 1);
+  });
+
+  it('tells of the time between two looks since when something may have gone unheard', async () => {
+    const { unheardFrom } = start();
+    const first = Date.now();
+    tell(MANY);
+    await vi.advanceTimersByTimeAsync(RESTS[0] + 2000);
+    const second = Date.now();
+    tell(MANY);
+    await vi.advanceTimersByTimeAsync(RESTS[0]);
+    // After the first rest all was heard until the second began.
+    expect(unheardFrom(first + RESTS[0] + 1)).toBe(second);
+    // Both rests lie in it.
+    expect(unheardFrom(first + 10)).toBe(first + 10);
   });
 
   it('hears again before it says so, and nothing is lost in between', async () => {
@@ -72,7 +89,7 @@ describe('listenSparingly', () => {
   });
 
   it('ends a rest that may not be any more, once, and no other', async () => {
-    const { settle, unheardUntil } = start();
+    const { settle, unheardFrom } = start();
     settle();
     expect(rested).not.toHaveBeenCalled();
     tell(MANY);
@@ -81,7 +98,7 @@ describe('listenSparingly', () => {
     mayRest.mockReturnValue(false);
     settle();
     expect(listener).not.toBeNull();
-    expect(unheardUntil()).toBe(Date.now());
+    expect(unheardFrom(Date.now() + 1)).toBeNull();
     settle();
     await vi.advanceTimersByTimeAsync(RESTS[0]);
     expect(rested).toHaveBeenCalledTimes(1);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { foldObservations } from '../../../../ledger/fold-observations.ts';
+import { mayStandSince } from '../../../../ledger/item-times.ts';
 import type { Observation } from '../../../../ledger/observation.ts';
 import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../../../../ledger/visit.ts';
 import { watchCookies, type CookieLedger, type CookieWatch } from '../../../../observers/network/cookie-watch.ts';
@@ -246,9 +247,17 @@ describe('watchCookies', () => {
       expect(names(1)).toHaveLength(MORE + 1);
       expect(written(1)).toHaveLength(MORE);
       const times = visits.get(1)?.items.filter((item) => item.written) ?? [];
-      // What was heard has its own time, the rest that of the look that found it.
-      expect(times.filter(({ firstAt }) => firstAt === begun).length).toBeGreaterThanOrEqual(10);
-      expect(Math.max(...times.map(({ firstAt }) => firstAt))).toBeLessThanOrEqual(begun + 1000);
+      // What was heard has its own time; the rest has that of the look which found it, and that of the rest's beginning beside it.
+      const heard = times.filter(({ since }) => since === undefined);
+      const found = times.filter(({ since }) => since !== undefined);
+      expect(heard.length).toBeGreaterThanOrEqual(10);
+      expect(found.length).toBeGreaterThanOrEqual(10);
+      for (const { firstAt } of heard) expect(firstAt).toBe(begun);
+      for (const { firstAt, since } of found) {
+        expect(since).toBe(begun);
+        expect(firstAt).toBeGreaterThan(begun);
+        expect(firstAt).toBeLessThanOrEqual(begun + 1000);
+      }
       // A page of another path is asked: the cookie of that path was there all the time.
       const visit = visits.get(1);
       if (visit === undefined) throw new Error('The visit is gone.');
@@ -291,16 +300,38 @@ describe('watchCookies', () => {
       expect(names(1)).toContain('old removed');
     });
 
+    it('tells a choice that lies in a rest apart from what came surely before it, and surely after it', async () => {
+      const watch = await openWith();
+      const begun = Date.now();
+      writeMany();
+      await vi.advanceTimersByTimeAsync(200);
+      const visit = visits.get(1);
+      if (visit === undefined) throw new Error('The visit is gone.');
+      const asked = foldObservations(visit, [
+        consent('none-yet', begun),
+        consent('refused', begun + 100, { after: begun + 100, maker: 'person' }),
+      ]);
+      visits.set(1, asked);
+      watch.recordChanged(1, asked);
+      await vi.advanceTimersByTimeAsync(3000);
+      write('next');
+      await vi.advanceTimersByTimeAsync(3000);
+      const sides = (visits.get(1)?.items ?? []).map((item) => {
+        if (item.firstAt < begun + 100) return 'before';
+        return mayStandSince(item) < begun + 100 ? 'unclear' : 'after';
+      });
+      const many = (side: string) => sides.filter((one) => one === side).length;
+      expect(many('before')).toBeGreaterThanOrEqual(10);
+      expect(many('unclear')).toBe(MORE - many('before'));
+      expect(many('after')).toBe(1);
+    });
+
     const WHY = {
       'a recording runs': (watch: CookieWatch) => {
         watch.tellApart(true);
       },
       'requests are told of, too': () => {
         isFullView = true;
-      },
-      'a consent platform asks in any tab': (watch: CookieWatch) => {
-        const asked = foldObservations(open(2, 'www.another.example'), [consent('none-yet', NOON)]);
-        watch.recordChanged(2, asked);
       },
     };
     it.each(Object.entries(WHY).filter(([why]) => !why.startsWith('requests')))(

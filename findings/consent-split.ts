@@ -1,4 +1,5 @@
 /** What other companies did before a choice was stored at the consent platform, and after it. */
+import { mayStandSince } from '../ledger/item-times.ts';
 import type { Visit } from '../ledger/visit.ts';
 import type { ConsentChoice, ConsentRecord, HostRecord } from '../ledger/visit-entries.ts';
 import { isConsentHost } from '../recognition/consent-hosts.ts';
@@ -23,10 +24,19 @@ export interface Part {
   readonly items: readonly KnownStoredItem[];
 }
 
+/** What may have come before a choice or after it. */
+export interface UnclearItem {
+  readonly known: KnownStoredItem;
+  /** Since when it may have been there, in milliseconds since 1970; null: any time. */
+  readonly since: number | null;
+}
+
 /** What came with one choice of this visit and after it, until the next. */
 export interface After {
   readonly choice: ConsentChoice;
   readonly part: Part;
+  /** What other companies keep that was seen first in this part, and may have been there before the choice. */
+  readonly unclear: readonly UnclearItem[];
 }
 
 /** A visit by its consent platforms. */
@@ -129,7 +139,8 @@ function partOf({ contacts, items }: Splittable, from: number, until: number): P
 
 /**
  * Splits a visit at each choice that was made in it; null where no consent platform was seen on the page itself. A choice came at
- * some time between two looks: what came between them stands after it, for it may have come with it.
+ * some time between two looks: what came between them stands after it, for it may have come with it. What was found after it and may have
+ * been there before stands on neither side.
  */
 export function splitByConsent(parts: Splittable): ConsentSplit | null {
   const consents = parts.visit.consents.filter(({ host }) => host === parts.visit.address.host);
@@ -145,6 +156,17 @@ export function splitByConsent(parts: Splittable): ConsentSplit | null {
     state: stateOf(consent),
     isSure: consents.every(beganOpen),
     before: partOf(parts, -Infinity, starts[0] ?? Infinity),
-    after: made.map((choice, n) => ({ choice, part: partOf(parts, starts[n] ?? Infinity, starts[n + 1] ?? Infinity) })),
+    after: made.map((choice, n) => {
+      const start = starts[n] ?? Infinity;
+      const { items, ...part } = partOf(parts, start, starts[n + 1] ?? Infinity);
+      const dated = items.map((known) => ({ known, since: mayStandSince(known.item) }));
+      return {
+        choice,
+        part: { ...part, items: dated.filter(({ since }) => since >= start).map(({ known }) => known) },
+        unclear: dated
+          .filter(({ since }) => since < start)
+          .map(({ known, since }) => ({ known, since: since === 0 ? null : since })),
+      };
+    }),
   };
 }

@@ -1,4 +1,5 @@
 /** What other companies did before a choice and after it: told where the choice was made on the page, and not where it was there before. */
+import type { Visit } from '../../ledger/visit.ts';
 import { artist, expect, test, visitOf } from './fixtures.ts';
 import { card, openCard } from './popup-page.ts';
 import { seePractice } from './see-practice.ts';
@@ -51,6 +52,54 @@ test('what comes with the press on Accept stands after the choice', async ({ ext
   const evidence = found.locator('.block').first();
   await expect(evidence).toContainText('www.google-analytics.com');
   await expect(evidence).not.toContainText('connect.facebook.net');
+});
+
+test('nothing is told as kept after a choice that it came before, though many cookies came at once', async ({
+  extension,
+  page,
+}) => {
+  const MANY = 30;
+  await page.goto(artist(PAGE));
+  const tab = await extension.tabOf(page);
+  await visitOf(extension, tab, ({ consents }) => consents[0]?.choice === 'none-yet', 'no choice');
+  await visitOf(extension, tab, ({ items }) => items.some(({ name }) => name === '_ga'), 'the first look at cookies');
+  const write = (name: string): Promise<void> =>
+    page.evaluate(
+      ([prefix, many]) => {
+        for (let n = 0; n < many; n++) document.cookie = `${prefix}_${n}=GA1.1.${n}; path=/; secure`;
+      },
+      [name, MANY] as const,
+    );
+  await page.getByRole('button', { name: 'Refuse' }).hover();
+  await write('_ga');
+  // Long enough that what was heard has come, and short enough that nobody has heard the rest.
+  await page.waitForTimeout(150);
+  await page.mouse.down();
+  await page.mouse.up();
+  const names = ({ items }: Visit): string[] => items.map(({ name }) => name);
+  const all = await visitOf(
+    extension,
+    tab,
+    (visit) =>
+      visit.consents[0]?.choice === 'refused' && names(visit).filter((name) => /^_ga_\d/.test(name)).length === MANY,
+    'the choice and all that came before it',
+  );
+  await write('_gcl');
+  await visitOf(extension, tab, (visit) => names(visit).includes(`_gcl_${MANY - 1}`), 'what came after it');
+  expect(all.consents[0]?.history.map(({ choice }) => choice)).toEqual(['none-yet', 'refused']);
+  const popup = await extension.openPopup(tab, 'practices');
+  const after = (await openCard(popup, 'consent-manager')).locator(COMPANIES).nth(1);
+  while ((await after.getByRole('button').count()) > 0) await after.getByRole('button').first().click();
+  const rows = await after.evaluate((column) => {
+    const parts: Record<string, string[]> = {};
+    let part: string[] = [];
+    for (const one of column.querySelectorAll('h4, .what')) {
+      if (one.localName === 'h4') parts[one.textContent] = part = [];
+      else part.push(one.textContent);
+    }
+    return parts;
+  });
+  expect((rows['Kept by other companies'] ?? []).filter((name) => name.startsWith('_ga'))).toEqual([]);
 });
 
 test('a site that asks first is not told', async ({ extension, page }) => {

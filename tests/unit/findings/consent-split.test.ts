@@ -35,7 +35,7 @@ const after = [
   chosen('accepted', CHOICE),
   stored('OptanonConsent', 'cookie', { at: CHOICE + 5 }),
   request('connect.facebook.net', { at: CHOICE + 10 }),
-  stored('_fbp', 'cookie', { at: CHOICE + 20 }),
+  stored('_fbp', 'cookie', { at: CHOICE + 20, change: 'written' }),
 ];
 
 const WROTE: WriteObservation = {
@@ -105,6 +105,29 @@ describe('splitByConsent', () => {
     const now = split([...asked, request(ANALYTICS, { at: CHOICE - 10 }), chosen('accepted', CHOICE, CHOICE - 500)]);
     expect(now?.before.hosts).toEqual([]);
     expect(now?.after[0]?.part.hosts.map(([, { host }]) => host)).toEqual([ANALYTICS]);
+  });
+
+  it('lays to neither side what was found after the choice, and may have been there before', () => {
+    const found = { at: CHOICE + 900 } as const;
+    const now = split([
+      ...asked,
+      chosen('refused', CHOICE),
+      stored('_fbp', 'cookie', { ...found, change: 'written', since: CHOICE }),
+      stored('_hjid', 'cookie', { ...found, change: 'written', since: CHOICE - 100 }),
+      stored('_ttp', 'cookie', found),
+      stored('_uetsid', 'cookie', { ...found, change: 'written' }),
+      stored('_uetvid', 'cookie', { ...found, since: CHOICE + 10 }),
+      stored('_gcl_au', 'cookie', { ...found, since: CHOICE - 10 }),
+    ]);
+    const names = (items: readonly { readonly item: { readonly name: string } }[] = []) =>
+      items.map(({ item }) => item.name).toSorted();
+    expect(now?.before.items).toEqual([]);
+    expect(names(now?.after[0]?.part.items)).toEqual(['_fbp', '_uetsid', '_uetvid']);
+    expect(now?.after[0]?.unclear.map(({ known, since }) => [known.item.name, since])).toEqual([
+      ['_hjid', CHOICE - 100],
+      ['_ttp', null],
+      ['_gcl_au', CHOICE - 10],
+    ]);
   });
 
   it('parts the visit at each choice', () => {

@@ -8,7 +8,7 @@ import { runScript } from '../tools/plain-error.ts';
 import { readArguments } from '../tools/read-arguments.ts';
 import { logFolder, root } from '../tools/run-command.ts';
 import type { Counts, StepResult } from './step-result.ts';
-import { buildSteps, builtSteps, staticSteps, unitStep, type Step } from './test-steps.ts';
+import { buildSteps, builtSteps, lintStep, staticSteps, unitStep, type Step } from './test-steps.ts';
 
 /** As many lines of a tool's output as a person reads before opening the log. */
 const LINES_OF_TROUBLE = 60;
@@ -34,15 +34,17 @@ async function perform(step: Step): Promise<StepResult> {
   return result;
 }
 
-/** Runs steps, at most two at a time. */
-async function performTwoAtATime(steps: readonly Step[]): Promise<StepResult[]> {
+/** Runs steps one after the other. */
+async function performInTurn(steps: readonly Step[]): Promise<StepResult[]> {
   const results: StepResult[] = [];
-  const waiting = [...steps];
-  const worker = async (): Promise<void> => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) results.push(await perform(step));
-  };
-  await Promise.all([worker(), worker()]);
+  for (const step of steps) results.push(await perform(step));
   return results;
+}
+
+/** Both builds in turn, since they write the same generated types; then the unit tests, some of which look at the built manifests. */
+async function buildAndTest(): Promise<{ readonly results: readonly StepResult[]; readonly isBuilt: boolean }> {
+  const builds = await performInTurn(buildSteps);
+  return { results: [...builds, await perform(unitStep)], isBuilt: builds.every(({ failed }) => failed === 0) };
 }
 
 function withoutBuild(): Promise<StepResult> {
@@ -54,17 +56,16 @@ await runScript(async () => {
   rmSync(join(root, '.cache', 'results'), { recursive: true, force: true });
   mkdirSync(join(root, '.cache', 'results'), { recursive: true });
 
-  const results = await performTwoAtATime(staticSteps);
+  const results: StepResult[] = [];
+  const linting = perform(lintStep);
+  results.push(...(await performInTurn(staticSteps)));
   if (quick) {
-    results.push(await perform(unitStep));
+    results.push(await perform(unitStep), await linting);
   } else {
-    const builds: StepResult[] = [];
-    // Not side by side: both builds write the same generated types.
-    for (const step of buildSteps) builds.push(await perform(step));
-    // After the builds, since some tests look at the built manifests.
-    results.push(...builds, await perform(unitStep));
-    const built = builds.every(({ failed }) => failed === 0);
-    for (const step of builtSteps) results.push(await perform(built ? step : { name: step.name, work: withoutBuild }));
+    const tested = await buildAndTest();
+    results.push(...tested.results, await linting);
+    for (const step of builtSteps)
+      results.push(await perform(tested.isBuilt ? step : { name: step.name, work: withoutBuild }));
   }
 
   const total = results.reduce<Counts>(

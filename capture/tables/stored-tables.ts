@@ -3,6 +3,7 @@
  *
  * Long because: each table stands with its columns and its rows.
  */
+import { mayStandSince } from '../../ledger/item-times.ts';
 import { tellableTime } from '../../ledger/observation.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import type { StoredItemRecord } from '../../ledger/visit-entries.ts';
@@ -28,6 +29,12 @@ export const STORED_ITEMS = pageTable<ItemRow>(
   [
     ofPage(),
     column('first', 'time', 'When it was first seen.', ({ item }) => item.firstAt),
+    column(
+      'since',
+      'time',
+      'Since when it may have been there: it came then or later, and by `first`. Empty: any time before.',
+      ({ item }) => mayStandSince(item) || null,
+    ),
     column('store', 'text', 'Where it is kept.', ({ item }) => item.store),
     column(
       'host',

@@ -5,7 +5,7 @@ import { cellsOf, type Table } from '../../../capture/tables/table.ts';
 import { TABLES, tablesOf } from '../../../capture/tables/all-tables.ts';
 import { LIST_NAMES } from '../../../ledger/visit-lists.ts';
 import { captureOfLog, captureOfVisit, logOfMessages } from '../../../tools/builders/captures.ts';
-import { AT, makeHost, makeVisit } from '../../../tools/builders/visits.ts';
+import { AT, makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
 import { readKnowledge } from '../../../tools/read-knowledge.ts';
 import messages from '../../fixtures/messages-of-a-visit.json' with { type: 'json' };
 
@@ -78,6 +78,26 @@ describe('the tables', () => {
   it('number identifiers alike wherever they are', () => {
     const item = rows('stored-items').find(({ name }) => name === 'visitor');
     expect(item?.identifier).toEqual(expect.any(Number));
+  });
+
+  it('tell since when an item may have been there: the time when it was written, an earlier one, or any', () => {
+    const items = [
+      makeItem({ store: 'local', name: 'heard', firstAt: AT, written: true }),
+      makeItem({ store: 'local', name: 'found', firstAt: AT, written: true, since: AT - 900 }),
+      makeItem({ store: 'local', name: 'there', firstAt: AT, written: false }),
+      makeItem({ store: 'local', name: 'there, and written', firstAt: AT, written: true, since: 0 }),
+    ];
+    const stored = table('stored-items');
+    const at = ['name', 'since'].map((name) => stored.columns.findIndex((one) => one.name === name));
+    const found = stored
+      .rows(studyCapture(captureOfVisit(makeVisit({ items })), knowledge, null))
+      .map((row) => at.map((column) => cellsOf(stored, row)[column]));
+    expect(found).toEqual([
+      ['heard', AT],
+      ['found', AT - 900],
+      ['there', null],
+      ['there, and written', null],
+    ]);
   });
 
   it('count evidence, quotes and findings alike', () => {

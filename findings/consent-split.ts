@@ -31,12 +31,19 @@ export interface UnclearItem {
   readonly since: number | null;
 }
 
+/** What was seen first after a choice, and may have come before it. */
+export interface Unclear {
+  readonly companies: readonly Contact[];
+  /** What other companies keep. */
+  readonly items: readonly UnclearItem[];
+}
+
 /** What came with one choice of this visit and after it, until the next. */
 export interface After {
   readonly choice: ConsentChoice;
   readonly part: Part;
-  /** What other companies keep that was seen first in this part, and may have been there before the choice. */
-  readonly unclear: readonly UnclearItem[];
+  /** What was seen first in this part and is not in `part`. */
+  readonly unclear: Unclear;
 }
 
 /** A visit by its consent platforms. */
@@ -86,6 +93,19 @@ const STATES: readonly ConsentSplit['state'][] = ['made', 'unasked', 'open', 'ea
 
 /** The end of the time that surely had no choice. */
 const firstMade = ({ history }: ConsentRecord): number => history.find(isMade)?.after ?? Infinity;
+
+/**
+ * The browser tells of a request in a frame or a worker when it has ended, and not when it began. So long one may have taken, in
+ * milliseconds.
+ */
+const SLOW_REQUEST = 10_000;
+
+/** Since when a host may have been asked. What the page's own observer tells of has the time at which it began. */
+function mayBeAskedSince({ firstAt, network }: HostRecord): number {
+  if (network === undefined) return firstAt;
+  const { observed, frame, background } = network;
+  return observed.count > 0 && frame.count + background.count === 0 ? firstAt : firstAt - SLOW_REQUEST;
+}
 
 /** What a company does that asks for consent: it asks, and looks up where the person is, to know whether and how. */
 const ASKING: readonly string[] = ['consent-provider', 'ip-location'];
@@ -158,14 +178,22 @@ export function splitByConsent(parts: Splittable): ConsentSplit | null {
     before: partOf(parts, -Infinity, starts[0] ?? Infinity),
     after: made.map((choice, n) => {
       const start = starts[n] ?? Infinity;
-      const { items, ...part } = partOf(parts, start, starts[n + 1] ?? Infinity);
-      const dated = items.map((known) => ({ known, since: mayStandSince(known.item) }));
+      const part = partOf(parts, start, starts[n + 1] ?? Infinity);
+      const isSure = ({ hosts }: Contact): boolean => hosts.every((host) => mayBeAskedSince(host) >= start);
+      const items = part.items.map((known) => ({ known, since: mayStandSince(known.item) }));
       return {
         choice,
-        part: { ...part, items: dated.filter(({ since }) => since >= start).map(({ known }) => known) },
-        unclear: dated
-          .filter(({ since }) => since < start)
-          .map(({ known, since }) => ({ known, since: since === 0 ? null : since })),
+        part: {
+          companies: part.companies.filter(isSure),
+          hosts: part.hosts.filter(([, host]) => mayBeAskedSince(host) >= start),
+          items: items.filter(({ since }) => since >= start).map(({ known }) => known),
+        },
+        unclear: {
+          companies: part.companies.filter((contact) => !isSure(contact)),
+          items: items
+            .filter(({ since }) => since < start)
+            .map(({ known, since }) => ({ known, since: since === 0 ? null : since })),
+        },
       };
     }),
   };

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { createReport } from '../../../findings/report.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
-import type { Observation } from '../../../ledger/observation.ts';
+import type { NetworkRequestObservation, Observation } from '../../../ledger/observation.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { at, consent, NOON, request, stored, visit } from '../../../tools/builders/observations.ts';
 import { clockTime } from '../../../words/format.ts';
@@ -66,5 +66,17 @@ it('gives from when to when it may have come, and does not say that nothing was 
         'cookie · Google',
       ],
     ],
+  ]);
+});
+
+it('lists companies of which it cannot tell, and does not say that none was contacted', () => {
+  const soon = CHOICE + 500;
+  const inFrame: NetworkRequestObservation = {
+    ...{ kind: 'network-request', at: soon, address: at('connect.facebook.net'), resource: 'ping', source: 'frame' },
+    ...{ by: null, outcome: 'done', upload: false, identifiers: [] },
+  };
+  expect(columns([inFrame])).toEqual([
+    ['Before the choice', [...none, kept, nothing]],
+    ['After the choice', ['Contacted before it or after it: we cannot tell', 'Meta', clockTime(soon), kept, nothing]],
   ]);
 });

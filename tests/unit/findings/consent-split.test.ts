@@ -4,9 +4,10 @@ import { splitByConsent, type ConsentSplit } from '../../../findings/consent-spl
 import { createReport, judge } from '../../../findings/report.ts';
 import { shippedKnowledge } from '../../../shipped/knowledge.ts';
 import { foldObservations } from '../../../ledger/fold-observations.ts';
-import type { Observation, WriteObservation } from '../../../ledger/observation.ts';
+import type { NetworkRequestObservation, Observation, WriteObservation } from '../../../ledger/observation.ts';
 import platformsFile from '../../../policy-data/consent-platforms.json' with { type: 'json' };
-import { consent, NOON, PAGE_HOST, request, stored, visit } from '../../../tools/builders/observations.ts';
+import type { Contact } from '../../../recognition/contacted.ts';
+import { at, consent, NOON, PAGE_HOST, request, stored, visit } from '../../../tools/builders/observations.ts';
 
 const { hosts } = platformsFile;
 
@@ -123,10 +124,48 @@ describe('splitByConsent', () => {
       items.map(({ item }) => item.name).toSorted();
     expect(now?.before.items).toEqual([]);
     expect(names(now?.after[0]?.part.items)).toEqual(['_fbp', '_uetsid', '_uetvid']);
-    expect(now?.after[0]?.unclear.map(({ known, since }) => [known.item.name, since])).toEqual([
+    expect(now?.after[0]?.unclear.items.map(({ known, since }) => [known.item.name, since])).toEqual([
       ['_hjid', CHOICE - 100],
       ['_ttp', null],
       ['_gcl_au', CHOICE - 10],
+    ]);
+  });
+
+  it('lays to neither side a request in a frame or a worker that ended soon after the choice', () => {
+    const told = (
+      host: string,
+      source: NetworkRequestObservation['source'],
+      time: number,
+    ): NetworkRequestObservation => ({
+      ...{ kind: 'network-request', at: time, address: at(host), resource: 'ping', source, by: null },
+      ...{ outcome: 'done', upload: false, identifiers: [] },
+    });
+    const [soon, late] = [CHOICE + 800, CHOICE + 60_000];
+    const now = split([
+      ...asked,
+      told(ANALYTICS, 'frame', CHOICE - 10),
+      chosen('refused', CHOICE),
+      told('connect.facebook.net', 'frame', soon),
+      told('static.hotjar.com', 'background', soon),
+      told('static.criteo.net', 'frame', late),
+      // The page's own observer knows when it began.
+      request('analytics.tiktok.com', { at: CHOICE + 5 }),
+      told('analytics.tiktok.com', 'page', soon),
+      // It began after the choice, but a frame may have asked before.
+      request('bat.bing.com', { at: CHOICE + 5 }),
+      told('bat.bing.com', 'frame', soon),
+    ]);
+    const hosts = (contacts: readonly Contact[] = []) => contacts.flatMap((one) => one.hosts.map(({ host }) => host));
+    expect(hosts(now?.before.companies)).toEqual([ANALYTICS]);
+    expect(hosts(now?.after[0]?.part.companies)).toEqual(['analytics.tiktok.com', 'static.criteo.net']);
+    expect(now?.after[0]?.part.hosts.map(([, { host }]) => host)).toEqual([
+      'analytics.tiktok.com',
+      'static.criteo.net',
+    ]);
+    expect(hosts(now?.after[0]?.unclear.companies).toSorted()).toEqual([
+      'bat.bing.com',
+      'connect.facebook.net',
+      'static.hotjar.com',
     ]);
   });
 

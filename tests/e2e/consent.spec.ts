@@ -93,8 +93,9 @@ test('nothing is told as kept after a choice that it came before, though many co
   const rows = await after.evaluate((column) => {
     const parts: Record<string, string[]> = {};
     let part: string[] = [];
-    for (const one of column.querySelectorAll('h4, .what')) {
-      if (one.localName === 'h4') parts[one.textContent] = part = [];
+    for (const one of column.querySelectorAll('h4, p, .what')) {
+      // Each part begins with its heading, and what cannot be told with a line of its own.
+      if (!one.matches('.what')) parts[one.textContent] = part = [];
       else part.push(one.textContent);
     }
     return parts;

@@ -37,10 +37,11 @@ function columns(items: readonly Observation[]): (readonly [title: string, conte
   ]);
 }
 
-const none = ['Companies contacted first', 'No other company was contacted.'];
+const companies = 'Companies contacted first';
+const none = [companies, 'No other company was contacted.'];
 const kept = 'Kept by other companies';
 const nothing = 'Nothing was kept by other companies.';
-const unclear = 'Kept before it or after it: we cannot tell';
+const unclear = 'Before it or after it: we cannot tell';
 
 it('has no part for it where nothing is of that kind', () => {
   const after = CHOICE + 5000;
@@ -58,6 +59,7 @@ it('gives from when to when it may have come, and does not say that nothing was 
       'After the choice',
       [
         ...none,
+        kept,
         unclear,
         '_fbp',
         `${clockTime(from)}–${clockTime(to)} · cookie · Meta`,
@@ -77,6 +79,6 @@ it('lists companies of which it cannot tell, and does not say that none was cont
   };
   expect(columns([inFrame])).toEqual([
     ['Before the choice', [...none, kept, nothing]],
-    ['After the choice', ['Contacted before it or after it: we cannot tell', 'Meta', clockTime(soon), kept, nothing]],
+    ['After the choice', [companies, unclear, 'Meta', clockTime(soon), kept, nothing]],
   ]);
 });

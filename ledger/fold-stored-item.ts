@@ -1,7 +1,7 @@
 /** A stored item touches three lists of a visit: the items, what is gone of them, and the Flash cookies kept in web storage. */
 import type { BoundedList } from './bounded-list.ts';
 import { placeOf, storedItemKey } from './item-place.ts';
-import { mayStandSince } from './item-times.ts';
+import { mayStandSince, withinOf } from './item-times.ts';
 import type { StoredItemObservation } from './observation.ts';
 import type { EntryOf, GoneItem, StoredItemRecord } from './visit-entries.ts';
 
@@ -18,6 +18,7 @@ function goneBy(record: StoredItemRecord | undefined, item: StoredItemObservatio
   return { ...placeOf(item), hash, at: item.at };
 }
 
+/** The same of the record with one more sighting: what was seen first counts. */
 function mayStandSinceWith(record: StoredItemRecord | undefined, item: StoredItemObservation): number {
   if (record !== undefined && record.firstAt <= item.at) return mayStandSince(record);
   return item.since ?? (item.change === 'written' ? item.at : 0);
@@ -37,7 +38,6 @@ function withStoredItem(
   const restoredAt = record?.restoredAt ?? (isBack ? at : undefined);
   const firstAt = Math.min(record?.firstAt ?? at, at);
   const written = (record?.written ?? false) || item.change === 'written';
-  const since = mayStandSinceWith(record, item);
   return {
     store,
     host,
@@ -49,8 +49,7 @@ function withStoredItem(
     cookie: latest.cookie,
     firstAt,
     written,
-    // A record has no room for what goes without saying.
-    ...(since === (written ? firstAt : 0) ? {} : { since }),
+    ...withinOf(mayStandSinceWith(record, item), { written, firstAt }),
     removed,
     ...(restoredAt === undefined ? {} : { restoredAt }),
   };

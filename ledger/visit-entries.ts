@@ -86,11 +86,10 @@ export interface GoneItem extends ItemPlace {
   readonly at: number;
 }
 
-/**
- * The stored item as last seen; `firstAt` is when it was first seen, `written` whether it was written while watched. `since` belongs to
- * the first sighting, and is read by `mayStandSince`.
- */
-export interface StoredItemRecord extends Omit<StoredItemObservation, 'kind' | 'change'> {
+/** The stored item as last seen; `firstAt` is when it was first seen, `written` whether it was written while watched. */
+export interface StoredItemRecord extends Omit<StoredItemObservation, 'kind' | 'change' | 'since'> {
+  /** So many milliseconds before `firstAt` it may have come; null: any time before. Absent where it goes without saying (`mayStandSince`). */
+  readonly within?: number | null;
   readonly firstAt: number;
   readonly written: boolean;
   readonly removed: boolean;

@@ -56,9 +56,10 @@ const hostRecord = v.strictObject({
   network: v.exactOptional(network),
 });
 
-const { change: _change, ...itemEntries } = v.omit(knownItem, ['kind']).entries;
+const { change: _change, since: _since, ...itemEntries } = v.omit(knownItem, ['kind']).entries;
 const item = v.strictObject({
   ...itemEntries,
+  within: v.exactOptional(v.nullable(time)),
   firstAt: time,
   written: v.boolean(),
   removed: v.boolean(),

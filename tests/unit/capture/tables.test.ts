@@ -83,9 +83,9 @@ describe('the tables', () => {
   it('tell since when an item may have been there: the time when it was written, an earlier one, or any', () => {
     const items = [
       makeItem({ store: 'local', name: 'heard', firstAt: AT, written: true }),
-      makeItem({ store: 'local', name: 'found', firstAt: AT, written: true, since: AT - 900 }),
+      makeItem({ store: 'local', name: 'found', firstAt: AT, written: true, within: 900 }),
       makeItem({ store: 'local', name: 'there', firstAt: AT, written: false }),
-      makeItem({ store: 'local', name: 'there, and written', firstAt: AT, written: true, since: 0 }),
+      makeItem({ store: 'local', name: 'there, and written', firstAt: AT, written: true, within: null }),
     ];
     const stored = table('stored-items');
     const at = ['name', 'since'].map((name) => stored.columns.findIndex((one) => one.name === name));

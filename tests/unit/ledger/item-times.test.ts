@@ -62,8 +62,16 @@ describe('mayStandSince', () => {
     expect(mayStandSince(itemOf(...sightings))).toBe(since);
   });
 
+  it('is no time before all times, whatever a file says', () => {
+    expect(mayStandSince({ ...itemOf({ change: 'written' }), within: Number.MAX_SAFE_INTEGER })).toBe(0);
+  });
+
+  it('takes few digits in a record', () => {
+    expect(itemOf({ at: NOON, change: 'written', since: NOON - 900 }).within).toBe(900);
+  });
+
   it('takes no room in a record where it goes without saying', () => {
-    expect(itemOf({})).not.toHaveProperty('since');
-    expect(itemOf({ change: 'written' })).not.toHaveProperty('since');
+    expect(itemOf({})).not.toHaveProperty('within');
+    expect(itemOf({ change: 'written' })).not.toHaveProperty('within');
   });
 });

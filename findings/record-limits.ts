@@ -1,6 +1,6 @@
 /** Which numbers of a record are "at least": where it had no room for more, or an observer gave up counting. */
 import type { Visit } from '../ledger/visit.ts';
-import type { ListName } from '../ledger/visit-lists.ts';
+import type { ListName } from '../ledger/list-names.ts';
 
 type Limited = Pick<Visit, 'leftOut' | 'limits'>;
 

@@ -4,7 +4,8 @@ import { RequestFold } from './fold-requests.ts';
 import { foldStoredItem } from './fold-stored-item.ts';
 import type { Observation, ObservationOf, ViewObservation } from './observation.ts';
 import type { FullViewRecord, Visit } from './visit.ts';
-import { entryOf, LIST_NAMES, LIST_RULES, type ListEntry, type ListName, type PlainKind } from './visit-lists.ts';
+import { LIST_NAMES, type ListName } from './list-names.ts';
+import { entryOf, LIST_RULES, type ListEntry, type PlainKind } from './visit-lists.ts';
 
 type Lists = { readonly [L in ListName]: BoundedList<ListEntry<L> & object> };
 

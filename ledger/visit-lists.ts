@@ -6,6 +6,7 @@ import { consentKey, withConsent } from './consent-record.ts';
 import { isFaint } from './faint-read-out.ts';
 import { withFewerExamples } from './host-record.ts';
 import { placeKey, storedItemKey } from './item-place.ts';
+import type { ListName } from './list-names.ts';
 import type { Address, Observation, ObservationKind, ObservationOf, WriteObservation } from './observation.ts';
 import type { ConsentRecord, EntryOf, GoneItem, HostRecord, StoredItemRecord, WriteRecord } from './visit-entries.ts';
 
@@ -166,10 +167,7 @@ export const VISIT_LISTS = {
   }),
   /** Identifiers that were removed; see `fold-stored-item.ts`. */
   gone: special<GoneItem>({ share: 1_000, keyOf: placeKey }),
-} as const;
-
-/** The lists of a visit. */
-export type ListName = keyof typeof VISIT_LISTS;
+} as const satisfies Readonly<Record<ListName, unknown>>;
 
 /** An entry of a list. */
 export type ListEntry<L extends ListName> =
@@ -181,9 +179,6 @@ export type ListEntry<L extends ListName> =
 
 /** The kinds of observation that are folded by their row of the table alone. */
 export type PlainKind = Exclude<(typeof VISIT_LISTS)[ListName]['kind'], null>;
-
-/** The names of all lists, in the order of the table. */
-export const LIST_NAMES = Object.keys(VISIT_LISTS) as readonly ListName[];
 
 /** A row as the fold reads it, whichever its entries are. */
 export interface AnyList extends ListRules<object, never> {

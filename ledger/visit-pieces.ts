@@ -7,37 +7,18 @@
  */
 import type { Found } from './stored-value.ts';
 import { isVisit, RECORD_VERSION, upToDate, type Visit } from './visit.ts';
-import { LIST_NAMES, type ListName } from './visit-lists.ts';
+import { LIST_NAMES, type ListName } from './list-names.ts';
+import { MAX_PARTS, PART, partKey, pieceKeys, visitKey } from './piece-keys.ts';
 import { packedText, parseStored, unpack } from './visit-text.ts';
-
-/** Entries of a part. A host takes some 250 bytes. */
-const PART = 24;
-/** Most parts of a list; the last one takes all that follow. Lists that are not named stand whole. */
-const MAX_PARTS: Readonly<Partial<Record<ListName, number>>> = { hosts: 12, items: 6 };
-
-/** Key of the head of a tab's visit. */
-export function visitKey(tab: number): string {
-  return `visit:${tab}`;
-}
 
 /** Matches the key of a head; the tab is its group. */
 const VISIT_KEY = /^visit:(\d+)$/;
-
-const partKey = (tab: number, list: ListName, part: number): string => `list:${tab}:${list}:${part}`;
 
 /** The tabs of which something stands in the storage. */
 export function tabsIn(stored: Readonly<Record<string, unknown>>): number[] {
   return Object.keys(stored)
     .flatMap((key) => VISIT_KEY.exec(key)?.[1] ?? [])
     .map(Number);
-}
-
-/** All keys under which something of a tab's visit may stand, the head's first. */
-export function pieceKeys(tab: number): string[] {
-  const parts = LIST_NAMES.flatMap((list) =>
-    Array.from({ length: MAX_PARTS[list] ?? 1 }, (_, part) => partKey(tab, list, part)),
-  );
-  return [visitKey(tab), ...parts];
 }
 
 /** Where each part of a list of `length` entries begins and ends. */

@@ -21,7 +21,8 @@ import {
   time,
   typedText,
 } from './observation-schema.ts';
-import { LIST_NAMES, VISIT_LISTS, type ListName } from './visit-lists.ts';
+import { LIST_NAMES, type ListName } from './list-names.ts';
+import { VISIT_LISTS } from './visit-lists.ts';
 import { RECORD_VERSION, type Visit } from './visit.ts';
 
 /** The least that an entry takes in a record, in bytes: a list has at most as many as find room in its share. */

@@ -6,7 +6,8 @@
  */
 import type { Address, PageObservation } from './observation.ts';
 import type { EntryOf } from './visit-entries.ts';
-import { LIST_NAMES, type ListEntry, type ListName } from './visit-lists.ts';
+import { LIST_NAMES, type ListName } from './list-names.ts';
+import type { ListEntry } from './visit-lists.ts';
 
 /** Since when the browser reports all requests. Where the permission was taken back: until when, and the time without it. */
 export interface FullViewRecord extends EntryOf<'view'> {

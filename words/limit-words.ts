@@ -1,6 +1,6 @@
 /** What could not be counted or kept, in words: observers and lists of a visit have names in the code only. */
 import type { Language } from './language.ts';
-import type { ListName } from '../ledger/visit-lists.ts';
+import type { ListName } from '../ledger/list-names.ts';
 
 const LISTS = {
   hosts: 'foot.list.hosts',

@@ -28,7 +28,8 @@ import {
 } from '../stored-session.ts';
 import { openVisit, seesAllRequests, type CookieTab, type Visit } from '../visit.ts';
 import { fromStored, toStored } from '../stored-value.ts';
-import { changedPieces, pieceKeys, readHead, RecordReader, tabsIn, visitKey } from '../visit-pieces.ts';
+import { pieceKeys, visitKey } from '../piece-keys.ts';
+import { changedPieces, readHead, RecordReader, tabsIn } from '../visit-pieces.ts';
 
 /** Most pages that are remembered because their records had to make room; the oldest give way. */
 const MAX_EVICTED = 300;

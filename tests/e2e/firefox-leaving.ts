@@ -3,7 +3,8 @@
  * over its tools.
  */
 import type { Browser, Page } from 'puppeteer-core';
-import { pieceKeys, readVisit } from '../../ledger/visit-pieces.ts';
+import { pieceKeys } from '../../ledger/piece-keys.ts';
+import { readVisit } from '../../ledger/visit-pieces.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { FORMS_HOST, LABEL_HOST, OTHER_HOST } from '../../replica/hosts.ts';
 

@@ -3,7 +3,8 @@
  * popup. A step of the journey in `firefox.ts`.
  */
 import type { Browser, Page } from 'puppeteer-core';
-import { pieceKeys, readVisit } from '../../ledger/visit-pieces.ts';
+import { pieceKeys } from '../../ledger/piece-keys.ts';
+import { readVisit } from '../../ledger/visit-pieces.ts';
 import type { Visit } from '../../ledger/visit.ts';
 import { LABEL_HOST } from '../../replica/hosts.ts';
 import { must, openOwnPage, until } from './firefox-browser.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { studyCapture } from '../../../capture/study-capture.ts';
 import { cellsOf, type Table } from '../../../capture/tables/table.ts';
 import { TABLES, tablesOf } from '../../../capture/tables/all-tables.ts';
-import { LIST_NAMES } from '../../../ledger/visit-lists.ts';
+import { LIST_NAMES } from '../../../ledger/list-names.ts';
 import { captureOfLog, captureOfVisit, logOfMessages } from '../../../tools/builders/captures.ts';
 import { AT, makeHost, makeItem, makeVisit } from '../../../tools/builders/visits.ts';
 import { readKnowledge } from '../../../tools/read-knowledge.ts';

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ReadMessage } from '../../../ledger/read-message.ts';
 import type { Observation } from '../../../ledger/observation.ts';
-import { readVisit, visitKey } from '../../../ledger/visit-pieces.ts';
+import { visitKey } from '../../../ledger/piece-keys.ts';
+import { readVisit } from '../../../ledger/visit-pieces.ts';
 import { SessionLedger } from '../../../ledger/border/session-ledger.ts';
 import { NOON, page, request, stored } from '../../../tools/builders/observations.ts';
 

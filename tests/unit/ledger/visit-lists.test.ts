@@ -5,7 +5,8 @@ import en from '../../../locales/en.json' with { type: 'json' };
 import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../ledger/observation.ts';
 import { openVisit, type Visit } from '../../../ledger/visit.ts';
-import { LIST_NAMES, VISIT_LISTS, type ListName } from '../../../ledger/visit-lists.ts';
+import { LIST_NAMES, type ListName } from '../../../ledger/list-names.ts';
+import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { storedSize } from '../../../ledger/visit-text.ts';
 import { listWords } from '../../../words/limit-words.ts';
 import {

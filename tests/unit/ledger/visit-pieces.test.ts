@@ -6,8 +6,10 @@ import { foldObservations } from '../../../ledger/fold-observations.ts';
 import type { Observation } from '../../../ledger/observation.ts';
 import type { ReadMessage } from '../../../ledger/read-message.ts';
 import { openVisit, type Visit } from '../../../ledger/visit.ts';
-import { LIST_NAMES, VISIT_LISTS } from '../../../ledger/visit-lists.ts';
-import { changedPieces, pieceKeys, readVisit, RecordReader, visitKey } from '../../../ledger/visit-pieces.ts';
+import { LIST_NAMES } from '../../../ledger/list-names.ts';
+import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
+import { pieceKeys, visitKey } from '../../../ledger/piece-keys.ts';
+import { changedPieces, readVisit, RecordReader } from '../../../ledger/visit-pieces.ts';
 import { visitText } from '../../../tools/builders/visits.ts';
 import { link, NOON, page, request, stored, visit } from '../../../tools/builders/observations.ts';
 

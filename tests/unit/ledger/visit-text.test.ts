@@ -5,7 +5,8 @@ import type { NetworkRequestObservation, Observation, RequestObservation } from 
 import { type Visit } from '../../../ledger/visit.ts';
 import { VISIT_LISTS } from '../../../ledger/visit-lists.ts';
 import { visitText } from '../../../tools/builders/visits.ts';
-import { readVisit as readPieces, visitKey } from '../../../ledger/visit-pieces.ts';
+import { visitKey } from '../../../ledger/piece-keys.ts';
+import { readVisit as readPieces } from '../../../ledger/visit-pieces.ts';
 import { shippedCompanies } from '../../../shipped/companies.ts';
 import { countOtherCompanies } from '../../../recognition/contacted.ts';
 import { at, NOON, visit } from '../../../tools/builders/observations.ts';

@@ -72,10 +72,19 @@ function isOf({ names, services }: NamedCompany, { name, owner }: Service, year:
   return borne.some((one) => own === one || own.startsWith(`${one} `));
 }
 
+/** Each service is asked for with every practice and each thing that was seen of it. */
+const namedCompanies = new WeakMap<ClauseIndex, WeakMap<Service, NamedCompany | null>>();
+
 /** The entry of the company that a service belongs to, and belonged to when the text was written; null where the text names no such company. */
-export function namedCompany(service: Service, { named, year }: ClauseIndex): NamedCompany | null {
+export function namedCompany(service: Service, clauses: ClauseIndex): NamedCompany | null {
   if (!service.known) return null;
-  return named.find((entry) => isOf(entry, service, year)) ?? null;
+  const answers = namedCompanies.get(clauses) ?? new WeakMap<Service, NamedCompany | null>();
+  namedCompanies.set(clauses, answers);
+  const known = answers.get(service);
+  if (known !== undefined) return known;
+  const found = clauses.named.find((entry) => isOf(entry, service, clauses.year)) ?? null;
+  answers.set(service, found);
+  return found;
 }
 
 /** The entry by which the text names a company of which services were met; null where it names none of them. */

@@ -29,11 +29,15 @@ export function hostsWhere(fits: Fits, kind: 'request' | 'pixel' = 'request'): P
       .flatMap(({ services }) => services.flatMap(evidenceOf));
 }
 
+/** By host record: what its addresses are there for by themselves. Each rule asks for each host. */
+const addressPurposes = new WeakMap<HostRecord, readonly (readonly CompanyCategory[] | null)[]>();
+
 /** What the requests to a host were there for. An address that has a purpose of its own says nothing of what else its company does. */
-function purposesOf({ category }: CompanyMatch, { host, paths }: HostRecord): readonly Category[] {
-  return paths.length === 0
-    ? [category]
-    : paths.flatMap((path): readonly Category[] => purposesOfAddress(host, path) ?? [category]);
+function purposesOf({ category }: CompanyMatch, record: HostRecord): readonly Category[] {
+  const known = addressPurposes.get(record);
+  const purposes = known ?? record.paths.map((path) => purposesOfAddress(record.host, path));
+  if (known === undefined) addressPurposes.set(record, purposes);
+  return purposes.length === 0 ? [category] : purposes.flatMap((own): readonly Category[] => own ?? [category]);
 }
 
 /** Hosts of companies that are filed under `wanted`, and addresses of others that are there for it; under the site's own name too. */

@@ -6,6 +6,7 @@ import type { Visit } from '../ledger/visit.ts';
 import type { CompanyFinder } from '../recognition/company.ts';
 import { badgeTitles } from '../shipped/badge-titles.ts';
 import { languages } from '../shipped/languages.ts';
+import { buttonWords } from '../words/button-words.ts';
 import { fittingLanguage } from '../words/fitting-language.ts';
 import type { CurrentSettings } from './current-settings.ts';
 import { popupAddress } from './popup-address.ts';
@@ -38,16 +39,11 @@ const titlesFor = ({ language }: Settings) => badgeTitles(fittingLanguage(langua
 export function createBadge(settings: CurrentSettings, companies: () => Pick<CompanyFinder, 'find'>): ToolbarBadge {
   /** What each tab shows or is being set to, and of which visit: a browser takes it away with the document. What was refused is set again. */
   const shown = new Map<number, string>();
-  /** The document for which the popup of each tab has its address. */
-  const addressed = new Map<number, string>();
 
-  /** Nobody waits for it: a popup without it asks which tab it speaks of. */
-  function setPopup(tabId: number, { document, address }: Visit): void {
-    if (addressed.get(tabId) === document) return;
-    addressed.set(tabId, document);
-    browser.action.setPopup({ tabId, popup: popupAddress({ tab: tabId, host: address.host }) }).catch(() => {
-      addressed.delete(tabId);
-    });
+  /** Nobody waits for it: a popup without it asks which tab it speaks of, and has its first words later. */
+  function setPopup(tab: number, { address }: Visit, { title }: Badge): void {
+    const popup = popupAddress({ tab, host: address.host, words: buttonWords(title) });
+    browser.action.setPopup({ tabId: tab, popup }).catch(() => undefined);
   }
 
   let isRecording = false;
@@ -64,10 +60,9 @@ export function createBadge(settings: CurrentSettings, companies: () => Pick<Com
       if (visit !== null && shown.get(tab) === what) return;
       if (visit === null) {
         shown.delete(tab);
-        addressed.delete(tab);
       } else {
         shown.set(tab, what);
-        setPopup(tab, visit);
+        setPopup(tab, visit, badge);
       }
       const isShown = await setBadge({ tabId: tab }, badge);
       if (!isShown && shown.get(tab) === what) shown.delete(tab);

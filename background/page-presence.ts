@@ -1,5 +1,5 @@
 /** Which page a tab shows now: asked of the content script that lives in it, which no other page can answer for. */
-import { browser } from 'wxt/browser';
+import { extensionApi } from '../ledger/border/extension-api.ts';
 import { isPresentPage, type PresentPage, type ToPageMessage } from '../ledger/messages.ts';
 
 /** How long a page may take to answer, in milliseconds: one that is stuck must hold nobody. */
@@ -13,7 +13,7 @@ const LOOK_EVERY = 1000;
 
 /** Says something to the page of a tab, or to all frames of it; where nobody listens, nobody need hear it. */
 export function sendToPage(tab: number, message: ToPageMessage, frameId?: number): Promise<unknown> {
-  return browser.tabs.sendMessage(tab, message, frameId === undefined ? {} : { frameId });
+  return extensionApi().tabs.sendMessage(tab, message, frameId === undefined ? {} : { frameId });
 }
 
 /** How a page is asked. */

@@ -1,10 +1,39 @@
 /** Has the browser fetch the popup's code while its first script asks for the tab and the settings, and puts the styles of its first screen into its page. */
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
+import type { WordFiles } from '../entrypoints/popup/fetch-words.ts';
+import { DEFAULT_LANGUAGE } from '../words/fitting-language.ts';
 
 /** What shows the popup's first words: a script that waits for no module, behind the place that it writes into. */
 const FIRST_WORDS = '/popup-host.js';
 /** The module that the popup's first script imports when it has asked its questions. */
 const LATER = '/entrypoints/popup/open-popup.ts';
+
+/** The words of a language, and the English sentences that those of any other stand for (`language-part.ts`). */
+const WORDS = /\/locales\/([\w-]+)\.json\?packed$/;
+const SENTENCES = /\/locales\/[\w-]+\.json\?sentences$/;
+
+/** The files that `shipped/languages.ts` loads for each language. @throws Error where there are none: the popup would fetch nothing early. */
+function wordFiles(chunks: readonly Rolldown.OutputChunk[]): WordFiles {
+  const filesOf = (is: RegExp): [name: string, file: string][] =>
+    chunks.flatMap(({ moduleIds, fileName }) =>
+      moduleIds.flatMap((id) => {
+        const found = is.exec(id);
+        return found === null ? [] : [[found[1] ?? '', `/${fileName}`] as [string, string]];
+      }),
+    );
+  const sentences = filesOf(SENTENCES).map(([, file]) => file);
+  const words = filesOf(WORDS).sort(([one], [other]) => (one < other ? -1 : 1));
+  if (words.length === 0) throw new Error('The build has no words to preload.');
+  return Object.fromEntries(
+    words.map(([code, file]) => [code, code === DEFAULT_LANGUAGE ? [file] : [file, ...sentences]]),
+  );
+}
+
+/** Puts what `fetch-words.ts` reads into the page. @throws Error where the page has no plain body. */
+function withWordFiles(html: string, files: WordFiles): string {
+  if (!html.includes('<body>')) throw new Error('The popup’s page has no <body> to name the words in.');
+  return html.replace('<body>', () => `<body data-words="${JSON.stringify(files).replaceAll('"', '&quot;')}">`);
+}
 
 /**
  * A Vite plugin: names that module and what it needs in the popup's page, as Vite does for static imports. Its styles stand in the page itself: each
@@ -37,7 +66,7 @@ export function preloadPopup(): Plugin {
         };
         const links = [...styles].map((file) => ({ rel: 'stylesheet', disabled: true, href: `/${file}` }));
         const scripts = imported.map(({ fileName }) => ({ rel: 'modulepreload', href: `/${fileName}` }));
-        return [
+        const tags: HtmlTagDescriptor[] = [
           // Asked for before the modules, each of which takes the page a millisecond or more to ask for.
           { tag: 'link', attrs: { rel: 'preload', as: 'script', href: FIRST_WORDS }, injectTo: 'head-prepend' },
           { tag: 'script', attrs: { src: FIRST_WORDS }, injectTo: 'body' },
@@ -51,6 +80,7 @@ export function preloadPopup(): Plugin {
               injectTo: 'head',
             })),
         ];
+        return { html: withWordFiles(html, wordFiles(chunks)), tags };
       },
     },
   };

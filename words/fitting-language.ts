@@ -14,7 +14,7 @@ export const DEFAULT_LANGUAGE = 'en';
  * fittingLanguage(languages, null, ['nl', 'fr-CA', 'en']) → 'fr'
  */
 export function fittingLanguage(
-  languages: readonly LanguageName[],
+  languages: readonly Pick<LanguageName, 'code'>[],
   chosen: string | null,
   wanted: readonly string[],
 ): string {

@@ -1,7 +1,7 @@
 /** Asks for what a tab's record and page have to say before the code is there that reads the answers: the journeys take as long as that code does. */
-import { browser, type Browser } from 'wxt/browser';
 import { whoAnswers, type Presence } from '../../background/page-presence.ts';
-import { pieceKeys } from '../../ledger/visit-pieces.ts';
+import { extensionApi } from '../../ledger/border/extension-api.ts';
+import { pieceKeys } from '../../ledger/piece-keys.ts';
 
 /** Questions that are on their way. */
 export interface TabAnswers {
@@ -17,10 +17,10 @@ export interface TabAnswers {
 export function askTab(tab: number): TabAnswers {
   const keys = pieceKeys(tab);
   let hasChanged = false;
-  const onChanged = (changes: Readonly<Record<string, Browser.storage.StorageChange>>): void => {
+  const onChanged = (changes: Readonly<Record<string, chrome.storage.StorageChange>>): void => {
     hasChanged ||= keys.some((key) => changes[key] !== undefined);
   };
-  const { session } = browser.storage;
+  const { session } = extensionApi().storage;
   session.onChanged.addListener(onChanged);
   const stored = session.get(keys);
   // Who reads it is told of a failure; until then nobody need be.

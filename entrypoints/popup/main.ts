@@ -2,7 +2,6 @@
  * Begins the popup: asks the browser for all that takes a journey to it (the tab, the settings, the language's file) before the
  * rest of the code is there. The questions and the code then travel side by side.
  */
-import { browser } from 'wxt/browser';
 import { languages, loadLanguage } from '../../shipped/languages.ts';
 import { fittingLanguage } from '../../words/fitting-language.ts';
 import { beginPage } from '../../components/parts/begin-page.ts';
@@ -13,6 +12,7 @@ import type { LanguageFile } from '../../schemas/language-file.ts';
 import { hasAllSites } from '../../background/all-sites.ts';
 import { readPopupAddress } from '../../background/popup-address.ts';
 import { askTab, type TabAnswers } from './ask-tab.ts';
+import { findTab, takeFirstQuestions } from './first-questions.ts';
 import { askMayWatch } from './ask-may-watch.ts';
 import { showKnown } from './show-known.ts';
 
@@ -21,13 +21,8 @@ const asked = new URLSearchParams(location.search).get('tab');
 /** What the button's own address says of the tab: there it can be asked before the browser has told which it is. */
 const named = readPopupAddress(location.search);
 
-async function findTab(): Promise<PopupTab> {
-  const [tab] =
-    asked === null
-      ? await browser.tabs.query({ active: true, currentWindow: true })
-      : [await browser.tabs.get(Number(asked))];
-  return { id: tab?.id ?? -1, url: tab?.url ?? null, incognito: tab?.incognito ?? false };
-}
+/** What the popup's plain script has asked by that address already. */
+const begun = takeFirstQuestions();
 
 /** Most people have chosen no language: the browser's is asked for without waiting for their answer. */
 async function findLanguage(chosen: Promise<string | null>): Promise<LanguageFile> {
@@ -39,20 +34,19 @@ async function findLanguage(chosen: Promise<string | null>): Promise<LanguageFil
 
 /** Of the tab that it is, whatever the address named. */
 async function findAnswers(found: Promise<PopupTab>): Promise<TabAnswers> {
-  const early = named === null ? null : askTab(named.tab);
   const { id } = await found;
-  if (early === null) return askTab(id);
-  if (id === named?.tab) return early;
-  early.endFollowing();
+  if (begun === null) return askTab(id);
+  if (id === named?.tab) return begun.answers;
+  begun.answers.endFollowing();
   return askTab(id);
 }
 
-const tab = findTab();
+const tab = begun?.tab ?? findTab(asked === null ? null : Number(asked));
 const answers = findAnswers(tab);
 const mayWatchTab = askMayWatch(tab, named?.host ?? null);
 // Where it cannot be told, what is allowed for this tab has to do.
 const everywhere = hasAllSites().catch(() => false);
-const settings = readSettings();
+const settings = readSettings(begun?.settings);
 const copies = readStoredCopyList();
 void showKnown(tab, named);
 const language = findLanguage(settings.then((chosen) => chosen.language));

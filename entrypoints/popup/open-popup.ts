@@ -60,8 +60,14 @@ function openLinks(event: MouseEvent, stays: boolean): void {
   });
 }
 
-/** What there is to show: the tab with its record, or why neither could be found. */
-async function findRecord({ tab: found, answers, mayWatchTab }: BegunPopup): Promise<{
+/**
+ * What there is to show: the tab with its record, or why neither could be found. `onRecord` hears of the record as soon as it is read: the tab's page
+ * and the browser may take longer to answer.
+ */
+async function findRecord(
+  { tab: found, answers, mayWatchTab }: BegunPopup,
+  onRecord: (visit: Visit) => void,
+): Promise<{
   tabView: { readonly current: PopupTab };
   view: { readonly current: LedgerState };
   mayWatchHere: boolean;
@@ -76,7 +82,10 @@ async function findRecord({ tab: found, answers, mayWatchTab }: BegunPopup): Pro
       view.close();
       tabView.close();
     });
-    const [mayWatchHost] = await Promise.all([mayWatchTab, view.ready, tabView.ready]);
+    const heard = view.ready.then(() => {
+      if (view.current.state === 'visit') onRecord(view.current.visit);
+    });
+    const [mayWatchHost] = await Promise.all([mayWatchTab, heard, tabView.ready]);
     // A crash is told by nobody: the record and the number on the button go now.
     const checkRecord = (): void => {
       if (view.current.state === 'visit' && !isOfThisPage(view.current.visit, tabView.current)) sendCheck(tab.id);
@@ -101,15 +110,16 @@ async function findRecord({ tab: found, answers, mayWatchTab }: BegunPopup): Pro
 
 /** Mounts the popup when all of it is there, in one frame. */
 export async function openPopup(begun: BegunPopup): Promise<void> {
-  const record = findRecord(begun);
   // All that is made here is made while the answers are on their way.
   const knowledge = shippedKnowledge();
   const judge = createJudge(knowledge);
   judge.prepare(begun.namedHost ?? hostOf(await begun.tab.then((tab) => tab.url).catch(() => null)));
-  const [{ tabView, view, mayWatchHere }, { region }] = await Promise.all([record, begun.settings]);
+  const { region } = await begun.settings;
+  // Judged while the page's answer and the words are on their way.
+  const { tabView, view, mayWatchHere } = await findRecord(begun, (visit) => {
+    judge.prepareReport(visit, region);
+  });
   const reportOf = (visit: Visit): Report => judge.report(visit, region);
-  // Judged while the words are on their way.
-  if (view.current.state === 'visit') judge.prepareReport(view.current.visit, region);
   const [languageFile, allowed, copies] = await Promise.all([begun.language, begun.everywhere, begun.copies]);
   const reader = new TabPolicyReader(() => tabView.current, knowledge, copies);
   addEventListener('pagehide', () => reader.close());

@@ -5,14 +5,19 @@ import { DEFAULT_SETTINGS, readSettingsOf, settingsOf, type Settings } from '../
 
 const LOCK = 'liner-notes.settings';
 
-/** The settings as they are stored now, for what acts on them. @throws Error when storage cannot be read. */
-export async function storedSettings(): Promise<Settings> {
-  return settingsOf((await browser.storage.local.get(KEY))[KEY]);
+/** What the browser gives for the key of the settings. */
+export type AskedSettings = Promise<Readonly<Record<string, unknown>>>;
+
+const ask = (): AskedSettings => browser.storage.local.get(KEY);
+
+/** The settings as they are stored now, for what acts on them. `asked`: by who has asked for them before. @throws Error when storage cannot be read. */
+export async function storedSettings(asked: AskedSettings = ask()): Promise<Settings> {
+  return settingsOf((await asked)[KEY]);
 }
 
 /** The settings as they are now. Storage that cannot be read gives the defaults: a page without settings is better than none. */
-export function readSettings(): Promise<Settings> {
-  return storedSettings().catch(() => DEFAULT_SETTINGS);
+export function readSettings(asked?: AskedSettings): Promise<Settings> {
+  return storedSettings(asked).catch(() => DEFAULT_SETTINGS);
 }
 
 /**
@@ -36,7 +41,7 @@ function inTurn<T>(change: () => Promise<T>): Promise<T> {
  */
 export function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
   return inTurn(async () => {
-    const stored = (await browser.storage.local.get(KEY))[KEY];
+    const stored = (await ask())[KEY];
     const changed = { ...settingsOf(stored), ...change };
     const beside = readSettingsOf(stored).state === 'read' ? (stored as object) : {};
     await browser.storage.local.set({ [KEY]: { ...beside, ...changed } });

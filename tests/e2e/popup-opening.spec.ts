@@ -1,5 +1,5 @@
 /** What stands there before the popup is whole, and where a part of it never comes. */
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ExtensionBrowser } from './extension-browser.ts';
@@ -10,15 +10,18 @@ const BUILD = path.resolve(import.meta.dirname, '../../dist/chrome-mv3');
 test('the host and the button’s words stand there while the record is not read', async ({ extension, page }) => {
   const tab = await visitLabel(extension, page);
   const { address } = await visitOf(extension, tab, ({ hosts }) => hosts.length > 1, 'the page');
-  // The button is told just after the record, its words just after its number; the popup asks for the words once.
-  const words = (): Promise<string> => extension.desk.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab);
-  await expect.poll(words).toMatch(/: 5$/);
+  // The button is told just after the record, and with its number the address of the popup, which says it too.
+  const popupOf = (): Promise<string> => extension.desk.evaluate((tabId) => chrome.action.getPopup({ tabId }), tab);
+  await expect.poll(popupOf).toMatch(/%3A\+5$/);
   const number = await extension.badge(tab);
   const popup = await extension.context.newPage();
-  await popup.addInitScript(() => {
-    if (typeof chrome.storage === 'object') chrome.storage.session.get = () => new Promise(() => undefined);
-  });
-  await popup.goto(`chrome-extension://${extension.id}/popup.html?tab=${String(tab)}`);
+  // Shown as a page of its own it would be the tab in front itself.
+  await popup.addInitScript((tabId) => {
+    if (typeof chrome.storage !== 'object') return;
+    chrome.storage.session.get = () => new Promise(() => undefined);
+    Object.assign(chrome.tabs, { query: async () => [await chrome.tabs.get(tabId)] });
+  }, tab);
+  await popup.goto(await popupOf());
   await expect(popup.locator('#host')).toHaveText(address.host);
   await expect(popup.locator('#number')).toHaveText(`other companies contacted on this page: ${number}`);
 });
@@ -40,6 +43,26 @@ test('what shows the host is asked for before any module', () => {
   const asked = [...page.matchAll(/<(?:link|script)\b[^>]*?(?:href|src)="([^"]+)"/g)].map(([, file = '']) => file);
   expect(asked.at(0)).toBe('/popup-host.js');
   expect(asked.length).toBeGreaterThan(3);
+});
+
+test('the words are fetched early from the files that they are loaded from', async ({ extension }) => {
+  const popup = await extension.context.newPage();
+  const fetched: string[] = [];
+  popup.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await popup.goto(`chrome-extension://${extension.id}/popup.html`);
+  await expect(popup.locator('main')).toBeVisible();
+  const named = await popup.evaluate(
+    () => JSON.parse(document.body.dataset.words ?? '{}') as Readonly<Record<string, readonly string[]>>,
+  );
+  const codes = globSync('*.json', { cwd: path.resolve(import.meta.dirname, '../../locales') });
+  expect(Object.keys(named).sort()).toEqual(codes.map((file) => file.replace('.json', '')).sort());
+  expect(
+    Object.values(named)
+      .flat()
+      .filter((file) => !existsSync(path.join(BUILD, file))),
+  ).toEqual([]);
+  const words = fetched.filter((file) => /^\/chunks\/(?:de|en|es|fr|ja|pt-br)-/.test(file));
+  expect(words).toEqual(named.en);
 });
 
 test('no other page and no view takes the popup’s first script along', () => {

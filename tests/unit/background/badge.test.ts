@@ -63,16 +63,27 @@ describe('the badge', () => {
     expect(texts.map(([, text]) => text)).toEqual(['1', '1', '', '1']);
   });
 
-  it('names the tab and the host in the address of its popup, once for each document', async () => {
+  it('names the tab, the host and its own words in the address of its popup, anew where one of them changes', async () => {
     const badge = makeBadge();
-    await badge.show(1, visitOf('d1', 'bat.bing.com'));
+    const one = visitOf('d1', 'bat.bing.com');
+    await badge.show(1, one);
+    await badge.show(1, foldObservations(one, [request('bat.bing.com')]));
     await badge.show(1, visitOf('d1', 'bat.bing.com', 'www.google-analytics.com'));
     await badge.show(2, visitOf('d2'));
     await badge.show(1, visitOf('d3'));
     const { host } = page().address;
-    expect(popups.map(([tab]) => tab)).toEqual([1, 2, 1]);
-    for (const [tab, address] of popups)
-      expect(readPopupAddress(address.slice(address.indexOf('?')))).toEqual({ tab, host });
+    expect(popups.map(([, address]) => readPopupAddress(address.slice(address.indexOf('?'))))).toEqual([
+      { tab: 1, host, words: 'other companies contacted on this page: 1' },
+      { tab: 1, host, words: 'other companies contacted on this page: 2' },
+      { tab: 2, host, words: 'no other company contacted on this page' },
+      { tab: 1, host, words: 'no other company contacted on this page' },
+    ]);
+  });
+
+  it('has no words in that address where the person wants no number', async () => {
+    settings = { ...DEFAULT_SETTINGS, badge: false };
+    await makeBadge().show(1, visitOf('d1', 'bat.bing.com'));
+    expect(popups.map(([, address]) => readPopupAddress(address.slice(address.indexOf('?')))?.words)).toEqual([null]);
   });
 
   it('is set again where the browser refused it, and not while it is being set', async () => {

@@ -38,6 +38,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   asked.mockReset().mockResolvedValue(undefined);
   vi.stubGlobal('location', { origin: 'chrome-extension://us' });
+  vi.stubGlobal('browser', fakeBrowser);
   Object.assign(fakeBrowser.runtime, {
     id: 'us',
     onMessage: { addListener: (listener: Listener) => (hear = listener) },

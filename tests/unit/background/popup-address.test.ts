@@ -5,8 +5,17 @@ const searchOf = (address: string): string => new URL(address, 'https://extensio
 
 describe("the popup's address", () => {
   it.each(['www.sonymusic.com', '[::1]', 'a&of=9', 'bücher.example'])('gives back what it names: %s', (host) => {
-    expect(readPopupAddress(searchOf(popupAddress({ tab: 12, host })))).toEqual({ tab: 12, host });
+    const named = { tab: 12, host, words: null };
+    expect(readPopupAddress(searchOf(popupAddress(named)))).toEqual(named);
   });
+
+  it.each(['no other company', 'andere Firmen & “Dienste” auf dieser Seite: 36+', '100 % = 7?of=9#x', ''])(
+    'gives back the words of the button: %s',
+    (words) => {
+      const named = { tab: 12, host: 'a.example', words };
+      expect(readPopupAddress(searchOf(popupAddress(named)))).toEqual(named);
+    },
+  );
 
   it.each(['', '?tab=7', '?of=7', '?at=a.example', '?of=&at=a.example', '?of=-1&at=a.example', '?of=x&at=a.example'])(
     'names no tab where it is another: %s',

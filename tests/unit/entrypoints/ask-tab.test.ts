@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { askTab } from '../../../entrypoints/popup/ask-tab.ts';
 import { LedgerView } from '../../../entrypoints/popup/ledger-view.svelte.ts';
-import { visitKey } from '../../../ledger/visit-pieces.ts';
+import { visitKey } from '../../../ledger/piece-keys.ts';
 
 const TAB = 7;
 

@@ -2,7 +2,7 @@
  * npm run bench: what Liner Notes costs, against the bare browser and against an extension of ten lines that only observes
  * (tests/bench/floor). All of them run in the same minutes, turn by turn. Nothing fails here: numbers are printed beside the budget.
  *
- * `--rounds=15` sets how often each is measured. `--firefox` measures page loads in Firefox in the place of Chromium.
+ * `--rounds=15` sets how often each is measured; for page loads each browser is started as often. `--firefox` measures page loads in Firefox in the place of Chromium.
  * `--only=pure` leaves the browsers out; `--only=start,load` measures these parts in Chromium alone (`CHROMIUM_PARTS`).
  * `--extension=FOLDER` measures another build, for instance that of an earlier commit.
  * `--inspector` prints how fast a recording of 50,000 rows is shown, searched and reported, and nothing else.

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { measureCalls, type CallCosts } from './calls.ts';
 import { benchInspectorScreen } from './inspector-screen.ts';
-import { benchLoad, LOADS, type LoadContestant } from './load-table.ts';
+import { chromiumStarter } from './load-starters.ts';
+import { benchLoads, type LoadContestant } from './load-table.ts';
 import { beginRecording, benchRecording, type RecordingPair } from './recording-table.ts';
 import { measureLoad, measureSteadyRequests, processOf } from './page-load.ts';
 import { benchAnswers } from './popup-answer.ts';
@@ -51,6 +52,8 @@ interface Contestant<Browser = LaunchedChromium> {
   readonly browser: Browser;
   readonly pid: number;
 }
+
+const FLOOR_FOLDER = join(root, 'tests/bench/floor');
 
 const loaderOf = ({ name, browser, pid }: Contestant): LoadContestant => ({
   name,
@@ -137,7 +140,7 @@ export async function benchChromium(
     const browser = await openExtension({ ...options, extension: folder });
     return { name, browser, pid: processOf(browser) };
   };
-  const floor = await open(FLOOR, join(root, 'tests/bench/floor'));
+  const floor = await open(FLOOR, FLOOR_FOLDER);
   const ours = await open(OURS, build);
   const full = await open(OURS_FULL, fullBuild);
   const extensions = [floor, ours, full];
@@ -149,8 +152,16 @@ export async function benchChromium(
   if (wanted.has('load')) {
     const idle = makePermissionsBuild(build);
     cleanUpAtEnd(() => rm(idle, { recursive: true, force: true }));
-    const loading = [...contestants, await open(PERMISSIONS, idle)].map(loaderOf);
-    for (const scenario of LOADS) await benchLoad(loading, rounds, scenario);
+    await benchLoads(
+      [
+        chromiumStarter(BARE, null, options),
+        chromiumStarter(FLOOR, FLOOR_FOLDER, options),
+        chromiumStarter(OURS, build, options),
+        chromiumStarter(OURS_FULL, fullBuild, options),
+        chromiumStarter(PERMISSIONS, idle, options),
+      ],
+      rounds,
+    );
   }
   if (wanted.has('recording')) {
     const pairs: RecordingPair[] = [];

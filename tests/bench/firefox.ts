@@ -5,7 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
-import { benchLoad, LOADS, type LoadContestant } from './load-table.ts';
+import { benchLoads, type LoadStarter } from './load-table.ts';
 import { readLoad, SETTLE, showEarlier, watchLoad, type LoadCost, type PageToLoad } from './page-load.ts';
 import { cpuOf, memoryOf } from './processes.ts';
 import { BARE, FLOOR, OURS, oursOnly, row } from './result-row.ts';
@@ -77,19 +77,31 @@ export async function benchFirefox(rounds: number, extension: string | null): Pr
   cleanUpAtEnd(() => proxy.close());
   const floor = makeFirefoxFloor();
   cleanUpAtEnd(() => rm(floor, { recursive: true, force: true }));
-  const open = async (name: string, folder: string | null): Promise<LoadContestant & { readonly browser: Browser }> => {
+  const open = async (folder: string | null): Promise<Browser> => {
     const browser = await launchFirefox({ firefoxPath: firefox.path, proxyPort: proxy.port, systemAccess: true });
     cleanUpAtEnd(() => browser.close());
     if (folder !== null) await browser.installExtension(folder);
     if (folder === build) await closeWelcome(browser);
-    return { name, browser, load: (page) => measureLoad(browser, page) };
+    return browser;
   };
-  const contestants = [await open(BARE, null), await open(FLOOR, floor), await open(OURS, build)];
+  const folders = [[BARE, null] as const, [FLOOR, floor] as const, [OURS, build] as const];
   console.log(`\n${firefox.version}, ${String(cpus().length)} cores`);
   console.log('\nMemory at rest, before any page');
+  const resting: [name: string, browser: Browser][] = [];
+  for (const [name, folder] of folders) resting.push([name, await open(folder)]);
   // A background page that has nothing to do is ended after half a minute.
   await wait(40_000);
-  for (const { name, browser } of contestants)
+  for (const [name, browser] of resting)
     row(name, `${memoryOf(pidOf(browser)).toFixed(0)} MB`, oursOnly(name, 'bare browser + ≤ 10 MB'));
-  for (const scenario of LOADS) await benchLoad(contestants, rounds, scenario);
+  for (const [, browser] of resting) await browser.close();
+  await benchLoads(
+    folders.map(([name, folder]): LoadStarter => ({
+      name,
+      async start() {
+        const browser = await open(folder);
+        return { load: (page) => measureLoad(browser, page), close: () => browser.close() };
+      },
+    })),
+    rounds,
+  );
 }

@@ -1,4 +1,10 @@
-/** Loads a page in each browser, turn by turn, and prints what it costs beside the bare browser. Blocking is told as it is, and beside it. */
+/**
+ * Loads pages in each browser, turn by turn, and prints what they cost beside the bare browser. Blocking is told as it is, and beside it.
+ *
+ * Each browser is started anew for each round: how it happens to have started weighs on all its loads, by a tenth and more, and an interval over
+ * rounds in one browser says nothing of that.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
 import { oursOnly, row } from './result-row.ts';
 import type { LoadCost, PageToLoad } from './page-load.ts';
 import { estimate, inWords, median, pairedRatio } from './statistics.ts';
@@ -9,6 +15,12 @@ export interface LoadContestant {
   readonly name: string;
   /** Loads a page in a tab of its own. A figure that the browser does not give is NaN. */
   readonly load: (page: PageToLoad) => Promise<LoadCost>;
+}
+
+/** Starts a browser in which pages are loaded. */
+export interface LoadStarter {
+  readonly name: string;
+  readonly start: () => Promise<Pick<LoadContestant, 'load'> & { readonly close: () => Promise<void> }>;
 }
 
 /** A page to load, what is said of it, and what ours may cost there: ratios to the bare browser, milliseconds of blocking in all. */
@@ -79,16 +91,54 @@ export async function loadInTurn(
   return costs;
 }
 
-/** Loads the page `rounds` times in each, and prints what it costs. The first contestant is the bare browser. */
-export async function benchLoad(
-  contestants: readonly LoadContestant[],
+/** How long a browser is left alone when it has started, in milliseconds: what it does by itself then is no load's. */
+const START = 2000;
+
+/** What each page costs, by page, by contestant, and by round. */
+type AllCosts = readonly (readonly (readonly LoadCost[])[])[];
+
+/** Starts each browser `rounds` times, turn by turn, and loads each page once in it, after one that is not counted. */
+async function loadAnew(
+  starters: readonly LoadStarter[],
   rounds: number,
-  { what, budget, ...page }: LoadScenario,
-): Promise<void> {
-  const costs = await loadInTurn(contestants, rounds, page);
+  pages: readonly PageToLoad[],
+): Promise<AllCosts> {
+  const costs = pages.map(() => starters.map((): LoadCost[] => []));
+  for (let round = 0; round < rounds; round += 1) {
+    if (process.stderr.isTTY) process.stderr.write(`  round ${String(round + 1)} of ${String(rounds)}\r`);
+    for (const turn of starters.keys()) {
+      const index = (turn + round) % starters.length;
+      const started = await starters[index]?.start();
+      if (started === undefined) continue;
+      await wait(START);
+      // Warms caches up.
+      if (pages[0] !== undefined) await started.load(pages[0]);
+      for (const [at, page] of pages.entries()) costs[at]?.[index]?.push(await started.load(page));
+      await started.close();
+    }
+  }
+  return costs;
+}
+
+/** Loads the pages in each browser, started `rounds` times, and prints what they cost. The first is the bare browser. */
+export async function benchLoads(starters: readonly LoadStarter[], rounds: number): Promise<void> {
+  const costs = await loadAnew(
+    starters,
+    rounds,
+    LOADS.map(({ address, earlier }) => ({ address, earlier })),
+  );
+  for (const [at, scenario] of LOADS.entries()) printLoad(starters, costs[at] ?? [], rounds, scenario);
+}
+
+function printLoad(
+  starters: readonly LoadStarter[],
+  costs: AllCosts[number],
+  rounds: number,
+  { what, budget }: LoadScenario,
+): void {
   const [bare = []] = costs;
   console.log(`\n${what}; ${String(rounds)} rounds; ratio to the bare browser with its 95 % interval`);
-  for (const [index, { name }] of contestants.entries()) {
+  for (const [index, { name }] of starters.entries()) {
     const ours = costs[index] ?? [];
     const of = (kind: keyof LoadCost): number[] => ours.map((cost) => cost[kind]);
     const ratioRow = (label: string, kind: keyof LoadCost, limit: string): void => {

@@ -8,6 +8,11 @@ import { onDocument } from './safe-document.ts';
 
 /** Shortest time between a change and the scan of it, milliseconds. */
 export const SHORTEST_PAUSE = 250;
+/**
+ * Longest time that a round which took a while puts off the next, milliseconds. A page that changes all the time is to take no more than its share of
+ * the time from the start (`SHARE`), not only once what the first looks may take is used up; but what comes with a press is not to be seen late.
+ */
+export const LONGEST_PAUSE = 500;
 /** A list that is no longer than this is worked through at once. */
 const SHORT = 32;
 
@@ -36,6 +41,8 @@ export function watchDom(signal: AbortSignal): DomWatch {
   const queue: { readonly scan: Scan; readonly changes: () => PageChanges }[] = [];
   let isChanged = false;
   let isNext = false;
+  /** Of the last round of changes: when it began, and how long it has taken. Milliseconds. */
+  const round = { began: -Infinity, took: 0 };
   const take = followPage(signal, changed);
   const runWhenIdle = whenIdle(signal, () => {
     const next = queue.shift();
@@ -46,6 +53,7 @@ export function watchDom(signal: AbortSignal): DomWatch {
   });
 
   function runScan({ scan, changes }: (typeof queue)[number]): void {
+    const began = performance.now();
     scan.hasRun = true;
     try {
       scan.run(changes());
@@ -53,6 +61,7 @@ export function watchDom(signal: AbortSignal): DomWatch {
       if (!scan.hasFailed) scan.failed();
       scan.hasFailed = true;
     }
+    round.took += performance.now() - began;
   }
 
   /** A round begins when the scans of the last one have run. */
@@ -65,8 +74,9 @@ export function watchDom(signal: AbortSignal): DomWatch {
   function askForRound(): void {
     if (signal.aborted) return;
     const left = spend(signal, 0);
-    if (left < 0) {
-      setTimeout(askForRound, Math.max(SHORTEST_PAUSE, -left / SHARE));
+    const paced = round.began + Math.min(round.took / SHARE, LONGEST_PAUSE) - performance.now();
+    if (left < 0 || paced > 0) {
+      setTimeout(askForRound, left < 0 ? Math.max(SHORTEST_PAUSE, -left / SHARE) : paced);
       return;
     }
     isNext = true;
@@ -75,7 +85,9 @@ export function watchDom(signal: AbortSignal): DomWatch {
 
   function beginRound(): void {
     isChanged = false;
+    round.began = performance.now();
     const changes = take();
+    round.took = performance.now() - round.began;
     queue.push(...scans.map((scan) => ({ scan, changes: () => changes })));
   }
 

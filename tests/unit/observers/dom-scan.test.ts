@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inSlices, SHORTEST_PAUSE, watchDom, type OnDom } from '../../../observers/page/dom-scan.ts';
+import { inSlices, LONGEST_PAUSE, SHORTEST_PAUSE, watchDom, type OnDom } from '../../../observers/page/dom-scan.ts';
 import { idleAtOnce } from './test-document.ts';
 
 let controller: AbortController;
@@ -50,6 +50,30 @@ describe('a look at the page', () => {
     }
     expect(scan.mock.calls.length).toBeGreaterThanOrEqual(2);
     expect(scan.mock.calls.length).toBeLessThanOrEqual(4);
+  });
+
+  it.each([
+    [0, SHORTEST_PAUSE],
+    [4, 400],
+    [40, LONGEST_PAUSE],
+  ])('that took %d ms puts off the next until %d ms after it', async (takes, pause) => {
+    let taken = 0;
+    const clock = performance.now.bind(performance);
+    const later = vi.spyOn(performance, 'now').mockImplementation(() => clock() + taken);
+    const at: number[] = [];
+    onDom(() => {
+      at.push(Date.now());
+      taken += takes;
+    }, ignore);
+    for (let i = 0; i < 40; i += 1) {
+      document.body.append('x');
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    later.mockRestore();
+    const [, first = 0, second = 0] = at;
+    // The time that a scan takes passes for `performance` alone here; changes are heard every 50 ms.
+    expect(second - first).toBeGreaterThanOrEqual(pause - takes);
+    expect(second - first).toBeLessThanOrEqual(pause + 50);
   });
 
   it.each(['src', 'href', 'action', 'data'])('is taken when %s of an element changes', async (name) => {

@@ -9,12 +9,25 @@ import { fetchWords } from './popup/fetch-words.ts';
 import { putFirstQuestions } from './popup/first-questions.ts';
 import { showHost, showNumber } from './popup/first-words.ts';
 
+/** Does what is only done sooner here: where it fails, the modules do it once more, and say so. */
+function early(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // As above.
+  }
+}
+
 export default defineUnlistedScript(() => {
   const named = readPopupAddress(location.search);
   if (named !== null) {
     showHost(named.host);
     showNumber(named.words);
-    putFirstQuestions(named.tab);
+    early(() => {
+      putFirstQuestions(named.tab);
+    });
   }
-  fetchWords(document.body.dataset.words, navigator.languages);
+  early(() => {
+    fetchWords(document.body.dataset.words, navigator.languages);
+  });
 });

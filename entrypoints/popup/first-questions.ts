@@ -27,17 +27,14 @@ export async function findTab(asked: number | null = null): Promise<PopupTab> {
   return { id: tab?.id ?? -1, url: tab?.url ?? null, incognito: tab?.incognito ?? false };
 }
 
-/** Asks which tab is in front, what there is of the one that the popup's address names, and for the settings, and leaves it all for `takeFirstQuestions`. */
+/** Asks which tab is in front, what there is of the one that the popup's address names, and for the settings, and leaves it all for `takeFirstQuestions`. @throws where the extension is gone */
 export function putFirstQuestions(named: number): void {
-  const questions: FirstQuestions = {
-    tab: findTab(),
-    answers: askTab(named),
-    settings: extensionApi().storage.local.get(SETTINGS_KEY),
-  };
-  // Who takes them up is told of a failure; until then nobody need be.
-  questions.tab.catch(() => undefined);
-  questions.settings.catch(() => undefined);
-  (globalThis as PopupWorld).linerNotesAsked = questions;
+  // Who takes them up is told of a failure; until then nobody need be, and nobody will where one of the others cannot be put.
+  const tab = findTab();
+  tab.catch(() => undefined);
+  const settings = extensionApi().storage.local.get(SETTINGS_KEY);
+  settings.catch(() => undefined);
+  (globalThis as PopupWorld).linerNotesAsked = { tab, answers: askTab(named), settings };
 }
 
 /** What was asked before; null where nothing was, and for whoever comes second. */

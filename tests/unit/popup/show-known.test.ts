@@ -125,6 +125,22 @@ describe('the first questions', () => {
     expect(takeFirstQuestions()).toBeNull();
   });
 
+  it('leave the first words as they are where they cannot be put, and the modules put them', () => {
+    vi.spyOn(browser.tabs, 'query').mockImplementation(() => {
+      throw new TypeError('Extension context invalidated.');
+    });
+    vi.spyOn(browser.storage.session, 'get').mockImplementation(() => {
+      throw new TypeError('Extension context invalidated.');
+    });
+    vi.spyOn(navigator, 'languages', 'get').mockImplementation(() => {
+      throw new TypeError('no languages');
+    });
+    open(SEARCH);
+    expect(host()).toBe('www.artist.example');
+    expect(number()?.textContent).toBe('5 other companies');
+    expect(takeFirstQuestions()).toBeNull();
+  });
+
   it('fail without a word where nobody takes them up', async () => {
     vi.spyOn(browser.tabs, 'query').mockRejectedValue(new Error('gone'));
     vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('broken'));

@@ -24,11 +24,14 @@ for (const address of ADDRESSES) {
   });
 }
 
-/** Runs in a page of the extension before its own code: the browser does not tell the person's languages. `left`: the page is left first. */
+/**
+ * Runs in a page of the extension before its own code: the browser does not tell the person's languages. `left`: the page is left just then,
+ * when it is about to fail; how far the page has come by `DOMContentLoaded` is another each time.
+ */
 function breakLanguages(left: boolean): void {
-  if (left) addEventListener('DOMContentLoaded', () => dispatchEvent(new PageTransitionEvent('pagehide')));
   Object.defineProperty(Navigator.prototype, 'languages', {
     get: () => {
+      if (left) queueMicrotask(() => dispatchEvent(new PageTransitionEvent('pagehide')));
       throw new TypeError('no languages');
     },
   });
